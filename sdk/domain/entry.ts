@@ -1,0 +1,23 @@
+import type { Failure } from './failure.ts'
+import type { CustomerKey } from './identity.ts'
+
+/**
+ * Where an intent stands on its way to the channel. `waiting`: held until its customer is synced. `doubtful`: sent, and
+ * the answer was lost; it is never simply sent again.
+ */
+export type EntryStatus = 'queued' | 'sending' | 'waiting' | 'doubtful' | 'delivered' | 'refused'
+export type EntryKind = 'create-customer'
+
+/** An intent that is recorded on this device, as the storefront may show it. */
+export interface OutboxEntry {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly customerKey: CustomerKey
+  readonly status: EntryStatus
+  /** How many times it was sent. */
+  readonly attempts: number
+  /** When it will be tried again, in milliseconds since the epoch. */
+  readonly nextAttemptAt?: number
+  readonly failure?: Failure
+  readonly recordedAt: number
+}

@@ -1,0 +1,30 @@
+import type { Messages } from './index.ts'
+
+export const en: Messages = {
+  pendingSync: 'Pending sync',
+  notAccepted: 'Not accepted',
+  failures: {
+    fields_invalid: 'Please check the highlighted fields.',
+    headquarters_refused: 'The store could not accept this.',
+    offline_creation_off: 'This store cannot create customers while it is offline. Please try again later.',
+    not_allowed: 'You are not allowed to do this. Please sign in again.',
+    token_needed: 'Please sign in again to continue. Nothing is lost.',
+    account_number_needed: 'This is possible once the account number has arrived.',
+    channel_out_of_reach: 'The store cannot be reached. We keep this and send it as soon as it can.',
+    channel_busy: 'The store is busy. We keep this and try again.',
+    answer_lost: 'We sent this, but the answer was lost. We are finding out whether it arrived.',
+    answer_unreadable: 'The store answered in a way we could not read. We are finding out whether it arrived.',
+    storage_unavailable: 'This browser does not let us keep your data. Please leave private browsing or allow site data.',
+    storage_full: 'This device has no room left. Please free some space and try again.',
+    storage_newer: 'A newer version of this shop is open in another tab. Please reload this page.',
+    entry_unknown: 'This is no longer on this device.',
+    stopped: 'This page is closing. Nothing is lost.',
+  },
+  fields: {
+    required: 'Please fill this in.',
+    too_long: 'This is too long.',
+    email: 'Please enter an e-mail address such as name@example.com.',
+    country: 'Please choose a country.',
+    invalid: 'Please check this.',
+  },
+}

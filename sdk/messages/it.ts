@@ -1,0 +1,31 @@
+import type { Messages } from './index.ts'
+
+export const it: Messages = {
+  pendingSync: 'In attesa di sincronizzazione',
+  notAccepted: 'Non accettato',
+  failures: {
+    fields_invalid: 'Controlla i campi evidenziati.',
+    headquarters_refused: 'Il negozio non ha potuto accettare la richiesta.',
+    offline_creation_off: 'Questo negozio non può creare clienti quando è offline. Riprova più tardi.',
+    not_allowed: 'Non hai il permesso di farlo. Accedi di nuovo.',
+    token_needed: 'Accedi di nuovo per continuare. Nulla è andato perso.',
+    account_number_needed: "Sarà possibile quando arriverà il numero di conto.",
+    channel_out_of_reach: 'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',
+    channel_busy: 'Il negozio è molto occupato. Conserviamo la richiesta e riproviamo.',
+    answer_lost: 'La richiesta è partita, ma la risposta si è persa. Stiamo verificando se è arrivata.',
+    answer_unreadable: 'Il negozio ha risposto in modo illeggibile. Stiamo verificando se la richiesta è arrivata.',
+    storage_unavailable:
+      'Questo browser non ci permette di conservare i dati. Esci dalla navigazione privata o consenti i dati dei siti.',
+    storage_full: 'Su questo dispositivo non c’è più spazio. Libera un po’ di spazio e riprova.',
+    storage_newer: 'Una versione più recente di questo negozio è aperta in un’altra scheda. Ricarica la pagina.',
+    entry_unknown: 'Non è più presente su questo dispositivo.',
+    stopped: 'La pagina si sta chiudendo. Nulla è andato perso.',
+  },
+  fields: {
+    required: 'Compila questo campo.',
+    too_long: 'Il testo è troppo lungo.',
+    email: 'Inserisci un indirizzo e-mail come nome@esempio.it.',
+    country: 'Scegli un paese.',
+    invalid: 'Controlla questo campo.',
+  },
+}

@@ -1,0 +1,101 @@
+import type { EntryStatus } from '../domain/entry.ts'
+
+/**
+ * What can happen to an entry.
+ *
+ * - `claim`: the sending tab takes it, before the first byte leaves.
+ * - `deliver`: the channel accepted it. `refuse`: the channel or headquarters said no.
+ * - `postpone`: it certainly was not processed; it is tried again later.
+ * - `lose`: it may have been processed; the answer is unknown, or its sender vanished while sending.
+ * - `release`: the customer it waited for is synced.
+ * - `absent`: a look-up, or a person, says that the channel does not have it.
+ * - `retry`: a person wants it sent now. `discard`: a person gives it up.
+ */
+export const entryEvents = [
+  'claim',
+  'deliver',
+  'refuse',
+  'postpone',
+  'lose',
+  'release',
+  'absent',
+  'retry',
+  'discard',
+] as const
+export type EntryEvent = (typeof entryEvents)[number]
+
+/** What becomes of an entry: a status, `removed`, or `invalid` where the event cannot happen. */
+export type Transition = EntryStatus | 'removed' | 'invalid'
+
+export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<EntryEvent, Transition>>>> = {
+  queued: {
+    claim: 'sending',
+    deliver: 'invalid',
+    refuse: 'refused',
+    postpone: 'queued',
+    lose: 'invalid',
+    release: 'invalid',
+    absent: 'invalid',
+    retry: 'queued',
+    discard: 'removed',
+  },
+  sending: {
+    claim: 'invalid',
+    deliver: 'delivered',
+    refuse: 'refused',
+    postpone: 'queued',
+    lose: 'doubtful',
+    release: 'invalid',
+    absent: 'invalid',
+    retry: 'invalid',
+    discard: 'invalid',
+  },
+  waiting: {
+    claim: 'invalid',
+    deliver: 'invalid',
+    refuse: 'refused',
+    postpone: 'invalid',
+    lose: 'invalid',
+    release: 'queued',
+    absent: 'invalid',
+    retry: 'invalid',
+    discard: 'removed',
+  },
+  doubtful: {
+    claim: 'invalid',
+    deliver: 'delivered',
+    refuse: 'invalid',
+    postpone: 'doubtful',
+    lose: 'doubtful',
+    release: 'invalid',
+    absent: 'queued',
+    retry: 'invalid',
+    discard: 'removed',
+  },
+  delivered: {
+    claim: 'invalid',
+    deliver: 'invalid',
+    refuse: 'invalid',
+    postpone: 'invalid',
+    lose: 'invalid',
+    release: 'invalid',
+    absent: 'invalid',
+    retry: 'invalid',
+    discard: 'invalid',
+  },
+  refused: {
+    claim: 'invalid',
+    deliver: 'invalid',
+    refuse: 'invalid',
+    postpone: 'invalid',
+    lose: 'invalid',
+    release: 'invalid',
+    absent: 'invalid',
+    retry: 'queued',
+    discard: 'removed',
+  },
+}
+
+export function transition(status: EntryStatus, event: EntryEvent): Transition {
+  return entryTransitions[status][event]
+}

@@ -1,0 +1,57 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright'
+import type { LaunchOptions } from 'playwright'
+
+const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+/**
+ * How every suite starts its Chromium: the browser at `CHROMIUM_PATH`, else Playwright's own, else one
+ * installed on the system, else the one that travels inside a development dependency (Linux x64).
+ */
+export async function chromiumLaunch(): Promise<LaunchOptions> {
+  const executablePath = await chromiumPath()
+  // Workers and child processes must not look again: unpacking twice at once would race.
+  process.env.CHROMIUM_PATH = executablePath
+  return { executablePath, args: containerFlags() }
+}
+
+async function chromiumPath(): Promise<string> {
+  const found = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemCandidates()].find(isExecutable)
+  return found ?? unpackedChromium()
+}
+
+function systemCandidates(): string[] {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  return systemNames.flatMap((name) => folders.map((folder) => join(folder, name)))
+}
+
+function isExecutable(path: string | undefined): path is string {
+  if (!path) return false
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function unpackedChromium(): Promise<string> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('No Chromium found. Install Chrome or Chromium, or set CHROMIUM_PATH to its executable.')
+  }
+  const { default: packed } = await import('@sparticuz/chromium')
+  return packed.executablePath()
+}
+
+function containerFlags(): string[] {
+  const quiet = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--disable-quic',
+  ]
+  const isRoot = process.getuid?.() === 0
+  return isRoot ? ['--no-sandbox', ...quiet] : quiet
+}

@@ -1,0 +1,47 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { playwright } from '@vitest/browser-playwright'
+import { msw } from 'msw/vite'
+import { defineConfig } from 'vitest/config'
+import { chromiumLaunch } from './test/support/chromium.ts'
+
+const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
+
+export default defineConfig({
+  plugins: [svelte(), msw({ mode: 'worker-only' })],
+  resolve: { tsconfigPaths: true },
+  build: { outDir: '../dist/demo', emptyOutDir: true, sourcemap: true, target: 'es2023' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/{sdk,mocks}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'chromium',
+          include: ['test/**/*.browser.test.ts', 'test/scenarios/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'storefront',
+          include: ['test/storefront/**/*.test.ts'],
+          globalSetup: ['test/support/built-demo.ts'],
+        },
+      },
+    ],
+  },
+})
