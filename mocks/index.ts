@@ -1,0 +1,20 @@
+export type {
+  AsyncExtra,
+  Fault,
+  FaultKind,
+  FaultRule,
+  FeatureName,
+  Features,
+  Headquarters,
+  HeadquartersOptions,
+  JobName,
+  JobReport,
+  Log,
+  LogEntry,
+  Profile,
+  Publish,
+  RealTimeService,
+  Saved,
+  Schedule,
+} from './types.ts'
+export type { Tables, TablesSnapshot } from './tables/types.ts'
