@@ -1,0 +1,27 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import { createCommerce } from 'pending-sync'
+import { mount } from 'svelte'
+import App from './app/App.svelte'
+import { language } from './app/language.ts'
+
+const operatingUnitNumber = '068'
+
+// The headquarters is no part of a shop: it is fetched apart, and the first page does not wait for it. Requests do.
+const headquarters = import('pending-sync/mocks/browser').then(({ startHeadquarters }) =>
+  startHeadquarters({ operatingUnitNumber }),
+)
+
+const commerce = createCommerce({
+  baseUrl: new URL('./', document.baseURI).href,
+  operatingUnitNumber,
+  locale: () => language.get(),
+  fetch: async (input, init) => {
+    await headquarters
+    return fetch(input, init)
+  },
+})
+
+const target = document.getElementById('shop')
+if (target) mount(App, { target, props: { commerce, headquarters } })

@@ -1,0 +1,36 @@
+import { params } from '@nanostores/i18n'
+import { words } from '../app/language.ts'
+
+export const outboxWords = words(
+  'outbox',
+  {
+    queued: 'Waiting to be sent',
+    sending: 'Being sent',
+    waiting: 'Waiting for the account number',
+    doubtful: 'Sent, but the answer was lost',
+    delivered: 'Received by the shop',
+    refused: 'Not accepted',
+    doubtfulMore: 'We are finding out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
+    nextAttempt: params('Next attempt at {time}'),
+    sendNow: 'Send now',
+    retry: 'Try again',
+    resend: 'Send it again anyway',
+    discard: 'Discard',
+    refusedMore: 'The shop could not accept it.',
+  },
+  {
+    queued: 'In attesa di invio',
+    sending: 'Invio in corso',
+    waiting: 'In attesa del numero cliente',
+    doubtful: 'Inviata, ma la risposta si è persa',
+    delivered: 'Ricevuta dal negozio',
+    refused: 'Non accettata',
+    doubtfulMore: 'Stiamo verificando se è arrivata. Se la invii di nuovo ed era arrivata, potrebbero esserci due account.',
+    nextAttempt: 'Prossimo tentativo alle {time}',
+    sendNow: 'Invia ora',
+    retry: 'Riprova',
+    resend: 'Invia comunque di nuovo',
+    discard: 'Elimina',
+    refusedMore: 'Il negozio non ha potuto accettarla.',
+  },
+)
