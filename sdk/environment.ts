@@ -20,6 +20,8 @@ export interface Environment {
   /** From 0 up to 1. */
   random(): number
   uuid(): string
+  /** A text that tells texts apart and does not tell what they say. */
+  digest(text: string): Promise<string>
   /** Calls after so many milliseconds, unless cancelled through what it returns. */
   after(ms: number, run: () => void): () => void
 }
@@ -32,16 +34,23 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     locks: globalThis.navigator?.locks,
     openTabChannel,
     isOnline: () => globalThis.navigator?.onLine !== false,
-    onAwake: (run) => joined(listen(globalThis, 'online', run), listen(globalThis.document, 'visibilitychange', run)),
+    onAwake: (run) =>
+      joined(listen(globalThis, 'online', run), listen(globalThis.document, 'visibilitychange', run)),
     onOffline: (run) => listen(globalThis, 'offline', run),
     now: () => Date.now(),
     random: () => Math.random(),
     uuid: () => crypto.randomUUID(),
+    digest,
     after(ms, run) {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
   }
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel {

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode, FailureKind, FieldFailure } from './domain/failure.ts'
 import type { CustomerKey } from './domain/identity.ts'
-import { failureMessage, type Messages } from './messages/index.ts'
+import { failureMessage } from './messages/index.ts'
+import type { Messages } from './messages/words.ts'
 
 /** A field that cannot be accepted, with the words for the shopper. */
 export type FieldError = FieldFailure & { readonly message: string }
@@ -29,7 +30,10 @@ export class CommerceError extends Error {
     this.code = failure.code
     if (options.key !== undefined) this.key = options.key
     if (failure.resourceId !== undefined) this.resourceId = failure.resourceId
-    this.fields = (failure.fields ?? []).map((field) => ({ ...field, message: messages.fields[field.problem] }))
+    this.fields = (failure.fields ?? []).map((field) => ({
+      ...field,
+      message: messages.fields[field.problem],
+    }))
   }
 }
 

@@ -1,10 +1,12 @@
-import type { Address, NewAddress } from './domain/address.ts'
-import type { Channel, CreationMode } from './domain/channel.ts'
+import type { Channel } from './domain/channel.ts'
 import type { Customer, NewCustomer, SyncedCustomer } from './domain/customer.ts'
 import type { OutboxEntry } from './domain/entry.ts'
 import type { CustomerKey } from './domain/identity.ts'
 import type { Title } from './domain/title.ts'
-import type { Locale, Messages } from './messages/index.ts'
+import type { OwnMessages } from './messages/words.ts'
+import type { Assumptions } from './negotiation/channel-reader.ts'
+import type { Decision, Operation } from './negotiation/decision.ts'
+import type { FeatureNames } from './negotiation/features.ts'
 import type { Store } from './stores/store.ts'
 
 /** What a storefront tells `createCommerce`. */
@@ -18,16 +20,23 @@ export interface CommerceOptions {
   /** The language of messages, asked each time if a function. Default: `en`. A tag without messages falls back to `en`. */
   readonly locale?: string | (() => string)
   /** Other words for some messages, or a further language. */
-  readonly messages?: Partial<Record<Locale, Partial<Messages>>>
+  readonly messages?: OwnMessages
   /**
    * Who the records on this device belong to. Another shopper never sees them. Default: one partition for everybody who
    * is not signed in.
    */
   readonly shopper?: string
   /** What to expect of the channel while it was never read. Default: sync, all switches off, offline creation allowed. */
-  readonly assume?: Partial<Omit<Channel, 'source' | 'readAt'>>
+  readonly assume?: Assumptions
+  /** What this channel calls the switches, if not by the names this SDK expects. */
+  readonly featureNames?: FeatureNames
   /** How long a verb waits for the answer of a near channel, in milliseconds. Default: 10 000. */
   readonly answerTimeoutMs?: number
+  /**
+   * Whether the channel knows `Idempotency-Key`, so that a create whose answer was lost may be sent again. Default:
+   * `unsupported`; a lost answer is then looked up, or a person decides.
+   */
+  readonly idempotencyKeys?: 'supported' | 'unsupported'
   /** Told what happens inside, without personal data. Default: nobody is told. */
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   /** Default: the global `fetch`. */
@@ -93,6 +102,8 @@ export interface Titles {
 
 export interface Commerce {
   readonly channel: Store<Channel>
+  /** What would become of an operation, asked before the click: so that a button can say why it is disabled. */
+  decide(operation: Operation): Decision
   readonly customers: Customers
   readonly titles: Titles
   readonly outbox: Outbox
@@ -110,5 +121,3 @@ export interface Commerce {
   /** Lets go of locks, timers and the database. What is recorded stays for the next start. */
   stop(): Promise<void>
 }
-
-export type { Address, CreationMode, NewAddress }

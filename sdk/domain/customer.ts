@@ -11,6 +11,7 @@ const email = v.pipe(
   v.trim(),
   v.maxLength(limits.email, 'too_long'),
   v.check((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'email'),
+  v.transform((text) => text || undefined),
 )
 
 /** A customer as a shopper types it. Follows Standard Schema, so that any form library can validate with it. */
@@ -28,6 +29,8 @@ export const newCustomerSchema = v.object({
 })
 
 export type NewCustomer = v.InferInput<typeof newCustomerSchema>
+/** The same after validation: trimmed, and ready to be recorded. */
+export type NewCustomerDraft = v.InferOutput<typeof newCustomerSchema>
 
 interface CustomerFacts {
   /** Ours: the identity for life. Never shown to people. */

@@ -14,9 +14,12 @@ export interface OutboxEntry {
   readonly kind: EntryKind
   readonly customerKey: CustomerKey
   readonly status: EntryStatus
-  /** How many times it was sent. */
+  /** How many times it was tried. */
   readonly attempts: number
-  /** When it will be tried again, in milliseconds since the epoch. */
+  /**
+   * When it will be tried again, in milliseconds since the epoch. A doubtful entry without it cannot be looked up: a
+   * person decides, with `outbox.resolve`.
+   */
   readonly nextAttemptAt?: number
   readonly failure?: Failure
   readonly recordedAt: number

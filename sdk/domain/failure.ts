@@ -19,6 +19,7 @@ export type FailureCode =
   | 'storage_full'
   | 'storage_newer'
   | 'entry_unknown'
+  | 'not_possible_now'
   | 'stopped'
 
 /** One field that cannot be accepted as it is; `path` is as in the input, such as `addresses.0.city`. */

@@ -1,3 +1,5 @@
+import type { CreationMode } from './channel.ts'
+
 /**
  * The three names of a customer over time.
  *
@@ -7,6 +9,11 @@
 export type CustomerKey = string
 export type TemporaryGuid = string
 export type AccountNumber = string
+
+/** What the channel or headquarters told us about a customer's identity. */
+export type ArrivedFacts =
+  | { readonly mode: 'async'; readonly guid: TemporaryGuid }
+  | { readonly mode: CreationMode; readonly accountNumber: AccountNumber }
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 

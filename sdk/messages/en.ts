@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts'
+import type { Messages } from './words.ts'
 
 export const en: Messages = {
   pendingSync: 'Pending sync',
@@ -13,11 +13,14 @@ export const en: Messages = {
     channel_out_of_reach: 'The store cannot be reached. We keep this and send it as soon as it can.',
     channel_busy: 'The store is busy. We keep this and try again.',
     answer_lost: 'We sent this, but the answer was lost. We are finding out whether it arrived.',
-    answer_unreadable: 'The store answered in a way we could not read. We are finding out whether it arrived.',
-    storage_unavailable: 'This browser does not let us keep your data. Please leave private browsing or allow site data.',
+    answer_unreadable:
+      'The store answered in a way we could not read. We are finding out whether it arrived.',
+    storage_unavailable:
+      'This browser does not let us keep your data. Please leave private browsing or allow site data.',
     storage_full: 'This device has no room left. Please free some space and try again.',
     storage_newer: 'A newer version of this shop is open in another tab. Please reload this page.',
     entry_unknown: 'This is no longer on this device.',
+    not_possible_now: 'This is being sent right now. Please wait a moment.',
     stopped: 'This page is closing. Nothing is lost.',
   },
   fields: {

@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts'
+import type { Messages } from './words.ts'
 
 export const it: Messages = {
   pendingSync: 'In attesa di sincronizzazione',
@@ -9,16 +9,20 @@ export const it: Messages = {
     offline_creation_off: 'Questo negozio non può creare clienti quando è offline. Riprova più tardi.',
     not_allowed: 'Non hai il permesso di farlo. Accedi di nuovo.',
     token_needed: 'Accedi di nuovo per continuare. Nulla è andato perso.',
-    account_number_needed: "Sarà possibile quando arriverà il numero di conto.",
-    channel_out_of_reach: 'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',
+    account_number_needed: 'Sarà possibile quando arriverà il numero di conto.',
+    channel_out_of_reach:
+      'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',
     channel_busy: 'Il negozio è molto occupato. Conserviamo la richiesta e riproviamo.',
     answer_lost: 'La richiesta è partita, ma la risposta si è persa. Stiamo verificando se è arrivata.',
-    answer_unreadable: 'Il negozio ha risposto in modo illeggibile. Stiamo verificando se la richiesta è arrivata.',
+    answer_unreadable:
+      'Il negozio ha risposto in modo illeggibile. Stiamo verificando se la richiesta è arrivata.',
     storage_unavailable:
       'Questo browser non ci permette di conservare i dati. Esci dalla navigazione privata o consenti i dati dei siti.',
     storage_full: 'Su questo dispositivo non c’è più spazio. Libera un po’ di spazio e riprova.',
-    storage_newer: 'Una versione più recente di questo negozio è aperta in un’altra scheda. Ricarica la pagina.',
+    storage_newer:
+      'Una versione più recente di questo negozio è aperta in un’altra scheda. Ricarica la pagina.',
     entry_unknown: 'Non è più presente su questo dispositivo.',
+    not_possible_now: 'La richiesta è in corso di invio. Attendi un momento.',
     stopped: 'La pagina si sta chiudendo. Nulla è andato perso.',
   },
   fields: {

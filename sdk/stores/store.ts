@@ -15,25 +15,54 @@ export interface WritableStore<Value> extends Store<Value> {
 
 export function createStore<Value>(initial: Value): WritableStore<Value> {
   let value = initial
-  const runs = new Set<{ run: (value: Value) => void }>()
+  const subscriptions = new Set<{ readonly run: (value: Value) => void }>()
   return {
     get: () => value,
     set(next) {
       if (isSame(value, next)) return
       value = next
-      for (const { run } of [...runs]) run(value)
+      for (const { run } of [...subscriptions]) run(value)
     },
     subscribe(run) {
       // An object per subscription: the same function may subscribe twice, and each leaves on its own.
       const subscription = { run }
-      runs.add(subscription)
+      subscriptions.add(subscription)
       run(value)
-      return () => void runs.delete(subscription)
+      return () => void subscriptions.delete(subscription)
     },
   }
 }
 
-/** What stores hold is plain data in a stable key order, so its text tells whether anything changed. */
+/** A store that follows other stores. What it holds is made anew only when one of them changes. */
+export function derive<Source, Value>(
+  source: Store<Source>,
+  toValue: (source: Source) => Value,
+): Store<Value> {
+  let last: { readonly source: Source; readonly value: Value } | undefined
+
+  function valueOf(current: Source): Value {
+    if (!last || !Object.is(last.source, current)) {
+      const value = toValue(current)
+      last = { source: current, value: last && isSame(last.value, value) ? last.value : value }
+    }
+    return last.value
+  }
+
+  return {
+    get: () => valueOf(source.get()),
+    subscribe(run) {
+      let told: { readonly value: Value } | undefined
+      return source.subscribe((current) => {
+        const value = valueOf(current)
+        if (told && Object.is(told.value, value)) return
+        told = { value }
+        run(value)
+      })
+    },
+  }
+}
+
+/** What stores hold is plain data made in one place each, so its text tells whether anything changed. */
 function isSame(left: unknown, right: unknown): boolean {
   return Object.is(left, right) || JSON.stringify(left) === JSON.stringify(right)
 }

@@ -17,7 +17,9 @@ export async function chromiumLaunch(): Promise<LaunchOptions> {
 }
 
 async function chromiumPath(): Promise<string> {
-  const found = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemCandidates()].find(isExecutable)
+  const found = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemCandidates()].find(
+    isExecutable,
+  )
   return found ?? unpackedChromium()
 }
 

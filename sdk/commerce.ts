@@ -1,0 +1,128 @@
+import { browserEnvironment, type Environment } from './environment.ts'
+import { FailureThrown } from './errors.ts'
+import { messagesFor } from './messages/index.ts'
+import { createChannelReader } from './negotiation/channel-reader.ts'
+import { decide } from './negotiation/decision.ts'
+import { toSettings } from './options.ts'
+import { createDatabase } from './outbox/database.ts'
+import { createOutboxRecords } from './outbox/outbox.ts'
+import type { Commerce, CommerceOptions } from './public.ts'
+import { createCustomers } from './stores/customers.ts'
+import { createOutboxView } from './stores/outbox-view.ts'
+import { createRecordsView } from './stores/records-view.ts'
+import { createStatus } from './stores/status.ts'
+import { createTitles } from './stores/titles.ts'
+import { asVerb } from './stores/verbs.ts'
+import { createErrands } from './sync/errands.ts'
+import { createFlusher } from './sync/flusher.ts'
+import { lead } from './sync/leader.ts'
+import { createReconciler } from './sync/reconciler.ts'
+import { createSender } from './sync/sender.ts'
+import { joinTabs } from './sync/tab-channel.ts'
+import { createEndpoints } from './wire/endpoints.ts'
+import { createTransport } from './wire/transport.ts'
+
+/**
+ * Opens a storefront's connection to a Commerce channel. Cheap: nothing is sent before something asks for it, apart
+ * from what an earlier visit left to be sent. One per page is enough; every tab may have its own.
+ *
+ * `environment` is for tests: what the platform would answer, one fact at a time.
+ */
+export function createCommerce(
+  options: CommerceOptions,
+  environment: Environment = browserEnvironment(options.fetch),
+): Commerce {
+  const settings = toSettings(options)
+  const { partition, answerTimeoutMs } = settings
+  const stopping = new AbortController()
+  const stopped = stopping.signal
+  const words = { messages: () => messagesFor(settings.locale(), options.messages) }
+
+  const database = createDatabase(
+    environment,
+    async () => `pending-sync ${await environment.digest(partition)}`,
+  )
+  const records = createOutboxRecords(database)
+  const endpoints = createEndpoints(createTransport(settings, environment))
+  const reader = createChannelReader({ endpoints, records, environment, ...settings.channel })
+
+  const tabs = joinTabs(environment, `pending-sync ${partition}`)
+  const view = createRecordsView(records, onError)
+  const status = createStatus(view, environment)
+  const onChange = () => {
+    tabs.tell({ type: 'changed' })
+    void view.reload()
+  }
+  tabs.onMessage('changed', () => void view.reload())
+
+  const { usesIdempotencyKeys, onDiagnostic } = settings
+  const flusher = createFlusher({
+    endpoints,
+    records,
+    reader,
+    environment,
+    usesIdempotencyKeys,
+    onChange,
+    onDiagnostic,
+  })
+  const reconciler = createReconciler({ endpoints, records, onChange })
+  const sender = createSender({ flusher, reconciler, records, environment, onError })
+  const leadership = lead(environment, tabs, `pending-sync ${partition}`, (turn) => sender.run(turn))
+  const errands = createErrands({ sender, tabs, environment, timeoutMs: answerTimeoutMs, stopped })
+  const stopWaking = environment.onAwake(() => {
+    void errands.flush()
+    void errands.reconcile()
+  })
+
+  async function onRecorded(): Promise<void> {
+    tabs.tell({ type: 'changed' })
+    await view.reload()
+    errands.nudge()
+  }
+
+  function onError(error: unknown): void {
+    status.noteError(error)
+    onDiagnostic({
+      code: error instanceof FailureThrown ? error.failure.code : 'unexpected',
+      detail: String(error),
+    })
+  }
+
+  const ready = start()
+  async function start(): Promise<void> {
+    await reader.remember().catch(onError)
+    await view.reload()
+    void reader.refresh().catch(onError)
+  }
+
+  return {
+    channel: reader.channel,
+    status: status.store,
+    ready,
+    decide: (operation) => decide(operation, reader.channel.get(), reader.lastKnownReach() !== 'away'),
+    customers: createCustomers({
+      records,
+      view,
+      reader,
+      environment,
+      words,
+      answerTimeoutMs,
+      stopped,
+      onRecorded,
+    }),
+    titles: createTitles(endpoints, records, words),
+    outbox: createOutboxView({ records, view, words, onRecorded }),
+    flush: () => errands.flush(),
+    reconcile: () => errands.reconcile(),
+    refreshChannel: () => asVerb(words, () => reader.refresh()),
+    forget: () => asVerb(words, () => records.clear().then(onChange)),
+    async stop() {
+      stopping.abort()
+      stopWaking()
+      await leadership.stop()
+      status.stop()
+      tabs.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { StoredEntry } from '../outbox/records.ts'
+
+/** Which delays are cut short: none, or those that waited for a connection or a token, which may be there now. */
+export type Urgency = 'as-planned' | 'woken'
+
+const maybeOverCodes = new Set(['channel_out_of_reach', 'token_needed'])
+
+/** The entries that may be sent or looked up now: the first of each customer, in the order they were recorded. */
+export function dueEntries(
+  entries: readonly StoredEntry[],
+  now: number,
+  urgency: Urgency,
+): readonly StoredEntry[] {
+  return firstOfEachCustomer(entries).filter((entry) => {
+    const at = dueAt(entry)
+    return at !== undefined && (at <= now || (urgency === 'woken' && isMaybeOver(entry)))
+  })
+}
+
+/** When the next entry is due, in milliseconds since the epoch; `undefined` when nothing waits for time. */
+export function nextDueAt(entries: readonly StoredEntry[]): number | undefined {
+  const times = firstOfEachCustomer(entries)
+    .map(dueAt)
+    .filter((time) => time !== undefined)
+  return times.length > 0 ? Math.min(...times) : undefined
+}
+
+/** An address never overtakes its customer: only the first open entry of a customer may move. */
+function firstOfEachCustomer(entries: readonly StoredEntry[]): readonly StoredEntry[] {
+  const first = new Map<string, StoredEntry>()
+  for (const entry of entries) if (!first.has(entry.customerKey)) first.set(entry.customerKey, entry)
+  return [...first.values()]
+}
+
+function dueAt(entry: StoredEntry): number | undefined {
+  if (entry.status === 'queued') return entry.nextAttemptAt ?? 0
+  // A doubtful entry that nobody can look up waits for a person, not for time.
+  return entry.status === 'doubtful' ? entry.nextAttemptAt : undefined
+}
+
+function isMaybeOver(entry: StoredEntry): boolean {
+  return entry.failure !== undefined && maybeOverCodes.has(entry.failure.code)
+}

@@ -1,0 +1,116 @@
+import type { Environment } from '../environment.ts'
+import type { OutboxRecords } from '../outbox/outbox.ts'
+import { createStore, type Store } from '../stores/store.ts'
+import type { Urgency } from './due.ts'
+import type { Flusher } from './flusher.ts'
+import { createLoop } from './loop.ts'
+import type { Reconciler } from './reconciler.ts'
+
+const reconcileFirstMs = 2_000
+const reconcileSlowestMs = 30_000
+const reconcileGrowth = 1.6
+const retryTurnAfterMs = 5_000
+
+/** The work of the one tab that sends: flushing what is due and reconciling what is pending. */
+export interface Sender {
+  /** Takes a turn until the signal aborts; resolves when nothing is being sent any more. */
+  run(signal: AbortSignal): Promise<void>
+  /** `undefined` while another tab sends. */
+  readonly turn: Store<Turn | undefined>
+}
+
+export interface Turn {
+  /** Resolves when everything that may be sent now was sent. */
+  flush(urgency: Urgency): Promise<void>
+  /** Resolves when the channel was asked once; from here on it is asked often again. */
+  reconcile(): Promise<void>
+}
+
+export interface SenderParts {
+  readonly flusher: Flusher
+  readonly reconciler: Reconciler
+  readonly records: OutboxRecords
+  readonly environment: Environment
+  readonly onError: (error: unknown) => void
+}
+
+export function createSender(parts: SenderParts): Sender {
+  const current = createStore<Turn | undefined>(undefined)
+  return {
+    turn: current,
+    async run(signal) {
+      const term = await beginTerm(parts, signal)
+      if (term === undefined) return
+      const turn = startTurn(parts, term, signal)
+      current.set(turn)
+      await Promise.all([turn.flush('woken'), turn.reconcile()])
+      await pause(parts.environment, signal)
+      current.set(undefined)
+      await turn.stop()
+    },
+  }
+}
+
+function startTurn(parts: SenderParts, term: number, signal: AbortSignal): Turn & { stop(): Promise<void> } {
+  const { flusher, reconciler, environment, onError } = parts
+  let urgency: Urgency = 'as-planned'
+  let paceMs = reconcileFirstMs
+
+  const reconciling = createLoop(
+    environment,
+    async () => {
+      const missing = await reconciler.reconcile()
+      if (missing === 0) return undefined
+      paceMs = Math.min(paceMs * reconcileGrowth, reconcileSlowestMs)
+      return paceMs
+    },
+    onError,
+  )
+  const flushing = createLoop(
+    environment,
+    async () => {
+      const asked = urgency
+      urgency = 'as-planned'
+      const nextAt = await flusher.flush(term, asked, signal)
+      reconciling.runWithin(reconcileFirstMs)
+      return nextAt === undefined ? undefined : Math.max(0, nextAt - environment.now())
+    },
+    onError,
+  )
+
+  return {
+    flush(asked) {
+      if (asked === 'woken') urgency = asked
+      return flushing.run()
+    },
+    reconcile() {
+      paceMs = reconcileFirstMs
+      return reconciling.run()
+    },
+    async stop() {
+      await Promise.all([flushing.stop(), reconciling.stop()])
+    },
+  }
+}
+
+/** A device whose storage fails may heal: the turn is tried again until it begins. */
+async function beginTerm(parts: SenderParts, signal: AbortSignal): Promise<number | undefined> {
+  while (!signal.aborted) {
+    try {
+      return await parts.records.beginTerm(parts.environment.now())
+    } catch (error) {
+      parts.onError(error)
+      await pause(parts.environment, signal, retryTurnAfterMs)
+    }
+  }
+  return undefined
+}
+
+/** Resolves after so many milliseconds, without them never, and as soon as the signal aborts. */
+function pause(environment: Environment, signal: AbortSignal, ms?: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const cancel = ms === undefined ? () => undefined : environment.after(ms, resolve)
+    signal.addEventListener('abort', () => (cancel(), resolve()), { once: true })
+  })
+}
