@@ -42,7 +42,8 @@ export interface JobReport {
 
 export interface FaultRule {
   readonly on: string
-  readonly kind: 'no-connection' | 'no-answer' | 'status' | 'slow' | 'real-time-failure' | 'headquarters-refusal'
+  readonly kind:
+    'no-connection' | 'no-answer' | 'status' | 'slow' | 'real-time-failure' | 'headquarters-refusal'
   readonly times?: number
   readonly ms?: number
   readonly status?: number

@@ -8,8 +8,10 @@ export const accountWords = words(
     accountNumber: 'Account number',
     accounts: 'Accounts on this device',
     since: params('Registered on {date}'),
-    queued: 'Your registration is kept on this device. It goes to the shop as soon as the shop can be reached while this page is open.',
-    pending: 'The shop has your registration. Your account number comes from headquarters and appears here by itself; there is nothing you need to do.',
+    queued:
+      'Your registration is kept on this device. It goes to the shop as soon as the shop can be reached while this page is open.',
+    pending:
+      'The shop has your registration. Your account number comes from headquarters and appears here by itself; there is nothing you need to do.',
     synced: 'Headquarters has entered you in the book. Give this number at the counter, in any of our shops.',
     refused: 'The shop did not accept this registration. The reason stands below.',
     seam: 'Where your registration is',
@@ -33,9 +35,12 @@ export const accountWords = words(
     accountNumber: 'Numero cliente',
     accounts: 'Account su questo dispositivo',
     since: 'Registrazione del {date}',
-    queued: 'La tua registrazione è conservata su questo dispositivo. Parte appena il negozio è raggiungibile, mentre questa pagina è aperta.',
-    pending: 'Il negozio ha la tua registrazione. Il numero cliente arriva dalla sede centrale e compare qui da solo; non devi fare nulla.',
-    synced: 'La sede centrale ti ha scritto nel quaderno. Di’ questo numero al banco, in ogni nostro negozio.',
+    queued:
+      'La tua registrazione è conservata su questo dispositivo. Parte appena il negozio è raggiungibile, mentre questa pagina è aperta.',
+    pending:
+      'Il negozio ha la tua registrazione. Il numero cliente arriva dalla sede centrale e compare qui da solo; non devi fare nulla.',
+    synced:
+      'La sede centrale ti ha scritto nel quaderno. Di’ questo numero al banco, in ogni nostro negozio.',
     refused: 'Il negozio non ha accettato questa registrazione. Il motivo è indicato sotto.',
     seam: 'A che punto è la tua registrazione',
     onDevice: 'Su questo dispositivo',

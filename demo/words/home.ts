@@ -12,7 +12,8 @@ export const homeWords = words(
     counter: 'On the counter this week',
     counterMore: 'Weighed, counted and cut while you wait, in Via delle Asole 12.',
     book: 'A page in our book',
-    bookMore: 'We have always written down who needs what: the colour of the lining, the size of the buttonhole, the button we promised to look for. Register, and your page follows you to every counter of ours.',
+    bookMore:
+      'We have always written down who needs what: the colour of the lining, the size of the buttonhole, the button we promised to look for. Register, and your page follows you to every counter of ours.',
     hours: 'Tuesday to Saturday, 9:00–12:30 and 15:30–19:00',
   },
   {
@@ -25,7 +26,8 @@ export const homeWords = words(
     counter: 'Sul banco questa settimana',
     counterMore: 'Pesati, contati e tagliati sul momento, in via delle Asole 12.',
     book: 'Una pagina nel nostro quaderno',
-    bookMore: 'Da sempre ci segniamo chi ha bisogno di cosa: il colore della fodera, la misura dell’asola, il bottone che abbiamo promesso di cercare. Registrati, e la tua pagina ti segue in ogni nostro negozio.',
+    bookMore:
+      'Da sempre ci segniamo chi ha bisogno di cosa: il colore della fodera, la misura dell’asola, il bottone che abbiamo promesso di cercare. Registrati, e la tua pagina ti segue in ogni nostro negozio.',
     hours: 'Dal martedì al sabato, 9:00–12:30 e 15:30–19:00',
   },
 )

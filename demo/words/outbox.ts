@@ -10,7 +10,8 @@ export const outboxWords = words(
     doubtful: 'Sent, but the answer was lost',
     delivered: 'Received by the shop',
     refused: 'Not accepted',
-    doubtfulMore: 'We are finding out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
+    doubtfulMore:
+      'We are finding out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
     nextAttempt: params('Next attempt at {time}'),
     sendNow: 'Send now',
     retry: 'Try again',
@@ -25,7 +26,8 @@ export const outboxWords = words(
     doubtful: 'Inviata, ma la risposta si è persa',
     delivered: 'Ricevuta dal negozio',
     refused: 'Non accettata',
-    doubtfulMore: 'Stiamo verificando se è arrivata. Se la invii di nuovo ed era arrivata, potrebbero esserci due account.',
+    doubtfulMore:
+      'Stiamo verificando se è arrivata. Se la invii di nuovo ed era arrivata, potrebbero esserci due account.',
     nextAttempt: 'Prossimo tentativo alle {time}',
     sendNow: 'Invia ora',
     retry: 'Riprova',

@@ -1,0 +1,5 @@
+import type { Person } from './headquarters.ts'
+
+export function fullName({ FirstName, LastName }: Person): string {
+  return `${FirstName} ${LastName}`.trim()
+}
