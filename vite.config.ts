@@ -7,7 +7,7 @@ import { chromiumLaunch } from './test/support/chromium.ts'
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
 
 export default defineConfig({
-  plugins: [svelte(), msw({ mode: 'worker-only' })],
+  plugins: [svelte({ configFile: false }), msw({ mode: 'worker-only' })],
   resolve: { tsconfigPaths: true },
   build: { outDir: '../dist/demo', emptyOutDir: true, sourcemap: true, target: 'es2023' },
   test: {

@@ -5,7 +5,7 @@ export const fieldProblems = ['required', 'too_long', 'email', 'country', 'inval
 export type FieldProblem = (typeof fieldProblems)[number]
 
 export function requiredText(maximum: number) {
-  return v.pipe(v.string('required'), v.trim(), v.minLength(1, 'required'), v.maxLength(maximum, 'too_long'))
+  return v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(maximum, 'too_long'))
 }
 
 /** Blank means absent: an empty form field is not a value. */

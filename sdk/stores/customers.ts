@@ -111,6 +111,6 @@ function findCustomer({ customers }: Records, key: CustomerKey): Customer | unde
   return found && toPublic(found)
 }
 
-function toPublic({ createdBy: _, ...customer }: StoredCustomer): Customer {
+function toPublic({ createdBy: _createdBy, ...customer }: StoredCustomer): Customer {
   return customer
 }

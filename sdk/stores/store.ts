@@ -21,7 +21,7 @@ export function createStore<Value>(initial: Value): WritableStore<Value> {
     set(next) {
       if (isSame(value, next)) return
       value = next
-      for (const { run } of [...subscriptions]) run(value)
+      for (const { run } of Array.from(subscriptions)) run(value)
     },
     subscribe(run) {
       // An object per subscription: the same function may subscribe twice, and each leaves on its own.

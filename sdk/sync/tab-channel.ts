@@ -22,7 +22,7 @@ export function joinTabs(environment: Environment, name: string): Tabs {
   const listeners = new Set<{ readonly type: string; readonly run: () => void }>()
   const channel = environment.openTabChannel(name, (message) => {
     const heard = typeOf(message)
-    for (const { type, run } of [...listeners]) if (type === heard) run()
+    for (const { type, run } of Array.from(listeners)) if (type === heard) run()
   })
   return {
     tell: (message) => channel.post(message),

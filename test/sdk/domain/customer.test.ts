@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { newCustomerSchema } from '../../../sdk/domain/customer.ts'
+import { validate } from '../../../sdk/domain/validation.ts'
+
+const ada = { firstName: ' Ada ', lastName: 'Rossi', email: 'ada@example.com' }
+
+describe('a new customer', () => {
+  test('is trimmed, and a blank field is an absent one', () => {
+    expect(validate(newCustomerSchema, { ...ada, middleName: '  ', email: '' })).toEqual({
+      output: { firstName: 'Ada', lastName: 'Rossi', middleName: undefined, email: undefined },
+    })
+  })
+
+  test.each([
+    [{ ...ada, firstName: ' ' }, 'firstName', 'required'],
+    [{ lastName: 'Rossi' }, 'firstName', 'required'],
+    [{ ...ada, firstName: 'x'.repeat(26) }, 'firstName', 'too_long'],
+    [{ ...ada, lastName: 7 }, 'lastName', 'invalid'],
+    [{ ...ada, email: 'ada' }, 'email', 'email'],
+    [{ ...ada, email: `${'a'.repeat(250)}@example.com` }, 'email', 'too_long'],
+    [{ ...ada, addresses: [{ street: 'Via Po', city: '', country: 'ITA' }] }, 'addresses.0.city', 'required'],
+    [
+      { ...ada, addresses: [{ street: 'Via Po', city: 'Torino', country: 'Italy' }] },
+      'addresses.0.country',
+      'country',
+    ],
+  ])('%j: %s is %s', (input, path, problem) => {
+    expect(validate(newCustomerSchema, input)).toEqual({ fields: [{ path, problem }] })
+  })
+
+  test.each([undefined, null, 'Ada', 7])('%j is no customer', (input) => {
+    expect(validate(newCustomerSchema, input)).toHaveProperty('fields')
+  })
+
+  test('names in any script are taken as they are', () => {
+    expect(validate(newCustomerSchema, { firstName: '李', lastName: "D'Angelo-Ñuñez" })).toHaveProperty(
+      'output',
+    )
+  })
+
+  test('follows Standard Schema', () => {
+    expect(newCustomerSchema['~standard'].version).toBe(1)
+  })
+})

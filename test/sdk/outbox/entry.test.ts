@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import type { EntryStatus } from '../../../sdk/domain/entry.ts'
+import { entryEvents, entryTransitions, transition, type EntryEvent } from '../../../sdk/outbox/entry.ts'
+
+/** The table once more, written as sentences: "an entry that is … , when … , becomes …". Anything else is invalid. */
+const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
+  ['queued', 'claim', 'sending'],
+  ['queued', 'refuse', 'refused'],
+  ['queued', 'postpone', 'queued'],
+  ['queued', 'retry', 'queued'],
+  ['queued', 'discard', 'removed'],
+  ['sending', 'deliver', 'delivered'],
+  ['sending', 'refuse', 'refused'],
+  ['sending', 'postpone', 'queued'],
+  ['sending', 'lose', 'doubtful'],
+  ['waiting', 'release', 'queued'],
+  ['waiting', 'refuse', 'refused'],
+  ['waiting', 'discard', 'removed'],
+  ['doubtful', 'deliver', 'delivered'],
+  ['doubtful', 'postpone', 'doubtful'],
+  ['doubtful', 'lose', 'doubtful'],
+  ['doubtful', 'absent', 'queued'],
+  ['doubtful', 'discard', 'removed'],
+  ['refused', 'retry', 'queued'],
+  ['refused', 'discard', 'removed'],
+]
+
+const statuses = Object.keys(entryTransitions) as EntryStatus[]
+const cells = statuses.flatMap((status) => entryEvents.map((event) => ({ status, event })))
+
+describe('the states of an outbox entry', () => {
+  test.each(cells)('$status, $event', ({ status, event }) => {
+    const told = story.find(([from, on]) => from === status && on === event)
+    expect(transition(status, event)).toBe(told?.[2] ?? 'invalid')
+  })
+
+  test('there are six statuses and nine events', () => {
+    expect(cells).toHaveLength(54)
+  })
+
+  test('a doubtful entry is never claimed: it cannot be sent again without a look-up or a decision', () => {
+    expect(transition('doubtful', 'claim')).toBe('invalid')
+    expect(transition('doubtful', 'retry')).toBe('invalid')
+  })
+
+  test('what is being sent cannot be discarded', () => {
+    expect(transition('sending', 'discard')).toBe('invalid')
+  })
+})

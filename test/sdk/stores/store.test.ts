@@ -1,0 +1,52 @@
+import { describe, expect, test, vi } from 'vitest'
+import { createStore, derive } from '../../../sdk/stores/store.ts'
+
+describe('a store', () => {
+  test('calls at once and on every change, until unsubscribed', () => {
+    const store = createStore(1)
+    const heard: number[] = []
+    const unsubscribe = store.subscribe((value) => heard.push(value))
+    store.set(2)
+    unsubscribe()
+    store.set(3)
+    expect(heard).toEqual([1, 2])
+  })
+
+  test('says nothing when nothing changed, and keeps the same value for React', () => {
+    const store = createStore({ a: 1 })
+    const before = store.get()
+    const run = vi.fn()
+    store.subscribe(run)
+    store.set({ a: 1 })
+    expect(run).toHaveBeenCalledTimes(1)
+    expect(store.get()).toBe(before)
+  })
+
+  test('one function may subscribe twice, and each leaves on its own', () => {
+    const store = createStore(1)
+    const run = vi.fn()
+    const first = store.subscribe(run)
+    store.subscribe(run)
+    first()
+    store.set(2)
+    expect(run).toHaveBeenCalledTimes(3)
+  })
+})
+
+describe('a derived store', () => {
+  test('follows its source and keeps its value while the source changes elsewhere', () => {
+    const source = createStore({ wanted: 1, other: 1 })
+    const wanted = derive(source, (value) => ({ only: value.wanted }))
+    const run = vi.fn()
+    const unsubscribe = wanted.subscribe(run)
+    const before = wanted.get()
+    source.set({ wanted: 1, other: 2 })
+    expect(wanted.get()).toBe(before)
+    expect(run).toHaveBeenCalledTimes(1)
+    source.set({ wanted: 2, other: 2 })
+    expect(run).toHaveBeenLastCalledWith({ only: 2 })
+    unsubscribe()
+    source.set({ wanted: 3, other: 2 })
+    expect(run).toHaveBeenCalledTimes(2)
+  })
+})

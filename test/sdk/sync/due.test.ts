@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { dueEntries, nextDueAt } from '../../../sdk/sync/due.ts'
+import { sampleEntry } from '../../support/samples.ts'
+
+const now = 10_000
+const idsDue = (entries: Parameters<typeof dueEntries>[0], urgency: 'as-planned' | 'woken' = 'as-planned') =>
+  dueEntries(entries, now, urgency).map(({ id }) => id)
+
+describe('which entries are due', () => {
+  test('a new one at once, a postponed one at its time', () => {
+    const entries = [
+      sampleEntry({ id: 'new', customerKey: 'a' }),
+      sampleEntry({ id: 'past', customerKey: 'b', nextAttemptAt: 9_999 }),
+      sampleEntry({ id: 'future', customerKey: 'c', nextAttemptAt: 10_001 }),
+    ]
+    expect(idsDue(entries)).toEqual(['new', 'past'])
+    expect(nextDueAt([entries[2]!])).toBe(10_001)
+  })
+
+  test('only the first of a customer; customers do not wait for each other', () => {
+    const entries = [
+      sampleEntry({ id: 'stuck', customerKey: 'a', nextAttemptAt: 99_999 }),
+      sampleEntry({ id: 'behind', customerKey: 'a' }),
+      sampleEntry({ id: 'other', customerKey: 'b' }),
+    ]
+    expect(idsDue(entries)).toEqual(['other'])
+  })
+
+  test('waking cuts short what waited for a connection or a token, not what a busy channel asked for', () => {
+    const later = { nextAttemptAt: 99_999 }
+    const entries = [
+      sampleEntry({
+        ...later,
+        id: 'away',
+        customerKey: 'a',
+        failure: { kind: 'unreachable', code: 'channel_out_of_reach' },
+      }),
+      sampleEntry({
+        ...later,
+        id: 'token',
+        customerKey: 'b',
+        failure: { kind: 'refused', code: 'token_needed' },
+      }),
+      sampleEntry({
+        ...later,
+        id: 'busy',
+        customerKey: 'c',
+        failure: { kind: 'unreachable', code: 'channel_busy' },
+      }),
+    ]
+    expect(idsDue(entries)).toEqual([])
+    expect(idsDue(entries, 'woken')).toEqual(['away', 'token'])
+  })
+
+  test('a doubtful entry is looked up at its time, and without one waits for a person', () => {
+    expect(idsDue([sampleEntry({ status: 'doubtful', nextAttemptAt: 1 })])).toEqual(['entry-1'])
+    expect(idsDue([sampleEntry({ status: 'doubtful' })])).toEqual([])
+  })
+
+  test.each(['sending', 'waiting', 'refused', 'delivered'] as const)('%s entries are not due', (status) => {
+    expect(idsDue([sampleEntry({ status })], 'woken')).toEqual([])
+    expect(nextDueAt([sampleEntry({ status })])).toBeUndefined()
+  })
+})
