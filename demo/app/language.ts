@@ -1,5 +1,6 @@
 import { createI18n, formatter, type Messages, type Translations } from '@nanostores/i18n'
 import { persistentAtom } from '@nanostores/persistent'
+import { computed } from 'nanostores'
 
 export const languages = ['en', 'it'] as const
 export type Language = (typeof languages)[number]
@@ -10,8 +11,8 @@ export const language = persistentAtom<Language>('asola:language', fromBrowser()
   decode: (text) => (isLanguage(text) ? text : fromBrowser()),
 })
 
-/** Dates and numbers as the language writes them. */
-export const format = formatter(language)
+/** Dates and numbers as the language writes them, in the browser's region where it has one. */
+export const format = formatter(computed(language, regional))
 
 const italian: Record<string, Translations> = {}
 const i18n = createI18n<Language, 'en'>(language, {
@@ -41,6 +42,10 @@ interface Plural {
 function fromBrowser(): Language {
   const wanted = navigator.languages.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '')
   return wanted.find(isLanguage) ?? 'en'
+}
+
+function regional(chosen: Language): string {
+  return navigator.languages.find((tag) => tag.startsWith(`${chosen}-`)) ?? chosen
 }
 
 function isLanguage(text: string): text is Language {

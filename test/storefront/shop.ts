@@ -1,0 +1,101 @@
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { chromiumLaunch } from '../support/chromium.ts'
+
+/** What a shopper types. */
+export interface Shopper {
+  readonly firstName: string
+  readonly lastName: string
+  readonly email?: string
+  readonly street?: string
+  readonly city?: string
+}
+
+export type Job = 'P-job' | 'Synchronize customers' | '1010'
+export const inOrder: readonly Job[] = ['P-job', 'Synchronize customers', '1010']
+
+export const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+
+/** A person with a fresh browser for every test; whatever the console complains about fails the test. */
+export function setupShop() {
+  let browser: Browser
+  let context: BrowserContext
+  let complaints: string[]
+
+  beforeAll(async () => {
+    browser = await chromium.launch(await chromiumLaunch())
+  }, 60_000)
+  afterAll(() => browser.close())
+
+  beforeEach(async () => {
+    complaints = []
+    context = await newVisitor()
+  })
+  afterEach(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+
+  async function newVisitor(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+    const visitor = await browser.newContext({ locale: 'en-GB', ...options })
+    visitor.on('console', (message) => {
+      const isExpected = /Failed to load resource|net::ERR_/.test(message.text())
+      if (['error', 'warning'].includes(message.type()) && !isExpected) complaints.push(message.text())
+    })
+    visitor.on('weberror', (error) => complaints.push(String(error.error())))
+    return visitor
+  }
+
+  return {
+    /** Another browser, such as one of an Italian or one with a dark theme. */
+    async visitor(options: Parameters<Browser['newContext']>[0]) {
+      await context.close()
+      context = await newVisitor(options)
+    },
+    get context() {
+      return context
+    },
+    /** A new tab with the shop's page of that name. */
+    async open(path: '' | 'create-account' | 'account' | 'headquarters' = ''): Promise<Page> {
+      const page = await context.newPage()
+      await page.goto(`${inject('storefront')}#/${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      return page
+    },
+  }
+}
+
+export async function registerShopper(page: Page, shopper: Shopper): Promise<void> {
+  await page.getByRole('link', { name: 'Create account' }).click()
+  await fillIn(page, shopper)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Account', exact: true }).waitFor()
+}
+
+export async function fillIn(page: Page, shopper: Shopper): Promise<void> {
+  await page.getByLabel('First name').fill(shopper.firstName)
+  await page.getByLabel('Last name').fill(shopper.lastName)
+  if (shopper.email) await page.getByLabel('Email').fill(shopper.email)
+  if (shopper.street) await page.getByLabel('Street').fill(shopper.street)
+  if (shopper.city) await page.getByLabel('City').fill(shopper.city)
+}
+
+/** Where the account number stands, or what stands there until it has arrived. */
+export function accountNumber(page: Page): Locator {
+  return page.getByText(/^Account number/).locator('..').getByRole('strong')
+}
+
+export async function chooseMode(headquarters: Page, mode: 'sync' | 'async'): Promise<void> {
+  const modeSwitch = headquarters.getByRole('switch', { name: 'Create customer in async mode' })
+  await modeSwitch.setChecked(mode === 'async')
+}
+
+export async function runJobs(headquarters: Page, ...jobs: readonly Job[]): Promise<void> {
+  for (const job of jobs) {
+    const row = headquarters.getByRole('listitem').filter({ hasText: `Run ${job}` })
+    const report = row.getByRole('status')
+    const before = await report.textContent()
+    await row.getByRole('button', { name: `Run ${job}` }).click()
+    await expect.poll(() => report.textContent()).not.toBe(before)
+  }
+}
