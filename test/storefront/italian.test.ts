@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { chooseMode, setupShop } from './shop.ts'
+
+const shop = setupShop()
+
+test('an Italian browser is greeted in Italian, and waits in Italian', async () => {
+  await shop.visitor({ locale: 'it-IT' })
+  const headquarters = await shop.open('headquarters')
+  await headquarters.getByRole('switch', { name: 'Crea cliente in modalità asincrona' }).check()
+  const page = await shop.open()
+  expect(await page.locator('html').getAttribute('lang')).toBe('it')
+  await page.getByRole('link', { name: 'Crea account' }).click()
+  await page.getByRole('button', { name: 'Crea account' }).click()
+  await page.getByRole('link', { name: 'Cognome: Compila questo campo.' }).waitFor()
+  await page.getByLabel('Nome', { exact: true }).fill('Ada')
+  await page.getByLabel('Cognome').fill('Rossi')
+  await page.getByRole('button', { name: 'Crea account' }).click()
+  await page.getByText('In attesa di sincronizzazione').waitFor()
+})
+
+test('the language that was chosen is remembered, in other tabs too', async () => {
+  const page = await shop.open()
+  const second = await shop.open('account')
+  await page.getByRole('button', { name: 'Italiano' }).click()
+  await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
+  await second.getByText('Su questo dispositivo non c’è ancora nessun account.').waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
+})
+
+test('what is wrong in the form is said in the language that is chosen meanwhile', async () => {
+  const page = await shop.open('create-account')
+  await chooseMode(await shop.open('headquarters'), 'sync')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('link', { name: 'Last name: Please fill this in.' }).waitFor()
+  await page.getByRole('button', { name: 'Italiano' }).click()
+  await page.getByRole('link', { name: 'Cognome: Compila questo campo.' }).waitFor()
+})

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import {
+  accountNumber,
+  chooseMode,
+  fillIn,
+  guid,
+  inOrder,
+  registerShopper,
+  runJobs,
+  setupShop,
+} from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
+const realNumber = /^\d{4,}$/
+// The shop asks headquarters less and less often; nothing here waits longer than it must.
+const soon = { timeout: 30_000 }
+
+const shop = setupShop()
+
+describe('in sync mode', () => {
+  test('a shopper sees the account number at once', async () => {
+    const page = await shop.open()
+    await registerShopper(page, ada)
+    expect(await page.getByRole('heading', { name: 'Ada Rossi' }).isVisible()).toBe(true)
+    expect(await accountNumber(page).textContent()).toMatch(realNumber)
+  })
+
+  test('an address that was typed stands on the account page', async () => {
+    const page = await shop.open()
+    await registerShopper(page, { ...ada, street: 'Via Roma', city: 'Bologna' })
+    await page.getByText('Via Roma').waitFor()
+    await page.getByText('Bologna', { exact: true }).waitFor()
+  })
+
+  test('a title can be chosen', async () => {
+    const page = await shop.open('create-account')
+    const title = page.getByLabel('Title')
+    await expect.poll(() => title.getByRole('option').count()).toBeGreaterThan(1)
+    await title.selectOption({ index: 1 })
+    await registerShopper(page, ada)
+    expect(await accountNumber(page).textContent()).toMatch(realNumber)
+  })
+})
+
+describe('in async mode', () => {
+  async function openInAsyncMode() {
+    const headquarters = await shop.open('headquarters')
+    await chooseMode(headquarters, 'async')
+    return { headquarters, page: await shop.open() }
+  }
+
+  test('a shopper waits for the number, and it appears by itself once the three jobs ran', async () => {
+    const { headquarters, page } = await openInAsyncMode()
+    await registerShopper(page, ada)
+    expect(await accountNumber(page).textContent()).toBe('Pending sync')
+    expect(await page.locator('body').innerText()).not.toMatch(guid)
+
+    await runJobs(headquarters, ...inOrder)
+    await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(realNumber)
+    const number = await accountNumber(page).textContent()
+    await headquarters
+      .getByRole('region', { name: 'Customers (1)' })
+      .getByText(String(number))
+      .first()
+      .waitFor()
+  })
+
+  test('the number that appears is announced, and nothing on the page moves', async () => {
+    const { headquarters, page } = await openInAsyncMode()
+    await registerShopper(page, ada)
+    const addresses = page.getByRole('heading', { name: 'Addresses' })
+    const before = await addresses.boundingBox()
+    await runJobs(headquarters, ...inOrder)
+    await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(realNumber)
+    expect(await addresses.boundingBox()).toEqual(before)
+    expect(await accountNumber(page).evaluate((number) => number.closest('[aria-live]')?.ariaLive)).toBe(
+      'polite',
+    )
+  })
+
+  test('a reload while waiting loses nothing', async () => {
+    const { headquarters, page } = await openInAsyncMode()
+    await registerShopper(page, ada)
+    await page.reload()
+    await expect.poll(() => accountNumber(page).textContent()).toBe('Pending sync')
+    await runJobs(headquarters, ...inOrder)
+    await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(realNumber)
+  })
+
+  test('a second tab sees the same customer and the same change', async () => {
+    const { headquarters, page } = await openInAsyncMode()
+    const second = await shop.open('account')
+    await second.getByText('There is no account on this device yet.').waitFor()
+    await registerShopper(page, ada)
+    await second.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
+    expect(await accountNumber(second).textContent()).toBe('Pending sync')
+    await runJobs(headquarters, ...inOrder)
+    await expect.poll(() => accountNumber(second).textContent(), soon).toMatch(realNumber)
+    expect(await accountNumber(page).textContent()).toBe(await accountNumber(second).textContent())
+  })
+
+  test('jobs in the wrong order convert nothing', async () => {
+    const { headquarters, page } = await openInAsyncMode()
+    await registerShopper(page, ada)
+    await runJobs(headquarters, '1010', 'Synchronize customers', 'P-job')
+    await headquarters.getByRole('region', { name: 'Uploaded async customers (1)' }).waitFor()
+    expect(await headquarters.getByRole('region', { name: 'Customers (0)' }).count()).toBe(2)
+    await page.reload()
+    await expect.poll(() => accountNumber(page).textContent()).toBe('Pending sync')
+  })
+})
+
+describe('what cannot be accepted', () => {
+  test('an empty form says what is missing, where, and leads there', async () => {
+    const page = await shop.open('create-account')
+    await page.getByLabel('Email').fill('ada@example.it')
+    await page.getByRole('button', { name: 'Create account' }).click()
+    const summary = page.getByRole('region', { name: '2 things need another look' })
+    await summary.waitFor()
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+    await summary.getByRole('link', { name: /Last name/ }).click()
+    const lastName = page.getByLabel('Last name')
+    expect(await lastName.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await lastName.getAttribute('aria-invalid')).toBe('true')
+    const description = await lastName.getAttribute('aria-describedby')
+    expect(await page.locator(`id=${description}`).textContent()).toBe('Please fill this in.')
+    expect(await page.getByLabel('Email').inputValue()).toBe('ada@example.it')
+  })
+
+  test('a name that is too long stays in the form', async () => {
+    const page = await shop.open('create-account')
+    const longName = 'Ada'.repeat(20)
+    await fillIn(page, { ...ada, firstName: longName })
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByRole('link', { name: 'First name: This is too long.' }).waitFor()
+    expect(await page.getByLabel('First name').inputValue()).toBe(longName)
+    expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
+  })
+
+  test('an address without a city is sent back with its field marked', async () => {
+    const page = await shop.open('create-account')
+    await fillIn(page, { ...ada, street: 'Via Roma' })
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByRole('link', { name: /^City:/ }).click()
+    expect(await page.getByLabel('City').evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+})
