@@ -1,14 +1,24 @@
+import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './test/support/chromium.ts'
+import tsconfig from './tsconfig.json' with { type: 'json' }
+
+// The demo and the tests import the package by its name and get its sources. (The paths of tsconfig.json do not reach
+// imports that stand in Svelte components.)
+const packageBySource = Object.entries(tsconfig.compilerOptions.paths).map(([name, [source]]) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: fileURLToPath(new URL(source ?? '', import.meta.url)),
+}))
 
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
 
 export default defineConfig({
   plugins: [svelte({ configFile: false }), msw({ mode: 'worker-only' })],
-  resolve: { tsconfigPaths: true },
+  resolve: { alias: packageBySource },
+  base: './',
   build: { outDir: '../dist/demo', emptyOutDir: true, sourcemap: true, target: 'es2023' },
   test: {
     projects: [
