@@ -1,0 +1,21 @@
+// Programs that must not compile: each line below is a mistake that the types catch.
+import { createCommerce, type Customer } from 'pending-sync'
+
+// @ts-expect-error: a channel needs its operating unit number
+createCommerce({ baseUrl: '/' })
+
+const commerce = createCommerce({ baseUrl: '/', operatingUnitNumber: '068' })
+
+// @ts-expect-error: a last name is required
+void commerce.customers.create({ firstName: 'Ada' })
+
+// @ts-expect-error: the wire's names stay on the wire
+void commerce.customers.create({ FirstName: 'Ada', LastName: 'Rossi' })
+
+export function numberOf(customer: Customer): string {
+  // @ts-expect-error: not every customer has an account number
+  return customer.accountNumber
+}
+
+// @ts-expect-error: a doubtful entry is resent or discarded
+void commerce.outbox.resolve('id', 'ignore')

@@ -1,0 +1,259 @@
+import { accountLabel, type Customer } from 'pending-sync'
+import { describe, expect, test } from 'vitest'
+import { setupStage, whenStore } from '../support/stage.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-/i
+
+describe('a shopper registers', () => {
+  test('sync: the account number is there at once', async () => {
+    const shop = setupStage().openTab()
+    const customer = await shop.customers.create(ada)
+    expect(customer).toMatchObject({ status: 'synced', mode: 'sync', expectedMode: 'sync', firstName: 'Ada' })
+    expect(accountLabel(customer)).toMatch(/^\d+$/)
+    expect(shop.outbox.get()).toEqual([])
+  })
+
+  test('async: pending until the three jobs have run, then the number arrives by itself', async () => {
+    const stage = setupStage({ profile: { createCustomersAsync: true } })
+    const shop = stage.openTab()
+    const pending = await shop.customers.create(ada)
+    expect(pending).toMatchObject({ status: 'pending', mode: 'async' })
+    expect(accountLabel(pending)).toBe('Pending sync')
+    expect(accountLabel(pending, { locale: 'it' })).toBe('In attesa di sincronizzazione')
+
+    const settled = shop.customers.whenSynced(pending.key)
+    await stage.runJobs()
+    const synced = await settled
+    expect(synced).toMatchObject({ key: pending.key, status: 'synced', mode: 'async' })
+    expect(accountLabel(synced)).toMatch(/^\d+$/)
+  })
+
+  test('jobs in the wrong order convert nothing', async () => {
+    const stage = setupStage({ profile: { createCustomersAsync: true } })
+    const shop = stage.openTab()
+    const { key } = await shop.customers.create(ada)
+    for (const job of ['1010', 'synchronize-customers', 'P-job'] as const) await stage.hq.jobs.run(job)
+    await shop.reconcile()
+    expect(await shop.customers.get(key)).toMatchObject({ status: 'pending' })
+  })
+
+  test('what the channel answers is the truth, whatever was expected', async () => {
+    const stage = setupStage({ profile: { createCustomersAsync: true } })
+    const shop = stage.openTab()
+    await shop.refreshChannel()
+    await stage.hq.profile.set({ createCustomersAsync: false })
+    stage.hq.faults.add({ on: 'POST Customers', kind: 'real-time-failure', times: 1 })
+    await shop.refreshChannel()
+    const customer = await shop.customers.create(ada)
+    expect(customer).toMatchObject({ expectedMode: 'sync', status: 'pending', mode: 'async' })
+  })
+
+  test('with a title and an address', async () => {
+    const stage = setupStage()
+    const shop = stage.openTab()
+    const [title] = await shop.titles.list()
+    const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+    const customer = await shop.customers.create({ ...ada, titleId: title!.id, addresses: [address] })
+    expect(customer).toMatchObject({ titleId: title!.id, addresses: [address] })
+    const tables = JSON.stringify(await stage.hq.tables.read())
+    expect(tables).toContain('Via Po 1')
+  })
+
+  test('the titles of the last visit are there without a network', async () => {
+    const stage = setupStage()
+    const shop = stage.openTab()
+    const titles = await shop.titles.list()
+    stage.network.goOffline()
+    expect(await shop.titles.list()).toEqual(titles)
+    expect(titles.length).toBeGreaterThan(0)
+  })
+})
+
+describe('bad input', () => {
+  test('is refused with words for every field, and nothing is kept', async () => {
+    const shop = setupStage().openTab({ locale: 'it' })
+    const attempt = shop.customers.create({ firstName: '', lastName: 'x'.repeat(26), email: 'ada' })
+    await expect(attempt).rejects.toMatchObject({
+      name: 'CommerceError',
+      kind: 'validation',
+      code: 'fields_invalid',
+      fields: [
+        { path: 'firstName', problem: 'required', message: 'Compila questo campo.' },
+        { path: 'lastName', problem: 'too_long' },
+        { path: 'email', problem: 'email' },
+      ],
+    })
+    expect(await shop.customers.list()).toEqual([])
+    expect(shop.outbox.get()).toEqual([])
+  })
+
+  test('what headquarters refuses is kept with its reason, and may be retried or discarded', async () => {
+    const stage = setupStage()
+    const shop = stage.openTab()
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'headquarters-refusal', times: 1 })
+    const error = await shop.customers.create(ada).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ kind: 'refused', code: 'headquarters_refused', key: expect.any(String) })
+    const { key, message } = error as { key: string; message: string }
+    expect(message).not.toMatch(guid)
+    expect(await shop.customers.get(key)).toMatchObject({ status: 'refused', firstName: 'Ada' })
+
+    const [entry] = shop.outbox.get()
+    await shop.outbox.retry(entry!.id)
+    await shop.flush()
+    expect(await shop.customers.get(key)).toMatchObject({ status: 'synced' })
+  })
+
+  test('a discarded refusal leaves nothing behind', async () => {
+    const stage = setupStage()
+    const shop = stage.openTab()
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'headquarters-refusal' })
+    await shop.customers.create(ada).catch(() => undefined)
+    await shop.outbox.discard(shop.outbox.get()[0]!.id)
+    expect(await shop.customers.list()).toEqual([])
+    expect(shop.outbox.get()).toEqual([])
+    await expect(shop.outbox.discard('nothing')).rejects.toMatchObject({ code: 'entry_unknown' })
+  })
+
+  test('an answer that cannot be read leaves a doubt, not a second customer', async () => {
+    const stage = setupStage()
+    const shop = stage.openTab()
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'garbage', times: 1 })
+    const customer = await shop.customers.create(ada)
+    expect(customer.status).toBe('queued')
+    expect(shop.outbox.get()).toMatchObject([{ status: 'doubtful', failure: { code: 'answer_unreadable' } }])
+    await shop.flush()
+    expect(stage.createsSeen()).toBe(1)
+  })
+})
+
+describe('a channel out of reach', () => {
+  test.each(['goOffline', 'cutTheWire'] as const)(
+    '%s: kept, and sent as async when it is back',
+    async (break_) => {
+      const stage = setupStage()
+      const shop = stage.openTab()
+      await shop.ready
+      stage.network[break_]()
+      const customer = await shop.customers.create(ada)
+      expect(customer.status).toBe('queued')
+      expect(accountLabel(customer)).toBe('Pending sync')
+      await whenStore(shop.status, ({ state }) => state === 'offline')
+
+      stage.network.goOnline()
+      const pending = await whenStore(
+        shop.customers.watch(customer.key),
+        (known) => known?.status === 'pending',
+      )
+      expect(pending).toMatchObject({ mode: 'async', expectedMode: 'sync' })
+      await stage.runJobs()
+      expect(await shop.customers.whenSynced(customer.key)).toMatchObject({ status: 'synced' })
+      expect(stage.createsSeen()).toBe(1)
+    },
+  )
+
+  test('with filtered customer tables nothing is created, and the reason is given', async () => {
+    const stage = setupStage({ profile: { filterSharedCustomerData: true } })
+    const shop = stage.openTab()
+    await shop.refreshChannel()
+    stage.network.goOffline()
+    expect(shop.decide('create-customer')).toEqual({ outcome: 'refuse', reason: 'offline_creation_off' })
+    await expect(shop.customers.create(ada)).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'offline_creation_off',
+    })
+    expect(await shop.customers.list()).toEqual([])
+  })
+
+  test('a busy channel is asked again', async () => {
+    const stage = setupStage()
+    const shop = stage.openTab()
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'status', status: 503, times: 2 })
+    const { key } = await shop.customers.create(ada)
+    expect(await shop.customers.get(key)).toMatchObject({ status: 'queued' })
+    const [entry] = shop.outbox.get()
+    expect(entry).toMatchObject({ failure: { code: 'channel_busy' }, attempts: 1 })
+    expect(await shop.customers.whenSynced(key)).toMatchObject({ status: 'synced' })
+  })
+})
+
+describe('later visits and other tabs', () => {
+  test('a pending customer is still there after a reload, and its number still arrives', async () => {
+    const stage = setupStage({ profile: { createCustomersAsync: true } })
+    const first = stage.openTab()
+    const { key } = await first.customers.create(ada)
+    await first.stop()
+    await stage.runJobs()
+
+    const second = stage.openTab()
+    await second.ready
+    expect(second.customers.all.get()).toMatchObject([{ key, firstName: 'Ada' }])
+    expect(await second.customers.whenSynced(key)).toMatchObject({ status: 'synced' })
+  })
+
+  test('what was recorded offline is sent by the next visit', async () => {
+    const stage = setupStage()
+    const first = stage.openTab()
+    stage.network.goOffline()
+    const { key } = await first.customers.create(ada)
+    await first.stop()
+    stage.network.goOnline()
+
+    const second = stage.openTab()
+    await whenStore(second.customers.watch(key), (customer) => customer?.status === 'pending')
+    expect(stage.createsSeen()).toBe(1)
+  })
+
+  test('a second tab sees every change, and records durably while the first one sends', async () => {
+    const stage = setupStage({ profile: { createCustomersAsync: true } })
+    const first = stage.openTab()
+    await first.customers.create(ada)
+    const second = stage.openTab()
+    const bruno = await second.customers.create({ ...ada, firstName: 'Bruno' })
+    expect(bruno.status).toBe('pending')
+    await whenStore(first.customers.all, (all) => all.length === 2)
+    await stage.runJobs()
+    await Promise.all([first.customers.whenSynced(bruno.key), second.customers.whenSynced(bruno.key)])
+    expect(stage.createsSeen()).toBe(2)
+  })
+
+  test('when the sending tab closes, the next in line takes over', async () => {
+    const stage = setupStage()
+    const first = stage.openTab()
+    await first.customers.create(ada)
+    const second = stage.openTab()
+    await second.ready
+    await first.stop()
+    expect(await second.customers.create({ ...ada, firstName: 'Bruno' })).toMatchObject({ status: 'synced' })
+  })
+
+  test('another shopper on this device sees nothing of it', async () => {
+    const stage = setupStage()
+    await stage.openTab({ shopper: 'ada' }).customers.create(ada)
+    expect(await stage.openTab({ shopper: 'bruno' }).customers.list()).toEqual([])
+  })
+
+  test('forget removes everything, in every tab', async () => {
+    const stage = setupStage({ profile: { createCustomersAsync: true } })
+    const first = stage.openTab()
+    const second = stage.openTab()
+    await first.customers.create(ada)
+    await whenStore(second.customers.all, (all: readonly Customer[]) => all.length === 1)
+    await first.forget()
+    await whenStore(second.customers.all, (all: readonly Customer[]) => all.length === 0)
+    expect(await first.customers.list()).toEqual([])
+  })
+})
+
+test('whenSynced ends when the caller has waited long enough, and when it is stopped', async () => {
+  const stage = setupStage({ profile: { createCustomersAsync: true } })
+  const shop = stage.openTab()
+  const { key } = await shop.customers.create(ada)
+  await expect(shop.customers.whenSynced(key, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    name: 'AbortError',
+  })
+  await expect(shop.customers.whenSynced('nobody')).rejects.toMatchObject({ code: 'entry_unknown' })
+  const waiting = shop.customers.whenSynced(key).catch((thrown: unknown) => thrown)
+  await shop.stop()
+  expect(await waiting).toMatchObject({ name: 'CommerceError', code: 'stopped' })
+})

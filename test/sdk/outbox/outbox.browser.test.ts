@@ -1,0 +1,155 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { browserEnvironment } from '../../../sdk/environment.ts'
+import { createDatabase } from '../../../sdk/outbox/database.ts'
+import { createOutboxRecords } from '../../../sdk/outbox/outbox.ts'
+import { toCreateIntent } from '../../../sdk/stores/intent.ts'
+
+const environment = browserEnvironment()
+const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
+
+function setupRecords(name = `test ${crypto.randomUUID()}`) {
+  const database = createDatabase(environment, async () => name)
+  onTestFinished(() => database.close())
+  return { name, database, records: createOutboxRecords(database) }
+}
+
+function intent(firstName = 'Ada') {
+  return toCreateIntent({ firstName, lastName: 'Rossi' }, 'sync', 'channel-decides', environment)
+}
+
+test('an intent is recorded whole or not at all', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record(customer, entry)
+  await expect(records.record(customer, { ...entry, id: 'another' })).rejects.toMatchObject({
+    failure: { kind: 'storage' },
+  })
+  const { customers, entries } = await records.read()
+  expect(customers).toHaveLength(1)
+  expect(entries).toMatchObject([{ seq: 1, status: 'queued' }])
+})
+
+test('two connections recording at once keep everything, in one order', async () => {
+  const { name, records } = setupRecords()
+  const other = setupRecords(name).records
+  const intents = Array.from({ length: 20 }, (_, index) => intent(`Ada ${index}`))
+  await Promise.all(
+    intents.map(({ customer, entry }, index) => (index % 2 ? records : other).record(customer, entry)),
+  )
+  const { entries } = await records.read()
+  expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+})
+
+test('an entry is claimed once, and only by the sender of the current term', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record(customer, entry)
+  const outdated = await records.beginTerm(1)
+  const current = await records.beginTerm(2)
+  expect(await records.claim(entry.id, outdated, 3)).toBeUndefined()
+  expect(await records.claim(entry.id, current, 3)).toMatchObject({
+    status: 'sending',
+    attempts: 1,
+    sentAt: 3,
+  })
+  expect(await records.claim(entry.id, current, 4)).toBeUndefined()
+})
+
+test('what a vanished sender was sending is in doubt', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record(customer, entry)
+  await records.claim(entry.id, await records.beginTerm(1), 1)
+  await records.beginTerm(9)
+  expect((await records.read()).entries).toMatchObject([{ status: 'doubtful', nextAttemptAt: 9 }])
+})
+
+test('a thawed sender may still say that a customer was accepted, and nothing else', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record(customer, entry)
+  const thawed = await records.beginTerm(1)
+  await records.claim(entry.id, thawed, 1)
+  await records.beginTerm(2)
+  expect(await records.settle(entry.id, { event: 'postpone', nextAttemptAt: 5 }, thawed)).toBe(false)
+  const facts = { mode: 'async', guid } as const
+  expect(await records.settle(entry.id, { event: 'deliver', facts }, thawed)).toBe(true)
+  const { customers, entries } = await records.read()
+  expect(customers).toMatchObject([{ status: 'pending', guid }])
+  expect(entries).toEqual([])
+})
+
+test('the payload leaves the device once it is delivered', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record(customer, entry)
+  await records.claim(entry.id, await records.beginTerm(1), 1)
+  await records.settle(entry.id, { event: 'deliver', facts: { mode: 'sync', accountNumber: '004021' } })
+  expect(await records.read()).toMatchObject({ customers: [{ accountNumber: '004021' }], entries: [] })
+})
+
+test('an account number is never taken back, and the GUID it replaced stays known', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record(customer, entry)
+  await records.claim(entry.id, await records.beginTerm(1), 1)
+  await records.settle(entry.id, { event: 'deliver', facts: { mode: 'async', guid } })
+  await records.markSynced([{ key: customer.key, facts: { mode: 'sync', accountNumber: '004021' } }])
+  await records.markSynced([{ key: customer.key, facts: { mode: 'async', guid } }])
+  expect((await records.read()).customers).toMatchObject([
+    { status: 'synced', mode: 'async', accountNumber: '004021', guid },
+  ])
+})
+
+test('after everything is removed, a sender of before brings nothing back', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record(customer, entry)
+  const term = await records.beginTerm(1)
+  await records.claim(entry.id, term, 1)
+  await records.clear()
+  const isSettled = await records.settle(entry.id, { event: 'deliver', facts: { mode: 'async', guid } }, term)
+  expect(isSettled).toBe(false)
+  expect(await records.read()).toEqual({ customers: [], entries: [] })
+})
+
+test('a handle that died is replaced', async () => {
+  const { records, database } = setupRecords()
+  const { customer, entry } = intent()
+  await database.close()
+  await records.record(customer, entry)
+  expect((await records.read()).entries).toHaveLength(1)
+})
+
+test('a database of a newer version is left alone, and says so', async () => {
+  const { name, records, database } = setupRecords()
+  await records.read()
+  await database.close()
+  const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 99)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  newer.close()
+  await expect(records.read()).rejects.toMatchObject({ failure: { kind: 'storage', code: 'storage_newer' } })
+})
+
+test('an upgrade elsewhere is not held up by this tab', async () => {
+  const { name, records } = setupRecords()
+  await records.read()
+  const upgraded = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 99)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  expect(upgraded.version).toBe(99)
+  upgraded.close()
+})
+
+test('without IndexedDB nothing is pretended to be kept', async () => {
+  const database = createDatabase({ ...environment, indexedDB: undefined }, async () => 'none')
+  const { customer, entry } = intent()
+  await expect(createOutboxRecords(database).record(customer, entry)).rejects.toMatchObject({
+    failure: { kind: 'storage', code: 'storage_unavailable' },
+  })
+})
