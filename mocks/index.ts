@@ -1,3 +1,24 @@
+import type { HttpHandler } from 'msw/http'
+import { handlersFor } from './handlers.ts'
+import { createHeadquarters as createWithoutHandlers } from './headquarters.ts'
+import type { Headquarters as WithoutHandlers, HeadquartersOptions } from './types.ts'
+
+/** A headquarters with its channel, and the handlers with which MSW sends it a page's or a process's requests. */
+export interface Headquarters extends WithoutHandlers {
+  readonly handlers: HttpHandler[]
+}
+
+/**
+ * A mocked headquarters of Dynamics 365 Commerce with one channel. It keeps its rows in memory unless `tables` says
+ * otherwise, and asks for nothing outside.
+ */
+export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
+  const headquarters = createWithoutHandlers(options)
+  return { ...headquarters, handlers: handlersFor(headquarters) }
+}
+
+export { memoryTables } from './tables/memory.ts'
+export { jobNames } from './jobs/index.ts'
 export type {
   AsyncExtra,
   Fault,
@@ -5,7 +26,6 @@ export type {
   FaultRule,
   FeatureName,
   Features,
-  Headquarters,
   HeadquartersOptions,
   JobName,
   JobReport,

@@ -21,7 +21,7 @@ export interface TablesSnapshot {
     readonly asyncCustomers: readonly UploadedCustomerRow[]
     readonly asyncAddresses: readonly UploadedAddressRow[]
     readonly asyncEdits: readonly UploadedEditRow[]
-    readonly orders: readonly OrderRow[]
+    readonly orders: readonly UploadedOrderRow[]
     readonly loyaltyCards: readonly LoyaltyCard[]
   }
   readonly schedules: readonly Schedule[]
@@ -125,6 +125,15 @@ export interface OrderRow {
   readonly upload: Upload
 }
 
+export interface UploadedOrderRow {
+  readonly id: string
+  readonly account: string
+  readonly uploadedAt: number
+  readonly synchronization: Synchronization
+  /** The customer's, known once the order is in headquarters. */
+  readonly accountNumber?: string
+}
+
 /** Every table with the type of its rows. Keys are the rows' own: account number, GUID, id. */
 export interface RowTypes {
   meta: Meta
@@ -141,7 +150,7 @@ export interface RowTypes {
   uploadedCustomers: UploadedCustomerRow
   uploadedAddresses: UploadedAddressRow
   uploadedEdits: UploadedEditRow
-  orders: OrderRow
+  orders: UploadedOrderRow
   loyaltyCards: LoyaltyCard
   schedules: Schedule
   faults: Fault

@@ -1,0 +1,38 @@
+import { setupWorker } from 'msw/browser'
+import { createHeadquarters, type Headquarters } from './index.ts'
+import { indexedDbTables } from './tables/indexed-db.ts'
+import type { HeadquartersOptions } from './types.ts'
+
+export { indexedDbTables } from './tables/indexed-db.ts'
+
+export interface BrowserOptions extends HeadquartersOptions {
+  /**
+   * Where MSW's worker script is served. Default: `mockServiceWorker.js` beside the document's base; the plugin of
+   * `msw/vite` puts it there.
+   */
+  readonly workerUrl?: string
+}
+
+/** A headquarters that answers what this page sends to any URL with `/Commerce/` in its path. */
+export interface StartedHeadquarters extends Headquarters {
+  /** Stops answering in this page. The rows stay. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the service worker and resolves when it answers. The rows are in IndexedDB unless `tables` says otherwise, so
+ * that a reload, and every other tab of the site, sees the same headquarters.
+ */
+export async function startHeadquarters(options: BrowserOptions = {}): Promise<StartedHeadquarters> {
+  const { workerUrl = new URL('mockServiceWorker.js', document.baseURI).href, ...rest } = options
+  const headquarters = createHeadquarters({ tables: indexedDbTables(), ...rest })
+  const worker = setupWorker(...headquarters.handlers)
+  await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: workerUrl } })
+  return {
+    ...headquarters,
+    async stop() {
+      await worker.stop()
+      await headquarters.stop()
+    },
+  }
+}

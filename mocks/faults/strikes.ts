@@ -1,0 +1,20 @@
+import { draw } from '../tables/numbers.ts'
+import type { Rows } from '../tables/types.ts'
+import type { Fault } from '../types.ts'
+
+/** The faults that strike this request or job now, in the order in which they were added. Each is counted. */
+export function strikes(rows: Rows, operation: string): Fault[] {
+  return rows
+    .all('faults')
+    .filter(({ on }) => on === '*' || on === operation)
+    .filter((fault) => {
+      const isHit = hits(rows, fault)
+      rows.put('faults', fault.id, { ...fault, seen: fault.seen + 1, struck: fault.struck + (isHit ? 1 : 0) })
+      return isHit
+    })
+}
+
+function hits(rows: Rows, { seen, struck, after = 0, times = Infinity, probability = 1 }: Fault): boolean {
+  if (seen < after || struck >= times) return false
+  return probability >= 1 || draw(rows) < probability
+}

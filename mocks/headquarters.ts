@@ -1,0 +1,106 @@
+import { createClock } from './clock.ts'
+import type { Context, Settings } from './context.ts'
+import { createFaults } from './faults/faults.ts'
+import { createRealTimeLine } from './faults/real-time.ts'
+import { createShell } from './http/shell.ts'
+import { createJobs } from './jobs/schedules.ts'
+import { createLog } from './log.ts'
+import { ensureSetUp } from './rules/configuration.ts'
+import { createSettings } from './rules/settings.ts'
+import { memoryTables } from './tables/memory.ts'
+import { restoreInto, savedOf, snapshotOf } from './tables/snapshot.ts'
+import type { Rows, Tables } from './tables/types.ts'
+import type { Headquarters, HeadquartersOptions } from './types.ts'
+
+/** A headquarters with its channel, without the means to intercept requests: `fetch` is called by whoever serves it. */
+export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
+  const tables = options.tables ?? memoryTables()
+  const clock = createClock(options.now)
+  const log = createLog(options.onLog)
+  const settings = settingsOf(options)
+  const setUp = (rows: Rows) => ensureSetUp(rows, options, clock.now())
+  const context: Context = {
+    settings,
+    clock,
+    log,
+    tables: whenSetUp(tables, setUp),
+    line: createRealTimeLine(settings.realTime, clock),
+  }
+  const jobs = createJobs(context)
+  // Rows that cannot be read are told to whoever asks for them next.
+  const arm = () => void jobs.arm().catch(() => {})
+  const unwatch = tables.watch(arm)
+  arm()
+  return {
+    fetch: createShell(context),
+    ...createSettings(context),
+    jobs,
+    faults: createFaults(context),
+    log,
+    clock,
+    tables: { read: () => context.tables.read(snapshotOf) },
+    subscribe: (run) => subscribe(context, tables, run),
+    snapshot: () => context.tables.read(savedOf),
+    restore: (saved) => context.tables.change((rows) => restoreInto(rows, saved)),
+    async reset() {
+      log.clear()
+      await tables.change((rows) => {
+        restoreInto(rows, { version: 1, rows: [] })
+        setUp(rows)
+      })
+    },
+    async stop() {
+      unwatch()
+      jobs.stop()
+      clock.stop()
+      await tables.close()
+    },
+  }
+}
+
+function settingsOf(options: HeadquartersOptions): Settings {
+  const isStanding = typeof options.now === 'number'
+  return {
+    operatingUnitNumber: options.operatingUnitNumber ?? '068',
+    publish: options.publish ?? 'at once',
+    // On a clock that stands still a call would never end until the test moves the clock.
+    realTime: { concurrentCalls: 8, serviceMs: isStanding ? 0 : 25, failureRate: 0, ...options.realTime },
+    carries: options.enhancedCarries ?? ['titles'],
+    idempotencyKeys: options.idempotencyKeys ?? 'off',
+  }
+}
+
+function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Context['tables'] {
+  const change: Tables['change'] = (run) =>
+    tables.change((rows) => {
+      setUp(rows)
+      return run(rows)
+    })
+  let ready: Promise<void> | undefined
+  return {
+    change,
+    async read(run) {
+      await (ready ??= change(() => {}))
+      return tables.read(run)
+    },
+  }
+}
+
+function subscribe(context: Context, tables: Tables, run: Parameters<Headquarters['subscribe']>[0]) {
+  let state: 'subscribed' | 'left' = 'subscribed'
+  let latest = 0
+  const tell = async () => {
+    const asked = ++latest
+    const snapshot = await context.tables.read(snapshotOf)
+    // A newer read is under way or told already: this one is the past.
+    if (state === 'subscribed' && asked === latest) run(snapshot)
+  }
+  // Rows that cannot be read are told to whoever asks for them next.
+  const attempt = () => void tell().catch(() => {})
+  const unwatch = tables.watch(attempt)
+  attempt()
+  return () => {
+    state = 'left'
+    unwatch()
+  }
+}

@@ -1,0 +1,57 @@
+import type { Result } from '../operations/operation.ts'
+import { errorBody, type Language, type Refusal } from '../wire/refusal.ts'
+import { rootOf } from './address.ts'
+import { pageOf } from './paging.ts'
+
+/** An answer before it becomes a Response: it may be kept, sent twice or put into a batch. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Absent: an answer without a body. */
+  readonly body?: unknown
+  readonly errorResourceId?: string
+}
+
+const odata = {
+  'Content-Type': 'application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8',
+  'OData-Version': '4.0',
+}
+
+export function answerOf(result: Result, url: URL, headers: Headers): Answer {
+  if (result.kind === 'nothing') return { status: 204, headers: {} }
+  if (result.kind === 'list') return { status: 200, headers: odata, body: listBody(result, url) }
+  if (isMinimal(headers)) return { status: 204, headers: { 'Preference-Applied': 'return=minimal' } }
+  const context = `${rootOf(url)}$metadata#${result.set}${result.set.includes('.') ? '' : '/$entity'}`
+  return {
+    status: result.status ?? 200,
+    headers: odata,
+    body: { '@odata.context': context, ...result.value },
+  }
+}
+
+export function refusalAnswer(refusal: Refusal, language: Language, correlationId: string): Answer {
+  return {
+    status: refusal.status,
+    headers: { ...odata, 'Content-Language': language },
+    body: errorBody(refusal, language, correlationId),
+    errorResourceId: refusal.resourceId,
+  }
+}
+
+export function responseOf({ status, headers, body }: Answer): Response {
+  return new Response(body === undefined ? null : JSON.stringify(body), { status, headers })
+}
+
+function listBody({ type, values }: Extract<Result, { kind: 'list' }>, url: URL): object {
+  const page = pageOf(values, url)
+  return {
+    '@odata.context': `${rootOf(url)}$metadata#Collection(Microsoft.Dynamics.DataServiceProxy.${type})`,
+    ...(page.count !== undefined && { '@odata.count': page.count }),
+    value: page.values,
+    ...(page.nextLink && { '@odata.nextLink': page.nextLink }),
+  }
+}
+
+function isMinimal(headers: Headers): boolean {
+  return /\breturn=minimal\b/.test(headers.get('Prefer') ?? '')
+}

@@ -1,0 +1,34 @@
+import { isObject, type JsonObject } from '../wire/read.ts'
+import { Refusal } from '../wire/refusal.ts'
+
+/** [ours] The largest body the channel reads, in characters. */
+export const largestBody = 1_000_000
+
+/** The body's text; what is larger than `largestBody` is not read to its end. */
+export async function bodyText(request: Request): Promise<string> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > largestBody) throw tooLarge()
+  const text = await request.text()
+  if (text.length > largestBody) throw tooLarge()
+  return text
+}
+
+/** A body as an object. A GET may carry one that means nothing. */
+export function bodyObject(request: Pick<Request, 'method' | 'headers'>, text: string): JsonObject {
+  if (request.method === 'GET' || text.trim() === '') return {}
+  if (!/\bjson\b/i.test(request.headers.get('Content-Type') ?? '')) throw new Refusal('UnsupportedMediaType')
+  const value = parsed(text)
+  if (!isObject(value)) throw new Refusal('MalformedRequest', { because: 'The body is not a JSON object' })
+  return value
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('MalformedRequest', { because: 'The body is not JSON' })
+  }
+}
+
+function tooLarge(): Refusal {
+  return new Refusal('RequestTooLarge', { because: `The body is larger than ${largestBody} characters` })
+}

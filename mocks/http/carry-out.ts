@@ -1,0 +1,78 @@
+import type { Context } from '../context.ts'
+import type { Call, RealTimeOutcome } from '../operations/operation.ts'
+import { draw } from '../tables/numbers.ts'
+import type { Rows } from '../tables/types.ts'
+import type { Fault } from '../types.ts'
+import { Refusal } from '../wire/refusal.ts'
+import { answerOf, refusalAnswer, type Answer } from './answer.ts'
+import type { Exchange, Incoming } from './exchange.ts'
+import { languageOf } from './headers.ts'
+
+/** One request on its way through the channel. */
+export interface Passage {
+  readonly incoming: Incoming
+  readonly exchange: Exchange
+  readonly faults: readonly Fault[]
+  readonly notes: string[]
+}
+
+/** Plans, calls headquarters where that is needed, and runs in one transaction. Throws a `Refusal`. */
+export async function carryOut(context: Context, passage: Passage): Promise<Answer> {
+  const plan = await context.tables.change((rows) => planOf(rows, context, passage))
+  if (plan) await callHeadquarters(context, passage, plan)
+  const { incoming, exchange } = passage
+  return context.tables.change((rows) => {
+    const result = exchange.operation.run(rows, callOf(context, passage, plan))
+    return answerOf(result, incoming.url, incoming.headers)
+  })
+}
+
+export function refused(refusal: Refusal, headers: Headers): Answer {
+  return refusalAnswer(refusal, languageOf(headers), headers.get('RequestId') ?? crypto.randomUUID())
+}
+
+interface RealTimePlan {
+  readonly ms: number
+  readonly outcome: RealTimeOutcome
+  readonly refusedWith?: string
+}
+
+function planOf(rows: Rows, context: Context, passage: Passage): RealTimePlan | undefined {
+  const { plan } = passage.exchange.operation
+  if (plan?.(rows, callOf(context, passage, undefined)) !== 'real-time') return undefined
+  const { serviceMs, failureRate } = context.settings.realTime
+  const ms = serviceMs > 0 ? serviceMs * (0.5 + draw(rows)) : 0
+  const isFailing = failureRate > 0 && draw(rows) < failureRate
+  return { ms, ...outcomeOf(passage.faults, isFailing) }
+}
+
+function outcomeOf(faults: readonly Fault[], isFailing: boolean): Omit<RealTimePlan, 'ms'> {
+  const refusal = faults.find(({ kind }) => kind === 'headquarters-refusal')
+  if (refusal) {
+    const { errorResourceId } = refusal
+    return { outcome: 'refused', ...(errorResourceId && { refusedWith: errorResourceId }) }
+  }
+  const isStruck = faults.some(({ kind }) => kind === 'real-time-failure')
+  return { outcome: isFailing || isStruck ? 'failed on the way' : 'answered' }
+}
+
+async function callHeadquarters(context: Context, { notes }: Passage, plan: RealTimePlan): Promise<void> {
+  const { waitedMs } = await context.line.call(plan.ms)
+  const waited = waitedMs > 0 ? `, after ${Math.round(waitedMs)} ms in line` : ''
+  notes.push(`real-time call: ${plan.outcome}, ${Math.round(plan.ms)} ms${waited}`)
+}
+
+function callOf(context: Context, { exchange, notes }: Passage, plan: RealTimePlan | undefined): Call {
+  const { caller, body, parameters, key } = exchange
+  return {
+    caller,
+    body,
+    parameters,
+    now: context.clock.now(),
+    realTime: plan?.outcome ?? 'not made',
+    carries: context.settings.carries,
+    notes,
+    ...(key !== undefined && { key }),
+    ...(plan?.refusedWith && { refusedWith: plan.refusedWith }),
+  }
+}

@@ -1,0 +1,143 @@
+import type { Context } from '../context.ts'
+import { strikes } from '../faults/strikes.ts'
+import type { Fault, FaultKind, RequestLogEntry } from '../types.ts'
+import { Refusal } from '../wire/refusal.ts'
+import { isCommerce } from './address.ts'
+import { responseOf, type Answer } from './answer.ts'
+import { bodyText } from './body.ts'
+import { carryOut, refused } from './carry-out.ts'
+import { exchangeOf, operationName, type Incoming } from './exchange.ts'
+
+/** Answers requests as the channel would, with the faults that strike them. */
+export function createShell(context: Context): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const at = context.clock.now()
+    const notes: string[] = []
+    const incoming = await read(request)
+    const faults = await context.tables.change((rows) => strikes(rows, operationName(incoming)))
+    notes.push(...faults.map(({ kind, id }) => `fault ${id}: ${kind}`))
+    const answer = await answerThrough(context, incoming, faults, notes)
+    context.log.add(logEntry(incoming, answer, at, context.clock.now(), notes))
+    if (answer.kind === 'lost') throw new TypeError('Failed to fetch')
+    return answer.kind === 'garbage' ? garbage(answer.answer) : responseOf(answer.answer)
+  }
+}
+
+/** What reaches the client. */
+type Outcome =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'garbage'; readonly answer: Answer }
+  | { readonly kind: 'lost'; readonly answer?: Answer }
+
+type Read = Incoming & { readonly unreadable?: Refusal }
+
+async function read(request: Request): Promise<Read> {
+  const incoming = { method: request.method, url: new URL(request.url), headers: request.headers }
+  try {
+    return { ...incoming, text: await bodyText(request) }
+  } catch (error) {
+    if (error instanceof Refusal) return { ...incoming, text: '', unreadable: error }
+    throw error
+  }
+}
+
+async function answerThrough(
+  context: Context,
+  incoming: Read,
+  faults: readonly Fault[],
+  notes: string[],
+): Promise<Outcome> {
+  const struck = (kind: FaultKind) => faults.find((fault) => fault.kind === kind)
+  if (struck('no-connection')) return { kind: 'lost' }
+  const early = await withoutProcessing(context, incoming, struck)
+  if (early) return { kind: 'answered', answer: early }
+  const slow = struck('slow')
+  if (slow) await context.clock.sleep(slow.ms ?? 1000)
+  if (struck('duplicate-delivery')) await process(context, incoming, faults, notes)
+  const answer = await process(context, incoming, faults, notes)
+  if (struck('no-answer')) return { kind: 'lost', answer }
+  return { kind: struck('garbage') ? 'garbage' : 'answered', answer }
+}
+
+async function withoutProcessing(
+  context: Context,
+  { headers }: Incoming,
+  struck: (kind: FaultKind) => Fault | undefined,
+): Promise<Answer | undefined> {
+  const timeout = struck('timeout')
+  if (timeout) {
+    await context.clock.sleep(timeout.ms ?? 60_000)
+    return refused(new Refusal('TransactionServiceTimeOut'), headers)
+  }
+  const fault = struck('status')
+  if (!fault) return undefined
+  const { status = 503, errorResourceId, retryAfter } = fault
+  const refusal = new Refusal('ServiceUnavailable', {
+    status,
+    ...(errorResourceId && { resourceId: errorResourceId }),
+  })
+  const answer = refused(refusal, headers)
+  if (retryAfter === undefined) return answer
+  return { ...answer, headers: { ...answer.headers, 'Retry-After': String(retryAfter) } }
+}
+
+async function process(
+  context: Context,
+  incoming: Read,
+  faults: readonly Fault[],
+  notes: string[],
+): Promise<Answer> {
+  try {
+    if (incoming.unreadable) throw incoming.unreadable
+    if (!isCommerce(incoming.url)) throw new Refusal('UnknownOperation')
+    const exchange = exchangeOf(incoming, context.settings.operatingUnitNumber)
+    return await carryOut(context, { incoming, exchange, faults, notes })
+  } catch (error) {
+    return failure(error, incoming, notes)
+  }
+}
+
+/** Never a stack trace: what is not a refusal is a fault of the channel, and only the log says which. */
+function failure(error: unknown, { headers }: Incoming, notes: string[]): Answer {
+  const refusal = error instanceof Refusal ? error : new Refusal('StorageUnavailable')
+  notes.push(error instanceof Error ? error.message : String(error))
+  return refused(refusal, headers)
+}
+
+function garbage({ status }: Answer): Response {
+  const html = '<!doctype html><title>Proxy</title><p>Something answered, but not the channel.'
+  return new Response(html, { status, headers: { 'Content-Type': 'text/html' } })
+}
+
+function logEntry(
+  incoming: Read,
+  outcome: Outcome,
+  at: number,
+  now: number,
+  notes: readonly string[],
+): RequestLogEntry {
+  const { answer } = outcome
+  const authorization = incoming.headers.get('Authorization') ?? ''
+  return {
+    kind: 'request',
+    at,
+    tookMs: now - at,
+    operation: operationName(incoming),
+    method: incoming.method,
+    url: incoming.url.href,
+    caller: /^id_token/i.test(authorization) ? 'shopper' : authorization ? 'application' : 'anonymous',
+    ...(incoming.text && { body: asData(incoming.text) }),
+    status: outcome.kind === 'lost' ? 0 : (answer?.status ?? 0),
+    ...(answer?.body !== undefined && { answer: answer.body }),
+    ...(answer?.errorResourceId && { errorResourceId: answer.errorResourceId }),
+    notes,
+  }
+}
+
+function asData(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

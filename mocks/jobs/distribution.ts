@@ -1,0 +1,43 @@
+import { featuresOf, profileOf, publish } from '../rules/configuration.ts'
+import type { HeadquartersCustomerRow, Rows } from '../tables/types.ts'
+import { moved, workOf, type Moved, type Work } from './job.ts'
+
+/** Brings customers to the channel, and with them account numbers and record ids. */
+export function job1010(rows: Rows): Work {
+  const outdated = rows.all('customers').filter(({ channelCopy }) => channelCopy === 'outdated')
+  return workOf(outdated.map((row) => bringCustomer(rows, row)))
+}
+
+/** Brings the channel's configuration: the functionality profile. */
+export function job1070(rows: Rows, now: number): Work {
+  return workOf(publish(rows, profileOf(rows), now).map((line) => moved(line)))
+}
+
+/** Brings the global configuration: the switches. */
+export function job1110(rows: Rows, now: number): Work {
+  return workOf(publish(rows, featuresOf(rows), now).map((line) => moved(line)))
+}
+
+function bringCustomer(rows: Rows, row: HeadquartersCustomerRow): Moved {
+  const { accountNumber, guid, customer } = row
+  rows.put('customers', accountNumber, { ...row, channelCopy: 'current' })
+  rows.put('channelCustomers', accountNumber, { accountNumber, ...(guid && { guid }), customer })
+  if (guid) settleCustomer(rows, guid, accountNumber)
+  settleAddresses(rows, row)
+  return moved(`Account ${accountNumber} of ${customer.Name} brought to the channel`)
+}
+
+function settleCustomer(rows: Rows, guid: string, accountNumber: string): void {
+  const pending = rows.get('channelAsyncCustomers', guid)
+  if (pending) rows.put('channelAsyncCustomers', guid, { ...pending, accountNumber })
+}
+
+/** Async addresses that headquarters has now: the channel's own rows of them are done. */
+function settleAddresses(rows: Rows, { accountNumber, guid, customer }: HeadquartersCustomerRow): void {
+  const recordIds = new Map(customer.Addresses.map(({ Id, RecordId }) => [Id, RecordId]))
+  for (const row of rows.all('channelAsyncAddresses')) {
+    const recordId = recordIds.get(row.address.Id)
+    const isTheirs = row.account === accountNumber || row.account === guid
+    if (isTheirs && recordId) rows.put('channelAsyncAddresses', row.id, { ...row, recordId })
+  }
+}

@@ -1,0 +1,77 @@
+import type { Context } from '../context.ts'
+import type { JobName, JobReport, Schedule } from '../types.ts'
+import type { Rows } from '../tables/types.ts'
+import { jobNamed, runJob } from './index.ts'
+
+export interface Jobs {
+  run(job: JobName): Promise<JobReport>
+  schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
+  unschedule(job: JobName): Promise<void>
+  /** Waits for the next scheduled run, as the rows have it now. */
+  arm(): Promise<void>
+  stop(): void
+}
+
+/** Jobs, run on demand or by schedule. Schedules are rows: of all tabs, the first to see one due runs it. */
+export function createJobs(context: Context): Jobs {
+  const { clock, tables, log } = context
+  let disarm = () => {}
+  let state: 'running' | 'stopped' = 'running'
+
+  async function run(name: JobName): Promise<JobReport> {
+    const job = jobNamed(name)
+    const report = await tables.change((rows) => runJob(rows, job, clock.now()))
+    log.add({ kind: 'job', ...report })
+    return report
+  }
+
+  async function runDue(): Promise<void> {
+    for (const job of await tables.change((rows) => takeDue(rows, clock.now()))) await run(job)
+    await arm()
+  }
+
+  async function arm(): Promise<void> {
+    const next = await tables.read(nextRun)
+    disarm()
+    if (next !== undefined && state === 'running') disarm = clock.at(next, runDue)
+  }
+
+  return {
+    run,
+    async schedule(name, { everyMs }) {
+      const job = jobNamed(name)
+      if (!(everyMs > 0)) throw new RangeError('everyMs must be more than 0')
+      await tables.change((rows) =>
+        rows.put('schedules', job, { job, everyMs, nextRunAt: clock.now() + everyMs }),
+      )
+      await arm()
+    },
+    async unschedule(name) {
+      await tables.change((rows) => rows.delete('schedules', jobNamed(name)))
+      await arm()
+    },
+    arm,
+    stop() {
+      state = 'stopped'
+      disarm()
+    },
+  }
+}
+
+function nextRun(rows: Rows): number | undefined {
+  const times = rows.all('schedules').map(({ nextRunAt }) => nextRunAt)
+  return times.length > 0 ? Math.min(...times) : undefined
+}
+
+/** The jobs that are due, each taken once: their next run is set in the same transaction. */
+function takeDue(rows: Rows, now: number): JobName[] {
+  const due = rows.all('schedules').filter(({ nextRunAt }) => nextRunAt <= now)
+  for (const schedule of due)
+    rows.put('schedules', schedule.job, { ...schedule, nextRunAt: following(schedule, now) })
+  return due.toSorted((left, right) => left.nextRunAt - right.nextRunAt).map(({ job }) => job)
+}
+
+/** Runs that were missed, by a closed laptop for one, are not made up for. */
+function following({ nextRunAt, everyMs }: Schedule, now: number): number {
+  return nextRunAt + everyMs * (Math.floor((now - nextRunAt) / everyMs) + 1)
+}

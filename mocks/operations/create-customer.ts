@@ -1,0 +1,59 @@
+import { asyncReason, createAsync, createSync, readCreate, type AsyncReason } from '../rules/create.ts'
+import type { Rows } from '../tables/types.ts'
+import type { CustomerDraft } from '../wire/draft.ts'
+import { Refusal } from '../wire/refusal.ts'
+import { everybody, refusalOfHeadquarters, type Call, type Operation } from './operation.ts'
+
+export const createCustomer: Operation = {
+  name: 'POST Customers',
+  key: 'keyless',
+  callers: everybody,
+  plan(rows, call) {
+    const draft = readCreate(rows, call.body)
+    refuseKnownIdentity(rows, call, draft)
+    return asyncReason(rows, draft) ? 'local' : 'real-time'
+  },
+  run(rows, call) {
+    const draft = readCreate(rows, call.body)
+    refuseKnownIdentity(rows, call, draft)
+    const customer = create(rows, call, draft)
+    if (call.caller.kind === 'shopper') {
+      const { subject } = call.caller
+      rows.put('identities', subject, { subject, account: customer.AccountNumber })
+    }
+    return { kind: 'entity', set: 'Customers', value: customer, status: 201 }
+  },
+}
+
+function create(rows: Rows, call: Call, draft: CustomerDraft) {
+  if (call.realTime === 'refused') throw refusalOfHeadquarters(call.refusedWith)
+  const reason = reasonOf(rows, call, draft)
+  if (!reason) return createSync(rows, draft, call.now)
+  call.notes.push(`stored async: ${reason}`)
+  return createAsync(rows, draft, call.now, { reason, carries: call.carries, notes: call.notes })
+}
+
+function reasonOf(rows: Rows, { realTime }: Call, draft: CustomerDraft): AsyncReason | undefined {
+  const isFailed = realTime === 'failed on the way' || realTime === 'timed out'
+  return isFailed ? 'real-time call failed' : asyncReason(rows, draft)
+}
+
+/**
+ * [ours] An identity belongs to one customer: the first create with a token maps it. A signed-in shopper cannot take
+ * the e-mail of a customer that belongs to another identity either.
+ */
+function refuseKnownIdentity(rows: Rows, { caller }: Call, { Email }: CustomerDraft): void {
+  if (caller.kind !== 'shopper') return
+  const isMapped = rows.get('identities', caller.subject) !== undefined
+  if (isMapped || (Email && emailsOfOthers(rows).has(Email.toLowerCase()))) {
+    throw new Refusal('ExistingCustomerAlreadyMappedToExternalIdentity')
+  }
+}
+
+function emailsOfOthers(rows: Rows): Set<string> {
+  const customers = rows.all('identities').map(({ account }) => {
+    const row = rows.get('channelAsyncCustomers', account) ?? rows.get('channelCustomers', account)
+    return row?.customer.Email.toLowerCase() ?? ''
+  })
+  return new Set(customers)
+}

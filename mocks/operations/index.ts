@@ -1,0 +1,38 @@
+import { Refusal } from '../wire/refusal.ts'
+import {
+  getAddressPurposes,
+  getAffiliations,
+  getCountryRegions,
+  getStateProvinces,
+  getTitles,
+} from './catalogue.ts'
+import { deviceConfiguration, featureStates, orgUnitConfiguration } from './channel.ts'
+import { createCustomer } from './create-customer.ts'
+import type { Operation } from './operation.ts'
+import { getByAccountNumbers, readCustomer } from './read-customers.ts'
+
+/** The service's table: every request the channel answers. */
+export const operations: readonly Operation[] = [
+  createCustomer,
+  readCustomer,
+  getByAccountNumbers,
+  getTitles,
+  featureStates,
+  orgUnitConfiguration,
+  deviceConfiguration,
+  getAddressPurposes,
+  getCountryRegions,
+  getStateProvinces,
+  getAffiliations,
+]
+
+/** Throws a `Refusal` that tells an unknown operation from one that is called with another method. */
+export function operationFor(method: string, path: string, key: Operation['key']): Operation {
+  const found = operations.find((one) => one.name === `${method} ${path}` && one.key === key)
+  if (found) return found
+  const methods = operations
+    .filter(({ name }) => name.endsWith(` ${path}`))
+    .map(({ name }) => name.split(' ')[0])
+  if (methods.length === 0) throw new Refusal('UnknownOperation', { because: `No operation ${path}` })
+  throw new Refusal('MethodNotAllowed', { because: `${path} is called with ${methods.join(' or ')}` })
+}

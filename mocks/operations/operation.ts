@@ -1,0 +1,66 @@
+import type { Rows } from '../tables/types.ts'
+import type { AsyncExtra } from '../types.ts'
+import type { JsonObject } from '../wire/read.ts'
+import { Refusal } from '../wire/refusal.ts'
+
+/** Who calls. [ours] Any token is a valid one; an id token's text is its subject. */
+export type Caller =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'shopper'; readonly subject: string }
+  | { readonly kind: 'application' }
+
+export type CallerKind = Caller['kind']
+
+/** What became of the real-time call to headquarters. */
+export type RealTimeOutcome = 'not made' | 'answered' | 'failed on the way' | 'timed out' | 'refused'
+
+/** One request, read. */
+export interface Call {
+  readonly caller: Caller
+  /** `Customers('004021')` → `004021`. */
+  readonly key?: string
+  /** A function's parameters. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly body: JsonObject
+  readonly now: number
+  readonly realTime: RealTimeOutcome
+  /** The identifier a faulty headquarters refuses with. */
+  readonly refusedWith?: string
+  readonly carries: readonly AsyncExtra[]
+  /** What a person should know who reads the log. */
+  readonly notes: string[]
+}
+
+/** What an operation answers. */
+export type Result =
+  | { readonly kind: 'entity'; readonly set: string; readonly value: object; readonly status?: 201 }
+  | { readonly kind: 'list'; readonly type: string; readonly values: readonly object[] }
+  | { readonly kind: 'nothing' }
+
+/** One request of the service's table. */
+export interface Operation {
+  /** Method and path without keys: `POST Customers/Search`. */
+  readonly name: string
+  readonly key: 'keyed' | 'keyless'
+  readonly callers: readonly CallerKind[]
+  /** Refuses what can be refused without headquarters, and says whether headquarters must be called. */
+  readonly plan?: (rows: Rows, call: Call) => 'real-time' | 'local'
+  readonly run: (rows: Rows, call: Call) => Result
+}
+
+export const everybody: readonly CallerKind[] = ['anonymous', 'shopper', 'application']
+
+/** For what cannot fall back to async: without an answer of headquarters it fails. */
+export function needAnswer({ realTime, refusedWith }: Call): void {
+  if (realTime === 'failed on the way') throw new Refusal('HeadquarterCommunicationFailure')
+  if (realTime === 'timed out') throw new Refusal('TransactionServiceTimeOut')
+  if (realTime === 'refused') throw refusalOfHeadquarters(refusedWith)
+}
+
+export function refusalOfHeadquarters(resourceId: string | undefined): Refusal {
+  const because = 'Headquarters answered the real-time call with no'
+  return new Refusal('HeadquarterTransactionServiceMethodCallFailure', {
+    because,
+    ...(resourceId && { resourceId }),
+  })
+}

@@ -1,0 +1,73 @@
+import { firstMeta } from '../tables/numbers.ts'
+import type { ChannelConfigurationRow, Rows } from '../tables/types.ts'
+import type { FeatureName, Features, HeadquartersOptions, Profile } from '../types.ts'
+
+/**
+ * The names of the switches on the wire. [ours] The real ones are not public; a client takes them from its options.
+ */
+export const featureNames: Readonly<Record<FeatureName, string>> = {
+  asyncAddresses: 'Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature',
+  enhancedAsyncCreation: 'Dynamics.AX.Application.RetailEnhancedAsyncCustomerCreationFeature',
+  asyncEditing: 'Dynamics.AX.Application.RetailAsyncCustomerEditingFeature',
+}
+
+/** Which switches a switch builds on. */
+export const needs: Readonly<Record<FeatureName, readonly FeatureName[]>> = {
+  asyncAddresses: [],
+  enhancedAsyncCreation: [],
+  asyncEditing: ['asyncAddresses', 'enhancedAsyncCreation'],
+}
+
+export const defaultProfile: Profile = { createCustomersAsync: false, filterSharedCustomerData: false }
+export const defaultFeatures: Features = {
+  asyncAddresses: false,
+  enhancedAsyncCreation: false,
+  asyncEditing: false,
+}
+
+/** Sets a headquarters up, unless the rows hold one already. */
+export function ensureSetUp(rows: Rows, options: HeadquartersOptions, now: number): void {
+  if (rows.get('meta', 'meta')) return
+  const profile = { ...defaultProfile, ...options.profile }
+  const features = { ...defaultFeatures, ...options.features }
+  checkFeatures(features)
+  rows.put('meta', 'meta', firstMeta(options.seed ?? Math.floor(Math.random() * 2 ** 31)))
+  rows.put('profile', 'profile', profile)
+  rows.put('features', 'features', features)
+  rows.put('channelConfiguration', 'channel', { ...profile, ...features, publishedAt: now })
+}
+
+export function profileOf(rows: Rows): Profile {
+  return rows.get('profile', 'profile') ?? defaultProfile
+}
+
+export function featuresOf(rows: Rows): Features {
+  return rows.get('features', 'features') ?? defaultFeatures
+}
+
+/** What the channel goes by: headquarters' settings as last published. */
+export function configurationOf(rows: Rows): ChannelConfigurationRow {
+  return (
+    rows.get('channelConfiguration', 'channel') ?? { ...defaultProfile, ...defaultFeatures, publishedAt: 0 }
+  )
+}
+
+/** Brings headquarters' settings to the channel. Returns the names of those that changed. */
+export function publish(rows: Rows, settings: Partial<Profile & Features>, now: number): string[] {
+  const current = configurationOf(rows)
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => current[name as keyof typeof current] !== value,
+  )
+  if (changed.length > 0) {
+    rows.put('channelConfiguration', 'channel', { ...current, ...settings, publishedAt: now })
+  }
+  return changed.map(([name, value]) => `${name}: ${value ? 'Yes' : 'No'}`)
+}
+
+/** Throws a RangeError that says what is missing. */
+export function checkFeatures(features: Features): void {
+  for (const name of Object.keys(needs) as FeatureName[]) {
+    const missing = features[name] ? needs[name].filter((needed) => !features[needed]) : []
+    if (missing.length > 0) throw new RangeError(`The switch ${name} needs ${missing.join(' and ')} to be on`)
+  }
+}

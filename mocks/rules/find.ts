@@ -1,0 +1,55 @@
+import type { ChannelAsyncCustomerRow, ChannelCustomerRow, Rows } from '../tables/types.ts'
+import type { Customer } from '../wire/entities.ts'
+
+/** A customer as the channel finds it. */
+export type Found =
+  | { readonly status: 'synced'; readonly account: string; readonly row: ChannelCustomerRow }
+  | { readonly status: 'pending'; readonly account: string; readonly row: ChannelAsyncCustomerRow }
+
+/**
+ * Finds a customer by account number or temporary GUID. [ours] Once 1010 has brought the account number back, the GUID
+ * finds the converted customer.
+ */
+export function findCustomer(rows: Rows, account: string): Found | undefined {
+  const pending = rows.get('channelAsyncCustomers', account.toLowerCase())
+  const accountNumber = pending ? pending.accountNumber : account
+  const synced = accountNumber === undefined ? undefined : rows.get('channelCustomers', accountNumber)
+  if (synced) return { status: 'synced', account: synced.accountNumber, row: synced }
+  return pending && { status: 'pending', account: pending.guid, row: pending }
+}
+
+export function everyCustomer(rows: Rows): Found[] {
+  const synced = rows
+    .all('channelCustomers')
+    .map((row): Found => ({ status: 'synced', account: row.accountNumber, row }))
+  const pending = rows
+    .all('channelAsyncCustomers')
+    .filter((row) => row.accountNumber === undefined)
+    .map((row): Found => ({ status: 'pending', account: row.guid, row }))
+  return [...synced, ...pending]
+}
+
+/** The customer as the channel answers it: with the addresses that headquarters does not have yet. */
+export function viewOf(rows: Rows, found: Found): Customer {
+  const names = namesOf(found)
+  const waiting = rows
+    .all('channelAsyncAddresses')
+    .filter((row) => names.includes(row.account) && row.recordId === undefined)
+    .map(({ address }) => address)
+  const { customer } = found.row
+  const isPrimaryWaiting = waiting.some(({ IsPrimary }) => IsPrimary)
+  const known = isPrimaryWaiting
+    ? customer.Addresses.map((address) => ({ ...address, IsPrimary: false }))
+    : customer.Addresses
+  return { ...customer, Addresses: [...known, ...waiting] }
+}
+
+/** Every account a row may name this customer by. */
+export function namesOf(found: Found): string[] {
+  const guid = found.row.guid
+  return guid && guid !== found.account ? [found.account, guid] : [found.account]
+}
+
+export function isTemporary(account: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(account)
+}

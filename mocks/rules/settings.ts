@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts'
+import type { Rows } from '../tables/types.ts'
+import type { FeatureName, Features, Headquarters, Profile } from '../types.ts'
+import { checkFeatures, featuresOf, needs, profileOf, publish } from './configuration.ts'
+
+/** What people set at headquarters. Whether the channel knows at once, or only after 1070 and 1110, is an option. */
+export function createSettings(context: Context): Pick<Headquarters, 'profile' | 'features'> {
+  const { tables, clock, settings } = context
+
+  function publishAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
+    if (settings.publish === 'at once') publish(rows, changed, clock.now())
+  }
+
+  function setFeature(name: FeatureName, value: boolean): Promise<void> {
+    return tables.change((rows) => {
+      const features = { ...featuresOf(rows), [name]: value }
+      checkName(name)
+      checkFeatures(features)
+      rows.put('features', 'features', features)
+      publishAtOnce(rows, features)
+    })
+  }
+
+  return {
+    profile: {
+      get: () => tables.read(profileOf),
+      set: (changes) =>
+        tables.change((rows) => {
+          const profile = { ...profileOf(rows), ...changes }
+          rows.put('profile', 'profile', profile)
+          publishAtOnce(rows, profile)
+        }),
+    },
+    features: {
+      get: () => tables.read(featuresOf),
+      enable: (name) => setFeature(name, true),
+      disable: (name) => setFeature(name, false),
+    },
+  }
+}
+
+function checkName(name: string): void {
+  if (!(name in needs)) {
+    throw new TypeError(`There is no switch named "${name}". Switches: ${Object.keys(needs).join(', ')}`)
+  }
+}

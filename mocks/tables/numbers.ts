@@ -1,0 +1,64 @@
+import type { Meta, Rows } from './types.ts'
+
+/** The next random number, 0 to 1. Drawn from the tables, so that tabs never draw the same one. */
+export function draw(rows: Rows): number {
+  const meta = metaOf(rows)
+  rows.put('meta', 'meta', { ...meta, draws: meta.draws + 1 })
+  return hash(meta.seed, meta.draws) / 2 ** 32
+}
+
+/** A temporary GUID: 36 characters, lower case. */
+export function nextGuid(rows: Rows): string {
+  const hex = Array.from({ length: 4 }, () => hex32(draw(rows))).join('')
+  const [a, b, c, d, e] = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(13, 16),
+    hex.slice(17, 20),
+    hex.slice(20),
+  ]
+  return `${a}-${b}-4${c}-a${d}-${e}`
+}
+
+/** An account number as headquarters makes them: six digits. */
+export function nextAccountNumber(rows: Rows): string {
+  const meta = metaOf(rows)
+  const next = meta.lastAccountNumber + 1
+  rows.put('meta', 'meta', { ...meta, lastAccountNumber: next })
+  return String(next).padStart(6, '0')
+}
+
+export function nextRecordId(rows: Rows): number {
+  const meta = metaOf(rows)
+  rows.put('meta', 'meta', { ...meta, lastRecordId: meta.lastRecordId + 1 })
+  return meta.lastRecordId + 1
+}
+
+export function firstMeta(seed: number): Meta {
+  return {
+    seed,
+    draws: 1,
+    lastAccountNumber: 1000 + (hash(seed, 0) % 8000),
+    lastRecordId: 5_637_144_576,
+  }
+}
+
+function metaOf(rows: Rows): Meta {
+  const meta = rows.get('meta', 'meta')
+  if (!meta) throw new Error('The tables were not set up')
+  return meta
+}
+
+function hex32(fraction: number): string {
+  return Math.floor(fraction * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0')
+}
+
+/** A 32-bit mix of seed and position (the splitmix construction): any position can be drawn without the ones before. */
+function hash(seed: number, position: number): number {
+  let mixed = (seed + Math.imul(position + 1, 0x9e3779b9)) >>> 0
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}

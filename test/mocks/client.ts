@@ -1,0 +1,96 @@
+import type { Customer } from '../../mocks/wire/entities.ts'
+
+export type Fetch = (request: Request) => Promise<Response>
+
+export interface Asked {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  // The tests look into answers of every shape.
+  readonly body: Answered
+}
+
+export type Answered = Record<string, unknown> & { value?: Record<string, unknown>[] }
+
+export interface ClientOptions {
+  readonly token?: string
+  readonly headers?: Record<string, string>
+}
+
+export const asApplication: ClientOptions = { token: 'Bearer back-office' }
+export const asShopper = (subject: string): ClientOptions => ({ token: `id_token ${subject}` })
+
+/** Asks a headquarters as a client does, and reads the answer. */
+export async function ask(
+  fetch: Fetch,
+  method: string,
+  path: string,
+  body?: unknown,
+  { token, headers }: ClientOptions = {},
+): Promise<Asked> {
+  const separator = path.includes('?') ? '&' : '?'
+  const response = await fetch(
+    new Request(`https://channel.example/Commerce/${path}${separator}api-version=7.3`, {
+      method,
+      headers: {
+        OUN: '068',
+        'Content-Type': 'application/json',
+        ...(token && { Authorization: token }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    }),
+  )
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, body: jsonOf(text) }
+}
+
+function jsonOf(text: string): Answered {
+  try {
+    return JSON.parse(text) as Answered
+  } catch {
+    return {}
+  }
+}
+
+/** The error that a body carries: a string that is itself JSON. */
+export function errorOf({ body }: Asked): {
+  id: string
+  type: string
+  message: string
+  results: ErrorResult[]
+} {
+  const inner = JSON.parse(String(body.Exception ?? '{}')) as {
+    ErrorResourceId?: string
+    LocalizedMessage?: string
+    ValidationResults?: ErrorResult[]
+  }
+  return {
+    id: (inner.ErrorResourceId ?? '').replace('Microsoft_Dynamics_Commerce_Runtime_', ''),
+    type: String(body.TypeName),
+    message: inner.LocalizedMessage ?? '',
+    results: inner.ValidationResults ?? [],
+  }
+}
+
+export interface ErrorResult {
+  readonly ErrorResourceId: string
+  readonly MemberNames: string[]
+  readonly LocalizedMessage: string
+}
+
+export const anna = { FirstName: 'Anna', LastName: 'Bianchi', Email: 'anna@example.com' }
+
+export const via = {
+  Name: 'Home',
+  Street: 'Via Roma',
+  StreetNumber: '1',
+  City: 'Milano',
+  State: 'MI',
+  ZipCode: '20121',
+  ThreeLetterISORegionName: 'ITA',
+}
+
+export function customerIn({ body }: Asked): Customer {
+  return body as unknown as Customer
+}
