@@ -45,7 +45,16 @@ function fromBrowser(): Language {
 }
 
 function regional(chosen: Language): string {
-  return navigator.languages.find((tag) => tag.startsWith(`${chosen}-`)) ?? chosen
+  return navigator.languages.find((tag) => tag.startsWith(`${chosen}-`) && isKnownTag(tag)) ?? chosen
+}
+
+/** Browsers pass on what the system says, such as `en-US@posix`, and then do not know it themselves. */
+function isKnownTag(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
+  } catch {
+    return false
+  }
 }
 
 function isLanguage(text: string): text is Language {

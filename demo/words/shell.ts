@@ -12,7 +12,8 @@ export const shellWords = words(
     headquarters: 'Headquarters',
     language: 'Language',
     offline: 'You are offline. What you enter is kept on this device and sent when the connection is back.',
-    outOfReach: 'The shop cannot be reached right now. What you enter is kept on this device and sent as soon as it answers.',
+    outOfReach:
+      'The shop cannot be reached right now. What you enter is kept on this device and sent as soon as it answers.',
     blocked: 'Something needs your attention before we can send what you entered.',
     allSent: 'Everything you entered has been sent.',
     sending: 'Sending what you entered …',
@@ -41,7 +42,8 @@ export const shellWords = words(
     language: 'Lingua',
     offline:
       'Sei offline. Quello che inserisci resta su questo dispositivo e parte quando torna la connessione.',
-    outOfReach: 'Il negozio in questo momento non è raggiungibile. Quello che inserisci resta su questo dispositivo e parte appena risponde.',
+    outOfReach:
+      'Il negozio in questo momento non è raggiungibile. Quello che inserisci resta su questo dispositivo e parte appena risponde.',
     blocked: 'Serve un tuo intervento prima di poter inviare quello che hai inserito.',
     allSent: 'Tutto quello che hai inserito è stato inviato.',
     sending: 'Invio in corso …',

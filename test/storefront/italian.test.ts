@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseMode, setupShop } from './shop.ts'
+import { setupShop } from './shop.ts'
 
 const shop = setupShop()
 
@@ -26,13 +26,4 @@ test('the language that was chosen is remembered, in other tabs too', async () =
   await second.getByText('Su questo dispositivo non c’è ancora nessun account.').waitFor()
   await page.reload()
   await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
-})
-
-test('what is wrong in the form is said in the language that is chosen meanwhile', async () => {
-  const page = await shop.open('create-account')
-  await chooseMode(await shop.open('headquarters'), 'sync')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.getByRole('link', { name: 'Last name: Please fill this in.' }).waitFor()
-  await page.getByRole('button', { name: 'Italiano' }).click()
-  await page.getByRole('link', { name: 'Cognome: Compila questo campo.' }).waitFor()
 })

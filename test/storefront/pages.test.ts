@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, test } from 'vitest'
-import { guid, registerShopper, setupShop } from './shop.ts'
+import { goTo, guid, registerShopper, setupShop } from './shop.ts'
 
 const pages = ['', 'create-account', 'account', 'headquarters'] as const
 const shop = setupShop()
@@ -25,8 +25,7 @@ test('no page is wider than a small phone', async () => {
   const page = await shop.open()
   await registerShopper(page, { firstName: 'Maximiliana'.repeat(2), lastName: 'Rossi' })
   for (const path of pages) {
-    await page.goto(`#/${path}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await goTo(page, path)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow, path).toBe(0)
   }
@@ -59,7 +58,7 @@ test('the keyboard alone is enough to register', async () => {
 
 test('an address that leads nowhere says so', async () => {
   const page = await shop.open()
-  await page.goto('#/nowhere')
+  await goTo(page, 'nowhere')
   await page.getByRole('link', { name: 'To the start page' }).click()
   await page.getByRole('heading', { name: 'Buttons, thread and patience.' }).waitFor()
 })

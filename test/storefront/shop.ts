@@ -56,13 +56,17 @@ export function setupShop() {
       return context
     },
     /** A new tab with the shop's page of that name. */
-    async open(path: '' | 'create-account' | 'account' | 'headquarters' = ''): Promise<Page> {
+    async open(path = ''): Promise<Page> {
       const page = await context.newPage()
-      await page.goto(`${inject('storefront')}#/${path}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      await goTo(page, path)
       return page
     },
   }
+}
+
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(`${inject('storefront')}#/${path}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 export async function registerShopper(page: Page, shopper: Shopper): Promise<void> {
