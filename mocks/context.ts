@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts'
 import type { RealTimeLine } from './faults/real-time.ts'
 import type { WritableLog } from './log.ts'
 import type { Rows, Tables } from './tables/types.ts'
-import type { AsyncExtra, Publish, RealTimeService } from './types.ts'
+import type { AsyncExtra, Publish, RealTimeService } from './terms.ts'
 
 /** What the parts of a headquarters share: its settings, its rows and its time. */
 export interface Context {

@@ -26,7 +26,6 @@ export type {
   FaultRule,
   FeatureName,
   Features,
-  HeadquartersOptions,
   JobName,
   JobReport,
   Log,
@@ -36,5 +35,6 @@ export type {
   RealTimeService,
   Saved,
   Schedule,
-} from './types.ts'
+} from './terms.ts'
+export type { HeadquartersOptions } from './types.ts'
 export type { Tables, TablesSnapshot } from './tables/types.ts'

@@ -1,5 +1,5 @@
 import { createSignal } from './signal.ts'
-import type { Log, LogEntry } from './types.ts'
+import type { Log, LogEntry } from './terms.ts'
 
 const kept = 500
 

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { nextRecordId } from '../tables/numbers.ts'
-import type { Fault, FaultKind, Headquarters } from '../types.ts'
+import type { Fault, FaultKind } from '../terms.ts'
+import type { Headquarters } from '../types.ts'
 
 const kinds: readonly FaultKind[] = [
   'no-connection',

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { RealTimeService } from '../types.ts'
+import type { RealTimeService } from '../terms.ts'
 
 /** The line of real-time calls in front of headquarters: so many at a time, the others wait. */
 export interface RealTimeLine {

@@ -1,6 +1,6 @@
 import { draw } from '../tables/numbers.ts'
 import type { Rows } from '../tables/types.ts'
-import type { Fault } from '../types.ts'
+import type { Fault } from '../terms.ts'
 
 /** The faults that strike this request or job now, in the order in which they were added. Each is counted. */
 export function strikes(rows: Rows, operation: string): Fault[] {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { strikes } from '../faults/strikes.ts'
-import type { Fault, FaultKind, RequestLogEntry } from '../types.ts'
+import type { Fault, FaultKind, RequestLogEntry } from '../terms.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { isCommerce } from './address.ts'
 import { responseOf, type Answer } from './answer.ts'

@@ -1,5 +1,5 @@
 import type { Rows } from '../tables/types.ts'
-import type { JobName, JobReport } from '../types.ts'
+import type { JobName, JobReport } from '../terms.ts'
 import { job1010, job1070, job1110 } from './distribution.ts'
 import type { Job } from './job.ts'
 import { pJob } from './p-job.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { JobName, JobReport, Schedule } from '../types.ts'
+import type { JobName, JobReport, Schedule } from '../terms.ts'
 import type { Rows } from '../tables/types.ts'
 import { jobNamed, runJob } from './index.ts'
 

@@ -1,6 +1,6 @@
 import { defaultCustomer } from '../catalogue/people.ts'
 import { configurationOf, featureNames } from '../rules/configuration.ts'
-import type { FeatureName } from '../types.ts'
+import type { FeatureName } from '../terms.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { everybody, type Operation } from './operation.ts'
 

@@ -1,5 +1,5 @@
 import type { Rows } from '../tables/types.ts'
-import type { AsyncExtra } from '../types.ts'
+import type { AsyncExtra } from '../terms.ts'
 import type { JsonObject } from '../wire/read.ts'
 import { Refusal } from '../wire/refusal.ts'
 

@@ -1,6 +1,7 @@
 import { firstMeta } from '../tables/numbers.ts'
 import type { ChannelConfigurationRow, Rows } from '../tables/types.ts'
-import type { FeatureName, Features, HeadquartersOptions, Profile } from '../types.ts'
+import type { FeatureName, Features, Profile } from '../terms.ts'
+import type { HeadquartersOptions } from '../types.ts'
 
 /**
  * The names of the switches on the wire. [ours] The real ones are not public; a client takes them from its options.

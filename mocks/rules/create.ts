@@ -1,6 +1,6 @@
 import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
 import type { ChannelAsyncCustomerRow, Rows } from '../tables/types.ts'
-import type { AsyncExtra } from '../types.ts'
+import type { AsyncExtra } from '../terms.ts'
 import { customerDraft, type CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { JsonObject } from '../wire/read.ts'

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Rows } from '../tables/types.ts'
-import type { FeatureName, Features, Headquarters, Profile } from '../types.ts'
+import type { FeatureName, Features, Profile } from '../terms.ts'
+import type { Headquarters } from '../types.ts'
 import { checkFeatures, featuresOf, needs, profileOf, publish } from './configuration.ts'
 
 /** What people set at headquarters. Whether the channel knows at once, or only after 1070 and 1110, is an option. */

@@ -1,5 +1,5 @@
 import { configurationOf, featuresOf, profileOf } from '../rules/configuration.ts'
-import type { Saved } from '../types.ts'
+import type { Saved } from '../terms.ts'
 import type { Rows, RowTypes, TableName, TablesSnapshot } from './types.ts'
 
 export function snapshotOf(rows: Rows): TablesSnapshot {

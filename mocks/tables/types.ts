@@ -1,5 +1,5 @@
 import type { Address, Customer, LoyaltyCard } from '../wire/entities.ts'
-import type { Fault, Features, JobReport, Profile, Schedule } from '../types.ts'
+import type { Fault, Features, JobReport, Profile, Schedule } from '../terms.ts'
 
 /** The channel's and headquarters' rows side by side, as people and tests look at them. Newest first. */
 export interface TablesSnapshot {

@@ -1,0 +1,143 @@
+export type Publish = 'at once' | 'by jobs'
+export type AsyncExtra = 'titles' | 'affiliations' | 'contacts'
+
+/** The part of the functionality profile that decides how customers are created. */
+export interface Profile {
+  /** *Create customer in async mode*. */
+  readonly createCustomersAsync: boolean
+  /** *Filter shared customer data tables*: with Yes, nothing can be created while the channel is offline. */
+  readonly filterSharedCustomerData: boolean
+}
+
+/** The switches of feature management; each off unless enabled. `asyncEditing` needs the two others. */
+export interface Features {
+  readonly asyncAddresses: boolean
+  readonly enhancedAsyncCreation: boolean
+  readonly asyncEditing: boolean
+}
+
+export type FeatureName = keyof Features
+
+/** The Real-time Service between channel and headquarters: sync creates queue for it, async ones do not. */
+export interface RealTimeService {
+  /** How many calls headquarters takes at a time. Default: 8. */
+  readonly concurrentCalls: number
+  /** How long a call takes on average, in milliseconds. Default: 25, and 0 on a clock that stands still. */
+  readonly serviceMs: number
+  /** How often a call fails on the way, 0 to 1. The channel then falls back to async. Default: 0. */
+  readonly failureRate: number
+}
+
+/** The jobs of the distribution schedule and the batch jobs that convert async customers. */
+export type JobName = 'P-job' | 'synchronize-customers' | '1010' | '1070' | '1110' | 'synchronize-orders'
+
+/** What one run of a job did. */
+export interface JobReport {
+  readonly job: JobName
+  /** When it ran, in milliseconds since the epoch. */
+  readonly at: number
+  /** Rows it moved. */
+  readonly moved: number
+  /** Rows it left where they were, each with its reason in `lines`. */
+  readonly failed: number
+  /** What happened, for people, one row a line. */
+  readonly lines: readonly string[]
+}
+
+export interface Schedule {
+  readonly job: JobName
+  readonly everyMs: number
+  readonly nextRunAt: number
+}
+
+/** What goes wrong, and when. */
+export interface FaultRule {
+  /**
+   * The requests it strikes: method and path without keys, such as `POST Customers`, `PATCH Customers`,
+   * `POST Customers/Search`, or `*` for every request.
+   */
+  readonly on: string
+  readonly kind: FaultKind
+  /** How often it strikes before it is spent. Default: always. */
+  readonly times?: number
+  /** How likely it strikes a matching request, 0 to 1. Default: 1. */
+  readonly probability?: number
+  /** How many matching requests pass untouched first. Default: 0. */
+  readonly after?: number
+  /** `slow`: the delay (default 1 000). `timeout`: how long nothing is answered (default 60 000). In milliseconds. */
+  readonly ms?: number
+  /** `status`: what is answered. Default: 503. */
+  readonly status?: number
+  /** `status`: seconds for the Retry-After header. Default: no header. */
+  readonly retryAfter?: number
+  /** `status`, `headquarters-refusal`: the ErrorResourceId in the body. */
+  readonly errorResourceId?: string
+}
+
+/**
+ * - `no-connection`: the request never arrives.
+ * - `no-answer`: the request is processed, its answer is lost.
+ * - `timeout`: the request is not processed; the gateway answers 504 after `ms`.
+ * - `status`: the request is not processed; the answer has `status`.
+ * - `slow`: the request is processed after `ms`.
+ * - `garbage`: the request is processed; the answer cannot be read.
+ * - `duplicate-delivery`: the network delivers the request twice; the second answer is seen.
+ * - `real-time-failure`: the channel's real-time call fails on the way: the create becomes async.
+ * - `headquarters-refusal`: headquarters answers the real-time call with no: the request fails.
+ */
+export type FaultKind =
+  | 'no-connection'
+  | 'no-answer'
+  | 'timeout'
+  | 'status'
+  | 'slow'
+  | 'garbage'
+  | 'duplicate-delivery'
+  | 'real-time-failure'
+  | 'headquarters-refusal'
+
+export interface Fault extends FaultRule {
+  readonly id: string
+  /** Matching requests so far. */
+  readonly seen: number
+  /** How often it struck. */
+  readonly struck: number
+}
+
+/** One thing that happened, with its time. */
+export type LogEntry = RequestLogEntry | JobLogEntry
+
+export interface RequestLogEntry {
+  readonly kind: 'request'
+  readonly at: number
+  /** How long the answer took, in milliseconds. */
+  readonly tookMs: number
+  /** Method and path without keys, as faults name it. */
+  readonly operation: string
+  readonly method: string
+  readonly url: string
+  readonly caller: 'anonymous' | 'shopper' | 'application'
+  readonly body?: unknown
+  /** 0 when no answer reached the client. */
+  readonly status: number
+  readonly answer?: unknown
+  readonly errorResourceId?: string
+  /** Why it went as it went: the fault that struck, the fallback that was taken, what was dropped. */
+  readonly notes: readonly string[]
+}
+
+export interface JobLogEntry extends JobReport {
+  readonly kind: 'job'
+}
+
+/** What happened in this tab or process, oldest first; the last 500 entries. A store in Svelte's sense. */
+export interface Log {
+  get(): readonly LogEntry[]
+  subscribe(run: (entries: readonly LogEntry[]) => void): Unsubscribe
+  clear(): void
+}
+
+export type Unsubscribe = () => void
+
+/** A whole headquarters as plain data: for a data file, or to come back to. */
+export type Saved = { readonly version: 1; readonly rows: readonly (readonly [string, string, unknown])[] }
