@@ -81,6 +81,7 @@ export function createCommerce(
   }
 
   function onError(error: unknown): void {
+    if (stopped.aborted) return
     status.noteError(error)
     onDiagnostic({
       code: error instanceof FailureThrown ? error.failure.code : 'unexpected',

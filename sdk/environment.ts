@@ -34,8 +34,7 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     locks: globalThis.navigator?.locks,
     openTabChannel,
     isOnline: () => globalThis.navigator?.onLine !== false,
-    onAwake: (run) =>
-      joined(listen(globalThis, 'online', run), listen(globalThis.document, 'visibilitychange', run)),
+    onAwake: (run) => joined(listen(globalThis, 'online', run), whenSeen(run)),
     onOffline: (run) => listen(globalThis, 'offline', run),
     now: () => Date.now(),
     random: () => Math.random(),
@@ -63,6 +62,12 @@ function openTabChannel(name: string, onMessage: (message: unknown) => void): Ta
 function listen(target: EventTarget | undefined, event: string, run: () => void): () => void {
   target?.addEventListener?.(event, run)
   return () => target?.removeEventListener?.(event, run)
+}
+
+function whenSeen(run: () => void): () => void {
+  return listen(globalThis.document, 'visibilitychange', () => {
+    if (document.visibilityState === 'visible') run()
+  })
 }
 
 function joined(...unsubscribes: (() => void)[]): () => void {

@@ -22,13 +22,16 @@ export interface Database {
   read<Result>(work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result>
   /** Resolves when the transaction is complete and flushed to disk, never earlier. */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
+  /** For good: whatever comes later fails with `stopped`. */
   close(): Promise<void>
 }
 
 export function createDatabase(environment: Environment, toName: () => Promise<string>): Database {
   let handle: Promise<IDBPDatabase<Schema>> | undefined
+  let isClosed = false
 
   function connect(): Promise<IDBPDatabase<Schema>> {
+    if (isClosed) throw new FailureThrown({ kind: 'storage', code: 'stopped' })
     if (!environment.indexedDB) throw new FailureThrown({ kind: 'storage', code: 'storage_unavailable' })
     handle ??= toName()
       .then((name) => open(name, () => (handle = undefined)))
@@ -66,6 +69,7 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
     read: (work) => run('readonly', work),
     write: (work) => run('readwrite', work),
     async close() {
+      isClosed = true
       const open = handle
       handle = undefined
       await open?.then((database) => database.close()).catch(() => undefined)

@@ -75,9 +75,18 @@ export function createFlusher(parts: {
     })
   }
 
+  /** What stands as being sent while nothing is: the device could not write down how it ended. */
+  async function doubtStranded(entries: readonly StoredEntry[], term: number): Promise<void> {
+    for (const entry of entries) {
+      if (entry.status === 'sending' && entry.term === term)
+        await settle(entry, stranded(environment.now()), term)
+    }
+  }
+
   return {
     async flush(term, urgency, signal) {
       let firstUrgency = urgency
+      await doubtStranded((await records.read()).entries, term)
       while (!signal.aborted) {
         const { entries } = await records.read()
         const due = dueEntries(entries, environment.now(), firstUrgency)
@@ -91,14 +100,23 @@ export function createFlusher(parts: {
   }
 }
 
+function stranded(now: number): Settlement {
+  return { event: 'lose', failure: { kind: 'unreachable', code: 'answer_lost' }, nextAttemptAt: now }
+}
+
+/** Works through all items even if some fail, then fails as the first one did. */
 async function inLanes<Item>(
   items: readonly Item[],
   count: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
   const queue = [...items]
+  const errors: unknown[] = []
   const lane = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      await work(item).catch((error: unknown) => errors.push(error))
+    }
   }
   await Promise.all(Array.from({ length: Math.min(count, items.length) }, lane))
+  if (errors.length > 0) throw errors[0]
 }

@@ -28,7 +28,7 @@ export interface WireRequest<Body> {
 
 export interface Transport {
   send<Body>(request: WireRequest<Body>): Promise<Answer<Body>>
-  /** Whether the last request had no token, which decides what may be looked up. */
+  /** Whether requests carry a shopper's token, which decides what may be looked up. */
   hasToken(): Promise<boolean>
 }
 
@@ -45,7 +45,9 @@ export function createTransport(options: TransportOptions, environment: Environm
 
   return {
     async send(request) {
-      const headers = headersFor(request, options, await options.getIdToken())
+      const token = await askForToken(options)
+      if (token === 'none to be had') return { kind: 'unauthorized' }
+      const headers = headersFor(request, options, token.value)
       try {
         const response = await client(`Commerce/${request.path}`, {
           method: request.method,
@@ -58,7 +60,21 @@ export function createTransport(options: TransportOptions, environment: Environm
         return { kind: 'lost', reason: isTimeoutError(error) ? 'timeout' : 'no-answer' }
       }
     },
-    hasToken: async () => Boolean(await options.getIdToken()),
+    async hasToken() {
+      const token = await askForToken(options)
+      return token !== 'none to be had' && Boolean(token.value)
+    },
+  }
+}
+
+/** The site's own code may fail: that must not be taken for an answer of the channel. */
+async function askForToken(
+  options: TransportOptions,
+): Promise<{ value: string | undefined } | 'none to be had'> {
+  try {
+    return { value: await options.getIdToken() }
+  } catch {
+    return 'none to be had'
   }
 }
 

@@ -113,18 +113,26 @@ test('after everything is removed, a sender of before brings nothing back', asyn
   expect(await records.read()).toEqual({ customers: [], entries: [] })
 })
 
-test('a handle that died is replaced', async () => {
-  const { records, database } = setupRecords()
+test('a handle that the browser closed is replaced', async () => {
+  const { name, records } = setupRecords()
   const { customer, entry } = intent()
-  await database.close()
+  await records.read()
+  // Deleting a database closes every handle on it, as a browser does that takes its storage away.
+  await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve))
   await records.record(customer, entry)
   expect((await records.read()).entries).toHaveLength(1)
 })
 
-test('a database of a newer version is left alone, and says so', async () => {
-  const { name, records, database } = setupRecords()
-  await records.read()
+test('after it was closed nothing is written any more', async () => {
+  const { records, database } = setupRecords()
+  const { customer, entry } = intent()
   await database.close()
+  await expect(records.record(customer, entry)).rejects.toMatchObject({ failure: { code: 'stopped' } })
+})
+
+test('a database of a newer version is left alone, and says so', async () => {
+  const { name, records } = setupRecords()
+  await records.read()
   const newer = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(name, 99)
     request.onsuccess = () => resolve(request.result)
