@@ -17,8 +17,10 @@ const commerce = createCommerce({
   baseUrl: new URL('./', document.baseURI).href,
   operatingUnitNumber,
   locale: () => language.get(),
-  fetch: async (input, init) => {
+  async fetch(input, init) {
     await headquarters
+    // It lives in this browser, but stands for something far away: without a connection nobody reaches it.
+    if (!navigator.onLine) throw new TypeError('Failed to fetch')
     return fetch(input, init)
   },
 })

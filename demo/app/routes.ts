@@ -1,19 +1,17 @@
 import { createRouter } from 'sv-router'
+import Account from '../pages/Account.svelte'
+import CreateAccount from '../pages/CreateAccount.svelte'
 import Home from '../pages/Home.svelte'
 import NotFound from '../pages/NotFound.svelte'
 
-/** Pages are found in the hash, so that static files are enough wherever the shop is hosted. */
-export const { navigate, isActive } = createRouter({
+/**
+ * Pages are found in the hash, so that static files are enough wherever the shop is hosted. A shopper's pages come with
+ * the first load: whoever loses the connection on the start page can still register. Only the testers' console waits.
+ */
+export const { isActive } = createRouter({
   '/': Home,
-  '/create-account': () => import('../pages/CreateAccount.svelte'),
-  '/account': () => import('../pages/Account.svelte'),
+  '/create-account': CreateAccount,
+  '/account': Account,
   '/headquarters': () => import('../pages/Headquarters.svelte'),
   '*': NotFound,
 })
-
-export const links = {
-  home: '#/',
-  createAccount: '#/create-account',
-  account: '#/account',
-  headquarters: '#/headquarters',
-} as const

@@ -5,7 +5,7 @@ export const shellWords = words(
   'shell',
   {
     skip: 'Skip to the content',
-    home: 'Asola, to the start page',
+    home: 'Asola',
     pages: 'Pages',
     createAccount: 'Create account',
     account: 'Account',
@@ -34,7 +34,7 @@ export const shellWords = words(
   },
   {
     skip: 'Vai al contenuto',
-    home: 'Asola, alla pagina iniziale',
+    home: 'Asola',
     pages: 'Pagine',
     createAccount: 'Crea account',
     account: 'Account',

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest'
 import { chromiumLaunch } from '../support/chromium.ts'
 
 /** What a shopper types. */
@@ -22,9 +22,10 @@ export function setupShop() {
   let context: BrowserContext
   let complaints: string[]
 
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
   beforeAll(async () => {
     browser = await chromium.launch(await chromiumLaunch())
-  }, 60_000)
+  })
   afterAll(() => browser.close())
 
   beforeEach(async () => {

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { accountNumber, chooseMode, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi' }
+const soon = { timeout: 30_000 }
+
+const shop = setupShop()
+
+test('who registers without a connection waits on this device, and is sent when it is back', async () => {
+  const headquarters = await shop.open('headquarters')
+  const page = await shop.open()
+  await shop.context.setOffline(true)
+  await page.getByText('You are offline.').waitFor()
+  await registerShopper(page, ada)
+  expect(await accountNumber(page).textContent()).toBe('Pending sync')
+  await page.getByText('Your registration is kept on this device.').waitFor()
+  await page.getByText('Waiting to be sent').waitFor()
+  await headquarters.getByRole('region', { name: 'Async customers in the channel (0)' }).waitFor()
+
+  await shop.context.setOffline(false)
+  await headquarters.getByRole('region', { name: 'Async customers in the channel (1)' }).waitFor()
+  await page.getByText('The shop has your registration.').waitFor()
+  await runJobs(headquarters, ...inOrder)
+  await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(/^\d{4,}$/)
+})
+
+test('where customers may not be created offline, the form says so and stays filled', async () => {
+  const headquarters = await shop.open('headquarters')
+  await headquarters.getByRole('switch', { name: 'Filter shared customer data tables' }).check()
+  const page = await shop.open('create-account')
+  await expect.poll(() => page.getByLabel('Title').getByRole('option').count()).toBeGreaterThan(1)
+  await shop.context.setOffline(true)
+  await page.getByLabel('First name').fill('Ada')
+  await page.getByLabel('Last name').fill('Rossi')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('region', { name: 'The account was not created' }).waitFor()
+  await page.getByText('This store cannot create customers while it is offline.').waitFor()
+  expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
+})
+
+test('several people on one device each have their page', async () => {
+  const headquarters = await shop.open('headquarters')
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await chooseMode(headquarters, 'async')
+  await registerShopper(page, { firstName: 'Bruno', lastName: 'Bianchi' })
+  expect(await accountNumber(page).textContent()).toBe('Pending sync')
+  await page.getByRole('button', { name: 'Ada Rossi' }).click()
+  expect(await accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
+})
