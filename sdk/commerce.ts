@@ -2,17 +2,18 @@ import { browserEnvironment, type Environment } from './environment.ts'
 import { FailureThrown } from './errors.ts'
 import { messagesFor } from './messages/index.ts'
 import { createChannelReader } from './negotiation/channel-reader.ts'
-import { decide } from './negotiation/decision.ts'
 import { toSettings } from './options.ts'
 import { createDatabase } from './outbox/database.ts'
 import { createOutboxRecords } from './outbox/outbox.ts'
 import type { Commerce, CommerceOptions } from './public.ts'
+import { createCatalogue } from './stores/catalogue.ts'
 import { createCustomers } from './stores/customers.ts'
 import { createOutboxView } from './stores/outbox-view.ts'
 import { createRecordsView } from './stores/records-view.ts'
 import { createStatus } from './stores/status.ts'
-import { createTitles } from './stores/titles.ts'
-import { asVerb } from './stores/verbs.ts'
+import { createPartVerbs } from './stores/parts.ts'
+import { asVerb, decideFor } from './stores/verbs.ts'
+import { createCarrier } from './sync/carrier.ts'
 import { createErrands } from './sync/errands.ts'
 import { createFlusher } from './sync/flusher.ts'
 import { lead } from './sync/leader.ts'
@@ -55,9 +56,10 @@ export function createCommerce(
   }
   tabs.onMessage('changed', () => void view.reload())
 
-  const { usesIdempotencyKeys, onDiagnostic } = settings
+  const { rules, usesIdempotencyKeys, onDiagnostic } = settings
+  const carrier = createCarrier({ endpoints, reader, environment, rules, usesIdempotencyKeys })
   const flusher = createFlusher({
-    endpoints,
+    carrier,
     records,
     reader,
     environment,
@@ -72,6 +74,7 @@ export function createCommerce(
   const stopWaking = environment.onAwake(() => {
     void errands.flush()
     void errands.reconcile()
+    void reader.refreshIfOld().catch(onError)
   })
 
   async function onRecorded(): Promise<void> {
@@ -96,22 +99,33 @@ export function createCommerce(
     void reader.refresh().catch(onError)
   }
 
+  const verbParts = { records, view, reader, environment, words, rules, answerTimeoutMs, stopped, onRecorded }
+  const partVerbs = createPartVerbs(verbParts)
+  const catalogue = createCatalogue(endpoints, records, words)
+
   return {
     channel: reader.channel,
     status: status.store,
     ready,
-    decide: (operation) => decide(operation, reader.channel.get(), reader.lastKnownReach() !== 'away'),
-    customers: createCustomers({
-      records,
-      view,
-      reader,
-      environment,
-      words,
-      answerTimeoutMs,
-      stopped,
-      onRecorded,
-    }),
-    titles: createTitles(endpoints, records, words),
+    decide(operation, customer, verb) {
+      const decision = decideFor({ reader, rules }, operation, customer, verb?.whenPending ?? 'refuse')
+      return 'reason' in decision
+        ? { ...decision, message: words.messages().failures[decision.reason] }
+        : decision
+    },
+    customers: createCustomers(verbParts),
+    addresses: {
+      ...partVerbs.addresses,
+      countries: catalogue.listCountries,
+      states: catalogue.listStates,
+    },
+    titles: {
+      list: catalogue.listTitles,
+      add: (key, titleId, verb) => partVerbs.addTitle(key, titleId, verb?.whenPending),
+    },
+    affiliations: partVerbs.affiliations,
+    contacts: partVerbs.contacts,
+    loyalty: partVerbs.loyalty,
     outbox: createOutboxView({ records, view, words, onRecorded }),
     flush: () => errands.flush(),
     reconcile: () => errands.reconcile(),

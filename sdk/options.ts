@@ -1,4 +1,5 @@
 import type { Assumptions } from './negotiation/channel-reader.ts'
+import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
 import type { FeatureNames } from './negotiation/features.ts'
 import type { CommerceOptions, Diagnostic } from './public.ts'
 
@@ -12,6 +13,7 @@ export interface Settings {
   readonly partition: string
   readonly answerTimeoutMs: number
   readonly usesIdempotencyKeys: boolean
+  readonly rules: AsyncRules
   readonly channel: { readonly assume?: Assumptions; readonly featureNames?: FeatureNames }
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
@@ -29,6 +31,7 @@ export function toSettings(options: CommerceOptions): Settings {
     locale: typeof locale === 'function' ? locale : () => locale,
     partition: JSON.stringify([baseUrl, operatingUnitNumber, options.shopper ?? null]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
+    rules: { ...strictAsyncRules, ...options.asyncRules },
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
     onDiagnostic: options.onDiagnostic ?? (() => undefined),

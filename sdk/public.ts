@@ -1,11 +1,14 @@
 import type { Channel } from './domain/channel.ts'
-import type { Customer, NewCustomer, SyncedCustomer } from './domain/customer.ts'
+import type { AddressChanges, NewAddress } from './domain/address.ts'
+import type { NewContact } from './domain/contact.ts'
+import type { Country } from './domain/country.ts'
+import type { Customer, CustomerChanges, NewCustomer, SyncedCustomer } from './domain/customer.ts'
 import type { OutboxEntry } from './domain/entry.ts'
 import type { CustomerKey } from './domain/identity.ts'
 import type { Title } from './domain/title.ts'
 import type { OwnMessages } from './messages/words.ts'
 import type { Assumptions } from './negotiation/channel-reader.ts'
-import type { Decision, Operation } from './negotiation/decision.ts'
+import type { AsyncRules, Decision, Operation, WhenPending } from './negotiation/decision.ts'
 import type { FeatureNames } from './negotiation/features.ts'
 import type { Store } from './stores/store.ts'
 
@@ -28,6 +31,11 @@ export interface CommerceOptions {
   readonly shopper?: string
   /** What to expect of the channel while it was never read. Default: sync, all switches off, offline creation allowed. */
   readonly assume?: Assumptions
+  /**
+   * Whether async customers may have affiliations and secondary contacts once enhanced async creation is on. Default:
+   * neither, the safe side: nothing is sent that a channel may drop.
+   */
+  readonly asyncRules?: Partial<AsyncRules>
   /** What this channel calls the switches, if not by the names this SDK expects. */
   readonly featureNames?: FeatureNames
   /** How long a verb waits for the answer of a near channel, in milliseconds. Default: 10 000. */
@@ -72,15 +80,28 @@ export interface Outbox extends Store<readonly OutboxEntry[]> {
   resolve(id: string, decision: 'resend' | 'discard'): Promise<void>
 }
 
+export interface VerbOptions {
+  /**
+   * What becomes of what a pending customer cannot have yet: `refuse` rejects with a `CommerceError` of kind `pending`,
+   * `wait` keeps it durably and carries it out when the account number is back. Default: `refuse`.
+   */
+  readonly whenPending?: WhenPending
+}
+
 export interface Customers {
   /**
    * Creates a customer. Resolves once the intent is durable on this device and, where the channel is near, the answer is
    * known: `synced`, `pending`, or `queued` when the channel could not be reached.
    *
    * Rejects with a `CommerceError`: `validation` (nothing is kept), `refused` by a rule (nothing is kept) or by
-   * headquarters (kept; `error.key` names the customer to retry or discard), `storage` (it could not be kept).
+   * headquarters (kept; `error.key` names the customer to amend, retry or discard), `pending` (it carries something that
+   * an async customer cannot have yet; nothing is kept), `storage` (it could not be kept).
    */
-  create(newCustomer: NewCustomer): Promise<Customer>
+  create(newCustomer: NewCustomer, options?: VerbOptions): Promise<Customer>
+  /** Mends a create that nobody has accepted (queued or refused), and sends it again. */
+  amend(key: CustomerKey, changes: Partial<NewCustomer>): Promise<Customer>
+  /** Changes a customer; one that nobody has accepted yet is amended. */
+  update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>
   get(key: CustomerKey): Promise<Customer | undefined>
   /** Every customer this device knows, newest first. */
   list(): Promise<readonly Customer[]>
@@ -98,14 +119,54 @@ export interface Customers {
 export interface Titles {
   /** The titles headquarters knows; the last ones read when the channel is out of reach. */
   list(): Promise<readonly Title[]>
+  /** Gives a customer a title, or another one. */
+  add(key: CustomerKey, titleId: string, options?: VerbOptions): Promise<Customer>
 }
+
+/** Verbs on addresses resolve to the customer, in whose `addresses` each carries its own status. */
+export interface Addresses {
+  create(key: CustomerKey, newAddress: NewAddress, options?: VerbOptions): Promise<Customer>
+  update(
+    key: CustomerKey,
+    addressKey: string,
+    changes: AddressChanges,
+    options?: VerbOptions,
+  ): Promise<Customer>
+  /** Addresses are deactivated, never deleted. */
+  deactivate(key: CustomerKey, addressKey: string, options?: VerbOptions): Promise<Customer>
+  /** The countries the channel delivers to, each with its fields in their order; all that are known when away. */
+  countries(): Promise<readonly Country[]>
+  /** The states or provinces of a country; none when the country has none, or the channel was never asked. */
+  states(country: string): Promise<readonly { readonly code: string; readonly name: string }[]>
+}
+
+export interface Affiliations {
+  add(key: CustomerKey, affiliationId: string, options?: VerbOptions): Promise<Customer>
+}
+
+/** Second e-mails and phones. */
+export interface Contacts {
+  add(key: CustomerKey, contact: NewContact, options?: VerbOptions): Promise<Customer>
+}
+
+export interface Loyalty {
+  /** Without a number of its own the channel chooses one. */
+  issueCard(key: CustomerKey, options?: VerbOptions & { readonly cardNumber?: string }): Promise<Customer>
+}
+
+/** A decision with the words for the shopper, where there is something to say. */
+export type SpokenDecision = Decision & { readonly message?: string }
 
 export interface Commerce {
   readonly channel: Store<Channel>
   /** What would become of an operation, asked before the click: so that a button can say why it is disabled. */
-  decide(operation: Operation): Decision
+  decide(operation: Operation, customer?: Customer, options?: VerbOptions): SpokenDecision
   readonly customers: Customers
+  readonly addresses: Addresses
   readonly titles: Titles
+  readonly affiliations: Affiliations
+  readonly contacts: Contacts
+  readonly loyalty: Loyalty
   readonly outbox: Outbox
   readonly status: Store<Status>
   /** Resolves when what this device remembers has been read into the stores. */

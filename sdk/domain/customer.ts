@@ -1,36 +1,49 @@
 import * as v from 'valibot'
 import { newAddressSchema, type Address } from './address.ts'
+import { attributeSchema, type Attribute } from './attribute.ts'
 import type { CreationMode } from './channel.ts'
+import { newContactSchema, type NewContact } from './contact.ts'
 import type { Failure } from './failure.ts'
 import type { AccountNumber, CustomerKey, TemporaryGuid } from './identity.ts'
 import { limits } from './limits.ts'
-import { optionalText, requiredText } from './text.ts'
+import type { PartState } from './part.ts'
+import { emailText, optionalText, requiredText } from './text.ts'
 
-const email = v.pipe(
-  v.string('invalid'),
-  v.trim(),
-  v.maxLength(limits.email, 'too_long'),
-  v.check((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'email'),
-  v.transform((text) => text || undefined),
-)
-
-/** A customer as a shopper types it. Follows Standard Schema, so that any form library can validate with it. */
-export const newCustomerSchema = v.object({
+const profile = {
   firstName: requiredText(limits.firstName),
   middleName: optionalText(limits.middleName),
   lastName: requiredText(limits.lastName),
-  email: v.optional(email),
+  email: v.optional(
+    v.pipe(
+      emailText(),
+      v.transform((text) => text || undefined),
+    ),
+  ),
   phone: optionalText(limits.phone),
-  /** The `id` of one of `commerce.titles.list()`. */
-  titleId: v.optional(v.string('invalid')),
   /** A BCP 47 tag such as `it`; headquarters writes to the customer in it. */
   language: v.optional(v.string('invalid')),
+  attributes: v.optional(v.array(attributeSchema)),
+}
+
+/** A customer as a shopper types it. Follows Standard Schema, so that any form library can validate with it. */
+export const newCustomerSchema = v.object({
+  ...profile,
+  /** The `id` of one of `commerce.titles.list()`. */
+  titleId: v.optional(v.string('invalid')),
   addresses: v.optional(v.array(newAddressSchema)),
+  affiliationIds: v.optional(v.array(v.string('invalid'))),
+  /** Second e-mails and phones; the first ones are `email` and `phone`. */
+  contacts: v.optional(v.array(newContactSchema)),
 })
+
+/** What may be changed of a customer afterwards. */
+export const customerChangesSchema = v.partial(v.object(profile))
 
 export type NewCustomer = v.InferInput<typeof newCustomerSchema>
 /** The same after validation: trimmed, and ready to be recorded. */
 export type NewCustomerDraft = v.InferOutput<typeof newCustomerSchema>
+export type CustomerChanges = v.InferInput<typeof customerChangesSchema>
+export type CustomerChangesDraft = v.InferOutput<typeof customerChangesSchema>
 
 interface CustomerFacts {
   /** Ours: the identity for life. Never shown to people. */
@@ -40,9 +53,16 @@ interface CustomerFacts {
   readonly lastName: string
   readonly email?: string
   readonly phone?: string
-  readonly titleId?: string
   readonly language?: string
+  readonly attributes: readonly Attribute[]
+  readonly title?: PartState & { readonly id: string }
   readonly addresses: readonly Address[]
+  readonly affiliations: readonly (PartState & { readonly id: string })[]
+  readonly contacts: readonly (PartState & NewContact)[]
+  /** `number` is absent until headquarters has issued the card. */
+  readonly loyaltyCard?: PartState & { readonly number?: string }
+  /** Edits that headquarters has not confirmed; the fields above show them already. */
+  readonly edits: readonly (PartState & { readonly fields: readonly (keyof CustomerChanges)[] })[]
   /** When the shopper asked for it, in milliseconds since the epoch. */
   readonly createdAt: number
   /** What the channel was expected to do when the shopper asked. */
@@ -64,7 +84,7 @@ export type SyncedCustomer = CustomerFacts & {
   readonly accountNumber: AccountNumber
   readonly guid?: TemporaryGuid
 }
-/** The channel or headquarters said no. Kept with the reason until amended or discarded. */
+/** The channel or headquarters said no. Kept with the reason until amended, retried or discarded. */
 export type RefusedCustomer = CustomerFacts & { readonly status: 'refused'; readonly failure: Failure }
 
 export type Customer = QueuedCustomer | PendingCustomer | SyncedCustomer | RefusedCustomer

@@ -6,7 +6,17 @@ import type { CustomerKey } from './identity.ts'
  * the answer was lost; it is never simply sent again.
  */
 export type EntryStatus = 'queued' | 'sending' | 'waiting' | 'doubtful' | 'delivered' | 'refused'
-export type EntryKind = 'create-customer'
+
+/** What an intent is about. */
+export type EntryKind =
+  | 'create-customer'
+  | 'create-address'
+  | 'edit-address'
+  | 'add-title'
+  | 'add-affiliation'
+  | 'add-contact'
+  | 'edit-customer'
+  | 'issue-loyalty-card'
 
 /** An intent that is recorded on this device, as the storefront may show it. */
 export interface OutboxEntry {

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { limits } from './limits.ts'
 
 /** Schema messages are codes; `messages/` turns them into words of the shopper's language. */
-export const fieldProblems = ['required', 'too_long', 'email', 'country', 'invalid'] as const
+export const fieldProblems = ['required', 'too_long', 'email', 'country', 'zip_code', 'invalid'] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
 export function requiredText(maximum: number) {
@@ -17,5 +18,15 @@ export function optionalText(maximum: number) {
       v.maxLength(maximum, 'too_long'),
       v.transform((text) => text || undefined),
     ),
+  )
+}
+
+/** An e-mail address, or nothing. Strict enough to catch a slip, never so strict that a real address is turned away. */
+export function emailText() {
+  return v.pipe(
+    v.string('invalid'),
+    v.trim(),
+    v.maxLength(limits.email, 'too_long'),
+    v.check((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'email'),
   )
 }

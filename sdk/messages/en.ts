@@ -10,6 +10,13 @@ export const en: Messages = {
     not_allowed: 'You are not allowed to do this. Please sign in again.',
     token_needed: 'Please sign in again to continue. Nothing is lost.',
     account_number_needed: 'This is possible once the account number has arrived.',
+    loyalty_needs_account_number: 'A loyalty card can be issued once the account number has arrived.',
+    async_addresses_off: 'Further addresses can be added once the account number has arrived.',
+    enhanced_creation_off: 'A title can be added once the account number has arrived.',
+    affiliation_needs_account_number: 'Groups can be joined once the account number has arrived.',
+    contact_needs_account_number:
+      'A second e-mail or phone can be added once the account number has arrived.',
+    customer_refused: 'The store did not accept this customer. Please mend the details first.',
     channel_out_of_reach: 'The store cannot be reached. We keep this and send it as soon as it can.',
     channel_busy: 'The store is busy. We keep this and try again.',
     answer_lost: 'We sent this, but the answer was lost. We are finding out whether it arrived.',
@@ -28,6 +35,7 @@ export const en: Messages = {
     too_long: 'This is too long.',
     email: 'Please enter an e-mail address such as name@example.com.',
     country: 'Please choose a country.',
+    zip_code: 'This postal code does not fit the country.',
     invalid: 'Please check this.',
   },
 }

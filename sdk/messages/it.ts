@@ -10,6 +10,13 @@ export const it: Messages = {
     not_allowed: 'Non hai il permesso di farlo. Accedi di nuovo.',
     token_needed: 'Accedi di nuovo per continuare. Nulla è andato perso.',
     account_number_needed: 'Sarà possibile quando arriverà il numero di conto.',
+    loyalty_needs_account_number: 'La carta fedeltà potrà essere emessa quando arriverà il numero di conto.',
+    async_addresses_off: 'Altri indirizzi potranno essere aggiunti quando arriverà il numero di conto.',
+    enhanced_creation_off: 'Il titolo potrà essere aggiunto quando arriverà il numero di conto.',
+    affiliation_needs_account_number: 'Sarà possibile aderire ai gruppi quando arriverà il numero di conto.',
+    contact_needs_account_number:
+      'Una seconda e-mail o un secondo telefono potranno essere aggiunti quando arriverà il numero di conto.',
+    customer_refused: 'Il negozio non ha accettato questo cliente. Correggi prima i dati.',
     channel_out_of_reach:
       'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',
     channel_busy: 'Il negozio è molto occupato. Conserviamo la richiesta e riproviamo.',
@@ -30,6 +37,7 @@ export const it: Messages = {
     too_long: 'Il testo è troppo lungo.',
     email: 'Inserisci un indirizzo e-mail come nome@esempio.it.',
     country: 'Scegli un paese.',
+    zip_code: 'Questo CAP non è adatto al paese.',
     invalid: 'Controlla questo campo.',
   },
 }

@@ -10,6 +10,9 @@ import { defaultFeatureNames, type FeatureNames } from './features.ts'
 /** An answer this fresh proves that the channel is near, in milliseconds. */
 const freshMs = 5_000
 
+/** A channel's set-up changes rarely; it is read again when a shopper comes back after so long, in milliseconds. */
+const oldMs = 5 * 60_000
+
 export type Assumptions = Partial<Omit<Channel, 'source' | 'readAt'>>
 
 /** Knows what the channel is set up to do and whether it answers. */
@@ -18,6 +21,8 @@ export interface ChannelReader {
   /** Takes over what this device remembers. */
   remember(): Promise<void>
   refresh(): Promise<Channel>
+  /** Reads again what was read a while ago, or never. */
+  refreshIfOld(): Promise<void>
   /**
    * Whether the channel answers right now. Asked before anything is created: a request that never left and one whose
    * answer was lost look the same to a browser, and only the second leaves a doubt.
@@ -76,6 +81,9 @@ export function createChannelReader(parts: {
     async refresh() {
       await readOnce()
       return channel.get()
+    },
+    async refreshIfOld() {
+      if (environment.now() - (channel.get().readAt ?? 0) >= oldMs) await readOnce()
     },
     async isNear() {
       if (!environment.isOnline()) return false

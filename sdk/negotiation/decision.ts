@@ -1,36 +1,68 @@
-import type { Channel, CreationMode } from '../domain/channel.ts'
+import type { Channel } from '../domain/channel.ts'
 import type { FailureCode } from '../domain/failure.ts'
+import {
+  createCustomerTable,
+  customerTable,
+  type AsyncRule,
+  type Cell,
+  type Condition,
+  type CustomerState,
+  type Operation,
+  type Outcome,
+  type Reach,
+} from './table.ts'
 
-export type Operation = 'create-customer'
+export type { Operation } from './table.ts'
+
+/** Which of the two disputed rules of async creation follow the English documentation. Default: neither. */
+export type AsyncRules = Readonly<Record<AsyncRule, boolean>>
+
+export const strictAsyncRules: AsyncRules = { affiliations: false, secondaryContacts: false }
+
+/** What becomes of what a pending customer cannot have yet. */
+export type WhenPending = 'refuse' | 'wait'
 
 /** What becomes of an operation that a shopper is about to start. */
 export type Decision =
-  | { readonly outcome: 'sync' | 'async' | 'queue' | 'wait' }
-  | { readonly outcome: 'refuse'; readonly reason: FailureCode }
+  | { readonly outcome: 'sync' | 'async' | 'queue' }
+  /** `reason` says what it waits for. */
+  | { readonly outcome: 'wait'; readonly reason: FailureCode }
+  /** `canWait`: with `whenPending: 'wait'` it would be kept instead. */
+  | { readonly outcome: 'refuse'; readonly reason: FailureCode; readonly canWait: boolean }
 
-/** Whether the channel answers, and what it allows while it does not. */
-export type Reach = 'near' | 'away' | 'away-with-filtered-customers'
-
-type Table<Row extends string, Column extends string> = Readonly<
-  Record<Row, Readonly<Record<Column, Decision>>>
->
-
-const queue: Decision = { outcome: 'queue' }
-const filtered: Decision = { outcome: 'refuse', reason: 'offline_creation_off' }
-
-/** Source: Dynamics 365 Commerce, "Asynchronous customer creation mode": sync, async, and the forced async of a channel out of reach. */
-const createCustomer: Table<CreationMode, Reach> = {
-  sync: { near: { outcome: 'sync' }, away: queue, 'away-with-filtered-customers': filtered },
-  async: { near: { outcome: 'async' }, away: queue, 'away-with-filtered-customers': filtered },
+/** What a decision is made of. */
+export interface Situation {
+  readonly channel: Channel
+  readonly isNear: boolean
+  readonly rules: AsyncRules
+  /** The customer it is about; `undefined` for a create. */
+  readonly customer?: CustomerState
 }
 
-const tables: Readonly<Record<Operation, Table<CreationMode, Reach>>> = { 'create-customer': createCustomer }
-
-export function decide(operation: Operation, channel: Channel, isNear: boolean): Decision {
-  return tables[operation][channel.mode][toReach(channel, isNear)]
+/** The decision table, asked. Pure. */
+export function decide(operation: Operation, situation: Situation, whenPending: WhenPending): Decision {
+  const outcome = outcomeOf(operation, situation)
+  if (typeof outcome === 'string') return { outcome }
+  const canWait = outcome.may === 'wait until synced'
+  if (canWait && whenPending === 'wait') return { outcome: 'wait', reason: outcome.reason }
+  return { outcome: 'refuse', reason: outcome.reason, canWait }
 }
 
-function toReach(channel: Channel, isNear: boolean): Reach {
-  if (isNear) return 'near'
-  return channel.offlineCreation ? 'away' : 'away-with-filtered-customers'
+function outcomeOf(operation: Operation, situation: Situation): Outcome {
+  const { channel, isNear, customer = 'synced' } = situation
+  const reach: Reach = isNear ? 'near' : 'away'
+  if (operation !== 'create-customer') return settle(customerTable[operation][customer][reach], situation)
+  const isFiltered = !isNear && !channel.offlineCreation
+  return createCustomerTable[channel.mode][isFiltered ? 'away, customers filtered' : reach]
+}
+
+function settle(cell: Cell, situation: Situation): Outcome {
+  if (typeof cell === 'string' || 'reason' in cell) return cell
+  return cell.ifAll.every((condition) => isOn(condition, situation)) ? cell.met : cell.otherwise
+}
+
+function isOn(condition: Condition, { channel, rules }: Situation): boolean {
+  return condition in rules
+    ? rules[condition as AsyncRule]
+    : channel.switches[condition as keyof Channel['switches']]
 }

@@ -7,9 +7,9 @@ import type { EntryStatus } from '../domain/entry.ts'
  * - `deliver`: the channel accepted it. `refuse`: the channel or headquarters said no.
  * - `postpone`: it certainly was not processed; it is tried again later.
  * - `lose`: it may have been processed; the answer is unknown, or its sender vanished while sending.
- * - `release`: the customer it waited for is synced.
+ * - `hold`: its customer cannot have it before the account number is back. `release`: the account number is back.
  * - `absent`: a look-up, or a person, says that the channel does not have it.
- * - `retry`: a person wants it sent now. `discard`: a person gives it up.
+ * - `retry`: a person wants it sent now. `amend`: a person mends what it says. `discard`: a person gives it up.
  */
 export const entryEvents = [
   'claim',
@@ -17,9 +17,11 @@ export const entryEvents = [
   'refuse',
   'postpone',
   'lose',
+  'hold',
   'release',
   'absent',
   'retry',
+  'amend',
   'discard',
 ] as const
 export type EntryEvent = (typeof entryEvents)[number]
@@ -34,9 +36,11 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
     refuse: 'refused',
     postpone: 'queued',
     lose: 'invalid',
+    hold: 'waiting',
     release: 'invalid',
     absent: 'invalid',
     retry: 'queued',
+    amend: 'queued',
     discard: 'removed',
   },
   sending: {
@@ -45,9 +49,11 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
     refuse: 'refused',
     postpone: 'queued',
     lose: 'doubtful',
+    hold: 'waiting',
     release: 'invalid',
     absent: 'invalid',
     retry: 'invalid',
+    amend: 'invalid',
     discard: 'invalid',
   },
   waiting: {
@@ -56,9 +62,11 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
     refuse: 'refused',
     postpone: 'invalid',
     lose: 'invalid',
+    hold: 'invalid',
     release: 'queued',
     absent: 'invalid',
     retry: 'invalid',
+    amend: 'invalid',
     discard: 'removed',
   },
   doubtful: {
@@ -67,9 +75,11 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
     refuse: 'invalid',
     postpone: 'doubtful',
     lose: 'doubtful',
+    hold: 'invalid',
     release: 'invalid',
     absent: 'queued',
     retry: 'invalid',
+    amend: 'invalid',
     discard: 'removed',
   },
   delivered: {
@@ -78,9 +88,11 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
     refuse: 'invalid',
     postpone: 'invalid',
     lose: 'invalid',
+    hold: 'invalid',
     release: 'invalid',
     absent: 'invalid',
     retry: 'invalid',
+    amend: 'invalid',
     discard: 'invalid',
   },
   refused: {
@@ -89,9 +101,11 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
     refuse: 'invalid',
     postpone: 'invalid',
     lose: 'invalid',
+    hold: 'invalid',
     release: 'invalid',
     absent: 'invalid',
     retry: 'queued',
+    amend: 'queued',
     discard: 'removed',
   },
 }

@@ -1,44 +1,44 @@
-import { newCustomerSchema, type Customer, type SyncedCustomer } from '../domain/customer.ts'
+import {
+  customerChangesSchema,
+  newCustomerSchema,
+  type Customer,
+  type CustomerChanges,
+  type NewCustomerDraft,
+  type SyncedCustomer,
+} from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
-import { validate } from '../domain/validation.ts'
-import type { Environment } from '../environment.ts'
-import type { ChannelReader } from '../negotiation/channel-reader.ts'
-import { decide } from '../negotiation/decision.ts'
-import type { OutboxRecords } from '../outbox/outbox.ts'
-import type { Records, StoredCustomer } from '../outbox/records.ts'
+import { partsOfAsyncCreate } from '../negotiation/create-parts.ts'
+import type { WhenPending } from '../negotiation/decision.ts'
+import type { Claimed, Intent } from '../outbox/intents.ts'
+import type { Records } from '../outbox/records.ts'
 import type { Customers } from '../public.ts'
-import { toCreateIntent } from './intent.ts'
-import type { RecordsView } from './records-view.ts'
+import { findCustomer, waitForAnswer } from './answers.ts'
+import { viewCustomers } from './customer-view.ts'
+import { checked } from './input.ts'
+import { toAmendedIntent, toCreateIntent } from './intent.ts'
+import { intend } from './parts.ts'
 import { derive } from './store.ts'
 import { until } from './until.ts'
-import { asVerb, refuse, type Words } from './verbs.ts'
+import { asVerb, decideFor, refuse, toFailure, type VerbParts } from './verbs.ts'
 
-export interface CustomersParts {
-  readonly records: OutboxRecords
-  readonly view: RecordsView
-  readonly reader: ChannelReader
-  readonly environment: Environment
-  readonly words: Words
-  readonly answerTimeoutMs: number
-  readonly stopped: AbortSignal
-  /** Makes the sender, here or in another tab, look at what was recorded. */
-  readonly onRecorded: () => Promise<void>
-}
-
-export function createCustomers(parts: CustomersParts): Customers {
-  const { view, environment, words, stopped } = parts
-  const all = derive(view.records, ({ customers }) => customers.map(toPublic))
+export function createCustomers(parts: VerbParts): Customers {
+  const { view, environment, words, stopped, records } = parts
+  const all = derive(view.records, viewCustomers)
 
   return {
     all,
-    create: (newCustomer) => asVerb(words, () => create(parts, newCustomer)),
-    get: (key) => asVerb(words, async () => findCustomer(await parts.records.read(), key)),
-    list: () => asVerb(words, async () => (await parts.records.read()).customers.map(toPublic)),
+    create: (newCustomer, options) =>
+      asVerb(words, () => create(parts, newCustomer, options?.whenPending ?? 'refuse')),
+    get: (key) => asVerb(words, async () => findCustomer(await records.read(), key)),
+    list: () => asVerb(words, async () => viewCustomers(await records.read())),
     watch: (key) => derive(all, (customers) => customers.find((customer) => customer.key === key)),
+    amend: (key, changes) => asVerb(words, () => amend(parts, key, changes)),
+    update: (key, changes, options) =>
+      asVerb(words, () => update(parts, key, changes, options?.whenPending ?? 'refuse')),
     async whenSynced(key, { signal } = {}) {
       await view.reload()
       const ended = signal ? AbortSignal.any([signal, stopped]) : stopped
-      const settled = await until(view.records, (records) => settledOrGone(records, key), {
+      const settled = await until(view.records, (known) => settledOrGone(known, key), {
         environment,
         signal: ended,
       })
@@ -48,48 +48,64 @@ export function createCustomers(parts: CustomersParts): Customers {
   }
 }
 
-async function create(parts: CustomersParts, newCustomer: unknown): Promise<Customer> {
+async function create(parts: VerbParts, newCustomer: unknown, whenPending: WhenPending): Promise<Customer> {
   const { reader, words, environment, records } = parts
-  const validated = validate(newCustomerSchema, newCustomer)
-  if ('fields' in validated) {
-    return refuse(words, { kind: 'validation', code: 'fields_invalid', fields: validated.fields })
-  }
-  const decision = decide('create-customer', reader.channel.get(), await canBeReached(reader))
-  if (decision.outcome === 'refuse') return refuse(words, { kind: 'refused', code: decision.reason })
+  const draft = checked(words, newCustomerSchema, newCustomer)
+  // A channel that allows no creation while away is asked first; another one is told later.
+  if (!reader.channel.get().offlineCreation) await reader.isNear()
+  const decision = decideFor(parts, 'create-customer', undefined, whenPending)
+  if (decision.outcome === 'refuse') return refuse(words, toFailure(decision))
+  if (decision.outcome !== 'sync' && whenPending === 'refuse') refuseBrokenParts(parts, draft)
 
-  const isQueued = decision.outcome === 'queue'
-  const { mode } = reader.channel.get()
-  const requestedMode = isQueued ? 'async' : 'channel-decides'
-  const { customer, entry } = toCreateIntent(validated.output, mode, requestedMode, environment)
-  await records.record(customer, entry)
+  const requestedMode = decision.outcome === 'queue' ? 'async' : 'channel-decides'
+  const intent = toCreateIntent(draft, reader.channel.get().mode, requestedMode, environment)
+  await records.record(intent)
   await parts.onRecorded()
-  if (isQueued) return toPublic(customer)
-  return waitForAnswer(parts, customer)
+  const { key } = intent.customer
+  if (decision.outcome !== 'queue')
+    return noticeSurprise(parts, await waitForAnswer(parts, key, intent.entry.id))
+  return findCustomer({ customers: [intent.customer], entries: [] }, key) ?? refuse(words, unknown)
 }
 
-/** A channel that allows no creation while away is asked first; another one is told later. */
-async function canBeReached(reader: ChannelReader): Promise<boolean> {
-  if (!reader.channel.get().offlineCreation) return reader.isNear()
-  return reader.lastKnownReach() !== 'away'
+/** What an async create cannot carry is refused before anything is sent, unless the caller lets it wait. */
+function refuseBrokenParts({ reader, rules, words }: VerbParts, draft: NewCustomerDraft): void {
+  const { broken } = partsOfAsyncCreate(draft, reader.channel.get(), rules)
+  if (broken) refuse(words, toFailure(broken))
 }
 
-async function waitForAnswer(parts: CustomersParts, customer: StoredCustomer): Promise<Customer> {
-  const { view, environment, answerTimeoutMs, stopped } = parts
-  await until(view.records, (records) => isAnswered(records, customer.key) || undefined, {
-    environment,
-    timeoutMs: answerTimeoutMs,
-    signal: stopped,
-  })
-  const known = findCustomer(view.records.get(), customer.key) ?? toPublic(customer)
-  return known.status === 'refused' ? refuse(parts.words, known.failure, known.key) : known
+/** A channel that does otherwise than expected has been set up anew: it is asked before the next shopper expects something. */
+function noticeSurprise({ reader }: VerbParts, customer: Customer): Customer {
+  if ('mode' in customer && customer.mode !== customer.expectedMode)
+    void reader.refresh().catch(() => undefined)
+  return customer
 }
 
-/** Nothing more will be known soon: it was answered, it is in doubt, or it is put off. */
-function isAnswered({ customers, entries }: Records, key: CustomerKey): boolean {
-  const customer = customers.find((candidate) => candidate.key === key)
-  if (customer?.status !== 'queued') return true
-  const entry = entries.find(({ customerKey }) => customerKey === key)
-  return entry?.status === 'doubtful' || (entry?.status === 'queued' && entry.failure !== undefined)
+async function amend(parts: VerbParts, key: CustomerKey, changes: unknown): Promise<Customer> {
+  const { records, words, environment } = parts
+  let amended: Intent | undefined
+  const toIntent = ({ entry, customer }: Claimed): Intent => {
+    if (entry.kind !== 'create-customer') return { entry }
+    const merged = { ...entry.payload.draft, ...(typeof changes === 'object' ? changes : {}) }
+    amended = toAmendedIntent(customer, entry, checked(words, newCustomerSchema, merged), environment)
+    return amended
+  }
+  const isDone = await records.amend(key, toIntent)
+  if (!isDone || !amended) return refuse(words, { kind: 'refused', code: 'not_possible_now' }, key)
+  await parts.onRecorded()
+  return waitForAnswer(parts, key, amended.entry.id)
+}
+
+async function update(
+  parts: VerbParts,
+  key: CustomerKey,
+  input: CustomerChanges,
+  whenPending: WhenPending,
+): Promise<Customer> {
+  const customer = findCustomer(await parts.records.read(), key)
+  // Nobody has accepted it yet: what it says can simply be said better.
+  if (customer?.status === 'queued' || customer?.status === 'refused') return amend(parts, key, input)
+  const changes = checked(parts.words, customerChangesSchema, input)
+  return intend(parts, key, { kind: 'edit-customer', payload: { changes } }, whenPending)
 }
 
 type Settled = { readonly customer: Customer | undefined }
@@ -100,17 +116,10 @@ function settledOrGone(records: Records, key: CustomerKey): Settled | undefined 
   return isUnderway ? undefined : { customer }
 }
 
-function toSynced({ words }: CustomersParts, key: CustomerKey, { customer }: Settled): SyncedCustomer {
+function toSynced({ words }: VerbParts, key: CustomerKey, { customer }: Settled): SyncedCustomer {
   if (customer?.status === 'synced') return customer
   if (customer?.status === 'refused') return refuse(words, customer.failure, key)
-  return refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
+  return refuse(words, unknown, key)
 }
 
-function findCustomer({ customers }: Records, key: CustomerKey): Customer | undefined {
-  const found = customers.find((customer) => customer.key === key)
-  return found && toPublic(found)
-}
-
-function toPublic({ createdBy: _createdBy, ...customer }: StoredCustomer): Customer {
-  return customer
-}
+const unknown = { kind: 'storage', code: 'entry_unknown' } as const

@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../domain/entry.ts'
-import type { OutboxRecords, Settlement } from '../outbox/outbox.ts'
+import type { OpenSettlement } from '../outbox/intents.ts'
+import type { OutboxRecords } from '../outbox/outbox.ts'
 import type { StoredEntry } from '../outbox/records.ts'
 import type { Outbox } from '../public.ts'
 import type { RecordsView } from './records-view.ts'
@@ -15,7 +16,7 @@ export function createOutboxView(parts: {
   const { records, view, words, onRecorded } = parts
   const entries = derive(view.records, (all) => all.entries.map(toPublic))
 
-  function change(id: string, event: Settlement['event']): Promise<void> {
+  function change(id: string, event: OpenSettlement['event']): Promise<void> {
     return asVerb(words, async () => {
       const isDone = await records.settle(id, { event })
       const isKnown = isDone || (await records.read()).entries.some((entry) => entry.id === id)

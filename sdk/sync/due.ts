@@ -11,7 +11,7 @@ export function dueEntries(
   now: number,
   urgency: Urgency,
 ): readonly StoredEntry[] {
-  return firstOfEachCustomer(entries).filter((entry) => {
+  return nextOfEachCustomer(entries).filter((entry) => {
     const at = dueAt(entry)
     return at !== undefined && (at <= now || (urgency === 'woken' && isMaybeOver(entry)))
   })
@@ -19,17 +19,27 @@ export function dueEntries(
 
 /** When the next entry is due, in milliseconds since the epoch; `undefined` when nothing waits for time. */
 export function nextDueAt(entries: readonly StoredEntry[]): number | undefined {
-  const times = firstOfEachCustomer(entries)
+  const times = nextOfEachCustomer(entries)
     .map(dueAt)
     .filter((time) => time !== undefined)
   return times.length > 0 ? Math.min(...times) : undefined
 }
 
-/** An address never overtakes its customer: only the first open entry of a customer may move. */
-function firstOfEachCustomer(entries: readonly StoredEntry[]): readonly StoredEntry[] {
-  const first = new Map<string, StoredEntry>()
-  for (const entry of entries) if (!first.has(entry.customerKey)) first.set(entry.customerKey, entry)
-  return [...first.values()]
+/**
+ * An address never overtakes its customer: an open create holds back everything else of its customer, whatever its
+ * state. Other entries keep their order, and one that waits for a person holds nobody back.
+ */
+function nextOfEachCustomer(entries: readonly StoredEntry[]): readonly StoredEntry[] {
+  const next = new Map<string, StoredEntry>()
+  for (const entry of entries) {
+    const isNext = entry.kind === 'create-customer' || (!next.has(entry.customerKey) && moves(entry))
+    if (isNext) next.set(entry.customerKey, entry)
+  }
+  return [...next.values()]
+}
+
+function moves(entry: StoredEntry): boolean {
+  return entry.status === 'sending' || dueAt(entry) !== undefined
 }
 
 function dueAt(entry: StoredEntry): number | undefined {

@@ -1,11 +1,13 @@
 import type { Environment } from '../environment.ts'
 import type { ChannelReader } from '../negotiation/channel-reader.ts'
-import type { OutboxRecords, Settlement } from '../outbox/outbox.ts'
-import type { StoredEntry } from '../outbox/records.ts'
+import type { Claimed, Settlement } from '../outbox/intents.ts'
+import type { OutboxRecords } from '../outbox/outbox.ts'
+import type { Records, StoredEntry } from '../outbox/records.ts'
 import type { Diagnostic } from '../public.ts'
-import type { Endpoints } from '../wire/endpoints.ts'
-import { lookUp } from './doubt.ts'
+import type { Carrier } from './carrier.ts'
+import { settlementOfFinding } from './doubt.ts'
 import { dueEntries, nextDueAt, type Urgency } from './due.ts'
+import { inLanes } from './lanes.ts'
 import { outOfReach, settlementOf } from './settlement.ts'
 
 /** How many customers are sent at the same time. */
@@ -22,7 +24,7 @@ export interface Flusher {
 }
 
 export function createFlusher(parts: {
-  readonly endpoints: Endpoints
+  readonly carrier: Carrier
   readonly records: OutboxRecords
   readonly reader: ChannelReader
   readonly environment: Environment
@@ -30,7 +32,7 @@ export function createFlusher(parts: {
   readonly onChange: () => void
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Flusher {
-  const { endpoints, records, reader, environment } = parts
+  const { carrier, records, reader, environment } = parts
   const moment = () => ({ now: environment.now(), random: environment.random() })
 
   async function settle(entry: StoredEntry, settlement: Settlement, term: number): Promise<void> {
@@ -39,44 +41,53 @@ export function createFlusher(parts: {
     parts.onChange()
   }
 
-  async function send(entry: StoredEntry, term: number): Promise<void> {
+  async function send(known: Claimed, term: number): Promise<void> {
+    const heldBy = carrier.holdingRule(known)
+    if (heldBy)
+      return settle(known.entry, { event: 'hold', failure: { kind: 'pending', code: heldBy } }, term)
     const claimedAt = environment.now()
-    const claimed = await records.claim(entry.id, term, claimedAt)
+    const claimed = await records.claim(known.entry.id, term, claimedAt)
     if (!claimed) return
     parts.onChange()
     if (environment.now() - claimedAt > longestPauseMs) {
-      return settle(claimed, { event: 'postpone', nextAttemptAt: environment.now() }, term)
+      return settle(claimed.entry, { event: 'postpone', nextAttemptAt: environment.now() }, term)
     }
-    const answer = await endpoints.createCustomer({
-      requestId: claimed.id,
-      draft: claimed.payload,
-      asAsync: claimed.requestedMode === 'async' || reader.channel.get().mode === 'async',
-      withIdempotencyKey: parts.usesIdempotencyKeys,
-    })
+    const answer = await carrier.send(claimed)
     reader.noteAnswer(answer)
-    await settle(claimed, settlementOf(claimed, answer, moment()), term)
+    const isRepeatable = carrier.isRepeatable(claimed.entry.kind)
+    await settle(claimed.entry, settlementOf({ ...claimed, isRepeatable }, answer, moment()), term)
   }
 
-  async function clearDoubt(entry: StoredEntry, term: number): Promise<void> {
-    const settlement: Settlement = parts.usesIdempotencyKeys
+  async function clearDoubt(known: Claimed, term: number): Promise<void> {
+    const { entry } = known
+    const maySendAgain = carrier.isRepeatable(entry.kind) || isKeyed(entry, parts.usesIdempotencyKeys)
+    const settlement: Settlement = maySendAgain
       ? { event: 'absent' }
-      : await lookUp(entry, endpoints, moment())
+      : settlementOfFinding(entry, await carrier.lookUp(known), moment())
     await settle(entry, settlement, term)
   }
 
-  async function pass(due: readonly StoredEntry[], term: number, signal: AbortSignal): Promise<void> {
+  async function pass(
+    all: Records,
+    due: readonly StoredEntry[],
+    term: number,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (!(await reader.isNear())) {
       for (const entry of due) await settle(entry, outOfReach(entry, moment()), term)
       return
     }
+    const customers = new Map(all.customers.map((customer) => [customer.key, customer]))
     await inLanes(due, lanes, async (entry) => {
-      if (signal.aborted) return
-      await (entry.status === 'doubtful' ? clearDoubt(entry, term) : send(entry, term))
+      const customer = customers.get(entry.customerKey)
+      if (signal.aborted || !customer) return
+      const known = { entry, customer }
+      await (entry.status === 'doubtful' ? clearDoubt(known, term) : send(known, term))
     })
   }
 
   /** What stands as being sent while nothing is: the device could not write down how it ended. */
-  async function doubtStranded(entries: readonly StoredEntry[], term: number): Promise<void> {
+  async function doubtStranded({ entries }: Records, term: number): Promise<void> {
     for (const entry of entries) {
       if (entry.status === 'sending' && entry.term === term)
         await settle(entry, stranded(environment.now()), term)
@@ -85,38 +96,26 @@ export function createFlusher(parts: {
 
   return {
     async flush(term, urgency, signal) {
-      let firstUrgency = urgency
-      await doubtStranded((await records.read()).entries, term)
+      let currentUrgency = urgency
+      await doubtStranded(await records.read(), term)
       while (!signal.aborted) {
-        const { entries } = await records.read()
-        const due = dueEntries(entries, environment.now(), firstUrgency)
-        if (due.length === 0) return nextDueAt(entries)
+        const all = await records.read()
+        const due = dueEntries(all.entries, environment.now(), currentUrgency)
+        if (due.length === 0) return nextDueAt(all.entries)
         // Woken once: otherwise an unreachable channel would be asked in a tight loop.
-        firstUrgency = 'as-planned'
-        await pass(due, term, signal)
+        currentUrgency = 'as-planned'
+        await pass(all, due, term, signal)
       }
       return undefined
     },
   }
 }
 
-function stranded(now: number): Settlement {
-  return { event: 'lose', failure: { kind: 'unreachable', code: 'answer_lost' }, nextAttemptAt: now }
+/** Only creates carry the key. */
+function isKeyed(entry: StoredEntry, usesIdempotencyKeys: boolean): boolean {
+  return usesIdempotencyKeys && entry.kind === 'create-customer'
 }
 
-/** Works through all items even if some fail, then fails as the first one did. */
-async function inLanes<Item>(
-  items: readonly Item[],
-  count: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const queue = [...items]
-  const errors: unknown[] = []
-  const lane = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      await work(item).catch((error: unknown) => errors.push(error))
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(count, items.length) }, lane))
-  if (errors.length > 0) throw errors[0]
+function stranded(now: number): Settlement {
+  return { event: 'lose', failure: { kind: 'unreachable', code: 'answer_lost' }, nextAttemptAt: now }
 }

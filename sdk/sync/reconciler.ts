@@ -1,20 +1,18 @@
-import type { PendingCustomer } from '../domain/customer.ts'
-import type { ArrivedFacts } from '../domain/identity.ts'
+import { accountOf } from '../operations/operation.ts'
+import { withWireFacts } from '../operations/wire-facts.ts'
+import type { Arrival } from '../outbox/intents.ts'
 import type { OutboxRecords } from '../outbox/outbox.ts'
 import type { StoredCustomer } from '../outbox/records.ts'
-import type { Endpoints } from '../wire/endpoints.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
+import type { Endpoints } from '../wire/endpoints.ts'
 
 /** How many customers one request asks for. */
 const batchSize = 100
 /** How many may be asked for one by one, where a channel's answer to a batch does not say who is who. */
 const singlesPerRound = 5
 
-type StoredPending = StoredCustomer & PendingCustomer
-type Arrival = { readonly key: string; readonly facts: ArrivedFacts }
-
 export interface Reconciler {
-  /** Asks for the account numbers that are missing. Resolves to how many still are. */
+  /** Asks for what headquarters has not confirmed yet. Resolves to how many customers still wait for something. */
   reconcile(): Promise<number>
 }
 
@@ -25,57 +23,70 @@ export function createReconciler(parts: {
 }): Reconciler {
   const { endpoints, records } = parts
 
-  async function ask(batch: readonly StoredPending[]): Promise<readonly Arrival[]> {
-    const answer = await endpoints.readCustomers(batch.map(({ guid }) => guid))
+  async function ask(batch: readonly StoredCustomer[]): Promise<readonly Arrival[]> {
+    const answer = await endpoints.readCustomers(
+      batch.map(accountOf).filter((account) => account !== undefined),
+    )
     if (answer.kind !== 'ok') return []
-    const { arrivals, unexplained } = match(batch, answer.body)
-    if (unexplained === 0) return arrivals
-    const known = new Set(arrivals.map(({ key }) => key))
-    return [...arrivals, ...(await askOneByOne(batch.filter(({ key }) => !known.has(key))))]
+    const matched = match(batch, answer.body)
+    const isExplained = answer.body.length === matched.length
+    if (isExplained) return arrivalsOf(matched)
+    const known = new Set(matched.map(({ customer }) => customer.key))
+    return [...arrivalsOf(matched), ...(await askOneByOne(batch.filter(({ key }) => !known.has(key))))]
   }
 
-  async function askOneByOne(customers: readonly StoredPending[]): Promise<readonly Arrival[]> {
-    const arrivals: Arrival[] = []
+  async function askOneByOne(customers: readonly StoredCustomer[]): Promise<readonly Arrival[]> {
+    const matched: Match[] = []
     for (const customer of customers.slice(0, singlesPerRound)) {
-      const answer = await endpoints.readCustomer(customer.guid)
-      if (answer.kind === 'ok' && 'accountNumber' in answer.body.identity) {
-        arrivals.push({ key: customer.key, facts: answer.body.identity })
-      }
+      const answer = await endpoints.readCustomer(accountOf(customer) ?? '')
+      if (answer.kind === 'ok') matched.push({ customer, wire: answer.body })
     }
-    return arrivals
+    return arrivalsOf(matched)
   }
 
   return {
     async reconcile() {
       const { customers } = await records.read()
-      const pending = customers.filter(isPending)
-      let synced = 0
-      for (let start = 0; start < pending.length; start += batchSize) {
-        const arrivals = await ask(pending.slice(start, start + batchSize))
+      const unconfirmed = customers.filter(isUnconfirmed)
+      for (let start = 0; start < unconfirmed.length; start += batchSize) {
+        const arrivals = await ask(unconfirmed.slice(start, start + batchSize))
         if (arrivals.length === 0) continue
-        await records.markSynced(arrivals)
-        synced += arrivals.length
+        await records.arrive(arrivals)
         parts.onChange()
       }
-      return pending.length - synced
+      if (unconfirmed.length === 0) return 0
+      return (await records.read()).customers.filter(isUnconfirmed).length
     },
   }
 }
 
-function isPending(customer: StoredCustomer): customer is StoredPending {
-  return customer.status === 'pending'
+interface Match {
+  readonly customer: StoredCustomer
+  readonly wire: WireCustomer
 }
 
-/** A converted customer no longer names its GUID: the id of the intent tells whose account number it is. */
-function match(
-  batch: readonly StoredPending[],
-  answers: readonly WireCustomer[],
-): { readonly arrivals: readonly Arrival[]; readonly unexplained: number } {
-  const keys = new Map(batch.map(({ createdBy, key }) => [createdBy, key]))
-  const converted = answers.filter(({ identity }) => 'accountNumber' in identity)
-  const arrivals = converted.flatMap(({ requestId, identity }) => {
-    const key = requestId && keys.get(requestId)
-    return key ? [{ key, facts: identity }] : []
+/** Pending, or with an address that headquarters has not numbered yet. */
+function isUnconfirmed({ identity, profile }: StoredCustomer): boolean {
+  if (identity.status === 'pending') return true
+  return identity.status === 'synced' && profile.addresses.some(({ recordId }) => recordId === 0)
+}
+
+/** A converted customer no longer names its GUID: the id of the intent tells who it is. */
+function match(batch: readonly StoredCustomer[], answers: readonly WireCustomer[]): readonly Match[] {
+  const byIntent = new Map(batch.map((customer) => [customer.createdBy, customer]))
+  const byAccount = new Map(batch.map((customer) => [accountOf(customer), customer]))
+  return answers.flatMap((wire) => {
+    const account = 'guid' in wire.identity ? wire.identity.guid : wire.identity.accountNumber
+    const customer = (wire.requestId && byIntent.get(wire.requestId)) || byAccount.get(account)
+    return customer ? [{ customer, wire }] : []
   })
-  return { arrivals, unexplained: converted.length - arrivals.length }
+}
+
+/** Only what is new is written down: an unchanged answer must not wake every tab. */
+function arrivalsOf(matched: readonly Match[]): readonly Arrival[] {
+  return matched
+    .filter(
+      ({ customer, wire }) => JSON.stringify(withWireFacts(customer, wire)) !== JSON.stringify(customer),
+    )
+    .map(({ customer, wire }) => ({ key: customer.key, apply: (current) => withWireFacts(current, wire) }))
 }

@@ -1,8 +1,7 @@
 import type { Failure } from '../domain/failure.ts'
-import type { Settlement } from '../outbox/outbox.ts'
-import type { StoredEntry } from '../outbox/records.ts'
+import type { Delivery, OpenSettlement, Settlement } from '../outbox/intents.ts'
+import type { StoredCustomer, StoredEntry } from '../outbox/records.ts'
 import type { Answer, ChannelError, LossReason } from '../wire/answer.ts'
-import type { WireCustomer } from '../wire/customer-shape.ts'
 import { backoffMs } from './backoff.ts'
 
 export interface Moment {
@@ -10,21 +9,30 @@ export interface Moment {
   readonly random: number
 }
 
-/** What the answer to a create means for its entry. Pure: the one place where answers become decisions. */
-export function settlementOf(entry: StoredEntry, answer: Answer<WireCustomer>, moment: Moment): Settlement {
+/** What was asked, as far as it decides what an answer means. */
+export interface Asked {
+  readonly entry: StoredEntry
+  readonly customer: StoredCustomer
+  /** Sent twice it changes nothing. */
+  readonly isRepeatable: boolean
+}
+
+/** What an answer means for its entry. Pure: the one place where answers become decisions. */
+export function settlementOf(asked: Asked, answer: Answer<Delivery>, moment: Moment): Settlement {
+  const { entry } = asked
   switch (answer.kind) {
     case 'ok':
-      return { event: 'deliver', facts: answer.body.identity }
+      return { event: 'deliver', delivery: answer.body }
     case 'refused':
-      return { event: 'refuse', failure: refusal(answer.error) }
+      return refused(asked, answer.error)
     case 'unauthorized':
       return postponed(entry, { kind: 'refused', code: 'token_needed' }, moment)
     case 'busy':
       return postponed(entry, { kind: 'unreachable', code: 'channel_busy' }, moment, answer.retryAfterMs)
     case 'communication-failed':
-      return communicationFailed(entry, moment)
+      return communicationFailed(asked, moment)
     case 'lost':
-      return { event: 'lose', failure: loss(answer.reason), nextAttemptAt: nextAttemptAt(entry, moment) }
+      return lost(asked, loss(answer.reason), moment)
   }
 }
 
@@ -37,14 +45,36 @@ export function outOfReach(entry: StoredEntry, moment: Moment): Settlement {
   return { ...postponed(tried, failure, moment), requestedMode: 'async' }
 }
 
-/** A real-time call that failed on the way makes the create async; async itself never calls headquarters. */
-function communicationFailed(entry: StoredEntry, moment: Moment): Settlement {
-  const failure: Failure = { kind: 'unreachable', code: 'channel_busy' }
-  if (entry.requestedMode === 'async') return postponed(entry, failure, moment)
+/** What a pending customer cannot have is not wrong, only early. */
+function refused({ customer }: Asked, error: ChannelError): Settlement {
+  const isEarly = error.resourceId?.endsWith('UpdateAsyncCustomerNotSupported')
+  if (isEarly && customer.identity.status === 'pending') {
+    return { event: 'hold', failure: { kind: 'pending', code: 'account_number_needed' } }
+  }
+  return { event: 'refuse', failure: refusal(error) }
+}
+
+/** A real-time call that failed on the way makes a create async; other calls may have reached headquarters. */
+function communicationFailed(asked: Asked, moment: Moment): Settlement {
+  const { entry } = asked
+  if (entry.kind !== 'create-customer') return lost(asked, loss('no-answer'), moment)
+  if (entry.requestedMode === 'async') {
+    return postponed(entry, { kind: 'unreachable', code: 'channel_busy' }, moment)
+  }
   return { event: 'postpone', requestedMode: 'async', nextAttemptAt: moment.now }
 }
 
-function postponed(entry: StoredEntry, failure: Failure, moment: Moment, retryAfterMs?: number): Settlement {
+function lost({ entry, isRepeatable }: Asked, failure: Failure, moment: Moment): Settlement {
+  if (isRepeatable) return postponed(entry, failure, moment)
+  return { event: 'lose', failure, nextAttemptAt: nextAttemptAt(entry, moment) }
+}
+
+function postponed(
+  entry: StoredEntry,
+  failure: Failure,
+  moment: Moment,
+  retryAfterMs?: number,
+): OpenSettlement {
   return { event: 'postpone', failure, nextAttemptAt: nextAttemptAt(entry, moment, retryAfterMs) }
 }
 

@@ -5,11 +5,14 @@ import type { Title } from '../domain/title.ts'
 import type { Answer } from './answer.ts'
 import { readChannelConfiguration, readFeatureStates, type ChannelConfiguration } from './channel-shape.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
+import { readList, readRows } from './read.ts'
 import type { Transport } from './transport.ts'
 
 export interface CreateRequest {
   readonly requestId: string
   readonly draft: NewCustomerDraft
+  /** Ours, one for each address of the draft. */
+  readonly addressKeys: readonly string[]
   /** Ask for an async customer whatever the channel's mode. */
   readonly asAsync: boolean
   readonly withIdempotencyKey: boolean
@@ -18,51 +21,92 @@ export interface CreateRequest {
 /** The requests of a Commerce channel that the SDK makes, one function each. */
 export interface Endpoints {
   createCustomer(request: CreateRequest): Promise<Answer<WireCustomer>>
+  /** `changes` is a customer's body, whole or in part. */
+  editCustomer(accountOrGuid: string, changes: object, requestId: string): Promise<Answer<WireCustomer>>
   readCustomer(accountOrGuid: string): Promise<Answer<WireCustomer>>
   readSignedInCustomer(): Promise<Answer<WireCustomer>>
-  readCustomers(guids: readonly TemporaryGuid[]): Promise<Answer<readonly WireCustomer[]>>
+  readCustomers(
+    accountsOrGuids: readonly (TemporaryGuid | string)[],
+  ): Promise<Answer<readonly WireCustomer[]>>
   /** The accounts that a search for this text finds. */
   search(keyword: string): Promise<Answer<readonly string[]>>
   listTitles(): Promise<Answer<readonly Title[]>>
+  listCountries(): Promise<Answer<readonly string[]>>
+  listStates(country: string): Promise<Answer<readonly { readonly code: string; readonly name: string }[]>>
   readChannelConfiguration(): Promise<Answer<ChannelConfiguration>>
   readFeatureStates(names: readonly string[]): Promise<Answer<ReadonlyMap<string, boolean>>>
+  /** The number of the card that was issued; without one of its own the channel chooses. */
+  issueLoyaltyCard(
+    account: string,
+    cardNumber: string | undefined,
+    requestId: string,
+  ): Promise<Answer<string>>
+  listLoyaltyCards(account: string): Promise<Answer<readonly string[]>>
   hasToken(): Promise<boolean>
 }
 
+const titleRow = v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) })
+const accountRow = v.object({ AccountNumber: v.string() })
+const countryRow = v.object({ CountryRegionId: v.string() })
+const stateRow = v.object({ StateId: v.string(), StateName: v.string() })
+const cardRow = v.object({ CardNumber: v.string() })
+
 export function createEndpoints(transport: Transport): Endpoints {
+  const customers = 'Customers'
   return {
-    createCustomer: ({ requestId, draft, asAsync, withIdempotencyKey }) =>
+    createCustomer: ({ withIdempotencyKey, ...create }) =>
       transport.send({
         method: 'post',
-        path: 'Customers',
-        json: toWireCustomer(draft, requestId, asAsync),
+        path: customers,
+        json: toWireCustomer(create),
+        requestId: create.requestId,
+        ...(withIdempotencyKey && { idempotencyKey: create.requestId }),
+        parse: readWireCustomer,
+      }),
+    editCustomer: (account, changes, requestId) =>
+      transport.send({
+        method: 'patch',
+        path: `${customers}(${toKey(account)})`,
+        json: changes,
         requestId,
-        ...(withIdempotencyKey && { idempotencyKey: requestId }),
         parse: readWireCustomer,
       }),
     readCustomer: (account) =>
-      transport.send({ method: 'get', path: `Customers(${toKey(account)})`, parse: readWireCustomer }),
+      transport.send({ method: 'get', path: `${customers}(${toKey(account)})`, parse: readWireCustomer }),
     readSignedInCustomer: () =>
-      transport.send({ method: 'get', path: `Customers(${toKey('')})`, parse: readWireCustomer }),
-    readCustomers: (guids) =>
+      transport.send({ method: 'get', path: `${customers}(${toKey('')})`, parse: readWireCustomer }),
+    readCustomers: (accounts) =>
       transport.send({
         method: 'post',
-        path: 'Customers/GetByAccountNumbers',
-        json: { accountNumbers: guids, searchLocationValue: searchLocationLocal },
+        path: `${customers}/GetByAccountNumbers`,
+        json: { accountNumbers: accounts, searchLocationValue: searchLocationLocal },
         parse: (body) => readList(body)?.map(readWireCustomer).filter(isPresent),
       }),
     search: (keyword) =>
       transport.send({
         method: 'post',
-        path: 'Customers/Search',
+        path: `${customers}/Search`,
         json: { customerSearchCriteria: { Keyword: keyword } },
-        parse: (body) => readList(body)?.map(readAccount).filter(isPresent),
+        parse: listOf(accountRow, ({ AccountNumber }) => AccountNumber),
       }),
     listTitles: () =>
       transport.send({
         method: 'get',
-        path: 'Customers/GetTitles()',
-        parse: (body) => readList(body)?.map(readTitle).filter(isPresent),
+        path: `${customers}/GetTitles()`,
+        parse: listOf(titleRow, ({ RecordId, Text }) => ({ id: String(RecordId), text: Text })),
+      }),
+    listCountries: () =>
+      transport.send({
+        method: 'get',
+        path: 'GetCountryRegions()',
+        parse: listOf(countryRow, ({ CountryRegionId }) => CountryRegionId),
+      }),
+    listStates: (countryRegionId) =>
+      transport.send({
+        method: 'post',
+        path: 'GetStateProvinces',
+        json: { countryRegionId },
+        parse: listOf(stateRow, ({ StateId, StateName }) => ({ code: StateId, name: StateName })),
       }),
     readChannelConfiguration: () =>
       transport.send({
@@ -81,6 +125,21 @@ export function createEndpoints(transport: Transport): Endpoints {
           return list && readFeatureStates(list)
         },
       }),
+    issueLoyaltyCard: (account, cardNumber, requestId) =>
+      transport.send({
+        method: 'post',
+        path: 'IssueLoyaltyCard',
+        json: { loyaltyCard: { CardNumber: cardNumber ?? '', CustomerAccount: account } },
+        requestId,
+        parse: (body) => readRows([body], cardRow)[0]?.CardNumber,
+      }),
+    listLoyaltyCards: (accountNumber) =>
+      transport.send({
+        method: 'post',
+        path: 'GetCustomerLoyaltyCards',
+        json: { accountNumber },
+        parse: listOf(cardRow, ({ CardNumber }) => CardNumber),
+      }),
     hasToken: () => transport.hasToken(),
   }
 }
@@ -93,19 +152,14 @@ function toKey(key: string): string {
   return `'${encodeURIComponent(key.replaceAll("'", "''"))}'`
 }
 
-function readList(body: unknown): readonly unknown[] | undefined {
-  const parsed = v.safeParse(v.object({ value: v.array(v.unknown()) }), body)
-  return parsed.success ? parsed.output.value : undefined
-}
-
-function readTitle(row: unknown): Title | undefined {
-  const parsed = v.safeParse(v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) }), row)
-  return parsed.success ? { id: String(parsed.output.RecordId), text: parsed.output.Text } : undefined
-}
-
-function readAccount(row: unknown): string | undefined {
-  const parsed = v.safeParse(v.object({ AccountNumber: v.string() }), row)
-  return parsed.success ? parsed.output.AccountNumber : undefined
+function listOf<Schema extends v.GenericSchema, Value>(
+  schema: Schema,
+  toValue: (row: v.InferOutput<Schema>) => Value,
+): (body: unknown) => readonly Value[] | undefined {
+  return (body) => {
+    const rows = readList(body)
+    return rows && readRows(rows, schema).map(toValue)
+  }
 }
 
 function isPresent<Value>(value: Value | undefined): value is Value {

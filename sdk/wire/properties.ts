@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 
-/** The extension property that carries the id of the intent, so that a lost answer can be looked up. Ours. */
+/** The extension properties that carry our own identities, so that an answer or a look-up can be recognised. Ours. */
 const requestIdKey = 'PendingSyncRequestId'
+const addressKeyKey = 'PendingSyncAddressKey'
 
 const propertySchema = v.object({
   Key: v.string(),
@@ -17,6 +18,14 @@ export function requestIdProperty(requestId: string): object {
 
 export function requestIdOf(properties: readonly unknown[]): string | undefined {
   return valueOf(properties, requestIdKey)?.StringValue ?? undefined
+}
+
+export function addressKeyProperty(key: string): object {
+  return { Key: addressKeyKey, Value: { StringValue: key } }
+}
+
+export function addressKeyOf(properties: readonly unknown[]): string | undefined {
+  return valueOf(properties, addressKeyKey)?.StringValue ?? undefined
 }
 
 export function booleanOf(properties: readonly unknown[], key: string): boolean | undefined {

@@ -1,7 +1,7 @@
-import type { StoredEntry } from '../../sdk/outbox/records.ts'
+import type { EntryOf, StoredCustomer } from '../../sdk/outbox/records.ts'
 
-/** An entry as it is right after it was recorded, with what a test wants to be different. */
-export function sampleEntry(changes: Partial<StoredEntry> = {}): StoredEntry {
+/** A create as it is right after it was recorded, with what a test wants to be different. */
+export function sampleEntry(changes: Partial<EntryOf<'create-customer'>> = {}): EntryOf<'create-customer'> {
   return {
     seq: 1,
     id: 'entry-1',
@@ -10,8 +10,46 @@ export function sampleEntry(changes: Partial<StoredEntry> = {}): StoredEntry {
     status: 'queued',
     attempts: 0,
     recordedAt: 1_000,
-    payload: { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' },
+    payload: {
+      draft: { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' },
+      addressKeys: [],
+    },
     requestedMode: 'channel-decides',
+    ...changes,
+  }
+}
+
+/** An address for the same customer. */
+export function sampleAddressEntry(
+  changes: Partial<EntryOf<'create-address'>> = {},
+): EntryOf<'create-address'> {
+  const { payload: _payload, ...base } = sampleEntry()
+  const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+  return {
+    ...base,
+    id: 'entry-2',
+    seq: 2,
+    kind: 'create-address',
+    payload: { addressKey: 'address-1', address },
+    ...changes,
+  }
+}
+
+export function sampleCustomer(changes: Partial<StoredCustomer> = {}): StoredCustomer {
+  return {
+    key: 'customer-1',
+    createdBy: 'entry-1',
+    createdAt: 1_000,
+    expectedMode: 'sync',
+    identity: { status: 'queued' },
+    profile: {
+      firstName: 'Ada',
+      lastName: 'Rossi',
+      addresses: [],
+      attributes: [],
+      affiliationIds: [],
+      contacts: [],
+    },
     ...changes,
   }
 }

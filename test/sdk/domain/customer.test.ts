@@ -18,9 +18,13 @@ describe('a new customer', () => {
     [{ ...ada, lastName: 7 }, 'lastName', 'invalid'],
     [{ ...ada, email: 'ada' }, 'email', 'email'],
     [{ ...ada, email: `${'a'.repeat(250)}@example.com` }, 'email', 'too_long'],
-    [{ ...ada, addresses: [{ street: 'Via Po', city: '', country: 'ITA' }] }, 'addresses.0.city', 'required'],
     [
-      { ...ada, addresses: [{ street: 'Via Po', city: 'Torino', country: 'Italy' }] },
+      { ...ada, addresses: [{ street: 'Via Po', zipCode: '10124', city: '', country: 'ITA' }] },
+      'addresses.0.city',
+      'required',
+    ],
+    [
+      { ...ada, addresses: [{ street: 'Via Po', zipCode: '10124', city: 'Torino', country: 'Italy' }] },
       'addresses.0.country',
       'country',
     ],

@@ -1,25 +1,144 @@
-import { expect, test } from 'vitest'
-import type { Channel } from '../../../sdk/domain/channel.ts'
-import { decide } from '../../../sdk/negotiation/decision.ts'
+import { describe, expect, test } from 'vitest'
+import type { Channel, ChannelSwitches, CreationMode } from '../../../sdk/domain/channel.ts'
+import { decide, type Operation, type WhenPending } from '../../../sdk/negotiation/decision.ts'
+import type { CustomerState } from '../../../sdk/negotiation/table.ts'
 
-const switches = { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false }
+/*
+ * The rules once more, as a person would write them down: one line for each operation and state of its customer, with
+ * what happens while the channel is near and while it is away. `?` asks a condition: `asyncAddresses ? async : wait`.
+ */
+const rules: readonly (readonly [Operation, CustomerState, near: string, away: string])[] = [
+  ['create-address', 'synced', 'asyncAddresses ? async : sync', 'queue'],
+  ['create-address', 'unsynced', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
+  ['edit-address', 'synced', 'sync', 'queue'],
+  ['edit-address', 'unsynced', 'asyncEditing ? async : hold', 'asyncEditing ? queue : hold'],
+  ['add-title', 'synced', 'sync', 'queue'],
+  ['add-title', 'unsynced', 'enhanced ? async : hold', 'enhanced ? queue : hold'],
+  ['add-affiliation', 'synced', 'sync', 'queue'],
+  [
+    'add-affiliation',
+    'unsynced',
+    'enhanced+affiliations ? async : hold',
+    'enhanced+affiliations ? queue : hold',
+  ],
+  ['add-contact', 'synced', 'sync', 'queue'],
+  ['add-contact', 'unsynced', 'enhanced+contacts ? async : hold', 'enhanced+contacts ? queue : hold'],
+  ['edit', 'synced', 'sync', 'queue'],
+  ['edit', 'unsynced', 'asyncEditing ? async : hold', 'asyncEditing ? queue : hold'],
+  ['issue-loyalty-card', 'synced', 'sync', 'queue'],
+  ['issue-loyalty-card', 'unsynced', 'hold', 'hold'],
+]
 
-/** Design, §2, row "create customer": [mode, offline creation allowed, near] → what becomes of it. */
-const table = [
-  ['sync', true, true, { outcome: 'sync' }],
-  ['sync', false, true, { outcome: 'sync' }],
-  ['async', true, true, { outcome: 'async' }],
-  ['async', false, true, { outcome: 'async' }],
-  ['sync', true, false, { outcome: 'queue' }],
-  ['async', true, false, { outcome: 'queue' }],
-  ['sync', false, false, { outcome: 'refuse', reason: 'offline_creation_off' }],
-  ['async', false, false, { outcome: 'refuse', reason: 'offline_creation_off' }],
-] as const
+const heldBecause: Readonly<Record<string, string>> = {
+  'create-address': 'async_addresses_off',
+  'edit-address': 'account_number_needed',
+  'add-title': 'enhanced_creation_off',
+  'add-affiliation': 'affiliation_needs_account_number',
+  'add-contact': 'contact_needs_account_number',
+  edit: 'account_number_needed',
+  'issue-loyalty-card': 'loyalty_needs_account_number',
+}
 
-test.each(table)(
-  'create a customer: mode %s, offline creation %s, near %s',
-  (mode, offlineCreation, near, expected) => {
-    const channel: Channel = { mode, switches, offlineCreation, source: 'live', readAt: 1 }
-    expect(decide('create-customer', channel, near)).toEqual(expected)
-  },
+const booleans = [false, true] as const
+const modes: readonly CreationMode[] = ['sync', 'async']
+const wishes: readonly WhenPending[] = ['refuse', 'wait']
+
+interface World {
+  readonly mode: CreationMode
+  readonly switches: ChannelSwitches
+  readonly offlineCreation: boolean
+  readonly isNear: boolean
+  readonly rules: { readonly affiliations: boolean; readonly secondaryContacts: boolean }
+}
+
+/** Every state that a channel, its switches, the filter, the reach and the site's own rules can be in. */
+const worlds: readonly World[] = modes.flatMap((mode) =>
+  booleans.flatMap((asyncAddresses) =>
+    booleans.flatMap((enhancedAsyncCreation) =>
+      booleans.flatMap((asyncEditing) =>
+        booleans.flatMap((offlineCreation) =>
+          booleans.flatMap((isNear) =>
+            booleans.flatMap((affiliations) =>
+              booleans.map((secondaryContacts) => ({
+                mode,
+                switches: { asyncAddresses, enhancedAsyncCreation, asyncEditing },
+                offlineCreation,
+                isNear,
+                rules: { affiliations, secondaryContacts },
+              })),
+            ),
+          ),
+        ),
+      ),
+    ),
+  ),
 )
+
+function read(rule: string, { switches, rules: own }: World): string {
+  const [condition, answers] = rule.split(' ? ')
+  if (!answers) return rule
+  const [met, unmet] = answers.split(' : ')
+  const isOn: Readonly<Record<string, boolean>> = {
+    asyncAddresses: switches.asyncAddresses,
+    asyncEditing: switches.asyncEditing,
+    enhanced: switches.enhancedAsyncCreation,
+    affiliations: own.affiliations,
+    contacts: own.secondaryContacts,
+  }
+  return condition!.split('+').every((name) => isOn[name]) ? met! : unmet!
+}
+
+function ask(operation: Operation, world: World, customer: CustomerState | undefined, wish: WhenPending) {
+  const { mode, switches, offlineCreation, isNear } = world
+  const channel: Channel = { mode, switches, offlineCreation, source: 'live', readAt: 1 }
+  const situation = { channel, isNear, rules: world.rules }
+  return decide(operation, customer ? { ...situation, customer } : situation, wish)
+}
+
+describe('the decision table agrees with the rules as written down', () => {
+  test.each(rules)('%s, customer %s', (operation, customer, near, away) => {
+    for (const world of worlds) {
+      const expected = read(world.isNear ? near : away, world)
+      for (const wish of wishes) {
+        const held =
+          wish === 'wait'
+            ? { outcome: 'wait', reason: heldBecause[operation] }
+            : { outcome: 'refuse', reason: heldBecause[operation], canWait: true }
+        expect(ask(operation, world, customer, wish)).toEqual(
+          expected === 'hold' ? held : { outcome: expected },
+        )
+      }
+    }
+  })
+
+  test.each(Object.keys(heldBecause) as Operation[])(
+    '%s, customer refused: mend the customer first',
+    (operation) => {
+      for (const world of worlds) {
+        for (const wish of wishes) {
+          expect(ask(operation, world, 'refused', wish)).toEqual({
+            outcome: 'refuse',
+            reason: 'customer_refused',
+            canWait: false,
+          })
+        }
+      }
+    },
+  )
+
+  test('create-customer', () => {
+    for (const world of worlds) {
+      const filtered = { outcome: 'refuse', reason: 'offline_creation_off', canWait: false }
+      const away = world.offlineCreation ? { outcome: 'queue' } : filtered
+      const expected = world.isNear ? { outcome: world.mode } : away
+      for (const wish of wishes) expect(ask('create-customer', world, undefined, wish)).toEqual(expected)
+    }
+  })
+
+  test('every combination was asked', () => {
+    const operationsOnCustomers = new Set(rules.map(([operation]) => operation))
+    expect(worlds).toHaveLength(256)
+    expect([...operationsOnCustomers].toSorted()).toEqual(Object.keys(heldBecause).toSorted())
+    expect(rules).toHaveLength(operationsOnCustomers.size * 2)
+  })
+})

@@ -9,7 +9,10 @@ const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
   ['queued', 'postpone', 'queued'],
   ['queued', 'retry', 'queued'],
   ['queued', 'discard', 'removed'],
+  ['queued', 'hold', 'waiting'],
+  ['queued', 'amend', 'queued'],
   ['sending', 'deliver', 'delivered'],
+  ['sending', 'hold', 'waiting'],
   ['sending', 'refuse', 'refused'],
   ['sending', 'postpone', 'queued'],
   ['sending', 'lose', 'doubtful'],
@@ -22,6 +25,7 @@ const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
   ['doubtful', 'absent', 'queued'],
   ['doubtful', 'discard', 'removed'],
   ['refused', 'retry', 'queued'],
+  ['refused', 'amend', 'queued'],
   ['refused', 'discard', 'removed'],
 ]
 
@@ -34,8 +38,8 @@ describe('the states of an outbox entry', () => {
     expect(transition(status, event)).toBe(told?.[2] ?? 'invalid')
   })
 
-  test('there are six statuses and nine events', () => {
-    expect(cells).toHaveLength(54)
+  test('there are six statuses and eleven events', () => {
+    expect(cells).toHaveLength(66)
   })
 
   test('a doubtful entry is never claimed: it cannot be sent again without a look-up or a decision', () => {

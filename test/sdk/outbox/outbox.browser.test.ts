@@ -2,7 +2,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { browserEnvironment } from '../../../sdk/environment.ts'
 import { createDatabase } from '../../../sdk/outbox/database.ts'
 import { createOutboxRecords } from '../../../sdk/outbox/outbox.ts'
-import { toCreateIntent } from '../../../sdk/stores/intent.ts'
+import { withArrived } from '../../../sdk/outbox/customer-record.ts'
+import { toCreateIntent, toPartIntent } from '../../../sdk/stores/intent.ts'
+import type { Settlement } from '../../../sdk/outbox/intents.ts'
+import type { ArrivedFacts } from '../../../sdk/domain/identity.ts'
 
 const environment = browserEnvironment()
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
@@ -13,6 +16,11 @@ function setupRecords(name = `test ${crypto.randomUUID()}`) {
   return { name, database, records: createOutboxRecords(database) }
 }
 
+/** Good news from the channel. */
+function accepted(facts: ArrivedFacts): Settlement {
+  return { event: 'deliver', delivery: { apply: (customer) => withArrived(customer, facts) } }
+}
+
 function intent(firstName = 'Ada') {
   return toCreateIntent({ firstName, lastName: 'Rossi' }, 'sync', 'channel-decides', environment)
 }
@@ -20,8 +28,8 @@ function intent(firstName = 'Ada') {
 test('an intent is recorded whole or not at all', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
-  await records.record(customer, entry)
-  await expect(records.record(customer, { ...entry, id: 'another' })).rejects.toMatchObject({
+  await records.record({ customer, entry })
+  await expect(records.record({ customer, entry: { ...entry, id: 'another' } })).rejects.toMatchObject({
     failure: { kind: 'storage' },
   })
   const { customers, entries } = await records.read()
@@ -34,7 +42,7 @@ test('two connections recording at once keep everything, in one order', async ()
   const other = setupRecords(name).records
   const intents = Array.from({ length: 20 }, (_, index) => intent(`Ada ${index}`))
   await Promise.all(
-    intents.map(({ customer, entry }, index) => (index % 2 ? records : other).record(customer, entry)),
+    intents.map(({ customer, entry }, index) => (index % 2 ? records : other).record({ customer, entry })),
   )
   const { entries } = await records.read()
   expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
@@ -43,14 +51,13 @@ test('two connections recording at once keep everything, in one order', async ()
 test('an entry is claimed once, and only by the sender of the current term', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
-  await records.record(customer, entry)
+  await records.record({ customer, entry })
   const outdated = await records.beginTerm(1)
   const current = await records.beginTerm(2)
   expect(await records.claim(entry.id, outdated, 3)).toBeUndefined()
   expect(await records.claim(entry.id, current, 3)).toMatchObject({
-    status: 'sending',
-    attempts: 1,
-    sentAt: 3,
+    entry: { status: 'sending', attempts: 1, sentAt: 3 },
+    customer: { key: customer.key },
   })
   expect(await records.claim(entry.id, current, 4)).toBeUndefined()
 })
@@ -58,7 +65,7 @@ test('an entry is claimed once, and only by the sender of the current term', asy
 test('what a vanished sender was sending is in doubt', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
-  await records.record(customer, entry)
+  await records.record({ customer, entry })
   await records.claim(entry.id, await records.beginTerm(1), 1)
   await records.beginTerm(9)
   expect((await records.read()).entries).toMatchObject([{ status: 'doubtful', nextAttemptAt: 9 }])
@@ -67,48 +74,53 @@ test('what a vanished sender was sending is in doubt', async () => {
 test('a thawed sender may still say that a customer was accepted, and nothing else', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
-  await records.record(customer, entry)
+  await records.record({ customer, entry })
   const thawed = await records.beginTerm(1)
   await records.claim(entry.id, thawed, 1)
   await records.beginTerm(2)
   expect(await records.settle(entry.id, { event: 'postpone', nextAttemptAt: 5 }, thawed)).toBe(false)
   const facts = { mode: 'async', guid } as const
-  expect(await records.settle(entry.id, { event: 'deliver', facts }, thawed)).toBe(true)
+  expect(await records.settle(entry.id, accepted(facts), thawed)).toBe(true)
   const { customers, entries } = await records.read()
-  expect(customers).toMatchObject([{ status: 'pending', guid }])
+  expect(customers).toMatchObject([{ identity: { status: 'pending', guid } }])
   expect(entries).toEqual([])
 })
 
 test('the payload leaves the device once it is delivered', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
-  await records.record(customer, entry)
+  await records.record({ customer, entry })
   await records.claim(entry.id, await records.beginTerm(1), 1)
-  await records.settle(entry.id, { event: 'deliver', facts: { mode: 'sync', accountNumber: '004021' } })
-  expect(await records.read()).toMatchObject({ customers: [{ accountNumber: '004021' }], entries: [] })
+  await records.settle(entry.id, accepted({ mode: 'sync', accountNumber: '004021' }))
+  expect(await records.read()).toMatchObject({
+    customers: [{ identity: { accountNumber: '004021' } }],
+    entries: [],
+  })
 })
 
 test('an account number is never taken back, and the GUID it replaced stays known', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
-  await records.record(customer, entry)
+  await records.record({ customer, entry })
   await records.claim(entry.id, await records.beginTerm(1), 1)
-  await records.settle(entry.id, { event: 'deliver', facts: { mode: 'async', guid } })
-  await records.markSynced([{ key: customer.key, facts: { mode: 'sync', accountNumber: '004021' } }])
-  await records.markSynced([{ key: customer.key, facts: { mode: 'async', guid } }])
+  await records.settle(entry.id, accepted({ mode: 'async', guid }))
+  const arrive = (facts: ArrivedFacts) =>
+    records.arrive([{ key: customer.key, apply: (known) => withArrived(known, facts) }])
+  await arrive({ mode: 'sync', accountNumber: '004021' })
+  await arrive({ mode: 'async', guid })
   expect((await records.read()).customers).toMatchObject([
-    { status: 'synced', mode: 'async', accountNumber: '004021', guid },
+    { identity: { status: 'synced', mode: 'async', accountNumber: '004021', guid } },
   ])
 })
 
 test('after everything is removed, a sender of before brings nothing back', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
-  await records.record(customer, entry)
+  await records.record({ customer, entry })
   const term = await records.beginTerm(1)
   await records.claim(entry.id, term, 1)
   await records.clear()
-  const isSettled = await records.settle(entry.id, { event: 'deliver', facts: { mode: 'async', guid } }, term)
+  const isSettled = await records.settle(entry.id, accepted({ mode: 'async', guid }), term)
   expect(isSettled).toBe(false)
   expect(await records.read()).toEqual({ customers: [], entries: [] })
 })
@@ -119,7 +131,7 @@ test('a handle that the browser closed is replaced', async () => {
   await records.read()
   // Deleting a database closes every handle on it, as a browser does that takes its storage away.
   await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve))
-  await records.record(customer, entry)
+  await records.record({ customer, entry })
   expect((await records.read()).entries).toHaveLength(1)
 })
 
@@ -127,7 +139,7 @@ test('after it was closed nothing is written any more', async () => {
   const { records, database } = setupRecords()
   const { customer, entry } = intent()
   await database.close()
-  await expect(records.record(customer, entry)).rejects.toMatchObject({ failure: { code: 'stopped' } })
+  await expect(records.record({ customer, entry })).rejects.toMatchObject({ failure: { code: 'stopped' } })
 })
 
 test('a database of a newer version is left alone, and says so', async () => {
@@ -157,7 +169,77 @@ test('an upgrade elsewhere is not held up by this tab', async () => {
 test('without IndexedDB nothing is pretended to be kept', async () => {
   const database = createDatabase({ ...environment, indexedDB: undefined }, async () => 'none')
   const { customer, entry } = intent()
-  await expect(createOutboxRecords(database).record(customer, entry)).rejects.toMatchObject({
+  await expect(createOutboxRecords(database).record({ customer, entry })).rejects.toMatchObject({
     failure: { kind: 'storage', code: 'storage_unavailable' },
   })
+})
+
+function title(key: string, status: 'queued' | 'waiting') {
+  return toPartIntent(key, { kind: 'add-title', payload: { titleId: '7' } }, { status }, environment)
+}
+
+test('what waits for an account number is let go with it, in the same transaction', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record({ customer, entry })
+  await records.record(title(customer.key, 'waiting'))
+  await records.claim(entry.id, await records.beginTerm(1), 1)
+  await records.settle(entry.id, accepted({ mode: 'async', guid }))
+  expect((await records.read()).entries).toMatchObject([{ kind: 'add-title', status: 'waiting' }])
+  const apply = (known: Parameters<typeof withArrived>[0]) =>
+    withArrived(known, { mode: 'sync', accountNumber: '004021' })
+  await records.arrive([{ key: customer.key, apply }])
+  expect((await records.read()).entries).toMatchObject([{ kind: 'add-title', status: 'queued' }])
+  // Decided while pending, recorded a moment too late: it must not wait for what has happened already.
+  await records.record(title(customer.key, 'waiting'))
+  expect((await records.read()).entries).toMatchObject([{ status: 'queued' }, { status: 'queued' }])
+})
+
+test('giving up a create gives up everything that was meant for its customer', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record({ customer, entry })
+  await records.record(title(customer.key, 'queued'))
+  await records.settle(entry.id, { event: 'discard' })
+  expect(await records.read()).toEqual({ customers: [], entries: [] })
+})
+
+test('giving up a part leaves its customer', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  const part = title(customer.key, 'queued')
+  await records.record({ customer, entry })
+  await records.record(part)
+  await records.settle(part.entry.id, { event: 'discard' })
+  expect(await records.read()).toMatchObject({
+    customers: [{ key: customer.key }],
+    entries: [{ id: entry.id }],
+  })
+})
+
+test('a part of a customer that is not there is not recorded', async () => {
+  const { records } = setupRecords()
+  await expect(records.record(title('nobody', 'queued'))).rejects.toMatchObject({
+    failure: { code: 'entry_unknown' },
+  })
+})
+
+test('a burst shares transactions, and one bad intent fails alone', async () => {
+  const name = `test ${crypto.randomUUID()}`
+  let writes = 0
+  const database = createDatabase(environment, async () => name)
+  onTestFinished(() => database.close())
+  const counting = {
+    ...database,
+    write: (...work: Parameters<typeof database.write>) => ((writes += 1), database.write(...work)),
+  }
+  const records = createOutboxRecords(counting as typeof database)
+  const good = Array.from({ length: 50 }, (_, index) => intent(`Ada ${index}`))
+  await Promise.all(good.map((one) => records.record(one)))
+  expect(writes).toBeLessThanOrEqual(2)
+  const results = await Promise.allSettled(
+    [intent(), title('nobody', 'queued'), intent()].map(records.record),
+  )
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect((await records.read()).entries).toHaveLength(52)
 })

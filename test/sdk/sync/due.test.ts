@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dueEntries, nextDueAt } from '../../../sdk/sync/due.ts'
-import { sampleEntry } from '../../support/samples.ts'
+import { sampleAddressEntry, sampleEntry } from '../../support/samples.ts'
 
 const now = 10_000
 const idsDue = (entries: Parameters<typeof dueEntries>[0], urgency: 'as-planned' | 'woken' = 'as-planned') =>
@@ -17,13 +17,29 @@ describe('which entries are due', () => {
     expect(nextDueAt([entries[2]!])).toBe(10_001)
   })
 
-  test('only the first of a customer; customers do not wait for each other', () => {
+  test('customers do not wait for each other', () => {
     const entries = [
       sampleEntry({ id: 'stuck', customerKey: 'a', nextAttemptAt: 99_999 }),
-      sampleEntry({ id: 'behind', customerKey: 'a' }),
       sampleEntry({ id: 'other', customerKey: 'b' }),
     ]
     expect(idsDue(entries)).toEqual(['other'])
+  })
+
+  test.each(['queued', 'sending', 'doubtful', 'refused'] as const)(
+    'nothing overtakes a create that is %s',
+    (status) => {
+      const entries = [sampleEntry({ status, nextAttemptAt: 99_999 }), sampleAddressEntry()]
+      expect(idsDue(entries)).toEqual([])
+    },
+  )
+
+  test('what comes later waits for what is about to be sent, not for what waits for a person', () => {
+    const behind = sampleAddressEntry({ id: 'behind', seq: 3 })
+    expect(idsDue([sampleAddressEntry({ nextAttemptAt: 99_999 }), behind])).toEqual([])
+    expect(idsDue([sampleAddressEntry({ status: 'sending' }), behind])).toEqual([])
+    for (const status of ['waiting', 'refused', 'doubtful'] as const) {
+      expect(idsDue([sampleAddressEntry({ status }), behind])).toEqual(['behind'])
+    }
   })
 
   test('waking cuts short what waited for a connection or a token, not what a busy channel asked for', () => {

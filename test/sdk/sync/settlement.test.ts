@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { outOfReach, settlementOf } from '../../../sdk/sync/settlement.ts'
 import type { LossReason } from '../../../sdk/wire/answer.ts'
-import { sampleEntry } from '../../support/samples.ts'
+import { sampleAddressEntry, sampleCustomer, sampleEntry } from '../../support/samples.ts'
 
 const moment = { now: 50_000, random: 1 }
-const sending = sampleEntry({ status: 'sending', attempts: 1 })
+const entry = sampleEntry({ status: 'sending', attempts: 1 })
+const sending = { entry, customer: sampleCustomer(), isRepeatable: false }
 
 describe('what an answer means for its entry', () => {
   test('accepted: delivered, with what the channel says happened', () => {
-    const identity = { mode: 'async', guid: 'a-guid' } as const
-    expect(settlementOf(sending, { kind: 'ok', body: { identity } }, moment)).toEqual({
+    const delivery = { apply: () => sampleCustomer() }
+    expect(settlementOf(sending, { kind: 'ok', body: delivery }, moment)).toEqual({
       event: 'deliver',
-      facts: identity,
+      delivery,
     })
   })
 
@@ -50,8 +51,8 @@ describe('what an answer means for its entry', () => {
   })
 
   test('and when it was async already: put off, or it would circle', () => {
-    const entry = { ...sending, requestedMode: 'async' as const }
-    expect(settlementOf(entry, { kind: 'communication-failed' }, moment)).toMatchObject({
+    const asAsync = { ...sending, entry: { ...entry, requestedMode: 'async' as const } }
+    expect(settlementOf(asAsync, { kind: 'communication-failed' }, moment)).toMatchObject({
       event: 'postpone',
       nextAttemptAt: 51_000,
     })
@@ -68,12 +69,36 @@ describe('what an answer means for its entry', () => {
   })
 })
 
+describe('what is not a create', () => {
+  const address = { ...sending, entry: sampleAddressEntry({ status: 'sending', attempts: 1 }) }
+
+  test('the real-time call failed on the way: it may have arrived, so it is in doubt', () => {
+    expect(settlementOf(address, { kind: 'communication-failed' }, moment)).toMatchObject({ event: 'lose' })
+  })
+
+  test('what changes nothing when sent twice leaves no doubt', () => {
+    const repeatable = { ...address, isRepeatable: true }
+    const settlement = settlementOf(repeatable, { kind: 'lost', reason: 'no-answer' }, moment)
+    expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 51_000 })
+  })
+
+  test('too early for a pending customer: held until the account number is back, not refused', () => {
+    const customer = sampleCustomer({ identity: { status: 'pending', mode: 'async', guid: 'a-guid' } })
+    const error = { status: 400, resourceId: 'X_UpdateAsyncCustomerNotSupported', fields: [] }
+    expect(settlementOf({ ...address, customer }, { kind: 'refused', error }, moment)).toEqual({
+      event: 'hold',
+      failure: { kind: 'pending', code: 'account_number_needed' },
+    })
+    expect(settlementOf(address, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+  })
+})
+
 describe('a channel out of reach', () => {
   test('forces async, and waits longer each time', () => {
     const first = outOfReach(sampleEntry(), moment)
     const fourth = outOfReach(sampleEntry({ attempts: 3 }), moment)
     expect(first).toMatchObject({ event: 'postpone', requestedMode: 'async', nextAttemptAt: 51_000 })
-    expect(fourth.nextAttemptAt).toBe(58_000)
+    expect(fourth).toMatchObject({ nextAttemptAt: 58_000 })
   })
 
   test('leaves a doubt a doubt', () => {

@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { readWireCustomer, toWireCustomer } from '../../../sdk/wire/customer-shape.ts'
 
+const ada = { firstName: 'Ada', lastName: 'Rossi' }
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
 describe('AccountNumber untangled', () => {
   test('async: it is the temporary GUID', () => {
-    expect(readWireCustomer({ AccountNumber: guid, IsAsyncCustomer: true })).toEqual({
+    expect(readWireCustomer({ AccountNumber: guid, IsAsyncCustomer: true })).toMatchObject({
       identity: { mode: 'async', guid },
     })
   })
 
   test('sync: it is the account number', () => {
-    expect(readWireCustomer({ AccountNumber: '004021', IsAsyncCustomer: false })).toEqual({
+    expect(readWireCustomer({ AccountNumber: '004021', IsAsyncCustomer: false })).toMatchObject({
       identity: { mode: 'sync', accountNumber: '004021' },
     })
   })
@@ -29,7 +30,7 @@ describe('AccountNumber untangled', () => {
   )
 
   test('the id of the intent comes back from the extension properties, whatever else is in them', () => {
-    const sent = toWireCustomer({ firstName: 'Ada', lastName: 'Rossi' }, 'intent-1', false) as object
+    const sent = toWireCustomer({ draft: ada, addressKeys: [], requestId: 'intent-1', asAsync: false })
     const ExtensionProperties = [
       null,
       'x',
@@ -47,13 +48,15 @@ test('a create carries what the shopper typed, in the words of the wire', () => 
     titleId: '5637144576',
     addresses: [{ street: 'Via Po 1', city: 'Torino', country: 'ITA', purpose: 'delivery' as const }],
   }
-  expect(toWireCustomer(draft, 'intent-1', true)).toMatchObject({
-    AccountNumber: '',
-    IsAsyncCustomer: true,
-    Name: 'Ada Rossi',
-    TitleRecordId: 5637144576,
-    Addresses: [
-      { Street: 'Via Po 1', BuildingCompliment: '', ThreeLetterISORegionName: 'ITA', AddressTypeValue: 2 },
-    ],
-  })
+  expect(toWireCustomer({ draft, addressKeys: ['a-1'], requestId: 'intent-1', asAsync: true })).toMatchObject(
+    {
+      AccountNumber: '',
+      IsAsyncCustomer: true,
+      Name: 'Ada Rossi',
+      TitleRecordId: 5637144576,
+      Addresses: [
+        { Street: 'Via Po 1', BuildingCompliment: '', ThreeLetterISORegionName: 'ITA', AddressTypeValue: 2 },
+      ],
+    },
+  )
 })

@@ -49,6 +49,7 @@ const json = (body: unknown) => (response: ServerResponse) => {
 const create = {
   requestId: 'r-1',
   draft: { firstName: 'Ada', lastName: 'Rossi' },
+  addressKeys: [],
   asAsync: false,
   withIdempotencyKey: false,
 }

@@ -1,0 +1,63 @@
+/** The fields of an address that a country may ask for. */
+export type AddressField =
+  'street' | 'streetNumber' | 'buildingComplement' | 'zipCode' | 'city' | 'county' | 'state' | 'country'
+
+/** How a country writes its addresses. */
+export interface Country {
+  /** ISO 3166-1 alpha-3, such as `ITA`. */
+  readonly code: string
+  /** The fields of a form, in the order in which the country writes them. */
+  readonly fields: readonly AddressField[]
+  /** Those that cannot be left out. */
+  readonly required: readonly AddressField[]
+  readonly zipCode?: RegExp
+}
+
+/**
+ * The countries this SDK knows, each in its own order. Source: the Universal Postal Union's addressing formats. Other
+ * countries get street, postal code and city, of which street and city are required.
+ */
+const known: Readonly<Record<string, Omit<Country, 'code'>>> = {
+  ITA: {
+    fields: ['street', 'buildingComplement', 'zipCode', 'city', 'state', 'country'],
+    required: ['street', 'zipCode', 'city'],
+    zipCode: /^\d{5}$/,
+  },
+  USA: {
+    fields: ['street', 'buildingComplement', 'city', 'state', 'zipCode', 'country'],
+    required: ['street', 'city', 'state', 'zipCode'],
+    zipCode: /^\d{5}(-\d{4})?$/,
+  },
+  DEU: {
+    fields: ['street', 'buildingComplement', 'zipCode', 'city', 'country'],
+    required: ['street', 'zipCode', 'city'],
+    zipCode: /^\d{5}$/,
+  },
+  FRA: {
+    fields: ['street', 'buildingComplement', 'zipCode', 'city', 'country'],
+    required: ['street', 'zipCode', 'city'],
+    zipCode: /^\d{5}$/,
+  },
+  GBR: {
+    fields: ['street', 'buildingComplement', 'city', 'county', 'zipCode', 'country'],
+    required: ['street', 'city', 'zipCode'],
+    zipCode: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i,
+  },
+  JPN: {
+    fields: ['zipCode', 'state', 'city', 'street', 'buildingComplement', 'country'],
+    required: ['zipCode', 'state', 'city', 'street'],
+    zipCode: /^\d{3}-?\d{4}$/,
+  },
+}
+
+const elsewhere: Omit<Country, 'code'> = {
+  fields: ['street', 'buildingComplement', 'zipCode', 'city', 'state', 'country'],
+  required: ['street', 'city'],
+}
+
+export const knownCountryCodes: readonly string[] = Object.keys(known)
+
+/** How a country writes addresses; a country this SDK does not know gets a form that suits most. */
+export function countryOf(code: string): Country {
+  return { code, ...(known[code] ?? elsewhere) }
+}

@@ -1,0 +1,100 @@
+import type { ChannelSwitches, CreationMode } from '../domain/channel.ts'
+import type { FailureCode } from '../domain/failure.ts'
+
+export type Operation =
+  | 'create-customer'
+  | 'create-address'
+  | 'edit-address'
+  | 'add-title'
+  | 'add-affiliation'
+  | 'add-contact'
+  | 'edit'
+  | 'issue-loyalty-card'
+
+/** `sync`, `async`: sent now, and expected to be so. `queue`: kept, and sent when the channel is back. */
+export type Sent = 'sync' | 'async' | 'queue'
+/** Refused by a rule. `untilSynced`: it may wait for the account number instead. */
+export type Refused = { readonly reason: FailureCode; readonly may: 'never' | 'wait until synced' }
+export type Outcome = Sent | Refused
+
+/** What the English documentation allows for async customers and the localised editions do not. */
+export type AsyncRule = 'affiliations' | 'secondaryContacts'
+export type Condition = keyof ChannelSwitches | AsyncRule
+/** An outcome, or one for each state of what it depends on: all must be on. */
+export type Cell =
+  Outcome | { readonly ifAll: readonly Condition[]; readonly met: Outcome; readonly otherwise: Outcome }
+
+export type Reach = 'near' | 'away'
+/** `unsynced`: queued on this device, or pending in the channel. */
+export type CustomerState = 'synced' | 'unsynced' | 'refused'
+
+const wait = (reason: FailureCode): Refused => ({ reason, may: 'wait until synced' })
+const never = (reason: FailureCode): Refused => ({ reason, may: 'never' })
+
+/** For every operation on a customer that was not accepted: the customer itself must be mended first. */
+const refusedCustomer = {
+  near: never('customer_refused'),
+  away: never('customer_refused'),
+} as const satisfies Record<Reach, Cell>
+
+/** Creating a customer, by the channel's mode. Source: Dynamics 365 Commerce, asynchronous customer creation mode. */
+export const createCustomerTable: Readonly<
+  Record<CreationMode, Readonly<Record<Reach | 'away, customers filtered', Outcome>>>
+> = {
+  sync: { near: 'sync', away: 'queue', 'away, customers filtered': never('offline_creation_off') },
+  async: { near: 'async', away: 'queue', 'away, customers filtered': never('offline_creation_off') },
+}
+
+/** Everything else, by what its customer is. Source: the same, with the switches of 10.0.22, 10.0.24 and 10.0.29. */
+export const customerTable: Readonly<
+  Record<
+    Exclude<Operation, 'create-customer'>,
+    Readonly<Record<CustomerState, Readonly<Record<Reach, Cell>>>>
+  >
+> = {
+  'create-address': {
+    synced: { near: { ifAll: ['asyncAddresses'], met: 'async', otherwise: 'sync' }, away: 'queue' },
+    unsynced: allowedIf(['asyncAddresses'], wait('async_addresses_off')),
+    refused: refusedCustomer,
+  },
+  'edit-address': {
+    synced: { near: 'sync', away: 'queue' },
+    unsynced: allowedIf(['asyncEditing'], wait('account_number_needed')),
+    refused: refusedCustomer,
+  },
+  'add-title': {
+    synced: { near: 'sync', away: 'queue' },
+    unsynced: allowedIf(['enhancedAsyncCreation'], wait('enhanced_creation_off')),
+    refused: refusedCustomer,
+  },
+  'add-affiliation': {
+    synced: { near: 'sync', away: 'queue' },
+    unsynced: allowedIf(['enhancedAsyncCreation', 'affiliations'], wait('affiliation_needs_account_number')),
+    refused: refusedCustomer,
+  },
+  'add-contact': {
+    synced: { near: 'sync', away: 'queue' },
+    unsynced: allowedIf(['enhancedAsyncCreation', 'secondaryContacts'], wait('contact_needs_account_number')),
+    refused: refusedCustomer,
+  },
+  edit: {
+    synced: { near: 'sync', away: 'queue' },
+    unsynced: allowedIf(['asyncEditing'], wait('account_number_needed')),
+    refused: refusedCustomer,
+  },
+  'issue-loyalty-card': {
+    synced: { near: 'sync', away: 'queue' },
+    unsynced: {
+      near: wait('loyalty_needs_account_number'),
+      away: wait('loyalty_needs_account_number'),
+    },
+    refused: refusedCustomer,
+  },
+}
+
+function allowedIf(ifAll: readonly Condition[], otherwise: Refused): Readonly<Record<Reach, Cell>> {
+  return {
+    near: { ifAll, met: 'async', otherwise },
+    away: { ifAll, met: 'queue', otherwise },
+  }
+}

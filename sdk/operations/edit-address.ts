@@ -1,0 +1,72 @@
+import type { Customer } from '../domain/customer.ts'
+import { present } from '../domain/present.ts'
+import { withProfile } from '../outbox/customer-record.ts'
+import type { Payloads, StoredAddress, StoredCustomer } from '../outbox/records.ts'
+import {
+  findWireAddress,
+  toDeactivatedWireAddress,
+  toWireAddress,
+  type KnownIds,
+} from '../wire/address-shape.ts'
+import { withOnePrimary } from './create-address.ts'
+import { accountOf, edit, type Call, type OperationKind } from './operation.ts'
+import { withWireFacts } from './wire-facts.ts'
+
+type Payload = Payloads['edit-address']
+
+export const editAddress: OperationKind<'edit-address'> = {
+  rule: 'edit-address',
+  again: 'repeatable',
+  async send(call) {
+    const { payload } = call.entry
+    const address = call.customer.profile.addresses.find(({ key }) => key === payload.addressKey)
+    // It was deactivated in the meantime: there is nothing left to change.
+    if (!address) return { kind: 'ok', body: { apply: (customer) => customer } }
+    const ids = await idsOf(call, address)
+    const changed =
+      payload.changes === 'deactivate'
+        ? toDeactivatedWireAddress(address.key, address, ids)
+        : toWireAddress(address.key, { ...address, ...present(payload.changes) }, ids)
+    return edit(call, { Addresses: [changed] }, (edited) => ({
+      apply: (customer) => withWireFacts(withChange(customer, payload), edited),
+    }))
+  },
+  lookUp: async () => ({ kind: 'absent' }),
+  show(customer, { payload }, state): Customer {
+    const changed = changedList(customer.addresses, payload, state)
+    return { ...customer, addresses: changed }
+  },
+}
+
+/** What the channel calls the address; asked for where no answer has told yet. */
+async function idsOf(
+  { endpoints, customer }: Call<'edit-address'>,
+  address: StoredAddress,
+): Promise<KnownIds> {
+  if (address.recordId || address.channelId) return address
+  const account = accountOf(customer)
+  const answer = account === undefined ? undefined : await endpoints.readCustomer(account)
+  const known = answer?.kind === 'ok' ? answer.body.addresses : undefined
+  return (known && findWireAddress(known, address.key, address)) ?? {}
+}
+
+function withChange(customer: StoredCustomer, payload: Payload): StoredCustomer {
+  return withProfile(customer, { addresses: changedList(customer.profile.addresses, payload, {}) })
+}
+
+function changedList<Known extends { readonly key: string; readonly isPrimary?: boolean | undefined }>(
+  addresses: readonly Known[],
+  { addressKey, changes }: Payload,
+  state: object,
+): readonly Known[] {
+  if (changes === 'deactivate') {
+    // Until it is certain, a person sees the address with its state; afterwards it is gone.
+    const isCertain = Object.keys(state).length === 0
+    return isCertain
+      ? addresses.filter(({ key }) => key !== addressKey)
+      : addresses.map((address) => (address.key === addressKey ? { ...address, ...state } : address))
+  }
+  return withOnePrimary(addresses, changes.isPrimary).map((address) =>
+    address.key === addressKey ? { ...address, ...present(changes), ...state } : address,
+  )
+}

@@ -1,0 +1,78 @@
+import type { EntryKind } from '../domain/entry.ts'
+import type { FailureCode } from '../domain/failure.ts'
+import type { Environment } from '../environment.ts'
+import type { ChannelReader } from '../negotiation/channel-reader.ts'
+import { decide, type AsyncRules } from '../negotiation/decision.ts'
+import { operationOf } from '../operations/index.ts'
+import type { Call, Finding } from '../operations/operation.ts'
+import type { Claimed, Delivery } from '../outbox/intents.ts'
+import type { EntryOf, NewEntry, StoredEntry } from '../outbox/records.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { Endpoints } from '../wire/endpoints.ts'
+
+/** Carries entries to the channel and asks what became of them, each in the way of its kind. */
+export interface Carrier {
+  send(claimed: Claimed): Promise<Answer<Delivery>>
+  lookUp(claimed: Claimed): Promise<Finding>
+  isRepeatable(kind: EntryKind): boolean
+  /** Why the customer cannot have it yet; `undefined` when it may be sent. */
+  holdingRule(claimed: Claimed): FailureCode | undefined
+}
+
+export function createCarrier(parts: {
+  readonly endpoints: Endpoints
+  readonly reader: ChannelReader
+  readonly environment: Environment
+  readonly rules: AsyncRules
+  readonly usesIdempotencyKeys: boolean
+}): Carrier {
+  const { reader, environment, rules } = parts
+
+  function toCall<Kind extends EntryKind>(entry: EntryOf<Kind>, customer: Claimed['customer']): Call<Kind> {
+    const { endpoints, usesIdempotencyKeys } = parts
+    const toWaiting: Call<Kind>['toWaiting'] = (part) => {
+      const waiting = {
+        ...part,
+        id: environment.uuid(),
+        customerKey: customer.key,
+        status: 'waiting',
+        attempts: 0,
+        recordedAt: environment.now(),
+        requestedMode: 'channel-decides',
+        failure: { kind: 'pending', code: 'account_number_needed' },
+      }
+      // `kind` and `payload` come as one, which a spread does not show to the compiler.
+      return waiting as NewEntry
+    }
+    return {
+      entry,
+      customer,
+      endpoints,
+      channel: reader.channel.get(),
+      rules,
+      usesIdempotencyKeys,
+      toWaiting,
+    }
+  }
+
+  return {
+    // One call for each kind, so that the compiler sees that an entry meets the operation of its own kind.
+    send: ({ entry, customer }) => carry(entry.kind, entry, customer),
+    lookUp: ({ entry, customer }) => find(entry.kind, entry, customer),
+    isRepeatable: (kind) => operationOf(kind).again === 'repeatable',
+    holdingRule({ entry, customer }) {
+      if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined
+      const situation = { channel: reader.channel.get(), isNear: true, rules, customer: 'unsynced' } as const
+      const decision = decide(operationOf(entry.kind).rule, situation, 'wait')
+      return decision.outcome === 'wait' ? decision.reason : undefined
+    },
+  }
+
+  function carry<Kind extends EntryKind>(kind: Kind, entry: StoredEntry, customer: Claimed['customer']) {
+    return operationOf(kind).send(toCall(entry as unknown as EntryOf<Kind>, customer))
+  }
+
+  function find<Kind extends EntryKind>(kind: Kind, entry: StoredEntry, customer: Claimed['customer']) {
+    return operationOf(kind).lookUp(toCall(entry as unknown as EntryOf<Kind>, customer))
+  }
+}

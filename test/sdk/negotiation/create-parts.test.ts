@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { Channel } from '../../../sdk/domain/channel.ts'
+import { partsOfAsyncCreate } from '../../../sdk/negotiation/create-parts.ts'
+
+const off = { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false }
+const on = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: false }
+const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+const contact = { kind: 'phone', value: '+39 011 000' } as const
+const full = {
+  firstName: 'Ada',
+  lastName: 'Rossi',
+  titleId: '7',
+  affiliationIds: ['9'],
+  contacts: [contact],
+  addresses: [address, address],
+}
+
+function parts(switches: Channel['switches'], affiliations = false, secondaryContacts = false) {
+  const channel: Channel = { mode: 'async', switches, offlineCreation: true, source: 'live', readAt: 1 }
+  return partsOfAsyncCreate(full, channel, { affiliations, secondaryContacts })
+}
+
+test('with all switches off only the name and one address travel', () => {
+  expect(parts(off)).toEqual({
+    carried: { firstName: 'Ada', lastName: 'Rossi', addresses: [address] },
+    broken: { outcome: 'refuse', reason: 'enhanced_creation_off', canWait: true },
+  })
+})
+
+test('enhanced creation lets a title through, and by default neither affiliations nor second contacts', () => {
+  const { carried, broken } = parts(on)
+  expect(carried).toEqual({
+    firstName: 'Ada',
+    lastName: 'Rossi',
+    titleId: '7',
+    addresses: [address, address],
+  })
+  expect(broken?.reason).toBe('affiliation_needs_account_number')
+})
+
+test('a site may follow the English text', () => {
+  expect(parts(on, true, true)).toEqual({ carried: full })
+})
