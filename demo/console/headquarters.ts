@@ -7,7 +7,11 @@ export interface Headquarters {
     enable(name: FeatureName): Promise<void>
     disable(name: FeatureName): Promise<void>
   }
-  readonly jobs: { run(job: JobName): Promise<JobReport> }
+  readonly jobs: {
+    run(job: JobName): Promise<JobReport>
+    schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
+    unschedule(job: JobName): Promise<void>
+  }
   readonly faults: {
     add(rule: FaultRule): Promise<unknown>
     remove(id: string): Promise<void>
@@ -43,7 +47,13 @@ export interface JobReport {
 export interface FaultRule {
   readonly on: string
   readonly kind:
-    'no-connection' | 'no-answer' | 'status' | 'slow' | 'real-time-failure' | 'headquarters-refusal'
+    | 'no-connection'
+    | 'no-answer'
+    | 'status'
+    | 'slow'
+    | 'garbage'
+    | 'real-time-failure'
+    | 'headquarters-refusal'
   readonly times?: number
   readonly ms?: number
   readonly status?: number
@@ -87,6 +97,7 @@ export interface Snapshot {
     readonly customers: readonly HeadquartersRow[]
     readonly asyncCustomers: readonly UploadedRow[]
   }
+  readonly schedules: readonly { readonly job: string }[]
   readonly faults: readonly Fault[]
   readonly lastRuns: readonly JobReport[]
 }
