@@ -65,6 +65,8 @@ export interface Headquarters {
     enable(name: FeatureName): Promise<void>
     /** Rejects with a RangeError while another switch needs this one. */
     disable(name: FeatureName): Promise<void>
+    /** Several at once, checked as a whole. */
+    set(changes: Partial<Features>): Promise<void>
   }
   readonly jobs: {
     /** Rejects with a TypeError for a name it does not know. */
