@@ -45,7 +45,7 @@ test('the log shows what shoppers sent from other tabs, with bodies', async () =
   const page = await shop.open()
   await registerShopper(page, ada)
   const headquarters = await shop.open('headquarters')
-  const log = headquarters.getByRole('region', { name: 'Log' }).last()
+  const log = headquarters.getByRole('region', { name: 'Entries' })
   await log.getByText(/POST Customers 20\d/).click()
   await log.getByText('"FirstName": "Ada"').first().waitFor()
 })
