@@ -2,6 +2,8 @@ import type { Readable } from 'svelte/store'
 
 /** What the console needs of a headquarters, in its own words, so that it knows no particular one. */
 export interface Headquarters {
+  /** Answers a request as the channel would. */
+  fetch(request: Request): Promise<Response>
   readonly profile: { set(changes: Partial<Profile>): Promise<void> }
   readonly features: {
     enable(name: FeatureName): Promise<void>
@@ -20,6 +22,8 @@ export interface Headquarters {
   subscribe(run: (snapshot: Snapshot) => void): () => void
   readonly log: Readable<readonly LogEntry[]>
   reset(): Promise<void>
+  /** Another, empty headquarters, apart from everything. */
+  rehearsal(profile: Partial<Profile>): Pick<Headquarters, 'fetch'>
 }
 
 export type JobName = 'P-job' | 'synchronize-customers' | '1010'

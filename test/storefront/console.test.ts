@@ -70,3 +70,18 @@ test('jobs can be scheduled, and every console shows it', async () => {
   await second.getByRole('switch', scheduled).uncheck()
   await expect.poll(() => headquarters.getByRole('switch', scheduled).isChecked()).toBe(false)
 })
+
+test('a rush hour shows who waits longer', async () => {
+  const headquarters = await shop.open('headquarters')
+  await headquarters.getByRole('button', { name: 'Start rush hour' }).click()
+  const lastWait = async (mode: string) => {
+    const cell = headquarters
+      .getByRole('row')
+      .filter({ hasText: new RegExp(`^${mode}`) })
+      .getByRole('cell')
+      .last()
+    return Number.parseInt((await cell.textContent()) ?? '')
+  }
+  const asyncWait = await lastWait('async')
+  expect(await lastWait('sync')).toBeGreaterThan(asyncWait)
+})
