@@ -52,6 +52,16 @@ export default defineConfig({
           globalSetup: ['test/support/built-demo.ts'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          globalSetup: ['test/support/shop-page/built-shop-page.ts'],
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 })

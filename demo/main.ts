@@ -5,13 +5,13 @@ import { createCommerce } from 'pending-sync'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { language } from './app/language.ts'
+import type { Headquarters, Profile } from './console/headquarters.ts'
+import { shareLog } from './console/shared-log.ts'
 
 const operatingUnitNumber = '068'
 
 // The headquarters is no part of a shop: it is fetched apart, and the first page does not wait for it. Requests do.
-const headquarters = import('pending-sync/mocks/browser').then(({ startHeadquarters }) =>
-  startHeadquarters({ operatingUnitNumber }),
-)
+const headquarters = startHeadquarters()
 
 const commerce = createCommerce({
   baseUrl: new URL('./', document.baseURI).href,
@@ -27,3 +27,13 @@ const commerce = createCommerce({
 
 const target = document.getElementById('shop')
 if (target) mount(App, { target, props: { commerce, headquarters } })
+
+async function startHeadquarters(): Promise<Headquarters> {
+  const [{ createHeadquarters }, browser] = await Promise.all([
+    import('pending-sync/mocks'),
+    import('pending-sync/mocks/browser'),
+  ])
+  const started = await browser.startHeadquarters({ operatingUnitNumber })
+  const rehearsal = (profile: Partial<Profile>) => createHeadquarters({ profile, operatingUnitNumber })
+  return { ...started, log: shareLog(started.log), rehearsal }
+}

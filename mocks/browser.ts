@@ -2,6 +2,7 @@ import { setupWorker } from 'msw/browser'
 import { createHeadquarters, type Headquarters } from './index.ts'
 import { indexedDbTables } from './tables/indexed-db.ts'
 import type { HeadquartersOptions } from './types.ts'
+import { controlledByWorker } from './worker-control.ts'
 
 export { indexedDbTables } from './tables/indexed-db.ts'
 
@@ -25,6 +26,7 @@ export interface StartedHeadquarters extends Headquarters {
  */
 export async function startHeadquarters(options: BrowserOptions = {}): Promise<StartedHeadquarters> {
   const { workerUrl = new URL('mockServiceWorker.js', document.baseURI).href, ...rest } = options
+  await controlledByWorker()
   const headquarters = createHeadquarters({ tables: indexedDbTables(), ...rest })
   const worker = setupWorker(...headquarters.handlers)
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: workerUrl } })

@@ -1,12 +1,15 @@
 import { createClock } from './clock.ts'
 import type { Context, Settings } from './context.ts'
+import { createDrafts } from './drafts.ts'
 import { createFaults } from './faults/faults.ts'
 import { createRealTimeLine } from './faults/real-time.ts'
 import { createShell } from './http/shell.ts'
 import { createJobs } from './jobs/schedules.ts'
 import { createLog } from './log.ts'
 import { ensureSetUp } from './rules/configuration.ts'
+import { placeOrder } from './rules/orders.ts'
 import { createSettings } from './rules/settings.ts'
+import { mendAddress, mendCustomer } from './tables/mend.ts'
 import { memoryTables } from './tables/memory.ts'
 import { restoreInto, savedOf, snapshotOf } from './tables/snapshot.ts'
 import type { Rows, Tables } from './tables/types.ts'
@@ -26,19 +29,35 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     tables: whenSetUp(tables, setUp),
     line: createRealTimeLine(settings.realTime, clock),
   }
+  const fetch = createShell(context)
   const jobs = createJobs(context)
   // Rows that cannot be read are told to whoever asks for them next.
   const arm = () => void jobs.arm().catch(() => {})
   const unwatch = tables.watch(arm)
   arm()
   return {
-    fetch: createShell(context),
+    fetch,
     ...createSettings(context),
     jobs,
     faults: createFaults(context),
     log,
-    clock,
-    tables: { read: () => context.tables.read(snapshotOf) },
+    clock: {
+      now: clock.now,
+      async advance(ms) {
+        // The schedules may have come with the rows, or from another tab.
+        await jobs.arm()
+        await clock.advance(ms)
+      },
+    },
+    tables: {
+      read: () => context.tables.read(snapshotOf),
+      mendCustomer: (guid, changes) => context.tables.change((rows) => mendCustomer(rows, guid, changes)),
+      mendAddress: (id, changes) => context.tables.change((rows) => mendAddress(rows, id, changes)),
+    },
+    orders: {
+      place: (order) => context.tables.change((rows) => placeOrder(rows, order, clock.now())),
+    },
+    drafts: createDrafts(fetch, settings.operatingUnitNumber),
     subscribe: (run) => subscribe(context, tables, run),
     snapshot: () => context.tables.read(savedOf),
     restore: (saved) => context.tables.change((rows) => restoreInto(rows, saved)),

@@ -17,6 +17,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
   return { ...headquarters, handlers: handlersFor(headquarters) }
 }
 
+export { logLine } from './log-line.ts'
 export { memoryTables } from './tables/memory.ts'
 export { jobNames } from './jobs/index.ts'
 export type {
@@ -31,6 +32,7 @@ export type {
   Log,
   LogEntry,
   Profile,
+  RequestLogEntry,
   Publish,
   RealTimeService,
   Saved,

@@ -1,4 +1,6 @@
-import type { Tables, TablesSnapshot } from './tables/types.ts'
+import type { OrderRow, Tables, TablesSnapshot } from './tables/types.ts'
+import type { CustomerDraft } from './wire/draft.ts'
+import type { Address, Customer } from './wire/entities.ts'
 import type {
   AsyncExtra,
   Fault,
@@ -63,6 +65,8 @@ export interface Headquarters {
     enable(name: FeatureName): Promise<void>
     /** Rejects with a RangeError while another switch needs this one. */
     disable(name: FeatureName): Promise<void>
+    /** Several at once, checked as a whole. */
+    set(changes: Partial<Features>): Promise<void>
   }
   readonly jobs: {
     /** Rejects with a TypeError for a name it does not know. */
@@ -74,6 +78,28 @@ export interface Headquarters {
   readonly tables: {
     /** The channel's and headquarters' rows side by side. */
     read(): Promise<TablesSnapshot>
+    /**
+     * Mends an uploaded customer that *Synchronize customers* could not convert; the next run tries it again. Rejects
+     * with a RangeError for a row that is not uploaded, or converted already.
+     */
+    mendCustomer(guid: string, changes: Partial<Customer>): Promise<void>
+    mendAddress(id: string, changes: Partial<Address>): Promise<void>
+  }
+  readonly orders: {
+    /**
+     * Places an order in the channel for an account number or temporary GUID. `sync` orders are booked at headquarters at
+     * once, and refused while their customer is pending; `async` ones (the default) wait for P-job and *Synchronize
+     * orders*. Rejects with a `Refusal`. [ours] Orders have no request of their own here: only what they do to customers.
+     */
+    place(order: { readonly account: string; readonly mode?: 'sync' | 'async' }): Promise<OrderRow>
+  }
+  /** Makes test data as a client would: through the service, as an application. Rejects with an Error that says why not. */
+  readonly drafts: {
+    /** Default: a customer with a made-up name and e-mail. */
+    customer(body?: Partial<CustomerDraft>): Promise<Customer>
+    customers(count: number): Promise<Customer[]>
+    /** Default: an address in Milan. */
+    address(account: string, body?: Partial<Address>): Promise<Customer>
   }
   readonly faults: {
     add(rule: FaultRule): Promise<Fault>

@@ -2,12 +2,18 @@ import type { Readable } from 'svelte/store'
 
 /** What the console needs of a headquarters, in its own words, so that it knows no particular one. */
 export interface Headquarters {
+  /** Answers a request as the channel would. */
+  fetch(request: Request): Promise<Response>
   readonly profile: { set(changes: Partial<Profile>): Promise<void> }
   readonly features: {
     enable(name: FeatureName): Promise<void>
     disable(name: FeatureName): Promise<void>
   }
-  readonly jobs: { run(job: JobName): Promise<JobReport> }
+  readonly jobs: {
+    run(job: JobName): Promise<JobReport>
+    schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
+    unschedule(job: JobName): Promise<void>
+  }
   readonly faults: {
     add(rule: FaultRule): Promise<unknown>
     remove(id: string): Promise<void>
@@ -16,6 +22,8 @@ export interface Headquarters {
   subscribe(run: (snapshot: Snapshot) => void): () => void
   readonly log: Readable<readonly LogEntry[]>
   reset(): Promise<void>
+  /** Another, empty headquarters, apart from everything. */
+  rehearsal(profile: Partial<Profile>): Pick<Headquarters, 'fetch'>
 }
 
 export type JobName = 'P-job' | 'synchronize-customers' | '1010'
@@ -43,7 +51,13 @@ export interface JobReport {
 export interface FaultRule {
   readonly on: string
   readonly kind:
-    'no-connection' | 'no-answer' | 'status' | 'slow' | 'real-time-failure' | 'headquarters-refusal'
+    | 'no-connection'
+    | 'no-answer'
+    | 'status'
+    | 'slow'
+    | 'garbage'
+    | 'real-time-failure'
+    | 'headquarters-refusal'
   readonly times?: number
   readonly ms?: number
   readonly status?: number
@@ -87,6 +101,7 @@ export interface Snapshot {
     readonly customers: readonly HeadquartersRow[]
     readonly asyncCustomers: readonly UploadedRow[]
   }
+  readonly schedules: readonly { readonly job: string }[]
   readonly faults: readonly Fault[]
   readonly lastRuns: readonly JobReport[]
 }

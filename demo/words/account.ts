@@ -12,6 +12,8 @@ export const accountWords = words(
       'Your registration is kept on this device. It goes to the shop as soon as the shop can be reached while this page is open.',
     pending:
       'The shop has your registration. Your account number comes from headquarters and appears here by itself; there is nothing you need to do.',
+    doubtful:
+      'Your registration was sent, but the answer got lost on the way. Until we know whether it arrived, it is kept on this device.',
     synced: 'Headquarters has entered you in the book. Give this number at the counter, in any of our shops.',
     refused: 'The shop did not accept this registration. The reason stands below.',
     seam: 'Where your registration is',
@@ -39,6 +41,8 @@ export const accountWords = words(
       'La tua registrazione è conservata su questo dispositivo. Parte appena il negozio è raggiungibile, mentre questa pagina è aperta.',
     pending:
       'Il negozio ha la tua registrazione. Il numero cliente arriva dalla sede centrale e compare qui da solo; non devi fare nulla.',
+    doubtful:
+      'La tua registrazione è partita, ma la risposta si è persa per strada. Finché non sappiamo se è arrivata, resta su questo dispositivo.',
     synced:
       'La sede centrale ti ha scritto nel quaderno. Di’ questo numero al banco, in ogni nostro negozio.',
     refused: 'Il negozio non ha accettato questa registrazione. Il motivo è indicato sotto.',

@@ -12,6 +12,8 @@ export const outboxWords = words(
     refused: 'Not accepted',
     doubtfulMore:
       'We are finding out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
+    doubtfulStuck:
+      'We could not find out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
     nextAttempt: params('Next attempt at {time}'),
     sendNow: 'Send now',
     retry: 'Try again',
@@ -28,6 +30,8 @@ export const outboxWords = words(
     refused: 'Non accettata',
     doubtfulMore:
       'Stiamo verificando se è arrivata. Se la invii di nuovo ed era arrivata, potrebbero esserci due account.',
+    doubtfulStuck:
+      'Non siamo riusciti a sapere se è arrivata. Se la invii di nuovo ed era arrivata, potrebbero esserci due account.',
     nextAttempt: 'Prossimo tentativo alle {time}',
     sendNow: 'Invia ora',
     retry: 'Riprova',

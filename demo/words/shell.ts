@@ -18,8 +18,8 @@ export const shellWords = words(
     allSent: 'Everything you entered has been sent.',
     sending: 'Sending what you entered …',
     unsent: count({
-      one: 'One entry is kept on this device and not sent yet.',
-      other: '{count} entries are kept on this device and not sent yet.',
+      one: 'One entry is kept on this device until the shop confirms it.',
+      other: '{count} entries are kept on this device until the shop confirms them.',
     }),
     numbersMissing: count({
       one: 'One account number is on its way.',
@@ -48,8 +48,8 @@ export const shellWords = words(
     allSent: 'Tutto quello che hai inserito è stato inviato.',
     sending: 'Invio in corso …',
     unsent: {
-      one: 'Una richiesta è conservata su questo dispositivo e non è ancora partita.',
-      other: '{count} richieste sono conservate su questo dispositivo e non sono ancora partite.',
+      one: 'Una richiesta è conservata su questo dispositivo finché il negozio non la conferma.',
+      other: '{count} richieste sono conservate su questo dispositivo finché il negozio non le conferma.',
     },
     numbersMissing: {
       one: 'Un numero cliente è in arrivo.',

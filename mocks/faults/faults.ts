@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { nextRecordId } from '../tables/numbers.ts'
-import type { Fault, FaultKind } from '../terms.ts'
+import type { Fault, FaultKind, FaultRule } from '../terms.ts'
 import type { Headquarters } from '../types.ts'
 
 const kinds: readonly FaultKind[] = [
@@ -19,11 +19,7 @@ const kinds: readonly FaultKind[] = [
 export function createFaults({ tables }: Context): Headquarters['faults'] {
   return {
     async add(rule) {
-      if (!kinds.includes(rule.kind)) {
-        throw new TypeError(
-          `There is no fault of the kind "${String(rule.kind)}". Kinds: ${kinds.join(', ')}`,
-        )
-      }
+      checkRule(rule)
       return tables.change((rows) => {
         const fault: Fault = { ...rule, id: String(nextRecordId(rows)), seen: 0, struck: 0 }
         rows.put('faults', fault.id, fault)
@@ -37,4 +33,16 @@ export function createFaults({ tables }: Context): Headquarters['faults'] {
         for (const { id } of rows.all('faults')) rows.delete('faults', id)
       }),
   }
+}
+
+function checkRule({ on, kind, times = 1, after = 0, probability = 1, status = 503 }: FaultRule): void {
+  if (typeof on !== 'string' || on === '')
+    throw new TypeError('A fault says what it is on, such as "POST Customers"')
+  if (!kinds.includes(kind)) {
+    throw new TypeError(`There is no fault of the kind "${String(kind)}". Kinds: ${kinds.join(', ')}`)
+  }
+  if (!(probability >= 0 && probability <= 1)) throw new RangeError('probability is between 0 and 1')
+  if (!(times >= 1 && after >= 0)) throw new RangeError('times is 1 or more, after 0 or more')
+  // A Response cannot be made with any other.
+  if (!(status >= 200 && status <= 599)) throw new RangeError('status is between 200 and 599')
 }

@@ -9,6 +9,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   /** Absent: an answer without a body. */
   readonly body?: unknown
+  /** Instead of `body`: what is not JSON. */
+  readonly text?: string
   readonly errorResourceId?: string
 }
 
@@ -38,8 +40,8 @@ export function refusalAnswer(refusal: Refusal, language: Language, correlationI
   }
 }
 
-export function responseOf({ status, headers, body }: Answer): Response {
-  return new Response(body === undefined ? null : JSON.stringify(body), { status, headers })
+export function responseOf({ status, headers, body, text }: Answer): Response {
+  return new Response(text ?? (body === undefined ? null : JSON.stringify(body)), { status, headers })
 }
 
 function listBody({ type, values }: Extract<Result, { kind: 'list' }>, url: URL): object {

@@ -16,15 +16,22 @@ export interface Passage {
   readonly notes: string[]
 }
 
-/** Plans, calls headquarters where that is needed, and runs in one transaction. Throws a `Refusal`. */
-export async function carryOut(context: Context, passage: Passage): Promise<Answer> {
-  const plan = await context.tables.change((rows) => planOf(rows, context, passage))
-  if (plan) await callHeadquarters(context, passage, plan)
-  const { incoming, exchange } = passage
-  return context.tables.change((rows) => {
-    const result = exchange.operation.run(rows, callOf(context, passage, plan))
-    return answerOf(result, incoming.url, incoming.headers)
-  })
+/**
+ * Plans, calls headquarters where that is needed, and runs everything in one transaction: all of it is kept, or nothing.
+ * Throws the first `Refusal`.
+ */
+export async function carryOut(context: Context, passages: readonly Passage[]): Promise<Answer[]> {
+  const plans = await context.tables.change((rows) =>
+    passages.map((passage) => planOf(rows, context, passage)),
+  )
+  await Promise.all(plans.map((plan, at) => plan && callHeadquarters(context, passages[at], plan)))
+  return context.tables.change((rows) =>
+    passages.map((passage, at) => {
+      const { incoming, exchange } = passage
+      const result = exchange.operation.run(rows, callOf(context, passage, plans[at]))
+      return answerOf(result, incoming.url, incoming.headers)
+    }),
+  )
 }
 
 export function refused(refusal: Refusal, headers: Headers): Answer {
@@ -56,10 +63,14 @@ function outcomeOf(faults: readonly Fault[], isFailing: boolean): Omit<RealTimeP
   return { outcome: isFailing || isStruck ? 'failed on the way' : 'answered' }
 }
 
-async function callHeadquarters(context: Context, { notes }: Passage, plan: RealTimePlan): Promise<void> {
+async function callHeadquarters(
+  context: Context,
+  passage: Passage | undefined,
+  plan: RealTimePlan,
+): Promise<void> {
   const { waitedMs } = await context.line.call(plan.ms)
   const waited = waitedMs > 0 ? `, after ${Math.round(waitedMs)} ms in line` : ''
-  notes.push(`real-time call: ${plan.outcome}, ${Math.round(plan.ms)} ms${waited}`)
+  passage?.notes.push(`real-time call: ${plan.outcome}, ${Math.round(plan.ms)} ms${waited}`)
 }
 
 function callOf(context: Context, { exchange, notes }: Passage, plan: RealTimePlan | undefined): Call {

@@ -12,6 +12,8 @@ export interface Incoming {
   readonly url: URL
   readonly headers: Headers
   readonly text: string
+  /** Why the body could not be read. */
+  readonly unreadable?: Refusal
 }
 
 /** A request that the channel understands and lets in. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../wire/refusal.ts'
 
 /** [ours] How many rows a page has when the request does not say. */
-export const defaultTop = 100
+export const defaultTop = 1000
 
 export interface Page {
   readonly values: readonly object[]

@@ -2,11 +2,11 @@ import type { Context } from '../context.ts'
 import { strikes } from '../faults/strikes.ts'
 import type { Fault, FaultKind, RequestLogEntry } from '../terms.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { isCommerce } from './address.ts'
 import { responseOf, type Answer } from './answer.ts'
 import { bodyText } from './body.ts'
-import { carryOut, refused } from './carry-out.ts'
-import { exchangeOf, operationName, type Incoming } from './exchange.ts'
+import { refused } from './carry-out.ts'
+import { operationName, type Incoming } from './exchange.ts'
+import { processRequest } from './process.ts'
 
 /** Answers requests as the channel would, with the faults that strike them. */
 export function createShell(context: Context): (request: Request) => Promise<Response> {
@@ -29,9 +29,7 @@ type Outcome =
   | { readonly kind: 'garbage'; readonly answer: Answer }
   | { readonly kind: 'lost'; readonly answer?: Answer }
 
-type Read = Incoming & { readonly unreadable?: Refusal }
-
-async function read(request: Request): Promise<Read> {
+async function read(request: Request): Promise<Incoming> {
   const incoming = { method: request.method, url: new URL(request.url), headers: request.headers }
   try {
     return { ...incoming, text: await bodyText(request) }
@@ -43,7 +41,7 @@ async function read(request: Request): Promise<Read> {
 
 async function answerThrough(
   context: Context,
-  incoming: Read,
+  incoming: Incoming,
   faults: readonly Fault[],
   notes: string[],
 ): Promise<Outcome> {
@@ -53,8 +51,8 @@ async function answerThrough(
   if (early) return { kind: 'answered', answer: early }
   const slow = struck('slow')
   if (slow) await context.clock.sleep(slow.ms ?? 1000)
-  if (struck('duplicate-delivery')) await process(context, incoming, faults, notes)
-  const answer = await process(context, incoming, faults, notes)
+  if (struck('duplicate-delivery')) await processRequest(context, incoming, faults, notes)
+  const answer = await processRequest(context, incoming, faults, notes)
   if (struck('no-answer')) return { kind: 'lost', answer }
   return { kind: struck('garbage') ? 'garbage' : 'answered', answer }
 }
@@ -81,36 +79,13 @@ async function withoutProcessing(
   return { ...answer, headers: { ...answer.headers, 'Retry-After': String(retryAfter) } }
 }
 
-async function process(
-  context: Context,
-  incoming: Read,
-  faults: readonly Fault[],
-  notes: string[],
-): Promise<Answer> {
-  try {
-    if (incoming.unreadable) throw incoming.unreadable
-    if (!isCommerce(incoming.url)) throw new Refusal('UnknownOperation')
-    const exchange = exchangeOf(incoming, context.settings.operatingUnitNumber)
-    return await carryOut(context, { incoming, exchange, faults, notes })
-  } catch (error) {
-    return failure(error, incoming, notes)
-  }
-}
-
-/** Never a stack trace: what is not a refusal is a fault of the channel, and only the log says which. */
-function failure(error: unknown, { headers }: Incoming, notes: string[]): Answer {
-  const refusal = error instanceof Refusal ? error : new Refusal('StorageUnavailable')
-  notes.push(error instanceof Error ? error.message : String(error))
-  return refused(refusal, headers)
-}
-
 function garbage({ status }: Answer): Response {
   const html = '<!doctype html><title>Proxy</title><p>Something answered, but not the channel.'
   return new Response(html, { status, headers: { 'Content-Type': 'text/html' } })
 }
 
 function logEntry(
-  incoming: Read,
+  incoming: Incoming,
   outcome: Outcome,
   at: number,
   now: number,

@@ -8,14 +8,20 @@ import {
 } from './catalogue.ts'
 import { deviceConfiguration, featureStates, orgUnitConfiguration } from './channel.ts'
 import { createCustomer } from './create-customer.ts'
+import { editCustomer } from './edit-customer.ts'
+import { getCustomerLoyaltyCards, issueLoyaltyCard } from './loyalty.ts'
 import type { Operation } from './operation.ts'
 import { getByAccountNumbers, readCustomer } from './read-customers.ts'
+import { searchByFields, searchCustomers } from './search.ts'
 
 /** The service's table: every request the channel answers. */
 export const operations: readonly Operation[] = [
   createCustomer,
+  editCustomer,
   readCustomer,
   getByAccountNumbers,
+  searchCustomers,
+  searchByFields,
   getTitles,
   featureStates,
   orgUnitConfiguration,
@@ -24,6 +30,8 @@ export const operations: readonly Operation[] = [
   getCountryRegions,
   getStateProvinces,
   getAffiliations,
+  issueLoyaltyCard,
+  getCustomerLoyaltyCards,
 ]
 
 /** Throws a `Refusal` that tells an unknown operation from one that is called with another method. */

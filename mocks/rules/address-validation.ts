@@ -12,11 +12,13 @@ export type AddressCheck = 'complete' | 'before upload'
 
 export function addressProblems(addresses: readonly AddressDraft[], check: AddressCheck): ValidationResult[] {
   const staying = addresses.filter(({ Deactivate }) => !Deactivate)
-  const isPrimaryTwice = staying.filter(({ IsPrimary }) => IsPrimary).length > 1
-  return [
-    ...staying.flatMap((address, at) => problemsOf(address, `Addresses[${at}].`, check)),
-    ...(isPrimaryTwice ? [{ id: 'MultiplePrimaryAddresses' as const, members: ['Addresses'] }] : []),
-  ]
+  const ofEach = staying.flatMap((address, at) => problemsOf(address, `Addresses[${at}].`, check))
+  return [...ofEach, ...primaryProblems(staying)]
+}
+
+export function primaryProblems(addresses: readonly AddressDraft[]): ValidationResult[] {
+  const primary = addresses.filter(({ IsPrimary, Deactivate }) => IsPrimary && !Deactivate)
+  return primary.length > 1 ? [{ id: 'MultiplePrimaryAddresses', members: ['Addresses'] }] : []
 }
 
 function problemsOf(address: AddressDraft, path: string, check: AddressCheck): ValidationResult[] {

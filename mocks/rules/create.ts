@@ -76,7 +76,7 @@ export function createAsync(rows: Rows, draft: CustomerDraft, now: number, creat
 function withoutExtras(rows: Rows, draft: CustomerDraft, { carries, notes }: AsyncCreate): CustomerDraft {
   const carried = configurationOf(rows).enhancedAsyncCreation ? carries : []
   const kept = { ...draft }
-  for (const [extra, property] of Object.entries(extras) as [AsyncExtra, keyof typeof draft][]) {
+  for (const [extra, property] of Object.entries(asyncExtras) as [AsyncExtra, keyof typeof draft][]) {
     if (carried.includes(extra) || !hasValue(draft[property])) continue
     delete kept[property]
     notes.push(`${property} dropped: an async customer cannot carry it`)
@@ -84,7 +84,8 @@ function withoutExtras(rows: Rows, draft: CustomerDraft, { carries, notes }: Asy
   return kept
 }
 
-const extras = {
+/** Where a customer carries what only some async customers can have. */
+export const asyncExtras = {
   titles: 'TitleRecordId',
   affiliations: 'CustomerAffiliations',
   contacts: 'Contacts',

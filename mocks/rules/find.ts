@@ -32,16 +32,17 @@ export function everyCustomer(rows: Rows): Found[] {
 /** The customer as the channel answers it: with the addresses that headquarters does not have yet. */
 export function viewOf(rows: Rows, found: Found): Customer {
   const names = namesOf(found)
+  const { customer } = found.row
+  const known = new Set(customer.Addresses.map(({ Id }) => Id))
   const waiting = rows
     .all('channelAsyncAddresses')
-    .filter((row) => names.includes(row.account) && row.recordId === undefined)
+    .filter(({ account, address }) => names.includes(account) && !known.has(address.Id))
     .map(({ address }) => address)
-  const { customer } = found.row
   const isPrimaryWaiting = waiting.some(({ IsPrimary }) => IsPrimary)
-  const known = isPrimaryWaiting
+  const others = isPrimaryWaiting
     ? customer.Addresses.map((address) => ({ ...address, IsPrimary: false }))
     : customer.Addresses
-  return { ...customer, Addresses: [...known, ...waiting] }
+  return { ...customer, Addresses: [...others, ...waiting] }
 }
 
 /** Every account a row may name this customer by. */

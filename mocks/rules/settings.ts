@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Rows } from '../tables/types.ts'
-import type { FeatureName, Features, Profile } from '../terms.ts'
+import type { Features, Profile } from '../terms.ts'
 import type { Headquarters } from '../types.ts'
 import { checkFeatures, featuresOf, needs, profileOf, publish } from './configuration.ts'
 
@@ -12,10 +12,10 @@ export function createSettings(context: Context): Pick<Headquarters, 'profile' |
     if (settings.publish === 'at once') publish(rows, changed, clock.now())
   }
 
-  function setFeature(name: FeatureName, value: boolean): Promise<void> {
+  function setFeatures(changes: Partial<Features>): Promise<void> {
     return tables.change((rows) => {
-      const features = { ...featuresOf(rows), [name]: value }
-      checkName(name)
+      Object.keys(changes).forEach(checkName)
+      const features = { ...featuresOf(rows), ...changes }
       checkFeatures(features)
       rows.put('features', 'features', features)
       publishAtOnce(rows, features)
@@ -34,8 +34,9 @@ export function createSettings(context: Context): Pick<Headquarters, 'profile' |
     },
     features: {
       get: () => tables.read(featuresOf),
-      enable: (name) => setFeature(name, true),
-      disable: (name) => setFeature(name, false),
+      enable: (name) => setFeatures({ [name]: true }),
+      disable: (name) => setFeatures({ [name]: false }),
+      set: setFeatures,
     },
   }
 }

@@ -1,10 +1,11 @@
 import { createSignal } from '../signal.ts'
-import { applyWrites, overlayOf, type Store } from './overlay.ts'
+import { applyWrites, frozen, overlayOf, type Store, type Write } from './overlay.ts'
 import type { Tables } from './types.ts'
 
-/** Rows that live as long as this process or page. */
-export function memoryTables(): Tables {
+/** Rows that live as long as this process or page. Default: none to begin with. */
+export function memoryTables(first: readonly Write[] = []): Tables {
   const store: Store = new Map()
+  applyWrites(store, frozen(structuredClone(first)))
   const changed = createSignal()
   return {
     async change(run) {

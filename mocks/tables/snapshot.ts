@@ -40,7 +40,7 @@ export function restoreInto(rows: Rows, saved: Saved): void {
   for (const [table, key, row] of saved.rows) rows.put(table as TableName, key, row as RowTypes[TableName])
 }
 
-function isSaved(value: unknown): value is Saved {
+export function isSaved(value: unknown): value is Saved {
   const saved = value as Partial<Saved> | null
   return saved?.version === 1 && Array.isArray(saved.rows) && saved.rows.every(isSavedRow)
 }

@@ -179,7 +179,7 @@ export interface IdempotencyRow {
   readonly key: string
   readonly fingerprint: string
   /** Absent while the first request is still being processed. */
-  readonly answer?: { readonly status: number; readonly body: string }
+  readonly answer?: string
 }
 
 /** The rows inside one transaction. Rows are never changed in place: `put` replaces. */

@@ -16,7 +16,10 @@ test('what the page fetches is answered through the service worker, from rows th
   expect(created.IsAsyncCustomer).toBe(true)
   await first.stop()
 
-  const second = await startHeadquarters({ tables: indexedDbTables(name), workerUrl: '/mockServiceWorker.js' })
+  const second = await startHeadquarters({
+    tables: indexedDbTables(name),
+    workerUrl: '/mockServiceWorker.js',
+  })
   expect(await second.profile.get()).toMatchObject({ createCustomersAsync: true })
   for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await second.jobs.run(job)
   const read = customerIn(await ask(viaNetwork, 'GET', `Customers('${created.AccountNumber}')`))
@@ -25,7 +28,10 @@ test('what the page fetches is answered through the service worker, from rows th
 })
 
 test('a lost connection is a failed fetch, and other requests are left alone', async () => {
-  const hq = await startHeadquarters({ tables: indexedDbTables(uniqueName()), workerUrl: '/mockServiceWorker.js' })
+  const hq = await startHeadquarters({
+    tables: indexedDbTables(uniqueName()),
+    workerUrl: '/mockServiceWorker.js',
+  })
   await hq.faults.add({ on: 'POST Customers', kind: 'no-connection', times: 1 })
   await expect(ask(viaNetwork, 'POST', 'Customers', anna)).rejects.toThrow(TypeError)
   expect((await ask(viaNetwork, 'POST', 'Customers', anna)).status).toBe(201)
@@ -51,7 +57,9 @@ test('ten headquarters over the same rows at once: every customer is kept, with 
   const name = uniqueName()
   const { createHeadquarters } = await import('../../mocks/index.ts')
   const tabs = Array.from({ length: 10 }, () => createHeadquarters({ tables: indexedDbTables(name), now: 1 }))
-  const creates = tabs.flatMap((tab) => Array.from({ length: 5 }, () => ask(tab.fetch, 'POST', 'Customers', anna)))
+  const creates = tabs.flatMap((tab) =>
+    Array.from({ length: 5 }, () => ask(tab.fetch, 'POST', 'Customers', anna)),
+  )
   const accounts = (await Promise.all(creates)).map((answer) => customerIn(answer).AccountNumber)
   expect(new Set(accounts).size).toBe(50)
   const tables = await tabs[0]?.tables.read()

@@ -15,10 +15,14 @@ test('who registers without a connection waits on this device, and is sent when 
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
   await page.getByText('Your registration is kept on this device.').waitFor()
   await page.getByText('Waiting to be sent').waitFor()
-  await headquarters.getByRole('region', { name: 'Async customers in the channel (0)' }).waitFor()
+  await headquarters
+    .getByRole('region', { name: 'Async customers in the channel (0)', exact: true })
+    .waitFor()
 
   await shop.context.setOffline(false)
-  await headquarters.getByRole('region', { name: 'Async customers in the channel (1)' }).waitFor()
+  await headquarters
+    .getByRole('region', { name: 'Async customers in the channel (1)', exact: true })
+    .waitFor()
   await page.getByText('The shop has your registration.').waitFor()
   await runJobs(headquarters, ...inOrder)
   await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(/^\d{4,}$/)

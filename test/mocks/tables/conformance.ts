@@ -1,26 +1,30 @@
 import { expect, test } from 'vitest'
 import type { Rows, Tables } from '../../../mocks/tables/types.ts'
 
+interface Opened {
+  open(): Tables
+}
+
 /** What every kind of tables must do. `open` gives tables over the same rows each time it is called in one test. */
-export function tablesConform(setup: () => { open: () => Tables }): void {
+export function tablesConform(setup: () => Opened | Promise<Opened>): void {
   const identity = (subject: string) => ({ subject, account: `account of ${subject}` })
   const put = (subject: string) => (rows: Rows) => rows.put('identities', subject, identity(subject))
 
   test('a row that was put is read again, by others too', async () => {
-    const { open } = setup()
+    const { open } = await setup()
     await open().change(put('a'))
     expect(await open().read((rows) => rows.get('identities', 'a'))).toEqual(identity('a'))
   })
 
   test('rows come in the order in which they were first put', async () => {
-    const { open } = setup()
+    const { open } = await setup()
     for (const subject of ['b', 'a', 'c', 'a']) await open().change(put(subject))
     const subjects = await open().read((rows) => rows.all('identities').map((row) => row.subject))
     expect(subjects).toEqual(['b', 'a', 'c'])
   })
 
   test('a change sees its own writes', async () => {
-    const { open } = setup()
+    const { open } = await setup()
     const seen = await open().change((rows) => {
       put('a')(rows)
       put('b')(rows)
@@ -31,7 +35,7 @@ export function tablesConform(setup: () => { open: () => Tables }): void {
   })
 
   test('a change that throws leaves no trace, and the next one works', async () => {
-    const { open } = setup()
+    const { open } = await setup()
     const tables = open()
     const failing = tables.change((rows) => {
       put('a')(rows)
@@ -44,14 +48,14 @@ export function tablesConform(setup: () => { open: () => Tables }): void {
   })
 
   test('a deleted row is gone', async () => {
-    const { open } = setup()
+    const { open } = await setup()
     await open().change(put('a'))
     await open().change((rows) => rows.delete('identities', 'a'))
     expect(await open().read((rows) => rows.entries())).toEqual([])
   })
 
   test('a row cannot be changed in place', async () => {
-    const { open } = setup()
+    const { open } = await setup()
     const mine = { subject: 'a', account: 'before' }
     await open().change((rows) => rows.put('identities', 'a', mine))
     mine.account = 'after'
@@ -61,7 +65,7 @@ export function tablesConform(setup: () => { open: () => Tables }): void {
   })
 
   test('two hundred changes at once through ten doors: none is lost', async () => {
-    const { open } = setup()
+    const { open } = await setup()
     const doors = Array.from({ length: 10 }, open)
     const counted = (rows: Rows) => {
       const draws = rows.get('meta', 'meta')?.draws ?? 0
@@ -72,7 +76,7 @@ export function tablesConform(setup: () => { open: () => Tables }): void {
   })
 
   test('who watches is told of changes, not of reads or of changes that kept nothing', async () => {
-    const { open } = setup()
+    const { open } = await setup()
     const tables = open()
     let told = 0
     const leave = tables.watch(() => (told += 1))

@@ -1,0 +1,31 @@
+import type { FaultRule } from './headquarters.ts'
+
+/** What a tester can let go wrong, by the word that names it. */
+export const faultTargets = [
+  { word: 'creating', on: 'POST Customers' },
+  { word: 'reading', on: 'POST Customers/GetByAccountNumbers' },
+  { word: 'everything', on: '*' },
+] as const
+
+export const faultKinds = [
+  { word: 'noAnswer', kind: 'no-answer' },
+  { word: 'noConnection', kind: 'no-connection' },
+  { word: 'status', kind: 'status', status: 503 },
+  { word: 'slow', kind: 'slow', ms: 3_000 },
+  { word: 'garbage', kind: 'garbage' },
+  { word: 'realTimeFailure', kind: 'real-time-failure' },
+  { word: 'headquartersRefusal', kind: 'headquarters-refusal' },
+] as const
+
+export const faultTimes = [
+  { word: 'once', times: 1 },
+  { word: 'threeTimes', times: 3 },
+  { word: 'always', times: undefined },
+] as const
+
+export function toRule(chosen: { on: string; kind: string; times: string }): FaultRule {
+  const { on } = faultTargets.find(({ word }) => word === chosen.on) ?? faultTargets[0]
+  const { word: _word, ...what } = faultKinds.find(({ word }) => word === chosen.kind) ?? faultKinds[0]
+  const { times } = faultTimes.find(({ word }) => word === chosen.times) ?? faultTimes[0]
+  return { on, ...what, ...(times && { times }) }
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../context.ts'
+import type { Rows } from '../tables/types.ts'
+import { Refusal } from '../wire/refusal.ts'
+import type { Answer } from './answer.ts'
+import type { Incoming } from './exchange.ts'
+
+/**
+ * Carries a request out once per `Idempotency-Key`, where the option is on: the first answer is given again, another
+ * payload under the same key is refused with 422, and one that is still being processed with 409. [ours] A request
+ * without a key is simply carried out.
+ */
+export async function once(
+  { settings, tables }: Context,
+  incoming: Incoming,
+  carryOut: () => Promise<Answer>,
+): Promise<Answer> {
+  const key = settings.idempotencyKeys === 'on' ? keyOf(incoming) : undefined
+  if (key === undefined) return carryOut()
+  const known = await tables.change((rows) => begin(rows, key, fingerprintOf(incoming)))
+  if (known) return known
+  const answer = await carryOut()
+  await tables.change((rows) => finish(rows, key, answer))
+  return answer
+}
+
+function begin(rows: Rows, key: string, fingerprint: string): Answer | undefined {
+  const row = rows.get('idempotency', key)
+  if (!row) {
+    rows.put('idempotency', key, { key, fingerprint })
+    return undefined
+  }
+  if (row.fingerprint !== fingerprint) throw new Refusal('IdempotencyKeyReused')
+  if (row.answer === undefined) throw new Refusal('IdempotencyKeyInProgress')
+  return JSON.parse(row.answer) as Answer
+}
+
+function finish(rows: Rows, key: string, answer: Answer): void {
+  const row = rows.get('idempotency', key)
+  if (row) rows.put('idempotency', key, { ...row, answer: JSON.stringify(answer) })
+}
+
+/** The header is a quoted string. */
+function keyOf({ method, headers }: Incoming): string | undefined {
+  const header = headers.get('Idempotency-Key')
+  if (header === null || method === 'GET') return undefined
+  const [, key] = /^"([^"]{1,255})"$/.exec(header.trim()) ?? []
+  if (key === undefined)
+    throw new Refusal('MalformedRequest', { because: 'Idempotency-Key is not a quoted string' })
+  return key
+}
+
+function fingerprintOf({ method, url, text }: Incoming): string {
+  return `${method} ${url.pathname} ${text}`
+}

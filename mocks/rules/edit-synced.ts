@@ -1,0 +1,51 @@
+import type { Rows } from '../tables/types.ts'
+import { nextGuid } from '../tables/numbers.ts'
+import type { Address, Customer } from '../wire/entities.ts'
+import { addressesAfter, type Changes } from './changes.ts'
+import { configurationOf } from './configuration.ts'
+import type { Found } from './find.ts'
+import { fullName, recorded } from './new-customer.ts'
+
+type Synced = Extract<Found, { status: 'synced' }>
+
+/** Whether new addresses are saved without a real-time call: the switch says so for sync and async customers alike. */
+export function savesAddressesAsync(rows: Rows): boolean {
+  return configurationOf(rows).asyncAddresses
+}
+
+/** Changes a customer at headquarters and, with headquarters' answer, in the channel. */
+export function editSynced(rows: Rows, { row }: Synced, changes: Changes, now: number): void {
+  const { fields, newAddresses, changedAddresses } = changes
+  const isAsync = savesAddressesAsync(rows)
+  if (isAsync) saveAsyncAddresses(rows, row.accountNumber, newAddresses, now)
+  const added = isAsync ? [] : newAddresses
+  if (Object.keys(fields).length + added.length + changedAddresses.length === 0) return
+  const known = rows.get('customers', row.accountNumber)
+  if (!known) throw new Error(`Headquarters has no account ${row.accountNumber}`)
+  const changed: Customer = {
+    ...known.customer,
+    ...fields,
+    Addresses: addressesAfter(known.customer.Addresses, [...changedAddresses, ...added]),
+  }
+  const customer = recorded(rows, { ...changed, Name: fullName(changed) }, row.accountNumber)
+  rows.put('customers', row.accountNumber, { ...known, customer })
+  rows.put('channelCustomers', row.accountNumber, { ...row, customer })
+}
+
+export function saveAsyncAddresses(
+  rows: Rows,
+  account: string,
+  addresses: readonly Address[],
+  createdAt: number,
+): void {
+  for (const address of addresses) {
+    const id = nextGuid(rows)
+    rows.put('channelAsyncAddresses', id, {
+      id,
+      account,
+      createdAt,
+      upload: 'waiting',
+      address: { ...address, Id: id, RecordId: 0, IsAsyncAddress: true },
+    })
+  }
+}

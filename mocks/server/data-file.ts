@@ -1,0 +1,80 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { memoryTables } from '../tables/memory.ts'
+import { isSaved, savedOf } from '../tables/snapshot.ts'
+import type { TableName, Tables } from '../tables/types.ts'
+import type { Saved } from '../terms.ts'
+
+/**
+ * Rows in a JSON file. A change resolves once the file holds it, and the file is replaced as a whole, so that a process
+ * that dies leaves the last complete one. Rejects with an Error that names the file when it cannot be understood; such a
+ * file is left as it is.
+ */
+export async function openDataFile(path: string): Promise<Tables> {
+  const { rows } = await load(path)
+  const tables = memoryTables(rows.map(([table, key, row]) => ({ table: table as TableName, key, row })))
+  const writer = createWriter(path, () => tables.read(savedOf))
+  tables.watch(writer.note)
+  return {
+    async change(run) {
+      const result = await tables.change(run)
+      await writer.settled()
+      return result
+    },
+    read: (run) => tables.read(run),
+    watch: (run) => tables.watch(run),
+    async close() {
+      await writer.settled()
+      await tables.close()
+    },
+  }
+}
+
+async function load(path: string): Promise<Saved> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new Error(`The data file ${path} cannot be read: ${error.message}`, { cause: error })
+  })
+  if (text === undefined) return { version: 1, rows: [] }
+  const saved = parsed(text)
+  if (isSaved(saved)) return saved
+  throw new Error(
+    `The data file ${path} does not hold a headquarters. It was left as it is: move it away, or name another file.`,
+  )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes one file at a time; changes that come meanwhile share the next one. */
+function createWriter(path: string, read: () => Promise<Saved>) {
+  let state: 'written' | 'changed' = 'written'
+  let writing: Promise<void> | undefined
+
+  async function write(): Promise<void> {
+    state = 'written'
+    try {
+      const beside = `${path}.new`
+      await writeFile(beside, JSON.stringify(await read()))
+      await rename(beside, path)
+    } catch (error) {
+      state = 'changed'
+      throw error
+    } finally {
+      writing = undefined
+    }
+  }
+
+  return {
+    note: () => void (state = 'changed'),
+    async settled(): Promise<void> {
+      // What is being written may have been read before this change: then it takes another round.
+      if (writing) await writing.catch(() => {})
+      if (state === 'changed') await (writing ??= write())
+    },
+  }
+}

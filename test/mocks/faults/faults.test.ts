@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { createHeadquarters } from '../../../mocks/index.ts'
+import type { FaultRule } from '../../../mocks/terms.ts'
+import type { HeadquartersOptions } from '../../../mocks/types.ts'
+import { anna, ask, customerIn, errorOf } from '../client.ts'
+
+const setup = async (rule: Omit<FaultRule, 'on'> & { on?: string }, options: HeadquartersOptions = {}) => {
+  const hq = createHeadquarters({ realTime: { serviceMs: 0 }, ...options })
+  const fault = await hq.faults.add({ on: 'POST Customers', ...rule })
+  const create = () => ask(hq.fetch, 'POST', 'Customers', anna)
+  const count = async () => {
+    const { channel } = await hq.tables.read()
+    return channel.customers.length + channel.asyncCustomers.length
+  }
+  return { hq, fault, create, count }
+}
+
+describe('every kind', () => {
+  test('no-connection: the request never arrives', async () => {
+    const { create, count } = await setup({ kind: 'no-connection' })
+    await expect(create()).rejects.toThrow(TypeError)
+    expect(await count()).toBe(0)
+  })
+
+  test('no-answer: it is processed, and its answer is lost', async () => {
+    const { create, count } = await setup({ kind: 'no-answer' })
+    await expect(create()).rejects.toThrow(TypeError)
+    expect(await count()).toBe(1)
+  })
+
+  test('timeout: nothing is processed, and a gateway answers in the end', async () => {
+    const { hq, create, count } = await setup({ kind: 'timeout', ms: 5000 }, { now: 0 })
+    const answer = create()
+    await expect.poll(async () => (await hq.faults.list())[0]?.struck).toBe(1)
+    await hq.clock.advance(5000)
+    expect(errorOf(await answer).id).toBe('TransactionServiceTimeOut')
+    expect((await answer).status).toBe(504)
+    expect(await count()).toBe(0)
+  })
+
+  test('status: any status, with Retry-After and an error id of one’s own', async () => {
+    const { create, count } = await setup({
+      kind: 'status',
+      status: 429,
+      retryAfter: 7,
+      errorResourceId: 'Some_Other_Error',
+    })
+    const answer = await create()
+    expect(answer.status).toBe(429)
+    expect(answer.headers.get('Retry-After')).toBe('7')
+    expect(errorOf(answer)).toMatchObject({ id: 'Some_Other_Error' })
+    expect(await count()).toBe(0)
+    const plain = await (await setup({ kind: 'status' })).create()
+    expect([plain.status, errorOf(plain).id]).toEqual([503, 'ServiceUnavailable'])
+  })
+
+  test('slow: it is processed after the delay', async () => {
+    const { hq, create, count } = await setup({ kind: 'slow', ms: 2000 }, { now: 0 })
+    const answer = create()
+    await expect.poll(async () => (await hq.faults.list())[0]?.struck).toBe(1)
+    expect(await count()).toBe(0)
+    await hq.clock.advance(2000)
+    expect((await answer).status).toBe(201)
+  })
+
+  test('garbage: it is processed, and its answer cannot be read', async () => {
+    const { create, count } = await setup({ kind: 'garbage' })
+    const answer = await create()
+    expect(answer.status).toBe(201)
+    expect(answer.text).toContain('<!doctype html>')
+    expect(await count()).toBe(1)
+  })
+
+  test('duplicate-delivery: without idempotency keys a second customer comes into being', async () => {
+    const { create, count } = await setup({ kind: 'duplicate-delivery' })
+    expect((await create()).status).toBe(201)
+    expect(await count()).toBe(2)
+  })
+
+  test('real-time-failure: the create becomes async', async () => {
+    const { hq, create } = await setup({ kind: 'real-time-failure' })
+    expect(customerIn(await create())).toMatchObject({ IsAsyncCustomer: true, RecordId: 0 })
+    expect((await hq.tables.read()).channel.asyncCustomers[0]?.reason).toBe('real-time call failed')
+  })
+
+  test('headquarters-refusal: the create fails, and does not fall back', async () => {
+    const { hq, create, count } = await setup({ kind: 'headquarters-refusal', times: 1 })
+    const answer = await create()
+    expect([answer.status, errorOf(answer).id]).toEqual([
+      400,
+      'HeadquarterTransactionServiceMethodCallFailure',
+    ])
+    await hq.faults.add({ on: 'POST Customers', kind: 'headquarters-refusal', errorResourceId: 'Blocked' })
+    expect(errorOf(await create()).id).toBe('Blocked')
+    expect(await count()).toBe(0)
+  })
+
+  test('headquarters’ faults do not touch an async create', async () => {
+    const { create } = await setup(
+      { kind: 'headquarters-refusal' },
+      { profile: { createCustomersAsync: true } },
+    )
+    expect((await create()).status).toBe(201)
+  })
+})
+
+describe('when', () => {
+  const statuses = async (create: () => Promise<{ status: number }>, count: number) => {
+    const seen = []
+    for (let at = 0; at < count; at += 1) seen.push((await create()).status)
+    return seen
+  }
+
+  test('times and after bound it', async () => {
+    const { create } = await setup({ kind: 'status', times: 2, after: 1 })
+    expect(await statuses(create, 5)).toEqual([201, 503, 503, 201, 201])
+  })
+
+  test('probability draws from the seed: the same seed gives the same run', async () => {
+    const run = async (seed: number) => {
+      const { create } = await setup({ kind: 'status', probability: 0.5 }, { seed })
+      return statuses(create, 30)
+    }
+    const first = await run(1)
+    expect(first).toEqual(await run(1))
+    expect(first).not.toEqual(await run(2))
+    expect(first).toContain(503)
+    expect(first).toContain(201)
+  })
+
+  test('it strikes only what it is on; a star is everything', async () => {
+    const { hq, create } = await setup({ on: 'GET Customers', kind: 'status' })
+    expect((await create()).status).toBe(201)
+    expect((await ask(hq.fetch, 'GET', "Customers('000001')")).status).toBe(503)
+    await hq.faults.add({ on: '*', kind: 'status', status: 502 })
+    expect((await create()).status).toBe(502)
+  })
+
+  test('faults can be listed, taken back one by one, and all at once', async () => {
+    const { hq, fault, create } = await setup({ kind: 'status' })
+    await create()
+    expect(await hq.faults.list()).toMatchObject([{ id: fault.id, seen: 1, struck: 1 }])
+    await hq.faults.remove(fault.id)
+    expect((await create()).status).toBe(201)
+    await hq.faults.add({ on: '*', kind: 'status' })
+    await hq.faults.clear()
+    expect(await hq.faults.list()).toEqual([])
+  })
+
+  test.each([
+    [{ on: '', kind: 'status' }],
+    [{ on: '*', kind: 'flood' }],
+    [{ on: '*', kind: 'status', status: 42 }],
+    [{ on: '*', kind: 'status', probability: 2 }],
+    [{ on: '*', kind: 'status', times: 0 }],
+  ])('%j is no fault', async (rule) => {
+    await expect(createHeadquarters().faults.add(rule as FaultRule)).rejects.toThrow()
+  })
+})

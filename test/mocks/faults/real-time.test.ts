@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { createHeadquarters } from '../../../mocks/index.ts'
+import type { HeadquartersOptions } from '../../../mocks/types.ts'
+import { anna, ask, customerIn } from '../client.ts'
+
+const second = 1000
+
+const burst = async (count: number, options: HeadquartersOptions) => {
+  const hq = createHeadquarters({ now: 0, seed: 3, ...options })
+  await hq.tables.read()
+  const finished: number[] = []
+  const creates = Array.from({ length: count }, async () => {
+    const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna))
+    finished.push(hq.clock.now())
+    return created
+  })
+  return { hq, creates, finished }
+}
+
+test('a burst of sync creates queues for headquarters: the last waits for all before it', async () => {
+  const { hq, creates, finished } = await burst(20, { realTime: { concurrentCalls: 2, serviceMs: second } })
+  while (finished.length < 20) await hq.clock.advance(second / 4)
+  await Promise.all(creates)
+  expect(finished.at(-1)).toBeGreaterThan(7 * second)
+  expect(finished.at(-1)).toBeLessThan(14 * second)
+  const notes = hq.log.get().flatMap((entry) => (entry.kind === 'request' ? entry.notes : []))
+  expect(notes.filter((note) => /after \d+ ms in line/.test(note)).length).toBeGreaterThanOrEqual(18)
+})
+
+test('a burst of async creates waits for nobody', async () => {
+  const { creates, finished } = await burst(20, {
+    realTime: { concurrentCalls: 2, serviceMs: second },
+    profile: { createCustomersAsync: true },
+  })
+  await Promise.all(creates)
+  expect(finished.at(-1)).toBe(0)
+})
+
+test('calls that fail on the way make creates async, at the rate that was asked for', async () => {
+  const { creates } = await burst(100, { realTime: { failureRate: 0.3 } })
+  const created = await Promise.all(creates)
+  const fallen = created.filter(({ IsAsyncCustomer }) => IsAsyncCustomer).length
+  expect(fallen).toBeGreaterThan(15)
+  expect(fallen).toBeLessThan(45)
+})
+
+test('the same seed gives the same service times', async () => {
+  const times = async () => {
+    const { hq, creates, finished } = await burst(5, { realTime: { concurrentCalls: 1, serviceMs: second } })
+    while (finished.length < 5) await hq.clock.advance(1)
+    await Promise.all(creates)
+    return finished
+  }
+  expect(await times()).toEqual(await times())
+})
+
+test('in real time a call takes its time by default', async () => {
+  const hq = createHeadquarters()
+  await ask(hq.fetch, 'POST', 'Customers', anna)
+  expect(hq.log.get().at(-1)).toMatchObject({
+    notes: [expect.stringMatching(/real-time call: answered, \d+ ms/)],
+  })
+})

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { createHeadquarters, memoryTables } from '../../../mocks/index.ts'
+import type { HeadquartersOptions } from '../../../mocks/types.ts'
+import { anna, ask, customerIn } from '../client.ts'
+
+const minute = 60_000
+
+const setup = (options: HeadquartersOptions = {}) => {
+  const hq = createHeadquarters({ now: 0, profile: { createCustomersAsync: true }, ...options })
+  const runs = () =>
+    hq.log.get().flatMap((entry) => (entry.kind === 'job' ? [[entry.job, entry.at / minute]] : []))
+  return { hq, runs }
+}
+
+test('scheduled jobs run when their time has come, in order', async () => {
+  const { hq, runs } = setup()
+  await hq.jobs.schedule('P-job', { everyMs: 2 * minute })
+  await hq.jobs.schedule('1010', { everyMs: 3 * minute })
+  await hq.clock.advance(6.5 * minute)
+  expect(runs()).toEqual([
+    ['P-job', 2],
+    ['1010', 3],
+    ['P-job', 4],
+    ['P-job', 6],
+    ['1010', 6],
+  ])
+  expect(hq.clock.now()).toBe(6.5 * minute)
+})
+
+test('the schedule of the three jobs brings the account number back by itself', async () => {
+  const { hq } = setup()
+  const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna))
+  await hq.jobs.schedule('P-job', { everyMs: minute })
+  await hq.jobs.schedule('synchronize-customers', { everyMs: minute + 1 })
+  await hq.jobs.schedule('1010', { everyMs: minute + 2 })
+  await hq.clock.advance(minute - 1)
+  const read = async () => customerIn(await ask(hq.fetch, 'GET', `Customers('${created.AccountNumber}')`))
+  expect((await read()).IsAsyncCustomer).toBe(true)
+  await hq.clock.advance(3)
+  expect((await read()).IsAsyncCustomer).toBe(false)
+})
+
+test('an unscheduled job runs no more', async () => {
+  const { hq, runs } = setup()
+  await hq.jobs.schedule('P-job', { everyMs: minute })
+  await hq.clock.advance(minute)
+  await hq.jobs.unschedule('P-job')
+  await hq.clock.advance(10 * minute)
+  expect(runs()).toHaveLength(1)
+})
+
+test('of several headquarters over the same rows one runs what is due', async () => {
+  const tables = memoryTables()
+  const [here, there] = [setup({ tables }), setup({ tables })]
+  await here.hq.jobs.schedule('P-job', { everyMs: minute })
+  await Promise.all([here.hq.clock.advance(3 * minute), there.hq.clock.advance(3 * minute)])
+  expect([...here.runs(), ...there.runs()].map(([, at]) => at).toSorted()).toEqual([1, 2, 3])
+})
+
+test('a schedule that was missed is not made up for', async () => {
+  const tables = memoryTables()
+  const first = setup({ tables })
+  await first.hq.jobs.schedule('P-job', { everyMs: minute })
+  const later = setup({ tables, now: 60.5 * minute })
+  await later.hq.clock.advance(minute)
+  expect(later.runs()).toEqual([
+    ['P-job', 60.5],
+    ['P-job', 61],
+  ])
+})
+
+test('in real time jobs run by themselves', async () => {
+  const hq = createHeadquarters()
+  await hq.jobs.schedule('P-job', { everyMs: 5 })
+  await expect.poll(() => hq.log.get().length).toBeGreaterThan(2)
+  await hq.stop()
+})
+
+test('an unknown job and an impossible interval are refused', async () => {
+  const { hq } = setup()
+  await expect(hq.jobs.schedule('P-jop' as 'P-job', { everyMs: 1 })).rejects.toThrow(TypeError)
+  await expect(hq.jobs.schedule('P-job', { everyMs: 0 })).rejects.toThrow(RangeError)
+})

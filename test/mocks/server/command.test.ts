@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { help, readArguments } from '../../../mocks/server/arguments.ts'
+
+const running = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** Starts the command as a person does; resolves when `until` has been printed, or it has ended. */
+async function start(args: string[], until = 'Stop with Ctrl+C') {
+  const child = spawn(process.execPath, ['mocks/serve.ts', ...args])
+  running.add(child)
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const seen = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += String(chunk)
+        if (output.includes(until)) resolve()
+      })
+    }
+  })
+  await Promise.race([seen, ended])
+  const port = Number(/localhost:(\d+)/.exec(output)?.[1])
+  return { child, ended, port, output: () => output }
+}
+
+const customers = (port: number) => `http://127.0.0.1:${port}/Commerce/Customers?api-version=7.3`
+const headers = { OUN: '068', 'Content-Type': 'application/json' }
+const body = JSON.stringify({ FirstName: 'Anna', LastName: 'Bianchi' })
+
+test('starts with a readable message, answers, logs, and stops on a signal', async () => {
+  const { child, ended, port, output } = await start(['--port', '0', '--async', '--service-time', '0'])
+  expect(output()).toContain('customers are created async')
+  const response = await fetch(customers(port), { method: 'POST', headers, body })
+  expect(await response.json()).toMatchObject({ IsAsyncCustomer: true })
+  await expect.poll(output).toContain('POST Customers 201 (anonymous')
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})
+
+test('a data file survives a restart, even a hard one', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'pending-sync-')), 'data.json')
+  const first = await start(['--port', '0', '--data', file, '--quiet'])
+  expect((await fetch(customers(first.port), { method: 'POST', headers, body })).status).toBe(201)
+  first.child.kill('SIGKILL')
+  await first.ended
+  const second = await start(['--port', '0', '--data', file])
+  const response = await fetch(`http://127.0.0.1:${second.port}/hq/tables`)
+  expect(await response.json()).toMatchObject({
+    channel: { customers: [{ customer: { FirstName: 'Anna' } }] },
+  })
+})
+
+test('jobs run by themselves where they are asked to', async () => {
+  const { port } = await start(['--port', '0', '--async', '--jobs-every', '0.05', '--quiet'])
+  const created = (await (await fetch(customers(port), { method: 'POST', headers, body })).json()) as {
+    AccountNumber: string
+  }
+  const read = async () => {
+    const url = `http://127.0.0.1:${port}/Commerce/Customers('${created.AccountNumber}')`
+    return ((await (await fetch(url, { headers })).json()) as { IsAsyncCustomer: boolean }).IsAsyncCustomer
+  }
+  await expect.poll(read).toBe(false)
+})
+
+test('a port in use, a broken data file and a wrong argument end it with a sentence', async () => {
+  const { port } = await start(['--port', '0'])
+  const broken = join(await mkdtemp(join(tmpdir(), 'pending-sync-')), 'data.json')
+  await writeFile(broken, '{')
+  for (const [args, message] of [
+    [['--port', String(port)], `Port ${port} of 127.0.0.1 is in use`],
+    [['--data', broken], 'does not hold a headquarters'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['--features', 'asyncEditing'], 'needs asyncAddresses'],
+  ] as const) {
+    const { ended, output } = await start([...args], '--help')
+    expect(await ended).toBe(1)
+    expect(output()).toContain(message)
+    expect(output()).not.toMatch(/\n\s+at /)
+  }
+})
+
+test('--help tells every option', async () => {
+  const { ended, output } = await start(['--help'], '--help   ')
+  expect(await ended).toBe(0)
+  expect(output()).toContain(help.trim())
+})
+
+test.each([
+  [['--port', '70000'], '--port is a number from 0 to 65535'],
+  [['--seed', 'x'], '--seed is a number'],
+  [['--port'], 'argument missing'],
+])('%j is refused', (args, message) => {
+  expect(() => readArguments(args)).toThrow(message)
+})

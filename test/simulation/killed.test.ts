@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { setupChannel } from '../support/channel/over-http.ts'
+import { accountOf, people } from './account.ts'
+import { setupVisitor } from './visitor.ts'
+
+/** So many requests are on their way at the same time, and so many answers a killed browser never hears. */
+const atOnce = 6
+
+describe('the browser is killed while it sends, and started again', () => {
+  async function killWhileSending(search: 'allowed' | 'refused') {
+    const channel = await setupChannel({ search })
+    const visitor = await setupVisitor({ channel })
+    const tab = await visitor.openTab()
+    channel.holdAnswers(10)
+    await tab.beginToRegister(people(40))
+    await channel.until(({ held }) => held === atOnce)
+    await tab.whenKnown(40)
+    await visitor.kill()
+    channel.releaseAnswers()
+    await visitor.start()
+    const books = await (await visitor.openTab()).whenSettled(40)
+    return { channel, books, visitor }
+  }
+
+  test('where answers can be looked up, everybody is delivered', async () => {
+    const { channel, books, visitor } = await killWhileSending('allowed')
+    expect(visitor.acknowledged.length).toBeGreaterThan(0)
+    expect(accountOf(people(40), channel, books)).toEqual({ delivered: 40, kept: 0, lost: [], double: [] })
+  })
+
+  test('where they cannot, a person sees whose answers were lost', async () => {
+    const { channel, books } = await killWhileSending('refused')
+    expect(accountOf(people(40), channel, books)).toEqual({
+      delivered: 40 - atOnce,
+      kept: atOnce,
+      lost: [],
+      double: [],
+    })
+    expect(new Set(books.outbox.map(({ status }) => status))).toEqual(new Set(['doubtful']))
+  })
+})
+
+test('killed at the moment the promises resolved: everybody is still there', async () => {
+  const channel = await setupChannel()
+  const visitor = await setupVisitor({ channel })
+  const tab = await visitor.openTab()
+  await tab.whenSettled(0)
+  await visitor.goOffline()
+  await tab.register(people(30))
+  await visitor.kill()
+
+  await visitor.start()
+  const books = await (await visitor.openTab()).whenSettled(30)
+  expect(accountOf(visitor.acknowledged, channel, books)).toEqual({
+    delivered: 30,
+    kept: 0,
+    lost: [],
+    double: [],
+  })
+})

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { chooseMode, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi' }
+
+const shop = setupShop()
+
+test('a customer is seen travelling from station to station', async () => {
+  const headquarters = await shop.open('headquarters')
+  const station = (name: string) =>
+    headquarters.getByRole('listitem').filter({ hasText: name }).getByText('Ada Rossi')
+  await chooseMode(headquarters, 'async')
+  await registerShopper(await shop.open(), ada)
+  await station('Channel, with a GUID').waitFor()
+  await runJobs(headquarters, 'P-job')
+  await station('Headquarters, uploaded').waitFor()
+  await runJobs(headquarters, 'Synchronize customers')
+  await station('Headquarters, numbered').waitFor()
+  await runJobs(headquarters, '1010')
+  await station('This browser, numbered').waitFor()
+})
+
+test('each job says what it moved the last time', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  await registerShopper(await shop.open(), ada)
+  await runJobs(headquarters, ...inOrder)
+  expect(await headquarters.getByText(/^1 moved, 0 failed/).count()).toBe(3)
+  await runJobs(headquarters, 'P-job')
+  await headquarters.getByText(/^0 moved, 0 failed/).waitFor()
+})
+
+test('a switch that needs others says which', async () => {
+  const headquarters = await shop.open('headquarters')
+  const editing = headquarters.getByRole('switch', { name: 'Editing customers' })
+  await editing.click()
+  await headquarters.getByRole('alert').filter({ hasText: /needs/ }).waitFor()
+  expect(await editing.isChecked()).toBe(false)
+  await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
+  await headquarters.getByRole('switch', { name: 'Enhanced async' }).check()
+  await editing.check()
+})
+
+test('the log shows what shoppers sent from other tabs, with bodies', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  const headquarters = await shop.open('headquarters')
+  const log = headquarters.getByRole('region', { name: 'Entries' })
+  await log.getByText(/POST Customers 20\d/).click()
+  await log.getByText('"FirstName": "Ada"').first().waitFor()
+})
+
+test('reset brings back the first day, in every tab', async () => {
+  const headquarters = await shop.open('headquarters')
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await headquarters.getByRole('region', { name: 'Customers in the channel (1)', exact: true }).waitFor()
+  await headquarters.getByRole('button', { name: 'Reset' }).click()
+  await headquarters.getByText('Everything is as on the first day.').waitFor()
+  await headquarters.getByRole('region', { name: 'Customers in the channel (0)', exact: true }).waitFor()
+  await page.getByText('There is no account on this device yet.').waitFor()
+})
+
+test('jobs can be scheduled, and every console shows it', async () => {
+  const headquarters = await shop.open('headquarters')
+  const scheduled = { name: 'Run all three every 10 seconds' }
+  await headquarters.getByRole('switch', scheduled).check()
+  const second = await shop.open('headquarters')
+  await expect.poll(() => second.getByRole('switch', scheduled).isChecked()).toBe(true)
+  await second.getByRole('switch', scheduled).uncheck()
+  await expect.poll(() => headquarters.getByRole('switch', scheduled).isChecked()).toBe(false)
+})
+
+test('a rush hour shows who waits longer', async () => {
+  const headquarters = await shop.open('headquarters')
+  await headquarters.getByRole('button', { name: 'Start rush hour' }).click()
+  const lastWait = async (mode: string) => {
+    const cell = headquarters
+      .getByRole('row')
+      .filter({ hasText: new RegExp(`^${mode}`) })
+      .getByRole('cell')
+      .last()
+    return Number.parseInt((await cell.textContent()) ?? '')
+  }
+  const asyncWait = await lastWait('async')
+  expect(await lastWait('sync')).toBeGreaterThan(asyncWait)
+})

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { accountNumber, chooseMode, fillIn, registerShopper, setupShop } from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi' }
+
+const shop = setupShop()
+
+async function letGoWrong(headquarters: Page, fault: string) {
+  await headquarters.getByLabel('What it strikes').selectOption('Creating customers')
+  await headquarters.getByLabel('What goes wrong').selectOption(fault)
+  await headquarters.getByRole('button', { name: 'Add fault' }).click()
+  await headquarters.getByText(`Creating customers: ${fault}, 0×`).waitFor()
+}
+
+test('what headquarters refuses stays in the form and on the device, and can be sent again', async () => {
+  const headquarters = await shop.open('headquarters')
+  await letGoWrong(headquarters, 'Headquarters says no')
+  const page = await shop.open('create-account')
+  await fillIn(page, ada)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('region', { name: 'The account was not created' }).waitFor()
+  expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
+
+  await page.getByLabel('Last name').fill('Bianchi')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('heading', { name: 'Ada Bianchi' }).waitFor()
+  expect(await accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
+  expect(await page.getByRole('button', { name: 'Ada Rossi' }).count()).toBe(0)
+})
+
+test('a refused registration can be tried again or discarded on the account page', async () => {
+  const headquarters = await shop.open('headquarters')
+  await letGoWrong(headquarters, 'Headquarters says no')
+  const page = await shop.open('create-account')
+  await fillIn(page, ada)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('link', { name: 'See what was kept' }).click()
+  await page.getByText('Not accepted', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
+})
+
+test('discarding forgets what was never created', async () => {
+  const headquarters = await shop.open('headquarters')
+  await letGoWrong(headquarters, 'Headquarters says no')
+  const page = await shop.open('create-account')
+  await fillIn(page, ada)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('link', { name: 'See what was kept' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await page.getByText('There is no account on this device yet.').waitFor()
+})
+
+test('a lost answer is never simply sent again: the shopper decides', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  await letGoWrong(headquarters, 'The answer is lost')
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await page.getByText('Sent, but the answer was lost').waitFor()
+  await page.getByText('Your registration was sent, but the answer got lost on the way.').waitFor()
+  await headquarters
+    .getByRole('region', { name: 'Async customers in the channel (1)', exact: true })
+    .waitFor()
+  await page.getByRole('button', { name: 'Send it again anyway' }).click()
+  await page.getByText('The shop has your registration.').waitFor()
+  await headquarters
+    .getByRole('region', { name: 'Async customers in the channel (2)', exact: true })
+    .waitFor()
+})
+
+test('a real-time call that fails on the way makes a sync create pending', async () => {
+  const headquarters = await shop.open('headquarters')
+  await letGoWrong(headquarters, 'The real-time call fails: async instead')
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  expect(await accountNumber(page).textContent()).toBe('Pending sync')
+})

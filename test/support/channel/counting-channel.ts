@@ -1,0 +1,122 @@
+import { afterwards, createFaults, turnedAway, type Broken, type Faults } from './faults.ts'
+import { createGate } from './gate.ts'
+import { createKeys } from './keys.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { configurationBody, customerBody, list, ok, readIntent, refused, searchRow } from './wire.ts'
+
+export interface ChannelOptions {
+  readonly mode?: 'sync' | 'async'
+  /** Whether a lost answer can be looked up. Channels let applications search, and not every shopper. */
+  readonly search?: 'allowed' | 'refused'
+  /** Whether `Idempotency-Key` is honoured. */
+  readonly keys?: 'honoured' | 'ignored'
+}
+
+/** Just enough of a Commerce channel to create customers against, which counts what it made, intent by intent. */
+export interface CountingChannel {
+  readonly ledger: Ledger
+  readonly faults: Faults
+  answer(request: Request): Promise<Response | Broken>
+  setMode(mode: 'sync' | 'async'): void
+  /** After so many, creates are made, and their answers wait. */
+  holdAnswers(after?: number): void
+  releaseAnswers(): void
+  /** Makes what a gateway gave up waiting for. */
+  finishWork(): void
+  /** How many creates arrived, and how many answers wait. */
+  counts(): Counts
+  /** Resolves as soon as the counts are as wanted. */
+  until(isSo: (counts: Counts) => boolean): Promise<void>
+}
+
+export interface Counts {
+  readonly arrived: number
+  readonly made: number
+  readonly held: number
+}
+
+export function createCountingChannel(options: ChannelOptions = {}): CountingChannel {
+  let { mode = 'async' } = options
+  let arrived = 0
+  const changes = new EventTarget()
+  const changed = () => void changes.dispatchEvent(new Event('change'))
+  const [ledger, faults, keys, gate] = [createLedger(), createFaults(), createKeys(), createGate(changed)]
+  const unfinished: (() => void)[] = []
+  const counts = () => ({ arrived, made: ledger.made.length, held: gate.waiting() })
+
+  async function create(request: Request): Promise<Response | Broken> {
+    arrived += 1
+    const fault = faults.next()
+    const away = fault && turnedAway(fault)
+    if (away) return away
+    const text = await request.text()
+    const key = options.keys === 'honoured' ? request.headers.get('Idempotency-Key') : null
+    const recalled = key && keys.recall(key, text)
+    if (recalled) return recalled
+    if (key) keys.begin(key, text)
+    const work = () => make(text, key)
+    if (fault !== 'still-working') return afterwards(fault, await work())
+    unfinished.push(() => void work())
+    return new Response('', { status: 504 })
+  }
+
+  async function make(text: string, key: string | null): Promise<Response> {
+    const { asAsync, ...intent } = readIntent(text)
+    const answer = ok(customerBody(ledger.make(intent, asAsync ? 'async' : mode)), 201)
+    changed()
+    await gate.pass()
+    if (key) keys.finish(key, answer)
+    return answer
+  }
+
+  async function search(request: Request): Promise<Response> {
+    if (options.search === 'refused') return refused(403, 'UserAuthorizationException')
+    const body = (await request.json()) as { customerSearchCriteria: { Keyword: string } }
+    return list(ledger.search(body.customerSearchCriteria.Keyword).map(searchRow))
+  }
+
+  async function readMany(request: Request): Promise<Response> {
+    const { accountNumbers } = (await request.json()) as { accountNumbers: string[] }
+    return list(accountNumbers.flatMap((account) => ledger.find(account) ?? []).map(customerBody))
+  }
+
+  function readOne(account: string): Response {
+    const one = ledger.find(account)
+    return one ? ok(customerBody(one)) : refused(404, 'CustomerNotFound')
+  }
+
+  return {
+    ledger,
+    faults,
+    setMode: (next) => void (mode = next),
+    holdAnswers: (after = 0) => gate.shutAfter(after),
+    releaseAnswers: gate.open,
+    finishWork: () => unfinished.splice(0).forEach((run) => run()),
+    counts,
+    async until(isSo) {
+      while (!isSo(counts()))
+        await new Promise((resolve) => changes.addEventListener('change', resolve, { once: true }))
+    },
+    async answer(request) {
+      const path = decodeURIComponent(new URL(request.url).pathname).split('/Commerce/')[1] ?? ''
+      const [, account] = /^Customers\('(.*)'\)$/.exec(path) ?? []
+      if (account !== undefined) return readOne(account)
+      switch (path) {
+        case 'Customers':
+          return create(request)
+        case 'Customers/Search':
+          return search(request)
+        case 'Customers/GetByAccountNumbers':
+          return readMany(request)
+        case 'Customers/GetTitles()':
+          return list([{ Text: 'Dr.', RecordId: 1 }])
+        case 'GetFeatureStates':
+          return list([])
+        case 'OrgUnits/GetOrgUnitConfiguration':
+          return ok(configurationBody(mode))
+        default:
+          return refused(404, 'NotSupported')
+      }
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, preview, type InlineConfig } from 'vite'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the page that does what it is told is served: one origin, so that its storage outlives a browser. */
+    readonly shopPage: string
+  }
+}
+
+/** Builds the page once and serves it for as long as the tests run. */
+export default async function serveShopPage(project: TestProject): Promise<() => Promise<void>> {
+  const outDir = await mkdtemp(join(tmpdir(), 'shop-page-'))
+  const config: InlineConfig = {
+    configFile: join(project.config.root, 'vite.config.ts'),
+    root: join(project.config.root, 'test/support/shop-page'),
+    logLevel: 'warn',
+    build: { outDir, minify: false },
+    preview: { host: '127.0.0.1', port: 0 },
+  }
+  await build(config)
+  const server = await preview(config)
+  project.provide('shopPage', server.resolvedUrls?.local[0] ?? '')
+  return async () => {
+    await server.close()
+    await rm(outDir, { recursive: true })
+  }
+}
