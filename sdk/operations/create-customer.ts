@@ -22,7 +22,7 @@ export const createCustomer: OperationKind<'create-customer'> = {
       requestId: entry.id,
       draft: draftToSend(call),
       addressKeys: entry.payload.addressKeys,
-      asAsync: goesAsync(call),
+      asAsync: entry.requestedMode === 'async',
       withIdempotencyKey: usesIdempotencyKeys,
     })
     return mapAnswer(answer, (created) => toDelivery(call, created))
@@ -33,6 +33,7 @@ export const createCustomer: OperationKind<'create-customer'> = {
   show: (customer) => customer,
 }
 
+/** The channel may store it async, by its own mode or because it is asked to. */
 function goesAsync({ entry, channel }: CreateCall): boolean {
   return entry.requestedMode === 'async' || channel.mode === 'async'
 }

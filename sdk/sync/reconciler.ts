@@ -12,8 +12,15 @@ const batchSize = 100
 const singlesPerRound = 5
 
 export interface Reconciler {
-  /** Asks for what headquarters has not confirmed yet. Resolves to how many customers still wait for something. */
-  reconcile(): Promise<number>
+  /** Asks for what headquarters has not confirmed yet. */
+  reconcile(): Promise<Reconciled>
+}
+
+export interface Reconciled {
+  /** How many customers got news. */
+  readonly arrived: number
+  /** How many still wait for something. */
+  readonly missing: number
 }
 
 export function createReconciler(parts: {
@@ -46,16 +53,17 @@ export function createReconciler(parts: {
 
   return {
     async reconcile() {
-      const { customers } = await records.read()
-      const unconfirmed = customers.filter(isUnconfirmed)
+      const unconfirmed = (await records.read()).customers.filter(isUnconfirmed)
+      let arrived = 0
       for (let start = 0; start < unconfirmed.length; start += batchSize) {
         const arrivals = await ask(unconfirmed.slice(start, start + batchSize))
         if (arrivals.length === 0) continue
         await records.arrive(arrivals)
+        arrived += arrivals.length
         parts.onChange()
       }
-      if (unconfirmed.length === 0) return 0
-      return (await records.read()).customers.filter(isUnconfirmed).length
+      if (arrived === 0) return { arrived, missing: unconfirmed.length }
+      return { arrived, missing: (await records.read()).customers.filter(isUnconfirmed).length }
     },
   }
 }

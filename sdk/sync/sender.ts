@@ -3,7 +3,7 @@ import type { OutboxRecords } from '../outbox/outbox.ts'
 import { createStore, type Store } from '../stores/store.ts'
 import type { Urgency } from './due.ts'
 import type { Flusher } from './flusher.ts'
-import { createLoop } from './loop.ts'
+import { createLoop, type Loop } from './loop.ts'
 import type { Reconciler } from './reconciler.ts'
 
 const reconcileFirstMs = 2_000
@@ -56,17 +56,19 @@ function startTurn(parts: SenderParts, term: number, signal: AbortSignal): Turn 
   let urgency: Urgency = 'as-planned'
   let paceMs = reconcileFirstMs
 
-  const reconciling = createLoop(
+  const reconciling: Loop = createLoop(
     environment,
     async () => {
-      const missing = await reconciler.reconcile()
+      const { arrived, missing } = await reconciler.reconcile()
+      // What waited for an account number may be sent now.
+      if (arrived > 0) void flushing.run()
       if (missing === 0) return undefined
       paceMs = Math.min(paceMs * reconcileGrowth, reconcileSlowestMs)
       return paceMs
     },
     onError,
   )
-  const flushing = createLoop(
+  const flushing: Loop = createLoop(
     environment,
     async () => {
       const asked = urgency
