@@ -14,13 +14,18 @@ export function createShell(context: Context): (request: Request) => Promise<Res
     const at = context.clock.now()
     const notes: string[] = []
     const incoming = await read(request)
-    const faults = await context.tables.change((rows) => strikes(rows, operationName(incoming)))
+    const faults = await faultsFor(context, incoming)
     notes.push(...faults.map(({ kind, id }) => `fault ${id}: ${kind}`))
     const answer = await answerThrough(context, incoming, faults, notes)
     context.log.add(logEntry(incoming, answer, at, context.clock.now(), notes))
     if (answer.kind === 'lost') throw new TypeError('Failed to fetch')
     return answer.kind === 'garbage' ? garbage(answer.answer) : responseOf(answer.answer)
   }
+}
+
+/** Rows that cannot be used are told in the answer: reading the request's own rows will fail likewise. */
+function faultsFor({ tables }: Context, incoming: Incoming): Promise<Fault[]> {
+  return tables.change((rows) => strikes(rows, operationName(incoming))).catch(() => [])
 }
 
 /** What reaches the client. */

@@ -51,7 +51,7 @@ export interface ChannelAsyncCustomerRow {
   /** Known once 1010 has brought it back. */
   readonly accountNumber?: string
   /** Why no real-time call was made, or what became of it. */
-  readonly reason: 'profile' | 'asked' | 'real-time call failed'
+  readonly reason: 'profile' | 'asked' | 'real-time call failed' | 'channel offline'
   readonly customer: Customer
 }
 
