@@ -29,7 +29,7 @@ export async function carryOut(context: Context, passages: readonly Passage[]): 
     passages.map((passage, at) => {
       const { incoming, exchange } = passage
       const result = exchange.operation.run(rows, callOf(context, passage, plans[at]))
-      return answerOf(result, incoming.url, incoming.headers)
+      return answerOf(result, incoming)
     }),
   )
 }

@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts'
-import { strikes } from '../faults/strikes.ts'
 import type { Fault, FaultKind, RequestLogEntry } from '../terms.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { responseOf, type Answer } from './answer.ts'
 import { bodyText } from './body.ts'
 import { refused } from './carry-out.ts'
 import { operationName, type Incoming } from './exchange.ts'
+import { faultsFor } from './faults.ts'
 import { processRequest } from './process.ts'
 
 /** Answers requests as the channel would, with the faults that strike them. */
@@ -21,11 +21,6 @@ export function createShell(context: Context): (request: Request) => Promise<Res
     if (answer.kind === 'lost') throw new TypeError('Failed to fetch')
     return answer.kind === 'garbage' ? garbage(answer.answer) : responseOf(answer.answer)
   }
-}
-
-/** Rows that cannot be used are told in the answer: reading the request's own rows will fail likewise. */
-function faultsFor({ tables }: Context, incoming: Incoming): Promise<Fault[]> {
-  return tables.change((rows) => strikes(rows, operationName(incoming))).catch(() => [])
 }
 
 /** What reaches the client. */

@@ -178,6 +178,7 @@ export interface IdentityRow {
 export interface IdempotencyRow {
   readonly key: string
   readonly fingerprint: string
+  readonly startedAt: number
   /** Absent while the first request is still being processed. */
   readonly answer?: string
 }
