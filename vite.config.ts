@@ -19,7 +19,13 @@ export default defineConfig({
   plugins: [svelte({ configFile: false }), msw({ mode: 'worker-only' })],
   resolve: { alias: packageBySource },
   base: './',
-  build: { outDir: '../dist/demo', emptyOutDir: true, sourcemap: true, target: 'es2023' },
+  build: {
+    outDir: '../dist/demo',
+    emptyOutDir: true,
+    sourcemap: true,
+    target: 'es2023',
+    manifest: 'files.json',
+  },
   test: {
     projects: [
       {

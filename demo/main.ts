@@ -18,10 +18,12 @@ const commerce = createCommerce({
   operatingUnitNumber,
   locale: () => language.get(),
   async fetch(input, init) {
-    await headquarters
+    const answering = await headquarters
     // It lives in this browser, but stands for something far away: without a connection nobody reaches it.
     if (!navigator.onLine) throw new TypeError('Failed to fetch')
-    return fetch(input, init)
+    // A page that was reloaded past its service worker still gets its answers, only not over the wire.
+    const isOverTheWire = navigator.serviceWorker.controller !== null
+    return isOverTheWire ? fetch(input, init) : answering.fetch(new Request(input, init))
   },
 })
 

@@ -1,5 +1,6 @@
 import { setupWorker } from 'msw/browser'
 import { createHeadquarters, type Headquarters } from './index.ts'
+import { once } from './once.ts'
 import { indexedDbTables } from './tables/indexed-db.ts'
 import type { HeadquartersOptions } from './types.ts'
 import { controlledByWorker } from './worker-control.ts'
@@ -16,7 +17,7 @@ export interface BrowserOptions extends HeadquartersOptions {
 
 /** A headquarters that answers what this page sends to any URL with `/Commerce/` in its path. */
 export interface StartedHeadquarters extends Headquarters {
-  /** Stops answering in this page. The rows stay. */
+  /** Stops answering in this page, however often it is called. The rows stay. */
   stop(): Promise<void>
 }
 
@@ -30,11 +31,9 @@ export async function startHeadquarters(options: BrowserOptions = {}): Promise<S
   const headquarters = createHeadquarters({ tables: indexedDbTables(), ...rest })
   const worker = setupWorker(...headquarters.handlers)
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: workerUrl } })
-  return {
-    ...headquarters,
-    async stop() {
-      await worker.stop()
-      await headquarters.stop()
-    },
-  }
+  const stop = once(async () => {
+    await worker.stop()
+    await headquarters.stop()
+  })
+  return { ...headquarters, stop }
 }

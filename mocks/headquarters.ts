@@ -96,10 +96,15 @@ function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Context['tables
       return run(rows)
     })
   let ready: Promise<void> | undefined
+  const attempt = () => change(() => {})
   return {
     change,
     async read(run) {
-      await (ready ??= change(() => {}))
+      // What failed once is tried again by whoever asks next.
+      await (ready ??= attempt()).catch((error: unknown) => {
+        ready = undefined
+        throw error
+      })
       return tables.read(run)
     },
   }

@@ -1,10 +1,11 @@
 import { setupServer } from 'msw/node'
 import { createHeadquarters, type Headquarters } from './index.ts'
+import { once } from './once.ts'
 import type { HeadquartersOptions } from './types.ts'
 
 /** A headquarters that answers what this process sends to any URL with `/Commerce/` in its path. */
 export interface StartedHeadquarters extends Headquarters {
-  /** Stops answering; other requests were never touched. */
+  /** Stops answering, however often it is called; other requests were never touched. */
   stop(): Promise<void>
 }
 
@@ -12,11 +13,9 @@ export async function startHeadquarters(options: HeadquartersOptions = {}): Prom
   const headquarters = createHeadquarters(options)
   const server = setupServer(...headquarters.handlers)
   server.listen({ onUnhandledFrame: 'bypass' })
-  return {
-    ...headquarters,
-    async stop() {
-      server.close()
-      await headquarters.stop()
-    },
-  }
+  const stop = once(async () => {
+    server.close()
+    await headquarters.stop()
+  })
+  return { ...headquarters, stop }
 }

@@ -84,6 +84,8 @@ export interface FaultRule {
  * - `duplicate-delivery`: the network delivers the request twice; the second answer is seen.
  * - `real-time-failure`: the channel's real-time call fails on the way: the create becomes async.
  * - `headquarters-refusal`: headquarters answers the real-time call with no: the request fails.
+ * - `offline`: the channel is cut off from headquarters: creates become async, or are refused while *Filter shared
+ *   customer data tables* is on; what needs headquarters is refused.
  */
 export type FaultKind =
   | 'no-connection'
@@ -95,6 +97,7 @@ export type FaultKind =
   | 'duplicate-delivery'
   | 'real-time-failure'
   | 'headquarters-refusal'
+  | 'offline'
 
 export interface Fault extends FaultRule {
   readonly id: string

@@ -13,6 +13,7 @@ const kinds: readonly FaultKind[] = [
   'duplicate-delivery',
   'real-time-failure',
   'headquarters-refusal',
+  'offline',
 ]
 
 /** Faults are rows: they survive a reload, and one that strikes once strikes once in all tabs together. */

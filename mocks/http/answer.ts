@@ -1,6 +1,7 @@
 import type { Result } from '../operations/operation.ts'
 import { errorBody, type Language, type Refusal } from '../wire/refusal.ts'
 import { rootOf } from './address.ts'
+import type { Incoming } from './exchange.ts'
 import { pageOf } from './paging.ts'
 
 /** An answer before it becomes a Response: it may be kept, sent twice or put into a batch. */
@@ -19,10 +20,12 @@ const odata = {
   'OData-Version': '4.0',
 }
 
-export function answerOf(result: Result, url: URL, headers: Headers): Answer {
+export function answerOf(result: Result, { method, url, headers }: Incoming): Answer {
   if (result.kind === 'nothing') return { status: 204, headers: {} }
   if (result.kind === 'list') return { status: 200, headers: odata, body: listBody(result, url) }
-  if (isMinimal(headers)) return { status: 204, headers: { 'Preference-Applied': 'return=minimal' } }
+  if (method !== 'GET' && isMinimal(headers)) {
+    return { status: 204, headers: { 'Preference-Applied': 'return=minimal' } }
+  }
   const context = `${rootOf(url)}$metadata#${result.set}${result.set.includes('.') ? '' : '/$entity'}`
   return {
     status: result.status ?? 200,

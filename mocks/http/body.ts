@@ -4,11 +4,11 @@ import { Refusal } from '../wire/refusal.ts'
 /** [ours] The largest body the channel reads, in characters. */
 export const largestBody = 1_000_000
 
-/** The body's text; what is larger than `largestBody` is not read to its end. */
-export async function bodyText(request: Request): Promise<string> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > largestBody) throw tooLarge()
+/** The body's text. Throws a `Refusal` for one that is larger than `largest`, in characters. */
+export async function bodyText(request: Request, largest = largestBody): Promise<string> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > largest) throw tooLarge(largest)
   const text = await request.text()
-  if (text.length > largestBody) throw tooLarge()
+  if (text.length > largest) throw tooLarge(largest)
   return text
 }
 
@@ -29,6 +29,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function tooLarge(): Refusal {
-  return new Refusal('RequestTooLarge', { because: `The body is larger than ${largestBody} characters` })
+function tooLarge(largest: number): Refusal {
+  return new Refusal('RequestTooLarge', { because: `The body is larger than ${largest} characters` })
 }

@@ -29,7 +29,7 @@ export async function carryOut(context: Context, passages: readonly Passage[]): 
     passages.map((passage, at) => {
       const { incoming, exchange } = passage
       const result = exchange.operation.run(rows, callOf(context, passage, plans[at]))
-      return answerOf(result, incoming.url, incoming.headers)
+      return answerOf(result, incoming)
     }),
   )
 }
@@ -46,6 +46,8 @@ interface RealTimePlan {
 
 function planOf(rows: Rows, context: Context, passage: Passage): RealTimePlan | undefined {
   const { plan } = passage.exchange.operation
+  const isOffline = passage.faults.some(({ kind }) => kind === 'offline')
+  if (plan && isOffline) return { ms: 0, outcome: 'offline' }
   if (plan?.(rows, callOf(context, passage, undefined)) !== 'real-time') return undefined
   const { serviceMs, failureRate } = context.settings.realTime
   const ms = serviceMs > 0 ? serviceMs * (0.5 + draw(rows)) : 0
@@ -68,6 +70,7 @@ async function callHeadquarters(
   passage: Passage | undefined,
   plan: RealTimePlan,
 ): Promise<void> {
+  if (plan.outcome === 'offline') return
   const { waitedMs } = await context.line.call(plan.ms)
   const waited = waitedMs > 0 ? `, after ${Math.round(waitedMs)} ms in line` : ''
   passage?.notes.push(`real-time call: ${plan.outcome}, ${Math.round(plan.ms)} ms${waited}`)

@@ -10,23 +10,27 @@ import type { Incoming } from './exchange.ts'
  * without a key is simply carried out.
  */
 export async function once(
-  { settings, tables }: Context,
+  { settings, tables, clock }: Context,
   incoming: Incoming,
   carryOut: () => Promise<Answer>,
 ): Promise<Answer> {
   const key = settings.idempotencyKeys === 'on' ? keyOf(incoming) : undefined
   if (key === undefined) return carryOut()
-  const known = await tables.change((rows) => begin(rows, key, fingerprintOf(incoming)))
+  const known = await tables.change((rows) => begin(rows, key, fingerprintOf(incoming), clock.now()))
   if (known) return known
   const answer = await carryOut()
   await tables.change((rows) => finish(rows, key, answer))
   return answer
 }
 
-function begin(rows: Rows, key: string, fingerprint: string): Answer | undefined {
+/** [ours] A request that has been in progress for longer than this died with its page or process. */
+const abandonedMs = 120_000
+
+function begin(rows: Rows, key: string, fingerprint: string, startedAt: number): Answer | undefined {
   const row = rows.get('idempotency', key)
-  if (!row) {
-    rows.put('idempotency', key, { key, fingerprint })
+  const isAbandoned = row && row.answer === undefined && startedAt - row.startedAt > abandonedMs
+  if (!row || isAbandoned) {
+    rows.put('idempotency', key, { key, fingerprint, startedAt })
     return undefined
   }
   if (row.fingerprint !== fingerprint) throw new Refusal('IdempotencyKeyReused')

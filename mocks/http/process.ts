@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts'
 import { batchOf, batchResponse, type BatchAnswer, type BatchPart, type BatchRequest } from './batch.ts'
 import { carryOut, refused, type Passage } from './carry-out.ts'
 import { exchangeOf, type Incoming } from './exchange.ts'
+import { faultsFor } from './faults.ts'
 import { checkChannel } from './headers.ts'
 import { once } from './idempotency.ts'
 
@@ -64,7 +65,8 @@ async function processPart(
 ): Promise<BatchAnswer> {
   if (part.kind === 'change set') return processChangeSet(context, part.requests, faults, notes)
   const { request } = part
-  return { kind: 'answer', request, answer: await processOne(context, request, faults, notes) }
+  const struck = [...faults, ...(await faultsFor(context, request))]
+  return { kind: 'answer', request, answer: await processOne(context, request, struck, notes) }
 }
 
 /** A change set is kept as a whole or not at all; when one of its requests is refused, its answer stands for all. */
@@ -75,10 +77,12 @@ async function processChangeSet(
   notes: string[],
 ): Promise<BatchAnswer> {
   try {
-    const passages = requests.map((request): Passage => {
+    const passages: Passage[] = []
+    for (const request of requests) {
       const exchange = exchangeOf(request, context.settings.operatingUnitNumber)
-      return { incoming: request, exchange, faults, notes }
-    })
+      const struck = [...faults, ...(await faultsFor(context, request))]
+      passages.push({ incoming: request, exchange, faults: struck, notes })
+    }
     const answers = await carryOut(context, passages)
     return { kind: 'change set', answers: requests.map((request, at) => paired(request, answers[at])) }
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts'
-import { strikes } from '../faults/strikes.ts'
 import type { Fault, FaultKind, RequestLogEntry } from '../terms.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { responseOf, type Answer } from './answer.ts'
 import { bodyText } from './body.ts'
 import { refused } from './carry-out.ts'
 import { operationName, type Incoming } from './exchange.ts'
+import { faultsFor } from './faults.ts'
 import { processRequest } from './process.ts'
 
 /** Answers requests as the channel would, with the faults that strike them. */
@@ -14,7 +14,7 @@ export function createShell(context: Context): (request: Request) => Promise<Res
     const at = context.clock.now()
     const notes: string[] = []
     const incoming = await read(request)
-    const faults = await context.tables.change((rows) => strikes(rows, operationName(incoming)))
+    const faults = await faultsFor(context, incoming)
     notes.push(...faults.map(({ kind, id }) => `fault ${id}: ${kind}`))
     const answer = await answerThrough(context, incoming, faults, notes)
     context.log.add(logEntry(incoming, answer, at, context.clock.now(), notes))

@@ -26,8 +26,12 @@ export function createJobs(context: Context): Jobs {
   }
 
   async function runDue(): Promise<void> {
-    for (const job of await tables.change((rows) => takeDue(rows, clock.now()))) await run(job)
-    await arm()
+    try {
+      for (const job of await tables.change((rows) => takeDue(rows, clock.now()))) await run(job)
+      await arm()
+    } catch {
+      // Rows that cannot be used now: the next change that is kept arms again.
+    }
   }
 
   async function arm(): Promise<void> {

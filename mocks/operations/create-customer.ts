@@ -1,3 +1,4 @@
+import { configurationOf } from '../rules/configuration.ts'
 import { asyncReason, createAsync, createSync, readCreate, type AsyncReason } from '../rules/create.ts'
 import type { Rows } from '../tables/types.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
@@ -27,6 +28,7 @@ export const createCustomer: Operation = {
 
 function create(rows: Rows, call: Call, draft: CustomerDraft) {
   if (call.realTime === 'refused') throw refusalOfHeadquarters(call.refusedWith)
+  if (call.realTime === 'offline') refuseWhereFiltered(rows)
   const reason = reasonOf(rows, call, draft)
   if (!reason) return createSync(rows, draft, call.now)
   call.notes.push(`stored async: ${reason}`)
@@ -34,8 +36,15 @@ function create(rows: Rows, call: Call, draft: CustomerDraft) {
 }
 
 function reasonOf(rows: Rows, { realTime }: Call, draft: CustomerDraft): AsyncReason | undefined {
-  const isFailed = realTime === 'failed on the way' || realTime === 'timed out'
-  return isFailed ? 'real-time call failed' : asyncReason(rows, draft)
+  if (realTime === 'offline') return 'channel offline'
+  return realTime === 'failed on the way' ? 'real-time call failed' : asyncReason(rows, draft)
+}
+
+/** A channel that is offline does not have the customers it would need to look at: then nothing is created. */
+function refuseWhereFiltered(rows: Rows): void {
+  if (!configurationOf(rows).filterSharedCustomerData) return
+  const because = 'Offline, and Filter shared customer data tables is on: no customer can be created'
+  throw new Refusal('RealtimeServiceNotSupported', { because })
 }
 
 /**

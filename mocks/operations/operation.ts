@@ -12,7 +12,7 @@ export type Caller =
 export type CallerKind = Caller['kind']
 
 /** What became of the real-time call to headquarters. */
-export type RealTimeOutcome = 'not made' | 'answered' | 'failed on the way' | 'timed out' | 'refused'
+export type RealTimeOutcome = 'not made' | 'answered' | 'failed on the way' | 'offline' | 'refused'
 
 /** One request, read. */
 export interface Call {
@@ -53,7 +53,7 @@ export const everybody: readonly CallerKind[] = ['anonymous', 'shopper', 'applic
 /** For what cannot fall back to async: without an answer of headquarters it fails. */
 export function needAnswer({ realTime, refusedWith }: Call): void {
   if (realTime === 'failed on the way') throw new Refusal('HeadquarterCommunicationFailure')
-  if (realTime === 'timed out') throw new Refusal('TransactionServiceTimeOut')
+  if (realTime === 'offline') throw new Refusal('RealtimeServiceNotSupported')
   if (realTime === 'refused') throw refusalOfHeadquarters(refusedWith)
 }
 

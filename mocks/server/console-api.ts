@@ -42,6 +42,9 @@ const routes: Readonly<Record<string, Handler>> = {
   'POST /hq/reset': (hq) => hq.reset(),
 }
 
+/** A whole headquarters may come back, in characters. */
+const largestSnapshot = 100_000_000
+
 export function isConsole(url: URL): boolean {
   return url.pathname === '/hq' || url.pathname.startsWith('/hq/')
 }
@@ -52,7 +55,11 @@ export async function answerConsole(hq: Headquarters, request: Request): Promise
   try {
     const found = routeFor(request.method, path)
     if (!found) return Response.json({ error: unknown(request.method, path) }, { status: 404 })
-    const result = await found.handler(hq, bodyObject(request, await bodyText(request)), found.part)
+    const result = await found.handler(
+      hq,
+      bodyObject(request, await bodyText(request, largestSnapshot)),
+      found.part,
+    )
     return Response.json(result ?? { done: true })
   } catch (error) {
     return failure(error)

@@ -1,25 +1,38 @@
-import { described, fullName } from '../rules/new-customer.ts'
-import type { Address, Customer } from '../wire/entities.ts'
+import { addressFrom, described, fullName } from '../rules/new-customer.ts'
+import { refuseProblems } from '../rules/validation.ts'
+import { customerDraft, type AddressDraft, type CustomerDraft } from '../wire/draft.ts'
+import type { ValidationResult } from '../wire/refusal.ts'
 import type { Rows } from './types.ts'
 
 /**
  * Mends an uploaded row that *Synchronize customers* could not convert, as a person at headquarters does; the next run
  * tries it again. Throws a RangeError for a row that is not there or is converted already.
  */
-export function mendCustomer(rows: Rows, guid: string, changes: Partial<Customer>): void {
+export function mendCustomer(rows: Rows, guid: string, changes: object): void {
   const row = open(rows.get('uploadedCustomers', guid))
-  const mended = { ...row.customer, ...changes, AccountNumber: guid }
-  const customer = { ...mended, Name: fullName(mended), Addresses: mended.Addresses.map(described) }
+  const { Addresses, ...fields } = draftOf(changes)
+  const addresses = Addresses?.map(addressFrom) ?? row.customer.Addresses
+  const mended = { ...row.customer, ...fields, AccountNumber: guid }
+  const customer = { ...mended, Name: fullName(mended), Addresses: addresses.map(described) }
   rows.put('uploadedCustomers', guid, { ...row, synchronization: { status: 'waiting' }, customer })
 }
 
-export function mendAddress(rows: Rows, id: string, changes: Partial<Address>): void {
+export function mendAddress(rows: Rows, id: string, changes: object): void {
   const row = open(rows.get('uploadedAddresses', id))
+  const [mended = {}]: AddressDraft[] = draftOf({ Addresses: [changes] }).Addresses ?? []
   rows.put('uploadedAddresses', id, {
     ...row,
     synchronization: { status: 'waiting' },
-    address: described({ ...row.address, ...changes, Id: row.address.Id, RecordId: 0 }),
+    address: described({ ...row.address, ...mended, Id: row.address.Id, RecordId: 0 }),
   })
+}
+
+/** What of `changes` is a customer's; throws a `Refusal` for values of the wrong type. */
+function draftOf(changes: object): CustomerDraft {
+  const problems: ValidationResult[] = []
+  const draft = customerDraft({ ...changes }, problems)
+  refuseProblems(problems)
+  return draft
 }
 
 function open<Row extends { readonly synchronization: { readonly status: string } }>(

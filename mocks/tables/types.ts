@@ -51,7 +51,7 @@ export interface ChannelAsyncCustomerRow {
   /** Known once 1010 has brought it back. */
   readonly accountNumber?: string
   /** Why no real-time call was made, or what became of it. */
-  readonly reason: 'profile' | 'asked' | 'real-time call failed'
+  readonly reason: 'profile' | 'asked' | 'real-time call failed' | 'channel offline'
   readonly customer: Customer
 }
 
@@ -178,6 +178,7 @@ export interface IdentityRow {
 export interface IdempotencyRow {
   readonly key: string
   readonly fingerprint: string
+  readonly startedAt: number
   /** Absent while the first request is still being processed. */
   readonly answer?: string
 }

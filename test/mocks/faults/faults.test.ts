@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
 import type { FaultRule } from '../../../mocks/terms.ts'
 import type { HeadquartersOptions } from '../../../mocks/types.ts'
-import { anna, ask, customerIn, errorOf } from '../client.ts'
+import { anna, ask, asApplication, customerIn, errorOf } from '../client.ts'
 
 const setup = async (rule: Omit<FaultRule, 'on'> & { on?: string }, options: HeadquartersOptions = {}) => {
   const hq = createHeadquarters({ realTime: { serviceMs: 0 }, ...options })
@@ -93,6 +93,31 @@ describe('every kind', () => {
     await hq.faults.add({ on: 'POST Customers', kind: 'headquarters-refusal', errorResourceId: 'Blocked' })
     expect(errorOf(await create()).id).toBe('Blocked')
     expect(await count()).toBe(0)
+  })
+
+  test('offline: a create becomes async, in either mode', async () => {
+    const { hq, create } = await setup({ kind: 'offline' })
+    expect(customerIn(await create()).IsAsyncCustomer).toBe(true)
+    expect((await hq.tables.read()).channel.asyncCustomers[0]?.reason).toBe('channel offline')
+  })
+
+  test('offline: with Filter shared customer data tables nothing is created, in either mode', async () => {
+    for (const createCustomersAsync of [false, true]) {
+      const profile = { createCustomersAsync, filterSharedCustomerData: true }
+      const { create, count } = await setup({ kind: 'offline' }, { profile })
+      expect(errorOf(await create())).toMatchObject({
+        id: 'RealtimeServiceNotSupported',
+        type: 'FeatureNotSupportedException',
+      })
+      expect(await count()).toBe(0)
+    }
+  })
+
+  test('offline: what needs headquarters is refused', async () => {
+    const { hq } = await setup({ on: 'PATCH Customers', kind: 'offline' })
+    const { AccountNumber } = await hq.drafts.customer()
+    const edit = await ask(hq.fetch, 'PATCH', `Customers('${AccountNumber}')`, { Phone: '1' }, asApplication)
+    expect(errorOf(edit).id).toBe('RealtimeServiceNotSupported')
   })
 
   test('headquarters’ faults do not touch an async create', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
+import type { Tables } from '../../../mocks/tables/types.ts'
 import { anna, ask, asApplication, errorOf } from '../client.ts'
 
 describe('what cannot be read', () => {
@@ -21,6 +22,24 @@ describe('what cannot be read', () => {
     expect([answer.status, errorOf(answer).id]).toEqual([status, id])
     expect(answer.text).not.toMatch(/\bat .*\.[jt]s:|node_modules/)
     expect((await hq.tables.read()).channel.customers).toEqual([])
+  })
+
+  test('rows that cannot be used are told as such, without their details', async () => {
+    const broken: Tables = {
+      change: () => Promise.reject(new Error('disk 7 is on fire')),
+      read: () => Promise.reject(new Error('disk 7 is on fire')),
+      watch: () => () => {},
+      close: async () => {},
+    }
+    const { fetch, log } = createHeadquarters({ tables: broken })
+    const answer = await ask(fetch, 'POST', 'Customers', anna)
+    expect([answer.status, errorOf(answer).id, errorOf(answer).type]).toEqual([
+      500,
+      'StorageUnavailable',
+      'StorageException',
+    ])
+    expect(answer.text).not.toContain('disk 7')
+    expect(log.get().at(-1)).toMatchObject({ notes: ['disk 7 is on fire'] })
   })
 
   test('an unknown operation is 404, a known one with another method 405', async () => {

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startHeadquarters, type StartedHeadquarters } from '../../mocks/node.ts'
+
+let hq: StartedHeadquarters
+beforeEach(async () => {
+  hq = await startHeadquarters({ profile: { createCustomersAsync: true } })
+})
+afterEach(() => hq.stop())
+
+const register = () =>
+  fetch('https://shop.example/Commerce/Customers?api-version=7.3', {
+    method: 'POST',
+    headers: { OUN: '068', 'Content-Type': 'application/json' },
+    body: JSON.stringify({ FirstName: 'Anna', LastName: 'Bianchi' }),
+  })
+
+test('what a process fetches is answered, whatever the host', async () => {
+  const answer = (await (await register()).json()) as Record<string, unknown>
+  expect(answer.IsAsyncCustomer).toBe(true)
+})
+
+test('the answer can be lost on its way although the channel has the customer', async () => {
+  await hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
+  await expect(register()).rejects.toThrow(TypeError)
+  const { channel } = await hq.tables.read()
+  expect(channel.asyncCustomers).toHaveLength(1)
+})
+
+test('a headquarters that has stopped answers nothing more', async () => {
+  await hq.stop()
+  await expect(fetch('http://127.0.0.1:9/Commerce/Customers')).rejects.toThrow(TypeError)
+  expect(hq.log.get()).toEqual([])
+})
