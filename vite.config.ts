@@ -27,6 +27,9 @@ export default defineConfig({
     manifest: 'files.json',
   },
   test: {
+    // Bounds for a hang, generous enough for a busy machine: no test waits for time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

@@ -16,7 +16,7 @@ const rules: readonly IForbiddenRuleType[] = [
   forbid(
     'wire and outbox stand on the domain and the environment',
     { path: '^sdk/(wire|outbox)/' },
-    '^sdk/(negotiation|sync|stores|commerce|options)',
+    '^sdk/(negotiation|operations|sync|stores|commerce|options)',
   ),
   forbid('wire and outbox do not know each other', { path: '^sdk/wire/' }, '^sdk/outbox/'),
   forbid('wire and outbox do not know each other (2)', { path: '^sdk/outbox/' }, '^sdk/wire/'),
