@@ -12,7 +12,8 @@ import type {
 } from '../tables/types.ts'
 import { strikes } from '../faults/strikes.ts'
 import type { Address } from '../wire/entities.ts'
-import { errorIdPrefix, errors } from '../wire/error-ids.ts'
+import { errorIdPrefix } from '../wire/error-ids.ts'
+import { english } from '../wire/messages/en.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { failed, moved, workOf, type Moved, type Work } from './job.ts'
 
@@ -134,7 +135,7 @@ function refusedByFault(rows: Rows): FailedSynchronization | undefined {
   return (
     fault && {
       status: 'failed',
-      reason: errors.HeadquarterTransactionServiceMethodCallFailure.en,
+      reason: english.HeadquarterTransactionServiceMethodCallFailure,
       errorResourceId: fault.errorResourceId ?? id,
     }
   )
@@ -143,7 +144,7 @@ function refusedByFault(rows: Rows): FailedSynchronization | undefined {
 function failureOf(problems: readonly ValidationResult[]): FailedSynchronization | undefined {
   const [first] = problems
   if (!first) return undefined
-  const reasons = problems.map(({ id, members }) => `${members.join(', ')}: ${errors[id].en}`)
+  const reasons = problems.map(({ id, members }) => `${members.join(', ')}: ${english[id]}`)
   return { status: 'failed', reason: reasons.join(' '), errorResourceId: errorIdPrefix + first.id }
 }
 

@@ -1,4 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import { lockFile } from './file-lock.ts'
 import { memoryTables } from '../tables/memory.ts'
 import { isSaved, savedOf } from '../tables/snapshot.ts'
 import type { TableName, Tables } from '../tables/types.ts'
@@ -6,11 +7,12 @@ import type { Saved } from '../terms.ts'
 
 /**
  * Rows in a JSON file. A change resolves once the file holds it, and the file is replaced as a whole, so that a process
- * that dies leaves the last complete one. Rejects with an Error that names the file when it cannot be understood; such a
- * file is left as it is.
+ * that dies leaves the last complete one. Rejects with an Error that names the file when it cannot be understood, which
+ * is then left as it is, or when another process has it.
  */
 export async function openDataFile(path: string): Promise<Tables> {
   const { rows } = await load(path)
+  const release = await lockFile(path)
   const tables = memoryTables(rows.map(([table, key, row]) => ({ table: table as TableName, key, row })))
   const writer = createWriter(path, () => tables.read(savedOf))
   tables.watch(writer.note)
@@ -25,6 +27,7 @@ export async function openDataFile(path: string): Promise<Tables> {
     async close() {
       await writer.settled()
       await tables.close()
+      await release()
     },
   }
 }

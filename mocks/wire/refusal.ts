@@ -1,6 +1,10 @@
 import { errorIdPrefix, errors, type ErrorId } from './error-ids.ts'
+import { english } from './messages/en.ts'
+import { italian } from './messages/it.ts'
 
 export type Language = 'en' | 'it'
+
+const messages: Readonly<Record<Language, Readonly<Record<ErrorId, string>>>> = { en: english, it: italian }
 
 /** One value that cannot be accepted. */
 export interface ValidationResult {
@@ -30,7 +34,7 @@ export class Refusal extends Error {
   readonly resourceId: string
 
   constructor(id: ErrorId, options: RefusalOptions = {}) {
-    super(options.because ?? errors[id].en)
+    super(options.because ?? messages.en[id])
     this.id = id
     this.results = options.results ?? []
     this.status = options.status ?? errors[id].status
@@ -44,7 +48,7 @@ export function errorBody(refusal: Refusal, language: Language, correlationId: s
   const exception = {
     ClassName: type,
     ErrorResourceId: refusal.resourceId,
-    LocalizedMessage: errors[refusal.id][language],
+    LocalizedMessage: messages[language][refusal.id],
     ...(refusal.results.length > 0 && {
       ValidationResults: refusal.results.map((result) => resultBody(result, language)),
     }),
@@ -57,6 +61,6 @@ function resultBody({ id, members, context }: ValidationResult, language: Langua
     ErrorResourceId: errorIdPrefix + id,
     ErrorContext: context ?? members.join(', '),
     MemberNames: members,
-    LocalizedMessage: errors[id][language],
+    LocalizedMessage: messages[language][id],
   }
 }

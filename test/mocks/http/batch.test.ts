@@ -64,3 +64,10 @@ test('what cannot be read as a batch is refused', async () => {
   )
   expect(errorOf(await send('multipart/mixed; boundary=b', 'nothing')).id).toBe('MalformedRequest')
 })
+
+test('what goes wrong between channel and headquarters strikes the requests inside', async () => {
+  const { hq, send } = setup()
+  await hq.faults.add({ on: 'POST Customers', kind: 'real-time-failure', times: 1 })
+  const { answers } = await send([{ method: 'POST', path: 'Customers', body: anna }])
+  expect(answers.get('1')?.body.IsAsyncCustomer).toBe(true)
+})

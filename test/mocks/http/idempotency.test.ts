@@ -66,3 +66,16 @@ test('without the option the header means nothing, as in a real channel', async 
   await create('"k-1"')
   expect(await count()).toBe(2)
 })
+
+test('a key whose request died in progress is free again after two minutes', async () => {
+  const { hq, create } = setup({ idempotencyKeys: 'on', now: 0, realTime: { serviceMs: 1000 } })
+  void create('"k-1"')
+  await expect
+    .poll(async () => (await hq.snapshot()).rows.some(([table]) => table === 'idempotency'))
+    .toBe(true)
+  const saved = await hq.snapshot()
+  const restarted = createHeadquarters({ idempotencyKeys: 'on', now: 121_000 })
+  await restarted.restore(saved)
+  const headers = { 'Idempotency-Key': '"k-1"' }
+  expect((await ask(restarted.fetch, 'POST', 'Customers', anna, { headers })).status).toBe(201)
+})

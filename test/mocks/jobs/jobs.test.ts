@@ -66,6 +66,12 @@ describe('Synchronize customers', () => {
     expect(read).toMatchObject({ IsAsyncCustomer: false, Addresses: [{ State: 'MI' }] })
     await expect(hq.tables.mendCustomer(AccountNumber, {})).rejects.toThrow(RangeError)
     await expect(hq.tables.mendCustomer('nobody', {})).rejects.toThrow('run P-job first')
+    const other = await create(wrong)
+    await run('P-job')
+    const senseless = { Addresses: 'none' } as never
+    await expect(hq.tables.mendCustomer(other.AccountNumber, senseless)).rejects.toMatchObject({
+      id: 'InvalidFormat',
+    })
   })
 
   test('refuses a row where a fault says so', async () => {

@@ -15,6 +15,13 @@ const setup = async (profile = {}) => {
 const namesIn = (body: Answered) => (body.value ?? []).map((row) => row.FullName ?? row.Name)
 
 describe('reading a customer', () => {
+  test('is answered whole, whatever the preference', async () => {
+    const { create, get } = await setup()
+    const { AccountNumber } = await create(anna)
+    const minimal = { ...asApplication, headers: { Prefer: 'return=minimal' } }
+    expect((await get(`Customers('${AccountNumber}')`, minimal)).body).toMatchObject({ AccountNumber })
+  })
+
   test('a guest reads by temporary GUID only', async () => {
     const { hq, create, get } = await setup({ createCustomersAsync: true })
     const pending = await create(anna)

@@ -2,8 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { help, readArguments } from '../../../mocks/server/arguments.ts'
+
+// Each of them starts a process, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const running = new Set<ChildProcess>()
 afterEach(() => {
@@ -72,17 +75,19 @@ test('a port in use, a broken data file and a wrong argument end it with a sente
   const { port } = await start(['--port', '0'])
   const broken = join(await mkdtemp(join(tmpdir(), 'pending-sync-')), 'data.json')
   await writeFile(broken, '{')
-  for (const [args, message] of [
+  const wrong = [
     [['--port', String(port)], `Port ${port} of 127.0.0.1 is in use`],
     [['--data', broken], 'does not hold a headquarters'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['--features', 'asyncEditing'], 'needs asyncAddresses'],
-  ] as const) {
+  ] as const
+  const endings = wrong.map(async ([args, message]) => {
     const { ended, output } = await start([...args], '--help')
     expect(await ended).toBe(1)
     expect(output()).toContain(message)
     expect(output()).not.toMatch(/\n\s+at /)
-  }
+  })
+  await Promise.all(endings)
 })
 
 test('--help tells every option', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -50,7 +50,20 @@ test('a folder is no data file', async () => {
 })
 
 test('a change that cannot be written is not reported as kept', async () => {
-  const tables = await openDataFile(join(folder, 'nowhere', 'data.json'))
+  const inside = join(folder, 'going')
+  await mkdir(inside)
+  const tables = await openDataFile(join(inside, 'data.json'))
+  await rm(inside, { recursive: true })
   const change = tables.change((rows) => rows.put('identities', 'a', { subject: 'a', account: '1' }))
   await expect(change).rejects.toThrow('ENOENT')
+})
+
+test('a file that a living process has is refused, one of a dead process is taken over', async () => {
+  const file = nextFile()
+  await writeFile(`${file}.lock`, String(process.ppid))
+  await expect(openDataFile(file)).rejects.toThrow(`in use by process ${process.ppid}`)
+  await writeFile(`${file}.lock`, '999999999')
+  const tables = await openDataFile(file)
+  await tables.close()
+  await expect(readFile(`${file}.lock`)).rejects.toThrow('ENOENT')
 })

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { createHeadquarters } from '../../mocks/index.ts'
+import type { FaultKind, JobName } from '../../mocks/terms.ts'
+import type { TablesSnapshot } from '../../mocks/tables/types.ts'
+import { anna, ask, asApplication, customerIn, via } from './client.ts'
+
+/** Random stories: whatever happens in whatever order, what the channel accepted is in its rows, once. */
+
+const jobs: readonly JobName[] = [
+  'P-job',
+  'synchronize-customers',
+  '1010',
+  '1070',
+  '1110',
+  'synchronize-orders',
+]
+const faults: readonly FaultKind[] = ['no-answer', 'status', 'garbage', 'real-time-failure', 'offline']
+
+function randomOf(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+async function tell(seed: number, steps: number) {
+  const random = randomOf(seed)
+  const hq = createHeadquarters({
+    seed,
+    now: 0,
+    features: { asyncAddresses: true, enhancedAsyncCreation: true },
+  })
+  const accepted: string[] = []
+
+  const create = async () => {
+    const body = { ...anna, FirstName: `A${accepted.length}`, Addresses: random(2) ? [via] : [] }
+    const answer = await ask(hq.fetch, 'POST', 'Customers', body).catch(() => undefined)
+    const { AccountNumber } = answer ? customerIn(answer) : {}
+    if (answer?.status === 201 && AccountNumber) accepted.push(AccountNumber)
+  }
+  const edit = async () => {
+    const account = accepted[random(accepted.length + 1)]
+    const body = random(2)
+      ? { Addresses: [{ ...via, Name: `${random(99)}` }] }
+      : { TitleRecordId: 5637144576 }
+    if (account) await ask(hq.fetch, 'PATCH', `Customers('${account}')`, body, asApplication).catch(() => {})
+  }
+  const actions = [
+    create,
+    create,
+    create,
+    edit,
+    edit,
+    () => hq.jobs.run(jobs[random(jobs.length)] ?? 'P-job'),
+    () => hq.jobs.run(jobs[random(3)] ?? 'P-job'),
+    () => hq.profile.set({ createCustomersAsync: random(2) === 1 }),
+    () => hq.faults.add({ on: '*', kind: faults[random(faults.length)] ?? 'status', times: 1 }),
+    async () => {
+      const account = accepted[random(accepted.length + 1)]
+      if (account) await hq.orders.place({ account })
+    },
+  ]
+  for (let step = 0; step < steps; step += 1) await actions[random(actions.length)]?.()
+  return { hq, accepted }
+}
+
+function check({ channel, headquarters }: TablesSnapshot): void {
+  const accounts = headquarters.customers.map(({ accountNumber }) => accountNumber)
+  expect(new Set(accounts).size).toBe(accounts.length)
+  // Converted once: no GUID belongs to two account numbers.
+  const guids = headquarters.customers.flatMap(({ guid }) => guid ?? [])
+  expect(new Set(guids).size).toBe(guids.length)
+  // What was uploaded is at headquarters, and nothing else is.
+  const uploaded = channel.asyncCustomers
+    .filter(({ upload }) => upload === 'uploaded')
+    .map(({ guid }) => guid)
+  expect(headquarters.asyncCustomers.map(({ guid }) => guid).toSorted()).toEqual(uploaded.toSorted())
+  // The channel knows no account number that headquarters does not know, and no address has two rows.
+  for (const row of channel.customers) expect(accounts).toContain(row.accountNumber)
+  for (const { customer } of channel.customers) {
+    const ids = customer.Addresses.map(({ Id }) => Id)
+    expect(new Set(ids).size).toBe(ids.length)
+  }
+}
+
+test.each(Array.from({ length: 25 }, (_, at) => at + 1))('story %i', async (seed) => {
+  const { hq, accepted } = await tell(seed, 80)
+  check(await hq.tables.read())
+  await hq.faults.clear()
+  for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
+  const tables = await hq.tables.read()
+  check(tables)
+  // In the end everybody who was accepted has an account number, and is found by the name that was given at first.
+  expect(tables.channel.asyncCustomers.filter(({ accountNumber }) => !accountNumber)).toEqual([])
+  const found = await ask(
+    hq.fetch,
+    'POST',
+    'Customers/GetByAccountNumbers',
+    { accountNumbers: accepted },
+    asApplication,
+  )
+  expect(found.body.value).toHaveLength(accepted.length)
+  for (const customer of found.body.value ?? []) {
+    expect(customer).toMatchObject({
+      IsAsyncCustomer: false,
+      AccountNumber: expect.stringMatching(/^\d{6}$/),
+    })
+    for (const address of customer.Addresses as { RecordId: number }[])
+      expect(address.RecordId).toBeGreaterThan(0)
+  }
+})
