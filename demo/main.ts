@@ -10,6 +10,9 @@ import { shareLog } from './console/shared-log.ts'
 
 const operatingUnitNumber = '068'
 
+// What is built also opens without a connection; while developing, files should be fresh.
+const worker = import.meta.env.PROD ? { workerUrl: new URL('shop-worker.js', document.baseURI).href } : {}
+
 // The headquarters is no part of a shop: it is fetched apart, and the first page does not wait for it. Requests do.
 const headquarters = startHeadquarters()
 
@@ -18,12 +21,10 @@ const commerce = createCommerce({
   operatingUnitNumber,
   locale: () => language.get(),
   async fetch(input, init) {
-    const answering = await headquarters
+    await headquarters
     // It lives in this browser, but stands for something far away: without a connection nobody reaches it.
     if (!navigator.onLine) throw new TypeError('Failed to fetch')
-    // A page that was reloaded past its service worker still gets its answers, only not over the wire.
-    const isOverTheWire = navigator.serviceWorker.controller !== null
-    return isOverTheWire ? fetch(input, init) : answering.fetch(new Request(input, init))
+    return fetch(input, init)
   },
 })
 
@@ -35,7 +36,7 @@ async function startHeadquarters(): Promise<Headquarters> {
     import('pending-sync/mocks'),
     import('pending-sync/mocks/browser'),
   ])
-  const started = await browser.startHeadquarters({ operatingUnitNumber })
+  const started = await browser.startHeadquarters({ operatingUnitNumber, ...worker })
   const rehearsal = (profile: Partial<Profile>) => createHeadquarters({ profile, operatingUnitNumber })
   return { ...started, log: shareLog(started.log), rehearsal }
 }

@@ -52,3 +52,19 @@ test('several people on one device each have their page', async () => {
   await page.getByRole('button', { name: 'Ada Rossi' }).click()
   expect(await accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })
+
+test('after the first visit the shop opens without a connection', async () => {
+  const page = await shop.open()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await shop.context.setOffline(true)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Buttons, thread and patience.' }).waitFor()
+  await registerShopper(page, ada)
+  await page.close()
+
+  const later = await shop.open('account')
+  expect(await accountNumber(later).textContent()).toBe('Pending sync')
+  await shop.context.setOffline(false)
+  await expect.poll(() => accountNumber(later).textContent(), soon).toMatch(/^\d{4,}$|^Pending sync$/)
+  await later.getByText('The shop has your registration.').waitFor()
+})
