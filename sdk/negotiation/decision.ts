@@ -58,7 +58,7 @@ function outcomeOf(operation: Operation, situation: Situation): Outcome {
 
 function settle(cell: Cell, situation: Situation): Outcome {
   if (typeof cell === 'string' || 'reason' in cell) return cell
-  return cell.ifAll.every((condition) => isOn(condition, situation)) ? cell.met : cell.otherwise
+  return cell.ifAll.every((condition) => isOn(condition, situation)) ? cell.met : cell.unmet
 }
 
 function isOn(condition: Condition, { channel, rules }: Situation): boolean {

@@ -22,7 +22,7 @@ export type AsyncRule = 'affiliations' | 'secondaryContacts'
 export type Condition = keyof ChannelSwitches | AsyncRule
 /** An outcome, or one for each state of what it depends on: all must be on. */
 export type Cell =
-  Outcome | { readonly ifAll: readonly Condition[]; readonly met: Outcome; readonly otherwise: Outcome }
+  Outcome | { readonly ifAll: readonly Condition[]; readonly met: Outcome; readonly unmet: Outcome }
 
 export type Reach = 'near' | 'away'
 /** `unsynced`: queued on this device, or pending in the channel. */
@@ -53,7 +53,7 @@ export const customerTable: Readonly<
   >
 > = {
   'create-address': {
-    synced: { near: { ifAll: ['asyncAddresses'], met: 'async', otherwise: 'sync' }, away: 'queue' },
+    synced: { near: { ifAll: ['asyncAddresses'], met: 'async', unmet: 'sync' }, away: 'queue' },
     unsynced: allowedIf(['asyncAddresses'], wait('async_addresses_off')),
     refused: refusedCustomer,
   },
@@ -92,9 +92,9 @@ export const customerTable: Readonly<
   },
 }
 
-function allowedIf(ifAll: readonly Condition[], otherwise: Refused): Readonly<Record<Reach, Cell>> {
+function allowedIf(ifAll: readonly Condition[], unmet: Refused): Readonly<Record<Reach, Cell>> {
   return {
-    near: { ifAll, met: 'async', otherwise },
-    away: { ifAll, met: 'queue', otherwise },
+    near: { ifAll, met: 'async', unmet },
+    away: { ifAll, met: 'queue', unmet },
   }
 }

@@ -1,0 +1,40 @@
+import { createCustomerTable, customerTable, type Cell, type Outcome } from '../../sdk/negotiation/table.ts'
+
+/** The decision table as Markdown, read from the code itself. `npm run rules` prints it. */
+export function rulesTable(): string {
+  const customers = Object.entries(customerTable).map(([operation, { synced, unsynced }]) => [
+    code(operation),
+    cell(synced.near),
+    cell(unsynced.near),
+    `${cell(synced.away)}; unsynced: ${cell(unsynced.away)}`,
+  ])
+  const creates = Object.entries(createCustomerTable).map(([mode, row]) => [
+    `${code('create-customer')}, channel in ${mode} mode`,
+    '',
+    outcome(row.near),
+    `${outcome(row.away)}; with filtered customer tables: ${outcome(row['away, customers filtered'])}`,
+  ])
+  const rows = [...creates, ...customers]
+  return [
+    '| operation | synced customer | new, queued or pending customer | channel out of reach |',
+    '| --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+  ].join('\n')
+}
+
+function cell(value: Cell): string {
+  if (typeof value === 'string' || 'reason' in value) return outcome(value)
+  return `${value.ifAll.map(code).join(' and ')}: ${outcome(value.met)}; else ${outcome(value.unmet)}`
+}
+
+function outcome(value: Outcome): string {
+  if (typeof value === 'string') return `**${value}**`
+  const refused = `**refused** (${code(value.reason)})`
+  return value.may === 'never' ? refused : `${refused}, or waits`
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+if (import.meta.main) console.log(rulesTable())
