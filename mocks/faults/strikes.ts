@@ -6,12 +6,16 @@ import type { Fault } from '../terms.ts'
 export function strikes(rows: Rows, operation: string): Fault[] {
   return rows
     .all('faults')
-    .filter(({ on }) => on === '*' || on === operation)
+    .filter((fault) => isOn(fault, operation))
     .filter((fault) => {
       const isHit = hits(rows, fault)
       rows.put('faults', fault.id, { ...fault, seen: fault.seen + 1, struck: fault.struck + (isHit ? 1 : 0) })
       return isHit
     })
+}
+
+export function isOn({ on }: Fault, operation: string): boolean {
+  return on === '*' || on === operation
 }
 
 function hits(rows: Rows, { seen, struck, after = 0, times = Infinity, probability = 1 }: Fault): boolean {
