@@ -159,7 +159,10 @@ export type SpokenDecision = Decision & { readonly message?: string }
 
 export interface Commerce {
   readonly channel: Store<Channel>
-  /** What would become of an operation, asked before the click: so that a button can say why it is disabled. */
+  /**
+   * What would become of an operation, asked before the click: so that a button can say why it is disabled. Without a
+   * customer it is about one that is still to be created, such as the title in a registration form.
+   */
   decide(operation: Operation, customer?: Customer, options?: VerbOptions): SpokenDecision
   readonly customers: Customers
   readonly addresses: Addresses

@@ -59,10 +59,24 @@ export function createChannelReader(parts: {
     // A channel without the feature operation still says what it can.
     const states = await endpoints.readFeatureStates(Object.values(names))
     const features = states.kind === 'ok' ? states.body : new Map<string, boolean>()
-    const next = toChannel(configuration.body, features, names, channel.get(), environment.now())
+    const next = toChannel(
+      await completed(configuration.body),
+      features,
+      names,
+      channel.get(),
+      environment.now(),
+    )
     channel.set(next)
     await records.writeFact('channel', next).catch(() => undefined)
     return true
+  }
+
+  /** Where the channel does not say its mode, a store's device configuration may, to those who may ask. */
+  async function completed(configuration: ChannelConfiguration): Promise<ChannelConfiguration> {
+    if (configuration.createCustomersAsync !== undefined || !(await endpoints.hasToken()))
+      return configuration
+    const device = await endpoints.readDeviceConfiguration()
+    return device.kind === 'ok' ? { ...configuration, ...device.body } : configuration
   }
 
   function readOnce(): Promise<boolean> {

@@ -58,12 +58,10 @@ export function decideFor(
 ): Decision {
   const channel: Channel = parts.reader.channel.get()
   const isNear = parts.reader.lastKnownReach() !== 'away'
-  const state = customer && stateOf(customer)
-  return decide(
-    operation,
-    { channel, isNear, rules: parts.rules, ...(state && { customer: state }) },
-    whenPending,
-  )
+  // Without a customer it is about one that is still to be created.
+  const isNewSynced = channel.mode === 'sync' && isNear
+  const state = customer ? stateOf(customer) : isNewSynced ? 'synced' : 'unsynced'
+  return decide(operation, { channel, isNear, rules: parts.rules, customer: state }, whenPending)
 }
 
 /** A refusal as an error says it: what can wait needs the account number, the rest is a rule. */

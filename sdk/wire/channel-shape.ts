@@ -27,6 +27,14 @@ export function readChannelConfiguration(body: unknown): ChannelConfiguration | 
   }
 }
 
+/** What a store's own devices are told; only employees may ask. */
+export function readDeviceConfiguration(
+  body: unknown,
+): Pick<ChannelConfiguration, 'createCustomersAsync'> | undefined {
+  const parsed = v.safeParse(v.object({ CreateAsyncCustomers: v.boolean() }), body)
+  return parsed.success ? { createCustomersAsync: parsed.output.CreateAsyncCustomers } : undefined
+}
+
 export function readFeatureStates(rows: readonly unknown[]): ReadonlyMap<string, boolean> {
   const states = new Map<string, boolean>()
   for (const row of rows) {

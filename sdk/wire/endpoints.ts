@@ -3,7 +3,12 @@ import type { NewCustomerDraft } from '../domain/customer.ts'
 import type { TemporaryGuid } from '../domain/identity.ts'
 import type { Title } from '../domain/title.ts'
 import type { Answer } from './answer.ts'
-import { readChannelConfiguration, readFeatureStates, type ChannelConfiguration } from './channel-shape.ts'
+import {
+  readChannelConfiguration,
+  readDeviceConfiguration,
+  readFeatureStates,
+  type ChannelConfiguration,
+} from './channel-shape.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
 import { readList, readRows } from './read.ts'
 import type { Transport } from './transport.ts'
@@ -34,6 +39,7 @@ export interface Endpoints {
   listCountries(): Promise<Answer<readonly string[]>>
   listStates(country: string): Promise<Answer<readonly { readonly code: string; readonly name: string }[]>>
   readChannelConfiguration(): Promise<Answer<ChannelConfiguration>>
+  readDeviceConfiguration(): Promise<Answer<Pick<ChannelConfiguration, 'createCustomersAsync'>>>
   readFeatureStates(names: readonly string[]): Promise<Answer<ReadonlyMap<string, boolean>>>
   /** The number of the card that was issued; without one of its own the channel chooses. */
   issueLoyaltyCard(
@@ -115,6 +121,8 @@ export function createEndpoints(transport: Transport): Endpoints {
         json: {},
         parse: readChannelConfiguration,
       }),
+    readDeviceConfiguration: () =>
+      transport.send({ method: 'get', path: 'GetDeviceConfiguration()', parse: readDeviceConfiguration }),
     readFeatureStates: (featureNames) =>
       transport.send({
         method: 'post',

@@ -240,6 +240,46 @@ describe('what a create carries', () => {
   })
 })
 
+describe('what is known of the channel', () => {
+  test('a form asks what a new customer may have, and is told in words', async () => {
+    const { stage, shop } = await asyncShop()
+    expect(shop.decide('add-title')).toMatchObject({
+      outcome: 'refuse',
+      canWait: true,
+      message: /account number/,
+    })
+    expect(shop.decide('add-title', undefined, { whenPending: 'wait' })).toMatchObject({ outcome: 'wait' })
+    await stage.hq.features.enable('enhancedAsyncCreation')
+    await shop.refreshChannel()
+    expect(shop.decide('add-title')).toEqual({ outcome: 'async' })
+  })
+
+  test('the next visit starts with what the last one read, without a network', async () => {
+    const { stage, shop } = await asyncShop({ asyncAddresses: true })
+    const read = shop.channel.get()
+    await shop.stop()
+    stage.network.goOffline()
+    const next = stage.openTab()
+    await next.ready
+    expect(next.channel.get()).toEqual({ ...read, source: 'remembered' })
+  })
+
+  test('a channel that says little is taken as the options say', async () => {
+    const stage = setupStage()
+    const fetch = async () => Response.json({ value: [] })
+    const assume = { mode: 'async' } as const
+    const shop = stage.openTab({ assume }, { fetch })
+    expect(await shop.refreshChannel()).toMatchObject({ mode: 'async', source: 'live' })
+  })
+
+  test('a channel that answers nothing of it leaves the assumption', async () => {
+    const stage = setupStage()
+    const fetch = async () => new Response('', { status: 404 })
+    const shop = stage.openTab({}, { fetch })
+    expect(await shop.refreshChannel()).toMatchObject({ mode: 'sync', source: 'assumed' })
+  })
+})
+
 describe('out of reach', () => {
   test('everything that is allowed queues behind its customer and arrives in order', async () => {
     const { stage, shop } = await setupShop({ features: { asyncAddresses: true } })
