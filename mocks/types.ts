@@ -1,4 +1,5 @@
-import type { OrderRow, Tables, TablesSnapshot } from './tables/types.ts'
+import type { OrderRow } from './tables/rows.ts'
+import type { Tables, TablesSnapshot } from './tables/types.ts'
 import type { CustomerDraft } from './wire/draft.ts'
 import type { Address, Customer } from './wire/entities.ts'
 import type {

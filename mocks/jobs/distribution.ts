@@ -1,5 +1,6 @@
 import { featuresOf, profileOf, publish } from '../rules/configuration.ts'
-import type { HeadquartersCustomerRow, Rows } from '../tables/types.ts'
+import type { HeadquartersCustomerRow } from '../tables/rows.ts'
+import type { Rows } from '../tables/types.ts'
 import { moved, workOf, type Moved, type Work } from './job.ts'
 
 /** Brings customers to the channel, and with them account numbers and record ids. */

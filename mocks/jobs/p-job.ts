@@ -1,4 +1,5 @@
-import type { Rows, Upload } from '../tables/types.ts'
+import type { Upload } from '../tables/rows.ts'
+import type { Rows } from '../tables/types.ts'
 import { moved, workOf, type Moved, type Work } from './job.ts'
 
 /** Uploads the channel's rows to headquarters: those not yet uploaded, and never one a second time. */

@@ -4,12 +4,12 @@ import { fullName, recorded, recordedAddress } from '../rules/new-customer.ts'
 import { nextAccountNumber } from '../tables/numbers.ts'
 import type {
   HeadquartersCustomerRow,
-  Rows,
   Synchronization,
   UploadedAddressRow,
   UploadedCustomerRow,
   UploadedEditRow,
-} from '../tables/types.ts'
+} from '../tables/rows.ts'
+import type { Rows } from '../tables/types.ts'
 import { strikes } from '../faults/strikes.ts'
 import type { Address } from '../wire/entities.ts'
 import { errorIdPrefix } from '../wire/error-ids.ts'

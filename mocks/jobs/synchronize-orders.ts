@@ -1,4 +1,5 @@
-import type { Rows, UploadedOrderRow } from '../tables/types.ts'
+import type { UploadedOrderRow } from '../tables/rows.ts'
+import type { Rows } from '../tables/types.ts'
 import { failed, moved, workOf, type Moved, type Work } from './job.ts'
 import { convertAddress, convertCustomer, customerOf } from './synchronize-customers.ts'
 

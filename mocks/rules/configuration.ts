@@ -1,5 +1,6 @@
 import { firstMeta } from '../tables/numbers.ts'
-import type { ChannelConfigurationRow, Rows } from '../tables/types.ts'
+import type { ChannelConfigurationRow } from '../tables/rows.ts'
+import type { Rows } from '../tables/types.ts'
 import type { FeatureName, Features, Profile } from '../terms.ts'
 import type { HeadquartersOptions } from '../types.ts'
 

@@ -1,5 +1,6 @@
 import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
-import type { ChannelAsyncCustomerRow, Rows } from '../tables/types.ts'
+import type { ChannelAsyncCustomerRow } from '../tables/rows.ts'
+import type { Rows } from '../tables/types.ts'
 import type { AsyncExtra } from '../terms.ts'
 import { customerDraft, type CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'

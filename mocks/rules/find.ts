@@ -1,4 +1,5 @@
-import type { ChannelAsyncCustomerRow, ChannelCustomerRow, Rows } from '../tables/types.ts'
+import type { ChannelAsyncCustomerRow, ChannelCustomerRow } from '../tables/rows.ts'
+import type { Rows } from '../tables/types.ts'
 import type { Customer } from '../wire/entities.ts'
 
 /** A customer as the channel finds it. */

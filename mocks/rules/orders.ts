@@ -1,5 +1,6 @@
 import { nextRecordId } from '../tables/numbers.ts'
-import type { OrderRow, Rows } from '../tables/types.ts'
+import type { OrderRow } from '../tables/rows.ts'
+import type { Rows } from '../tables/types.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { findCustomer } from './find.ts'
 

@@ -1,18 +1,8 @@
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import { createSignal } from '../signal.ts'
-import { applyWrites, frozen, overlayOf, type Store, type Write } from './overlay.ts'
-import type { TableName, Tables } from './types.ts'
-
-const storeName = 'rows'
-const versionKey = ['', 'version']
-
-interface StoredRow {
-  readonly table: TableName
-  readonly key: string
-  /** When it was inserted, among the others. */
-  readonly order: number
-  readonly row: unknown
-}
+import { openDB, type IDBPDatabase } from 'idb'
+import { createNudges } from './nudges.ts'
+import { overlayOf } from './overlay.ts'
+import { createRowCache, storeName, type Mode, type Transaction } from './row-cache.ts'
+import type { Tables } from './types.ts'
 
 /**
  * Rows in IndexedDB: they survive reloads, and every tab that opens the same name sees the same headquarters. A change
@@ -23,7 +13,7 @@ interface StoredRow {
 export function indexedDbTables(name = 'pending-sync-headquarters'): Tables {
   const database = openOnDemand(name)
   const nudges = createNudges(name)
-  const cache = createCache()
+  const cache = createRowCache()
   return {
     async change(run) {
       const transaction = await database.begin('readwrite')
@@ -54,9 +44,6 @@ export function indexedDbTables(name = 'pending-sync-headquarters'): Tables {
     },
   }
 }
-
-type Mode = 'readonly' | 'readwrite'
-type Transaction = IDBPTransaction<unknown, ['rows'], Mode>
 
 function abort(transaction: Transaction): void {
   // Its `done` rejects when aborted, and the error that led here is the one to tell.
@@ -101,88 +88,6 @@ function openOnDemand(name: string) {
       const database = await opening
       forget()
       database?.close()
-    },
-  }
-}
-
-/** The rows as last read: they are read again only when the version says that another tab has written since. */
-function createCache() {
-  let version: unknown
-  let store: Store = new Map()
-  let orders = new Map<string, number>()
-  let lastOrder = 0
-
-  function load(stored: readonly StoredRow[]): void {
-    store = new Map()
-    orders = new Map(stored.map(({ table, key, order }) => [`${table} ${key}`, order]))
-    lastOrder = Math.max(0, ...orders.values())
-    const inOrder = stored.toSorted((left, right) => left.order - right.order)
-    applyWrites(store, frozen(inOrder))
-  }
-
-  return {
-    get store() {
-      return store
-    },
-    async refresh(transaction: Transaction): Promise<void> {
-      const rows = transaction.objectStore(storeName)
-      const current: unknown = await rows.get(versionKey)
-      if (current === version && current !== undefined) return
-      const stored: unknown[] = await rows.getAll(IDBKeyRange.lowerBound(versionKey, true))
-      load(stored as StoredRow[])
-      version = current
-    },
-    /** Queues the writes without awaiting them: `transaction.done` says whether they were kept. */
-    write(transaction: Transaction, writes: readonly Write[]): void {
-      if (writes.length === 0) return
-      const rows = transaction.objectStore(storeName) as unknown as IDBObjectStore
-      for (const { table, key, row } of writes) {
-        const name = `${table} ${key}`
-        if (row === undefined) rows.delete([table, key])
-        else rows.put({ table, key, row, order: orderOf(name) } satisfies StoredRow, [table, key])
-        if (row === undefined) orders.delete(name)
-      }
-      // Random, not counted: a version that was never kept must not be mistaken for another tab's.
-      version = crypto.randomUUID()
-      rows.put(version, versionKey)
-      applyWrites(store, writes)
-    },
-    forget() {
-      version = undefined
-    },
-  }
-
-  function orderOf(name: string): number {
-    const order = orders.get(name) ?? ++lastOrder
-    orders.set(name, order)
-    return order
-  }
-}
-
-/** Tells this tab and the others that something changed. A lost nudge loses nothing: the rows are the truth. */
-function createNudges(name: string) {
-  const changed = createSignal()
-  let channel: BroadcastChannel | undefined
-
-  function open(): BroadcastChannel {
-    const opened = new BroadcastChannel(name)
-    opened.onmessage = () => changed.tell()
-    return opened
-  }
-
-  return {
-    send() {
-      ;(channel ??= open()).postMessage('changed')
-      changed.tell()
-    },
-    watch(run: () => void) {
-      channel ??= open()
-      return changed.watch(run)
-    },
-    close() {
-      changed.clear()
-      channel?.close()
-      channel = undefined
     },
   }
 }

@@ -1,4 +1,5 @@
-import type { Meta, Rows } from './types.ts'
+import type { Meta } from './rows.ts'
+import type { Rows } from './types.ts'
 
 /** The next random number, 0 to 1. Drawn from the tables, so that tabs never draw the same one. */
 export function draw(rows: Rows): number {
