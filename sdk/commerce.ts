@@ -48,7 +48,7 @@ export function createCommerce(
   const reader = createChannelReader({ endpoints, records, environment, ...settings.channel })
 
   const tabs = joinTabs(environment, `pending-sync ${partition}`)
-  const view = createRecordsView(records, onError)
+  const view = createRecordsView(records, environment, onError)
   const status = createStatus(view, environment)
   const onChange = () => {
     tabs.tell({ type: 'changed' })

@@ -1,13 +1,15 @@
 /**
  * Lets what comes in a burst share one piece of work: everything that is added while one batch is underway makes the
- * next one. Each `add` resolves when its own item is done. An item that cannot be done fails alone.
+ * next one. Each `add` resolves with its own result. When a batch fails, its items are worked on one by one, so that one
+ * that cannot be done fails alone; `work` must bear being tried again.
  */
-export function createBatch<Item>(
-  work: (items: readonly Item[]) => Promise<void>,
-): (item: Item) => Promise<void> {
+export function createBatch<Item, Result>(
+  work: (items: readonly Item[]) => Promise<readonly Result[]>,
+): (item: Item) => Promise<Result> {
   interface Waiting {
     readonly item: Item
-    readonly done: PromiseWithResolvers<void>
+    readonly resolve: (result: Result) => void
+    readonly reject: (error: unknown) => void
   }
   let waiting: Waiting[] = []
   let isUnderway = false
@@ -24,35 +26,17 @@ export function createBatch<Item>(
 
   async function finish(batch: readonly Waiting[]): Promise<void> {
     try {
-      await work(batch.map(({ item }) => item))
-      for (const { done } of batch) done.resolve()
+      const results = await work(batch.map(({ item }) => item))
+      batch.forEach(({ resolve }, index) => resolve(results[index] as Result))
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.done.reject(error)
+      if (batch.length === 1) return batch[0]?.reject(error)
       for (const one of batch) await finish([one])
     }
   }
 
-  return (item) => {
-    const done = withResolvers<void>()
-    waiting.push({ item, done })
-    if (!isUnderway) void drain()
-    return done.promise
-  }
-}
-
-interface PromiseWithResolvers<Value> {
-  readonly promise: Promise<Value>
-  readonly resolve: (value: Value) => void
-  readonly reject: (error: unknown) => void
-}
-
-/** `Promise.withResolvers` is younger than the browsers this SDK supports. */
-function withResolvers<Value>(): PromiseWithResolvers<Value> {
-  let resolve!: (value: Value) => void
-  let reject!: (error: unknown) => void
-  const promise = new Promise<Value>((onResolve, onReject) => {
-    resolve = onResolve
-    reject = onReject
-  })
-  return { promise, resolve, reject }
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      if (!isUnderway) void drain()
+    })
 }

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import type { Environment } from '../environment.ts'
 import { FailureThrown } from '../errors.ts'
+import { createBatch } from './batch.ts'
 import type { StoredCustomer, StoredEntry } from './records.ts'
 
 const schemaVersion = 1
@@ -20,7 +21,10 @@ export type WriteTransaction = Transaction<'readwrite'>
 /** The database of one shopper. Its handle heals itself: a dead one is dropped and opened anew. */
 export interface Database {
   read<Result>(work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result>
-  /** Resolves when the transaction is complete and flushed to disk, never earlier. */
+  /**
+   * Resolves when the transaction is complete and flushed to disk, never earlier. What comes in a burst shares a
+   * transaction, one work after the other; one that throws leaves the others untouched.
+   */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
   /** For good: whatever comes later fails with `stopped`. */
   close(): Promise<void>
@@ -65,9 +69,19 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
     }
   }
 
+  const writeInBatch = createBatch<(transaction: WriteTransaction) => Promise<unknown>, unknown>((works) =>
+    run('readwrite', async (transaction) => {
+      const results: unknown[] = []
+      for (const work of works) results.push(await work(transaction))
+      return results
+    }),
+  )
+
   return {
     read: (work) => run('readonly', work),
-    write: (work) => run('readwrite', work),
+    // Each work gets its own result back: the batch keeps them in order.
+    write: <Result>(work: (transaction: WriteTransaction) => Promise<Result>) =>
+      writeInBatch(work) as Promise<Result>,
     async close() {
       isClosed = true
       const open = handle

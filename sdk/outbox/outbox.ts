@@ -1,5 +1,4 @@
 import type { CustomerKey } from '../domain/identity.ts'
-import { createBatch } from './batch.ts'
 import type { Database } from './database.ts'
 import type { Arrival, Claimed, Intent, Settlement } from './intents.ts'
 import type { Records } from './records.ts'
@@ -8,7 +7,7 @@ import { amend, applyTo, beginTerm, claim, clear, readRecords, recordOne, settle
 /** The durable list of intents and of the customers they are about. Every change is one transaction. */
 export interface OutboxRecords {
   read(): Promise<Records>
-  /** Intents that come in a burst share a transaction; each promise resolves when its own is on disk. */
+  /** Resolves when the intent is on disk. */
   record(intent: Intent): Promise<void>
   /** Makes this tab the sender: older senders may send no more, and what they left behind is doubtful. */
   beginTerm(now: number): Promise<number>
@@ -30,14 +29,9 @@ export interface OutboxRecords {
 }
 
 export function createOutboxRecords(database: Database): OutboxRecords {
-  const record = createBatch<Intent>((intents) =>
-    database.write(async (transaction) => {
-      for (const intent of intents) await recordOne(transaction, intent)
-    }),
-  )
   return {
     read: () => database.read(readRecords),
-    record,
+    record: (intent) => database.write((transaction) => recordOne(transaction, intent)),
     beginTerm: (now) => database.write((transaction) => beginTerm(transaction, now)),
     claim: (id, term, now) => database.write((transaction) => claim(transaction, id, term, now)),
     settle: (id, settlement, term) =>

@@ -1,3 +1,4 @@
+import type { Environment } from '../environment.ts'
 import type { OutboxRecords } from '../outbox/outbox.ts'
 import type { Records } from '../outbox/records.ts'
 import { createStore, type Store } from './store.ts'
@@ -5,29 +6,42 @@ import { createStore, type Store } from './store.ts'
 /** What is recorded on this device, as the stores show it: read again whenever somebody says that it changed. */
 export interface RecordsView {
   readonly records: Store<Records>
-  /** Reads what is recorded. Calls that come while it reads share one further reading. */
+  /**
+   * Resolves when what is recorded now has been read. Calls that come meanwhile share one further reading, which rests
+   * for as long as the last one took: in a burst, reading never takes more than half of the time.
+   */
   reload(): Promise<void>
 }
 
-export function createRecordsView(source: OutboxRecords, onError: (error: unknown) => void): RecordsView {
-  const records = createStore<Records>({ customers: [], entries: [] })
+export function createRecordsView(
+  source: OutboxRecords,
+  environment: Environment,
+  onError: (error: unknown) => void,
+): RecordsView {
+  // It is read because it changed: comparing everything would only cost.
+  const records = createStore<Records>({ customers: [], entries: [] }, Object.is)
   let reading: Promise<void> | undefined
   let next: Promise<void> | undefined
+  let tookMs = 0
 
   async function read(): Promise<void> {
+    const startedAt = environment.now()
     try {
       records.set(await source.read())
     } catch (error) {
       onError(error)
     }
+    tookMs = environment.now() - startedAt
   }
 
   function reload(): Promise<void> {
     if (!reading) return (reading = read().finally(() => (reading = undefined)))
-    next ??= reading.then(() => {
-      next = undefined
-      return reload()
-    })
+    next ??= reading
+      .then(() => new Promise<void>((resolve) => void environment.after(tookMs, resolve)))
+      .then(() => {
+        next = undefined
+        return reload()
+      })
     return next
   }
 

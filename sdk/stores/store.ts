@@ -13,13 +13,17 @@ export interface WritableStore<Value> extends Store<Value> {
   set(value: Value): void
 }
 
-export function createStore<Value>(initial: Value): WritableStore<Value> {
+/** `isEqual` says which values are the same to a subscriber. Default: by content. */
+export function createStore<Value>(
+  initial: Value,
+  isEqual: (left: Value, right: Value) => boolean = isSame,
+): WritableStore<Value> {
   let value = initial
   const subscriptions = new Set<{ readonly run: (value: Value) => void }>()
   return {
     get: () => value,
     set(next) {
-      if (isSame(value, next)) return
+      if (isEqual(value, next)) return
       value = next
       for (const { run } of Array.from(subscriptions)) run(value)
     },

@@ -74,7 +74,7 @@ export function createFlusher(parts: {
     signal: AbortSignal,
   ): Promise<void> {
     if (!(await reader.isNear())) {
-      for (const entry of due) await settle(entry, outOfReach(entry, moment()), term)
+      await Promise.all(due.map((entry) => settle(entry, outOfReach(entry, moment()), term)))
       return
     }
     const customers = new Map(all.customers.map((customer) => [customer.key, customer]))

@@ -261,7 +261,7 @@ describe('what is known of the channel', () => {
     stage.network.goOffline()
     const next = stage.openTab()
     await next.ready
-    expect(next.channel.get()).toEqual({ ...read, source: 'remembered' })
+    expect(next.channel.get()).toEqual({ ...read, source: 'remembered', readAt: expect.any(Number) })
   })
 
   test('a channel that says little is taken as the options say', async () => {
