@@ -20,8 +20,8 @@ export const editAddress: OperationKind<'edit-address'> = {
   async send(call) {
     const { payload } = call.entry
     const address = call.customer.profile.addresses.find(({ key }) => key === payload.addressKey)
-    // It was deactivated in the meantime: there is nothing left to change.
-    if (!address) return { kind: 'ok', body: { apply: (customer) => customer } }
+    // It is gone, or never arrived: a person must see that, not find the change vanished.
+    if (!address) return { kind: 'refused', error: { status: 404, fields: [] } }
     const ids = await idsOf(call, address)
     const changed =
       payload.changes === 'deactivate'

@@ -105,7 +105,7 @@ async function update(
   // Nobody has accepted it yet: what it says can simply be said better.
   if (customer?.status === 'queued' || customer?.status === 'refused') return amend(parts, key, input)
   const changes = checked(parts.words, customerChangesSchema, input)
-  return intend(parts, key, { kind: 'edit-customer', payload: { changes } }, whenPending)
+  return intend(parts, key, () => ({ kind: 'edit-customer', payload: { changes } }), whenPending)
 }
 
 type Settled = { readonly customer: Customer | undefined }

@@ -1,6 +1,7 @@
 import type { Customer } from '../domain/customer.ts'
 import type { Failure } from '../domain/failure.ts'
 import { failureMessage, messagesFor } from '../messages/index.ts'
+import type { FieldProblem } from '../domain/text.ts'
 import type { OwnMessages } from '../messages/words.ts'
 
 export interface LabelOptions {
@@ -21,4 +22,12 @@ export function accountLabel(customer: Customer, options: LabelOptions = {}): st
 /** What a person is told of the failure of an entry or a part. Never a GUID. */
 export function failureLabel(failure: Failure, options: LabelOptions = {}): string {
   return failureMessage(failure, messagesFor(options.locale ?? 'en', options.messages))
+}
+
+/**
+ * What a person is told of a field. The messages of the exported schemas are such problems, so that a form that validates
+ * with them speaks the shopper's language.
+ */
+export function fieldLabel(problem: FieldProblem, options: LabelOptions = {}): string {
+  return messagesFor(options.locale ?? 'en', options.messages).fields[problem]
 }

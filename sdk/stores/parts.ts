@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { addressChangesSchema, newAddressSchema } from '../domain/address.ts'
+import { addressChangesSchema, newAddressSchema, type Address } from '../domain/address.ts'
 import { newContactSchema } from '../domain/contact.ts'
 import type { Customer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
@@ -25,8 +25,11 @@ const idSchema = v.object({ id: v.pipe(v.string(), v.minLength(1, 'required')) }
 
 export function createPartVerbs(parts: VerbParts): PartVerbs {
   const { words, environment } = parts
-  const verb = (key: CustomerKey, whenPending: WhenPending | undefined, toPart: () => Part) =>
-    asVerb(words, async () => intend(parts, key, toPart(), whenPending ?? 'refuse'))
+  const verb = (
+    key: CustomerKey,
+    whenPending: WhenPending | undefined,
+    toPart: (customer: Customer) => Part,
+  ) => asVerb(words, () => intend(parts, key, toPart, whenPending ?? 'refuse'))
   const checkedId = (id: unknown) => checked(words, idSchema, { id }).id
 
   return {
@@ -37,15 +40,18 @@ export function createPartVerbs(parts: VerbParts): PartVerbs {
           payload: { addressKey: environment.uuid(), address: checked(words, newAddressSchema, newAddress) },
         })),
       update: (key, addressKey, changes, options) =>
-        verb(key, options?.whenPending, () => ({
-          kind: 'edit-address',
-          payload: { addressKey, changes: checked(words, addressChangesSchema, changes) },
-        })),
+        verb(key, options?.whenPending, (customer) => {
+          const known = findAddress(parts, customer, addressKey)
+          const checkedChanges = checked(words, addressChangesSchema, changes)
+          // The country decides over the address as it will be, not over what changes of it.
+          checked(words, newAddressSchema, { ...known, ...checkedChanges })
+          return { kind: 'edit-address', payload: { addressKey, changes: checkedChanges } }
+        }),
       deactivate: (key, addressKey, options) =>
-        verb(key, options?.whenPending, () => ({
-          kind: 'edit-address',
-          payload: { addressKey, changes: 'deactivate' },
-        })),
+        verb(key, options?.whenPending, (customer) => {
+          findAddress(parts, customer, addressKey)
+          return { kind: 'edit-address', payload: { addressKey, changes: 'deactivate' } }
+        }),
     },
     addTitle: (key, titleId, whenPending) =>
       verb(key, whenPending, () => ({ kind: 'add-title', payload: { titleId: checkedId(titleId) } })),
@@ -77,12 +83,13 @@ export function createPartVerbs(parts: VerbParts): PartVerbs {
 export async function intend(
   parts: VerbParts,
   key: CustomerKey,
-  part: Part,
+  toPart: (customer: Customer) => Part,
   whenPending: WhenPending,
 ): Promise<Customer> {
   const { records, environment, words } = parts
   const customer = findCustomer(await records.read(), key)
   if (!customer) return refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
+  const part = toPart(customer)
   const decision = decideFor(parts, operationOf(part.kind).rule, customer, whenPending)
   if (decision.outcome === 'refuse') return refuse(words, toFailure(decision), key)
 
@@ -99,4 +106,9 @@ export async function intend(
   return (
     findCustomer(await records.read(), key) ?? refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
   )
+}
+
+function findAddress({ words }: VerbParts, customer: Customer, addressKey: string): Address {
+  const known = customer.addresses.find(({ key }) => key === addressKey)
+  return known ?? refuse(words, { kind: 'storage', code: 'entry_unknown' }, customer.key)
 }

@@ -80,6 +80,32 @@ describe('a synced customer', () => {
     expect(await shop.customers.get(key)).toMatchObject({ addresses: [{ ...home, status: 'synced' }] })
   })
 
+  test('attributes travel with the create and with an edit', async () => {
+    const { stage, shop } = await syncShop()
+    const attributes = [{ name: 'Favourite colour', value: 'blue' }]
+    const { key } = await shop.customers.create({ ...ada, attributes })
+    expect(await headquartersKnows(stage)).toContain('blue')
+    const customer = await shop.customers.update(key, {
+      attributes: [{ name: 'Favourite colour', value: 'red' }],
+    })
+    expect(customer.attributes).toEqual([{ name: 'Favourite colour', value: 'red' }])
+    expect(await headquartersKnows(stage)).toContain('red')
+  })
+
+  test('a change that would leave an address incomplete is refused with its field', async () => {
+    const { shop } = await syncShop()
+    const customer = await shop.customers.create({ ...ada, addresses: [home] })
+    const { key } = customer.addresses[0]!
+    await expect(shop.addresses.update(customer.key, key, { zipCode: 'LS1 4AP' })).rejects.toMatchObject({
+      kind: 'validation',
+      fields: [{ path: 'zipCode', problem: 'zip_code' }],
+    })
+    await expect(shop.addresses.deactivate(customer.key, 'nothing')).rejects.toMatchObject({
+      code: 'entry_unknown',
+    })
+    expect(shop.outbox.get()).toEqual([])
+  })
+
   test('two contacts and groups do not overwrite what headquarters knows', async () => {
     const { stage, shop } = await syncShop()
     const { key } = await shop.customers.create(ada)
