@@ -91,8 +91,8 @@ test('declarations and source maps lead to every source', async () => {
 
 test('what a storefront downloads stays small', async () => {
   const bytes = gzipSync(await bundle('main.ts', ['pending-sync/mocks'])).byteLength
-  // Its two libraries alone (ky and idb) are 10 kB; valibot is the schema library.
-  expect(bytes).toBeLessThan(26_000)
+  // Its libraries (ky, idb, and what is used of valibot) are 13 kB of it.
+  expect(bytes).toBeLessThan(33_000)
 })
 
 async function bundle(input: string, external: string[] = []): Promise<string> {
