@@ -24,7 +24,10 @@ const commerce = createCommerce({
     await headquarters
     // It lives in this browser, but stands for something far away: without a connection nobody reaches it.
     if (!navigator.onLine) throw new TypeError('Failed to fetch')
-    return fetch(input, init)
+    // A shop's own server would add its credentials on the way: it may edit and look up customers whom nobody signed in.
+    const request = new Request(input, init)
+    request.headers.set('Authorization', 'Bearer shop-server')
+    return fetch(request)
   },
 })
 

@@ -4,6 +4,8 @@ import type { FaultRule } from './headquarters.ts'
 export const faultTargets = [
   { word: 'creating', on: 'POST Customers' },
   { word: 'reading', on: 'POST Customers/GetByAccountNumbers' },
+  { word: 'editing', on: 'PATCH Customers' },
+  { word: 'lookingUp', on: 'POST Customers/Search' },
   { word: 'everything', on: '*' },
 ] as const
 

@@ -1,60 +1,46 @@
-import {
-  CommerceError,
-  type Commerce,
-  type Customer,
-  type CustomerKey,
-  type NewAddress,
-  type NewCustomer,
-} from 'pending-sync'
+import { CommerceError, type Commerce, type Customer, type CustomerKey, type NewCustomer } from 'pending-sync'
+import { createAddressForm } from './address-form.svelte.ts'
 
 /** A registration while it is typed: the form's values, and what became of the last attempt. */
-export function createRegistration({ customers, outbox }: Commerce, language: () => string) {
+export function createRegistration(commerce: Commerce, language: () => string) {
+  const { customers } = commerce
   const form = $state({ titleId: '', firstName: '', lastName: '', email: '', phone: '' })
-  const address = $state({ street: '', streetNumber: '', zipCode: '', city: '', state: '', country: 'ITA' })
+  const addressForm = createAddressForm(commerce)
   let sending = $state(false)
   let error = $state.raw<CommerceError>()
+  let kept = $state<CustomerKey>()
 
   /** The customer, or nothing when `error` says why not. The form stays as it is. */
   async function send(): Promise<Customer | undefined> {
     if (sending) return undefined
     sending = true
     try {
-      await dropKept(error?.key)
-      return await customers.create(entered())
+      // What headquarters refused before is mended instead of being entered a second time.
+      return await (kept ? customers.amend(kept, entered()) : customers.create(entered()))
     } catch (thrown) {
       if (!(thrown instanceof CommerceError)) throw thrown
       error = thrown
+      kept = thrown.key ?? kept
       return undefined
     } finally {
       sending = false
     }
   }
 
-  /** What headquarters refused before is replaced by what is sent now. */
-  async function dropKept(key: CustomerKey | undefined) {
-    const kept = outbox.get().find((entry) => entry.customerKey === key && entry.status === 'refused')
-    if (kept) await outbox.discard(kept.id)
-  }
-
   function entered(): NewCustomer {
     const { titleId, ...facts } = $state.snapshot(form)
-    const addresses = enteredAddress()
+    const address = addressForm.entered()
     return {
       ...facts,
       language: language(),
       ...(titleId && { titleId }),
-      ...(addresses && { addresses: [addresses] }),
+      ...(address && { addresses: [address] }),
     }
-  }
-
-  function enteredAddress(): NewAddress | undefined {
-    const { country, ...lines } = $state.snapshot(address)
-    return Object.values(lines).some((line) => line.trim()) ? { ...lines, country } : undefined
   }
 
   return {
     form,
-    address,
+    addressForm,
     send,
     get sending() {
       return sending
@@ -62,9 +48,11 @@ export function createRegistration({ customers, outbox }: Commerce, language: ()
     get error() {
       return error
     },
+    /** Whether what was refused is kept on this device. */
+    get isKept() {
+      return kept !== undefined
+    },
     /** The words for one field, if it needs another look. */
     problemOf: (path: string) => error?.fields.find((field) => field.path === path)?.message,
   }
 }
-
-export type Registration = ReturnType<typeof createRegistration>

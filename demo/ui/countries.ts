@@ -1,36 +1,40 @@
-/** Where the shop sends to, by ISO 3166-1: what headquarters stores, and what browsers have names for. */
-const countries = {
-  ITA: 'IT',
+/** Alpha-2 codes, which browsers have names for, by the alpha-3 codes that headquarters stores. */
+const regions: Readonly<Record<string, string>> = {
   AUT: 'AT',
   BEL: 'BE',
-  HRV: 'HR',
-  FRA: 'FR',
+  CAN: 'CA',
+  CHE: 'CH',
   DEU: 'DE',
+  DNK: 'DK',
+  ESP: 'ES',
+  FIN: 'FI',
+  FRA: 'FR',
+  GBR: 'GB',
   GRC: 'GR',
+  HRV: 'HR',
   IRL: 'IE',
+  ITA: 'IT',
+  JPN: 'JP',
   LUX: 'LU',
   NLD: 'NL',
+  NOR: 'NO',
+  POL: 'PL',
   PRT: 'PT',
   SMR: 'SM',
   SVN: 'SI',
-  ESP: 'ES',
-  CHE: 'CH',
-  GBR: 'GB',
+  SWE: 'SE',
   USA: 'US',
-} as const
+  VAT: 'VA',
+}
 
 /** Country names in a language, in that language's order. */
-export function countryOptions(language: string) {
-  return Object.keys(countries)
+export function countryOptions(countries: readonly string[], language: string) {
+  return countries
     .map((value) => ({ value, text: countryName(value, language) }))
     .sort((left, right) => left.text.localeCompare(right.text, language))
 }
 
 export function countryName(country: string, language: string): string {
-  const names = new Intl.DisplayNames(language, { type: 'region' })
-  return isKnown(country) ? (names.of(countries[country]) ?? country) : country
-}
-
-function isKnown(country: string): country is keyof typeof countries {
-  return country in countries
+  const region = regions[country]
+  return (region && new Intl.DisplayNames(language, { type: 'region' }).of(region)) ?? country
 }

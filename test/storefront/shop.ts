@@ -8,6 +8,7 @@ export interface Shopper {
   readonly lastName: string
   readonly email?: string
   readonly street?: string
+  readonly zipCode?: string
   readonly city?: string
 }
 
@@ -82,6 +83,7 @@ export async function fillIn(page: Page, shopper: Shopper): Promise<void> {
   await page.getByLabel('Last name').fill(shopper.lastName)
   if (shopper.email) await page.getByLabel('Email').fill(shopper.email)
   if (shopper.street) await page.getByLabel('Street').fill(shopper.street)
+  if (shopper.zipCode) await page.getByLabel('ZIP code').fill(shopper.zipCode)
   if (shopper.city) await page.getByLabel('City').fill(shopper.city)
 }
 

@@ -6,11 +6,11 @@ const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
 const shop = setupShop()
 
-async function letGoWrong(headquarters: Page, fault: string) {
-  await headquarters.getByLabel('What it strikes').selectOption('Creating customers')
+async function letGoWrong(headquarters: Page, fault: string, target = 'Creating customers') {
+  await headquarters.getByLabel('What it strikes').selectOption(target)
   await headquarters.getByLabel('What goes wrong').selectOption(fault)
   await headquarters.getByRole('button', { name: 'Add fault' }).click()
-  await headquarters.getByText(`Creating customers: ${fault}, 0×`).waitFor()
+  await headquarters.getByText(`${target}: ${fault}, 0×`).waitFor()
 }
 
 test('what headquarters refuses stays in the form and on the device, and can be sent again', async () => {
@@ -52,9 +52,24 @@ test('discarding forgets what was never created', async () => {
   await page.getByText('There is no account on this device yet.').waitFor()
 })
 
-test('a lost answer is never simply sent again: the shopper decides', async () => {
+test('a lost answer is looked up, never simply sent again', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
+  await letGoWrong(headquarters, 'The answer is lost')
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await page.getByText('The shop has your registration.').waitFor()
+  await headquarters
+    .getByRole('region', { name: 'Async customers in the channel (1)', exact: true })
+    .waitFor()
+})
+
+test('where nobody can look up what became of a lost answer, the shopper decides', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  await headquarters.getByLabel('How often').selectOption('Until removed')
+  await letGoWrong(headquarters, 'Unavailable (503)', 'Looking customers up')
+  await headquarters.getByLabel('How often').selectOption('Once')
   await letGoWrong(headquarters, 'The answer is lost')
   const page = await shop.open()
   await registerShopper(page, ada)

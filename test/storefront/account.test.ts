@@ -1,0 +1,74 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { accountNumber, chooseMode, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
+const soon = { timeout: 30_000 }
+
+const shop = setupShop()
+
+async function addAddress(page: Page) {
+  await page.getByText('Add an address').click()
+  const form = page.getByRole('form', { name: 'Add an address' })
+  await form.getByLabel('Street').fill('Via Indipendenza 9')
+  await form.getByLabel('ZIP code').fill('40121')
+  await form.getByLabel('City').fill('Bologna')
+  await form.getByRole('button', { name: 'Save' }).click()
+}
+
+test('a customer with a number adds an address, a title and a card, and changes the name', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await addAddress(page)
+  await page.getByText('Via Indipendenza 9').waitFor()
+
+  await page.getByText('Choose a title').click()
+  await page.getByLabel('Title', { exact: true }).selectOption('Dr.')
+  await page.getByRole('form', { name: 'Choose a title' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Title: Dr.').waitFor()
+
+  await page.getByText('Change details').click()
+  await page.getByLabel('Last name').fill('Bianchi')
+  await page.getByRole('form', { name: 'Change details' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Ada Bianchi' }).waitFor()
+
+  const card = page.getByRole('region', { name: 'Button card' })
+  await card.getByRole('button', { name: 'Get a button card' }).click()
+  await expect.poll(() => card.innerText()).toMatch(/\d{4,}/)
+  await expect.poll(() => page.getByRole('heading', { name: 'On its way' }).count()).toBe(0)
+})
+
+test('what a pending customer cannot have yet is said before, kept, and carried out by itself', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  const page = await shop.open()
+  await registerShopper(page, ada)
+
+  const card = page.getByRole('button', { name: 'Get a button card' })
+  expect(await card.getAttribute('aria-disabled')).toBe('true')
+  await page.getByText('A loyalty card can be issued once the account number has arrived.').waitFor()
+
+  await page.getByText('Add an address').click()
+  await page.getByText('We keep what you enter, and send it then.').first().waitFor()
+  await page.getByText('Add an address').click()
+  await addAddress(page)
+  await page.getByText('New address · Waiting for the account number').waitFor()
+
+  await runJobs(headquarters, ...inOrder)
+  await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(/^\d{4,}$/)
+  await expect.poll(() => page.getByText('New address ·').count(), soon).toBe(0)
+  expect(await card.getAttribute('aria-disabled')).toBe('false')
+})
+
+test('an address that does not fit its country is sent back with its field marked', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await page.getByText('Add an address').click()
+  const form = page.getByRole('form', { name: 'Add an address' })
+  await form.getByLabel('Street').fill('Via Roma 1')
+  await form.getByLabel('ZIP code').fill('40')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByText('This postal code does not fit the country.').waitFor()
+  expect(await form.getByLabel('City').getAttribute('aria-invalid')).toBe('true')
+  expect(await form.getByLabel('Street').inputValue()).toBe('Via Roma 1')
+})
