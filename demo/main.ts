@@ -6,6 +6,7 @@ import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { language } from './app/language.ts'
 import type { Headquarters, Profile } from './console/headquarters.ts'
+import { followSetUp } from './console/set-up.ts'
 import { shareLog } from './console/shared-log.ts'
 
 const operatingUnitNumber = '068'
@@ -40,6 +41,7 @@ async function startHeadquarters(): Promise<Headquarters> {
     import('pending-sync/mocks/browser'),
   ])
   const started = await browser.startHeadquarters({ operatingUnitNumber, ...worker })
+  await followSetUp(started)
   const rehearsal = (profile: Partial<Profile>) => createHeadquarters({ profile, operatingUnitNumber })
   return { ...started, log: shareLog(started.log), rehearsal }
 }

@@ -85,3 +85,20 @@ test('a rush hour shows who waits longer', async () => {
   const asyncWait = await lastWait('async')
   expect(await lastWait('sync')).toBeGreaterThan(asyncWait)
 })
+
+test('a link brings others to the same set-up, once', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
+  const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
+  await expect.poll(() => link.getAttribute('href')).toContain('createCustomersAsync,asyncAddresses')
+  const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href)
+  await headquarters.getByRole('button', { name: 'Reset' }).click()
+  await headquarters.getByText('Everything is as on the first day.').waitFor()
+
+  const colleague = await shop.context.newPage()
+  await colleague.goto(address)
+  const mode = colleague.getByRole('switch', { name: 'Create customer in async mode' })
+  await expect.poll(() => mode.isChecked()).toBe(true)
+  expect(new URL(colleague.url()).search).toBe('')
+})
