@@ -42,14 +42,20 @@ async function listen(server: Server, { port, host }: ServerOptions): Promise<vo
 }
 
 async function answer(hq: Headquarters, request: ServerRequest): Promise<Response> {
-  const cors = corsHeaders(request)
-  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors })
+  const headers = { ...corsHeaders(request), ...oneRequestAConnection }
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers })
   const response = await (isConsole(new URL(request.url))
     ? answerConsole(hq, request)
     : viaNetwork(hq, request))
-  for (const [name, value] of Object.entries(cors)) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response
 }
+
+/**
+ * A browser repeats by itself what is cut on a connection that has served before, a POST included: nobody would see the
+ * failure, and the customer would be there twice.
+ */
+const oneRequestAConnection = { Connection: 'close' }
 
 /** Where the mocked network fails, the real connection is cut. */
 async function viaNetwork(hq: Headquarters, request: ServerRequest): Promise<Response> {
