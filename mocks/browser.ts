@@ -9,8 +9,8 @@ export { indexedDbTables } from './tables/indexed-db.ts'
 
 export interface BrowserOptions extends HeadquartersOptions {
   /**
-   * Where MSW's worker script is served. Default: `mockServiceWorker.js` beside the document's base; the plugin of
-   * `msw/vite` puts it there.
+   * Where MSW's worker script is served. Default: `/mockServiceWorker.js`, where the plugin of `msw/vite` puts it for a
+   * site that has its host to itself. The worker sees only pages below its folder.
    */
   readonly workerUrl?: string
 }
@@ -26,7 +26,7 @@ export interface StartedHeadquarters extends Headquarters {
  * that a reload, and every other tab of the site, sees the same headquarters.
  */
 export async function startHeadquarters(options: BrowserOptions = {}): Promise<StartedHeadquarters> {
-  const { workerUrl = new URL('mockServiceWorker.js', document.baseURI).href, ...rest } = options
+  const { workerUrl = '/mockServiceWorker.js', ...rest } = options
   await controlledByWorker()
   const headquarters = createHeadquarters({ tables: indexedDbTables(), ...rest })
   const worker = setupWorker(...headquarters.handlers)

@@ -133,7 +133,10 @@ export interface JobLogEntry extends JobReport {
   readonly kind: 'job'
 }
 
-/** What happened in this tab or process, oldest first; the last 500 entries. A store in Svelte's sense. */
+/**
+ * What happened in this tab or process, oldest first; the last 500 entries. Unlike the rows it is not shared with other
+ * tabs, and a reload empties it. A store in Svelte's sense.
+ */
 export interface Log {
   get(): readonly LogEntry[]
   subscribe(run: (entries: readonly LogEntry[]) => void): Unsubscribe

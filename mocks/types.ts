@@ -108,6 +108,7 @@ export interface Headquarters {
     remove(id: string): Promise<void>
     clear(): Promise<void>
   }
+  /** Of this tab or process only; the rows are shared, the log is not. */
   readonly log: Log
   readonly clock: {
     now(): number

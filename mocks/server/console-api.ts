@@ -54,13 +54,13 @@ export async function answerConsole(hq: Headquarters, request: Request): Promise
   const path = url.pathname.replace(/\/$/, '')
   try {
     const found = routeFor(request.method, path)
-    if (!found) return Response.json({ error: unknown(request.method, path) }, { status: 404 })
+    if (!found) return json({ error: unknown(request.method, path) }, 404)
     const result = await found.handler(
       hq,
       bodyObject(request, await bodyText(request, largestSnapshot)),
       found.part,
     )
-    return Response.json(result ?? { done: true })
+    return json(result ?? { done: true })
   } catch (error) {
     return failure(error)
   }
@@ -81,14 +81,17 @@ function unknown(method: string, path: string): string {
 /** What the caller got wrong is told; anything else is ours, and its details stay here. */
 function failure(error: unknown): Response {
   if (error instanceof Refusal) {
-    return Response.json(
-      { error: error.message, errorResourceId: error.resourceId },
-      { status: error.status },
-    )
+    return json({ error: error.message, errorResourceId: error.resourceId }, error.status)
   }
   const isTheirs = error instanceof TypeError || error instanceof RangeError || error instanceof URIError
   const message = isTheirs ? error.message : 'The headquarters could not do this'
-  return Response.json({ error: message }, { status: isTheirs ? 400 : 500 })
+  return json({ error: message }, isTheirs ? 400 : 500)
+}
+
+/** People read it in a terminal, too. */
+function json(value: unknown, status = 200): Response {
+  const headers = { 'Content-Type': 'application/json' }
+  return new Response(`${JSON.stringify(value, null, 2)}\n`, { status, headers })
 }
 
 async function overview(hq: Headquarters) {

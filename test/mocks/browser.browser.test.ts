@@ -10,7 +10,6 @@ test('what the page fetches is answered through the service worker, from rows th
   const first = await startHeadquarters({
     tables: indexedDbTables(name),
     profile: { createCustomersAsync: true },
-    workerUrl: '/mockServiceWorker.js',
   })
   const created = customerIn(await ask(viaNetwork, 'POST', 'Customers', anna))
   expect(created.IsAsyncCustomer).toBe(true)
@@ -18,7 +17,6 @@ test('what the page fetches is answered through the service worker, from rows th
 
   const second = await startHeadquarters({
     tables: indexedDbTables(name),
-    workerUrl: '/mockServiceWorker.js',
   })
   expect(await second.profile.get()).toMatchObject({ createCustomersAsync: true })
   for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await second.jobs.run(job)
@@ -30,7 +28,6 @@ test('what the page fetches is answered through the service worker, from rows th
 test('a lost connection is a failed fetch, and other requests are left alone', async () => {
   const hq = await startHeadquarters({
     tables: indexedDbTables(uniqueName()),
-    workerUrl: '/mockServiceWorker.js',
   })
   await hq.faults.add({ on: 'POST Customers', kind: 'no-connection', times: 1 })
   await expect(ask(viaNetwork, 'POST', 'Customers', anna)).rejects.toThrow(TypeError)
@@ -41,7 +38,7 @@ test('a lost connection is a failed fetch, and other requests are left alone', a
 
 test('a subscriber sees the changes of another headquarters over the same rows', async () => {
   const name = uniqueName()
-  const here = await startHeadquarters({ tables: indexedDbTables(name), workerUrl: '/mockServiceWorker.js' })
+  const here = await startHeadquarters({ tables: indexedDbTables(name) })
   const { createHeadquarters } = await import('../../mocks/index.ts')
   const there = createHeadquarters({ tables: indexedDbTables(name) })
   const counts: number[] = []

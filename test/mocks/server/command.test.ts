@@ -1,43 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { help, readArguments } from '../../../mocks/server/arguments.ts'
+import { startCommand } from './start-command.ts'
 
 // Each of them starts a process, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })
-
-const running = new Set<ChildProcess>()
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL')
-})
-
-/** Starts the command as a person does; resolves when `until` has been printed, or it has ended. */
-async function start(args: string[], until = 'Stop with Ctrl+C') {
-  const child = spawn(process.execPath, ['mocks/serve.ts', ...args])
-  running.add(child)
-  let output = ''
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
-  const seen = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        output += String(chunk)
-        if (output.includes(until)) resolve()
-      })
-    }
-  })
-  await Promise.race([seen, ended])
-  const port = Number(/localhost:(\d+)/.exec(output)?.[1])
-  return { child, ended, port, output: () => output }
-}
 
 const customers = (port: number) => `http://127.0.0.1:${port}/Commerce/Customers?api-version=7.3`
 const headers = { OUN: '068', 'Content-Type': 'application/json' }
 const body = JSON.stringify({ FirstName: 'Anna', LastName: 'Bianchi' })
 
 test('starts with a readable message, answers, logs, and stops on a signal', async () => {
-  const { child, ended, port, output } = await start(['--port', '0', '--async', '--service-time', '0'])
+  const { child, ended, port, output } = await startCommand(['--port', '0', '--async', '--service-time', '0'])
   expect(output()).toContain('customers are created async')
   const response = await fetch(customers(port), { method: 'POST', headers, body })
   expect(await response.json()).toMatchObject({ IsAsyncCustomer: true })
@@ -48,11 +24,11 @@ test('starts with a readable message, answers, logs, and stops on a signal', asy
 
 test('a data file survives a restart, even a hard one', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'pending-sync-')), 'data.json')
-  const first = await start(['--port', '0', '--data', file, '--quiet'])
+  const first = await startCommand(['--port', '0', '--data', file, '--quiet'])
   expect((await fetch(customers(first.port), { method: 'POST', headers, body })).status).toBe(201)
   first.child.kill('SIGKILL')
   await first.ended
-  const second = await start(['--port', '0', '--data', file])
+  const second = await startCommand(['--port', '0', '--data', file])
   const response = await fetch(`http://127.0.0.1:${second.port}/hq/tables`)
   expect(await response.json()).toMatchObject({
     channel: { customers: [{ customer: { FirstName: 'Anna' } }] },
@@ -60,7 +36,7 @@ test('a data file survives a restart, even a hard one', async () => {
 })
 
 test('jobs run by themselves where they are asked to', async () => {
-  const { port } = await start(['--port', '0', '--async', '--jobs-every', '0.05', '--quiet'])
+  const { port } = await startCommand(['--port', '0', '--async', '--jobs-every', '0.05', '--quiet'])
   const created = (await (await fetch(customers(port), { method: 'POST', headers, body })).json()) as {
     AccountNumber: string
   }
@@ -72,7 +48,7 @@ test('jobs run by themselves where they are asked to', async () => {
 })
 
 test('a port in use, a broken data file and a wrong argument end it with a sentence', async () => {
-  const { port } = await start(['--port', '0'])
+  const { port } = await startCommand(['--port', '0'])
   const broken = join(await mkdtemp(join(tmpdir(), 'pending-sync-')), 'data.json')
   await writeFile(broken, '{')
   const wrong = [
@@ -82,7 +58,7 @@ test('a port in use, a broken data file and a wrong argument end it with a sente
     [['--features', 'asyncEditing'], 'needs asyncAddresses'],
   ] as const
   const endings = wrong.map(async ([args, message]) => {
-    const { ended, output } = await start([...args], '--help')
+    const { ended, output } = await startCommand([...args], '--help')
     expect(await ended).toBe(1)
     expect(output()).toContain(message)
     expect(output()).not.toMatch(/\n\s+at /)
@@ -91,7 +67,7 @@ test('a port in use, a broken data file and a wrong argument end it with a sente
 })
 
 test('--help tells every option', async () => {
-  const { ended, output } = await start(['--help'], '--help   ')
+  const { ended, output } = await startCommand(['--help'], '--help   ')
   expect(await ended).toBe(0)
   expect(output()).toContain(help.trim())
 })

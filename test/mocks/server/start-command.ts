@@ -1,0 +1,37 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { onTestFinished } from 'vitest'
+
+export interface StartedCommand {
+  readonly child: ChildProcess
+  readonly ended: Promise<number | null>
+  readonly port: number
+  output(): string
+}
+
+/**
+ * Starts the command as a person does; resolves when `until` has been printed, or it has ended. It does not outlive its
+ * test.
+ */
+export async function startCommand(
+  args: readonly string[],
+  until = 'Stop with Ctrl+C',
+): Promise<StartedCommand> {
+  const child = spawn(process.execPath, ['mocks/serve.ts', ...args])
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  const seen = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += String(chunk)
+        if (output.includes(until)) resolve()
+      })
+    }
+  })
+  await Promise.race([seen, ended])
+  const port = Number(/localhost:(\d+)/.exec(output)?.[1])
+  return { child, ended, port, output: () => output }
+}
