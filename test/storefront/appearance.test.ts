@@ -38,6 +38,8 @@ describe.each([
     await page.getByRole('switch').first().uncheck()
     await registerWithoutWords(page, 'Massimiliana Beatrice', 'Castelbarco-Visconti')
     await look('account-synced')
+    for (const opener of await page.locator('summary').all()) await opener.click()
+    await look('account-forms')
     await goTo(page, 'headquarters')
     await page.getByRole('cell', { name: 'Ada Rossi' }).first().waitFor()
     await look('headquarters')
