@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { indexedDbTables } from '../../../mocks/browser.ts'
 import { tablesConform } from './conformance.ts'
 
@@ -30,4 +30,53 @@ describe('IndexedDB tables', () => {
     await put()
     expect(await tables.read((rows) => rows.entries())).toHaveLength(1)
   })
+
+  test('a change is answered when its transaction is complete, not when its writes have succeeded', async () => {
+    const { open } = setup()
+    const tables = open()
+    await tables.read(() => {})
+    const events: string[] = []
+    onWritten(() => events.push('written'))
+    onTransaction((transaction) => transaction.addEventListener('complete', () => events.push('complete')))
+    await tables.change((rows) => rows.put('identities', 'a', { subject: 'a', account: '1' }))
+    expect(events).toEqual(['written', 'complete'])
+  })
+
+  test('a change whose transaction is aborted after its writes is not told as kept', async () => {
+    const { open } = setup()
+    const tables = open()
+    await tables.change((rows) => rows.put('identities', 'a', { subject: 'a', account: '1' }))
+    const stop = onWritten((transaction) => transaction.abort())
+    const change = tables.change((rows) => rows.put('identities', 'b', { subject: 'b', account: '2' }))
+    await expect(change).rejects.toThrow(DOMException)
+    stop()
+    for (const door of [tables, open()]) {
+      expect(await door.read((rows) => rows.all('identities'))).toMatchObject([{ subject: 'a' }])
+    }
+  })
 })
+
+/** Calls once a change's last write has succeeded, before its transaction ends. */
+function onWritten(run: (transaction: IDBTransaction) => void): () => void {
+  const { put } = IDBObjectStore.prototype
+  const stop = () => void (IDBObjectStore.prototype.put = put)
+  onTestFinished(stop)
+  IDBObjectStore.prototype.put = function (...args) {
+    const request = put.apply(this, args)
+    const isVersion = String(args[1]) === ',version'
+    if (isVersion) request.addEventListener('success', () => run(this.transaction))
+    return request
+  }
+  return stop
+}
+
+/** Calls before anybody else can listen to the transaction. */
+function onTransaction(run: (transaction: IDBTransaction) => void): void {
+  const { transaction: begin } = IDBDatabase.prototype
+  onTestFinished(() => void (IDBDatabase.prototype.transaction = begin))
+  IDBDatabase.prototype.transaction = function (...args) {
+    const transaction = begin.apply(this, args)
+    run(transaction)
+    return transaction
+  }
+}
