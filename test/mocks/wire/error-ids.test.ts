@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { createHeadquarters, type Headquarters } from '../../../mocks/index.ts'
+import { answerConsole } from '../../../mocks/server/console-api.ts'
+import type { Tables } from '../../../mocks/tables/types.ts'
+import type { FaultKind } from '../../../mocks/terms.ts'
+import type { HeadquartersOptions } from '../../../mocks/types.ts'
+import { errorIdPrefix, errors, type ErrorId } from '../../../mocks/wire/error-ids.ts'
+import { anna, ask, asApplication, asShopper, customerIn, errorOf, via, type Asked } from '../client.ts'
+
+/** Every identifier of the table is answered by the channel to a request that a client may send. */
+
+interface Refused {
+  readonly status: number
+  readonly id: string
+  readonly type?: string
+  readonly message: string
+}
+
+type Provocation = () => Promise<Asked | Refused>
+
+const start = (options: HeadquartersOptions = {}) => createHeadquarters({ now: 0, ...options })
+const pendingMode = { profile: { createCustomersAsync: true } }
+
+function create(changes: object, options: HeadquartersOptions = {}, headers = {}): Provocation {
+  return () => ask(start(options).fetch, 'POST', 'Customers', { ...anna, ...changes }, { headers })
+}
+
+function sent(body: string, headers: Record<string, string> = {}): Provocation {
+  return () => ask(start().fetch, 'POST', 'Customers', body, { headers })
+}
+
+function asked(method: string, path: string, options = {}): Provocation {
+  return () => ask(start().fetch, method, path, method === 'GET' ? undefined : {}, options)
+}
+
+/** An edit of a customer that is there. */
+function edit(changes: object, options: HeadquartersOptions = {}, kind?: FaultKind): Provocation {
+  return async () => {
+    const hq = start(options)
+    const { AccountNumber } = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna))
+    if (kind) await hq.faults.add({ on: 'PATCH Customers', kind, ms: 0 })
+    return ask(hq.fetch, 'PATCH', `Customers('${AccountNumber}')`, changes, asApplication)
+  }
+}
+
+const issueCard = (hq: Headquarters, loyaltyCard: object) =>
+  ask(hq.fetch, 'POST', 'IssueLoyaltyCard', { loyaltyCard }, asApplication)
+
+const burnt = () => Promise.reject(new Error('disk 7 is on fire'))
+const burntTables: Tables = { change: burnt, read: burnt, watch: () => () => {}, close: async () => {} }
+
+const provocations: Record<ErrorId, Provocation> = {
+  AggregateValidationError: create({ FirstName: '', Email: 'anna' }),
+  RequiredValueNotFound: create({ LastName: '' }),
+  InvalidFormat: create({ Phone: 7 }),
+  InvalidEmailAddress: create({ Email: 'anna' }),
+  InvalidAddress: create({ Addresses: [{ Name: 'Home' }] }),
+  InvalidCountryRegion: create({ Addresses: [{ ...via, ThreeLetterISORegionName: 'XXX' }] }),
+  InvalidStateProvince: create({ Addresses: [{ ...via, State: 'TX' }] }),
+  InvalidZipPostalCode: create({ Addresses: [{ ...via, ZipCode: 'SW1A 1AA' }] }),
+  CustomerNameExceedsMaximumLength: create({ FirstName: 'x'.repeat(26) }),
+  CustomerEmailExceedsMaximumLength: create({ Email: `${'x'.repeat(250)}@example.com` }),
+  CustomerPhoneNumberExceedsMaximumLength: create({ Phone: '1'.repeat(256) }),
+  AddressLengthExceeded: create({ Addresses: [{ ...via, Street: 'x'.repeat(251) }] }),
+  MultiplePrimaryAddresses: create({ Addresses: [1, 2].map(() => ({ ...via, IsPrimary: true })) }),
+  MultiplePrimaryCustomerContactsNotAllowed: create({
+    Contacts: ['1', '2'].map((Value) => ({ AddressTypeValue: 1, Value, IsPrimary: true })),
+  }),
+  PreValidationForAsyncAddressFailed: create({ Addresses: [{ Name: 'Home' }] }, pendingMode),
+  TitleNotFound: create({ TitleRecordId: 1 }),
+  AffiliationNotFound: create({ CustomerAffiliations: [{ RetailAffiliationId: 1 }] }),
+  ExistingCustomerAlreadyMappedToExternalIdentity: async () => {
+    const { fetch } = start()
+    await ask(fetch, 'POST', 'Customers', anna, asShopper('anna'))
+    return ask(fetch, 'POST', 'Customers', anna, asShopper('anna'))
+  },
+
+  IdMismatch: edit({ AccountNumber: '999999' }),
+  PropertyUpdateNotAllowed: edit({ PartyNumber: 'X' }),
+  UpdateAsyncCustomerNotSupported: edit({ LastName: 'Verdi' }, pendingMode),
+  RealtimeServiceNotSupported: edit({ Phone: '1' }, {}, 'offline'),
+  HeadquarterCommunicationFailure: edit({ Phone: '1' }, {}, 'real-time-failure'),
+  HeadquarterTransactionServiceMethodCallFailure: edit({ Phone: '1' }, {}, 'headquarters-refusal'),
+  TransactionServiceTimeOut: edit({ Phone: '1' }, {}, 'timeout'),
+  ServiceUnavailable: edit({ Phone: '1' }, {}, 'status'),
+  StorageUnavailable: create({}, { tables: burntTables }),
+
+  CustomerNotFound: asked('GET', "Customers('999999')", asApplication),
+  AuthorizationFailed: asked('POST', 'Customers/Search', asShopper('anna')),
+  AuthenticationRequired: asked('GET', "Customers('')"),
+  OperatingUnitNumberNotFound: asked('GET', 'GetCountryRegions()', { headers: { OUN: '999' } }),
+  UnknownOperation: asked('GET', 'Carts()'),
+  MethodNotAllowed: asked('GET', 'Customers/Search'),
+  MalformedRequest: sent('{"FirstName": '),
+  UnsupportedMediaType: sent('FirstName=Anna', { 'Content-Type': 'text/plain' }),
+  RequestTooLarge: sent(JSON.stringify({ FirstName: 'x'.repeat(5e6) })),
+
+  LoyaltyCardForAsyncCustomerNotSupported: async () => {
+    const hq = start(pendingMode)
+    const { AccountNumber } = await hq.drafts.customer()
+    return issueCard(hq, { CustomerAccount: AccountNumber })
+  },
+  CustomerBlockedForLoyaltyEnrollment: async () => {
+    const hq = start()
+    const { AccountNumber } = await hq.drafts.customer()
+    await issueCard(hq, { CustomerAccount: AccountNumber, CardTenderTypeValue: 3 })
+    return issueCard(hq, { CustomerAccount: AccountNumber })
+  },
+  DuplicateObject: async () => {
+    const hq = start()
+    const { AccountNumber } = await hq.drafts.customer()
+    await issueCard(hq, { CustomerAccount: AccountNumber, CardNumber: '55' })
+    return issueCard(hq, { CustomerAccount: AccountNumber, CardNumber: '55' })
+  },
+  CannotCreateSynchronousCustomerOrderForAsyncCustomer: async () => {
+    const hq = start(pendingMode)
+    const { AccountNumber } = await hq.drafts.customer()
+    return placeOrder(hq, { account: AccountNumber, mode: 'sync' })
+  },
+
+  IdempotencyKeyReused: async () => {
+    const { fetch } = start({ idempotencyKeys: 'on' })
+    const headers = { 'Idempotency-Key': '"k-1"' }
+    await ask(fetch, 'POST', 'Customers', anna, { headers })
+    return ask(fetch, 'POST', 'Customers', { ...anna, LastName: 'Verdi' }, { headers })
+  },
+  IdempotencyKeyInProgress: async () => {
+    const { fetch } = start({ idempotencyKeys: 'on', realTime: { serviceMs: 1000 } })
+    const options = { headers: { 'Idempotency-Key': '"k-1"' } }
+    // The clock stands still: one of them waits for headquarters for ever.
+    return Promise.race([1, 2].map(() => ask(fetch, 'POST', 'Customers', anna, options)))
+  },
+}
+
+const seen = new Set<string>()
+
+test.each(Object.entries(provocations))('%s', async (name, provoke) => {
+  const answer = await provoke()
+  const { status, id, type, message }: Refused =
+    'body' in answer ? { status: answer.status, ...errorOf(answer) } : answer
+  seen.add(id)
+  const known = errors[name as ErrorId]
+  expect([id, status, type ?? known.type]).toEqual([name, known.status, known.type])
+  expect(message).toMatch(/\w/)
+})
+
+test('the table has no other', () => {
+  expect([...seen].toSorted()).toEqual(Object.keys(errors).toSorted())
+})
+
+/** An order has no request in the channel: it is placed through the console, which does not name the type. */
+async function placeOrder(hq: Headquarters, order: object): Promise<Refused> {
+  const headers = { 'Content-Type': 'application/json' }
+  const body = JSON.stringify(order)
+  const request = new Request('http://localhost/hq/orders', { method: 'POST', headers, body })
+  const response = await answerConsole(hq, request)
+  const { error, errorResourceId } = (await response.json()) as { error: string; errorResourceId: string }
+  return { status: response.status, id: errorResourceId.replace(errorIdPrefix, ''), message: error }
+}
