@@ -15,7 +15,11 @@ export async function bodyText(request: Request, largest = largestBody): Promise
 /** A body as an object. A GET may carry one that means nothing. */
 export function bodyObject(request: Pick<Request, 'method' | 'headers'>, text: string): JsonObject {
   if (request.method === 'GET' || text.trim() === '') return {}
-  if (!/\bjson\b/i.test(request.headers.get('Content-Type') ?? '')) throw new Refusal('UnsupportedMediaType')
+  const contentType = request.headers.get('Content-Type') ?? ''
+  if (!/\bjson\b/i.test(contentType)) {
+    const because = `The body must be JSON: send Content-Type: application/json, not "${contentType}"`
+    throw new Refusal('UnsupportedMediaType', { because })
+  }
   const value = parsed(text)
   if (!isObject(value)) throw new Refusal('MalformedRequest', { because: 'The body is not a JSON object' })
   return value

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createHeadquarters } from '../../../mocks/headquarters.ts'
+import { serveHeadquarters, type RunningServer } from '../../../mocks/server/server.ts'
+import type { JobName } from '../../../mocks/terms.ts'
+import { anna } from '../client.ts'
+
+/**
+ * What is wrong with a request is told over HTTP in a sentence: no stack trace, nothing stored, and the server goes on.
+ * (A port in use and a broken data file end the command: `command.test.ts`.)
+ */
+
+const hq = createHeadquarters()
+let server: RunningServer
+beforeAll(async () => {
+  server = await serveHeadquarters(hq, { port: 0, host: '127.0.0.1' })
+})
+afterAll(async () => {
+  await server.close()
+  await hq.stop()
+})
+
+const send = (method: string, path: string, body?: string, contentType = 'application/json') =>
+  fetch(`http://127.0.0.1:${server.port}${path}`, {
+    method,
+    headers: { OUN: '068', Authorization: 'Bearer back-office', 'Content-Type': contentType },
+    ...(body !== undefined && { body }),
+  })
+
+const fiveMegabytes = JSON.stringify({ FirstName: 'x'.repeat(5e6) })
+const form = 'application/x-www-form-urlencoded'
+
+async function untouched(): Promise<void> {
+  expect((await hq.tables.read()).channel.customers).toEqual([])
+  expect(await hq.faults.list()).toEqual([])
+}
+
+const stackTrace = /\bat .+:\d+:\d+|\.[jt]s:\d+|node_modules|Cannot read prop/
+
+describe('the channel', () => {
+  test.each([
+    ['malformed JSON', 'POST', 'Customers', '{"FirstName": ', undefined, 400, 'MalformedRequest'],
+    ['a list', 'POST', 'Customers', '[]', undefined, 400, 'MalformedRequest'],
+    ['a form', 'POST', 'Customers', 'FirstName=Anna', form, 415, 'UnsupportedMediaType'],
+    ['five megabytes', 'POST', 'Customers', fiveMegabytes, undefined, 413, 'RequestTooLarge'],
+    ['an unknown operation', 'GET', 'Carts()', undefined, undefined, 404, 'UnknownOperation'],
+    ['another method', 'DELETE', "Customers('1')", undefined, undefined, 405, 'MethodNotAllowed'],
+    ['a path that ends in a key', 'GET', "Customers('1", undefined, undefined, 400, 'MalformedRequest'],
+    ['a broken percent sign', 'GET', 'Customers(%E0%A4%A)', undefined, undefined, 400, 'MalformedRequest'],
+    ['a batch without parts', 'POST', '$batch', '{}', undefined, 415, 'UnsupportedMediaType'],
+    ['a cut batch', 'POST', '$batch', '--b', 'multipart/mixed; boundary=b', 400, 'MalformedRequest'],
+  ])('%s', async (_what, method, path, body, contentType, status, id) => {
+    const response = await send(method, `/Commerce/${path}`, body, contentType)
+    const text = await response.text()
+    const error = JSON.parse((JSON.parse(text) as { Exception: string }).Exception) as Record<string, string>
+    expect([response.status, error.ErrorResourceId]).toEqual([
+      status,
+      `Microsoft_Dynamics_Commerce_Runtime_${id}`,
+    ])
+    expect(error.LocalizedMessage).toMatch(/^[A-Z].+\.$/)
+    expect(text).not.toMatch(stackTrace)
+    await untouched()
+  })
+})
+
+describe('the console', () => {
+  test.each([
+    ['malformed JSON', 'POST', '/hq/faults', '{"on":', undefined, 400, 'The body is not JSON'],
+    ['a list', 'POST', '/hq/faults', '[]', undefined, 400, 'not a JSON object'],
+    ['a form', 'POST', '/hq/faults', 'on=*', form, 415, 'send Content-Type: application/json'],
+    ['five megabytes', 'POST', '/hq/faults', fiveMegabytes, undefined, 400, 'A fault says what it is on'],
+    ['an unknown job', 'POST', '/hq/jobs/P-jop', undefined, undefined, 400, 'no job named "P-jop". Jobs: '],
+    ['the job of an unknown schedule', 'DELETE', '/hq/jobs/P-jop', undefined, undefined, 400, 'no job named'],
+    ['an unknown route', 'GET', '/hq/shoes', undefined, undefined, 404, 'There is no GET /hq/shoes. Known: '],
+    ['a broken percent sign', 'POST', '/hq/jobs/%E0%A4%A', undefined, undefined, 400, ''],
+    ['no snapshot', 'POST', '/hq/snapshot', '{"version":9}', undefined, 400, 'not a saved headquarters'],
+    ['rows of nothing', 'POST', '/hq/snapshot', '{"version":1}', undefined, 400, 'not a saved headquarters'],
+    [
+      'a draft of nothing',
+      'POST',
+      '/hq/drafts/customers',
+      '{"count":"x"}',
+      undefined,
+      400,
+      'count is a number',
+    ],
+    ['a row of nobody', 'POST', '/hq/tables/customers/x', '{}', undefined, 400, 'run P-job first'],
+    ['an order of nobody', 'POST', '/hq/orders', '{"account":"x"}', undefined, 400, 'customer'],
+    ['a schedule of never', 'POST', '/hq/jobs/P-job', '{"everyMs":"x"}', undefined, 400, 'everyMs'],
+  ])('%s', async (_what, method, path, body, contentType, status, message) => {
+    const response = await send(method, path, body, contentType)
+    const text = await response.text()
+    const { error } = JSON.parse(text) as { error: string }
+    expect([response.status, error]).toEqual([status, expect.stringContaining(message)])
+    expect(error).toMatch(/\w+ \w+/)
+    expect(text).not.toMatch(stackTrace)
+    await untouched()
+  })
+})
+
+test('after all this it answers as before', async () => {
+  expect((await send('POST', '/Commerce/Customers', JSON.stringify(anna))).status).toBe(201)
+})
+
+test('an unknown job is told to a test, too', async () => {
+  const nobody = 'P-jop' as JobName
+  await expect(hq.jobs.run(nobody)).rejects.toThrow('There is no job named "P-jop". Jobs: P-job, ')
+  await expect(hq.jobs.schedule(nobody, { everyMs: 1000 })).rejects.toThrow('There is no job named "P-jop"')
+})
