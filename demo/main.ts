@@ -14,8 +14,8 @@ const operatingUnitNumber = '068'
 // What is built also opens without a connection; while developing, files should be fresh.
 const worker = import.meta.env.PROD ? { workerUrl: new URL('shop-worker.js', document.baseURI).href } : {}
 
-// The headquarters is no part of a shop: it is fetched apart, and the first page does not wait for it. Requests do.
-const headquarters = startHeadquarters()
+// The headquarters is no part of a shop: it is fetched once the first page stands, and only requests wait for it.
+const headquarters = pageLoaded().then(startHeadquarters)
 
 const commerce = createCommerce({
   baseUrl: new URL('./', document.baseURI).href,
@@ -34,6 +34,11 @@ const commerce = createCommerce({
 
 const target = document.getElementById('shop')
 if (target) mount(App, { target, props: { commerce, headquarters } })
+
+async function pageLoaded(): Promise<void> {
+  if (document.readyState === 'complete') return
+  await new Promise((resolve) => addEventListener('load', resolve, { once: true }))
+}
 
 async function startHeadquarters(): Promise<Headquarters> {
   const [{ createHeadquarters }, browser] = await Promise.all([

@@ -25,7 +25,7 @@ test('each job says what it moved the last time', async () => {
   await chooseMode(headquarters, 'async')
   await registerShopper(await shop.open(), ada)
   await runJobs(headquarters, ...inOrder)
-  expect(await headquarters.getByText(/^1 moved, 0 failed/).count()).toBe(3)
+  await expect.poll(() => headquarters.getByText(/^1 moved, 0 failed/).count()).toBe(3)
   await runJobs(headquarters, 'P-job')
   await headquarters.getByText(/^0 moved, 0 failed/).waitFor()
 })
