@@ -64,6 +64,8 @@ export interface Status {
   readonly state: 'idle' | 'sending' | 'offline' | 'blocked'
   /** How many intents no channel has accepted yet. */
   readonly unsent: number
+  /** How many of them are in doubt: sent, and the answer was lost. */
+  readonly doubtful: number
   /** How many customers have no account number yet although a channel accepted them. */
   readonly pending: number
   /** When the next attempt is due, in milliseconds since the epoch. */

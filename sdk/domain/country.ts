@@ -6,6 +6,8 @@ export type AddressField =
 export interface Country {
   /** ISO 3166-1 alpha-3, such as `ITA`. */
   readonly code: string
+  /** ISO 3166-1 alpha-2, such as `IT`, where it is known: with it `Intl.DisplayNames` says the country's name. */
+  readonly alpha2?: string
   /** The fields of a form, in the order in which the country writes them. */
   readonly fields: readonly AddressField[]
   /** Those that cannot be left out. */
@@ -19,31 +21,37 @@ export interface Country {
  */
 const known: Readonly<Record<string, Omit<Country, 'code'>>> = {
   ITA: {
+    alpha2: 'IT',
     fields: ['street', 'buildingComplement', 'zipCode', 'city', 'state', 'country'],
     required: ['street', 'zipCode', 'city'],
     zipCode: /^\d{5}$/,
   },
   USA: {
+    alpha2: 'US',
     fields: ['street', 'buildingComplement', 'city', 'state', 'zipCode', 'country'],
     required: ['street', 'city', 'state', 'zipCode'],
     zipCode: /^\d{5}(-\d{4})?$/,
   },
   DEU: {
+    alpha2: 'DE',
     fields: ['street', 'buildingComplement', 'zipCode', 'city', 'country'],
     required: ['street', 'zipCode', 'city'],
     zipCode: /^\d{5}$/,
   },
   FRA: {
+    alpha2: 'FR',
     fields: ['street', 'buildingComplement', 'zipCode', 'city', 'country'],
     required: ['street', 'zipCode', 'city'],
     zipCode: /^\d{5}$/,
   },
   GBR: {
+    alpha2: 'GB',
     fields: ['street', 'buildingComplement', 'city', 'county', 'zipCode', 'country'],
     required: ['street', 'city', 'zipCode'],
     zipCode: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i,
   },
   JPN: {
+    alpha2: 'JP',
     fields: ['zipCode', 'state', 'city', 'street', 'buildingComplement', 'country'],
     required: ['zipCode', 'state', 'city', 'street'],
     zipCode: /^\d{3}-?\d{4}$/,

@@ -20,7 +20,7 @@ export function partsOfAsyncCreate(
   rules: AsyncRules,
 ): CreateParts {
   const refusalOf = (operation: Operation, isThere: boolean) => {
-    const decision = decide(operation, { channel, rules, isNear: true, customer: 'unsynced' }, 'refuse')
+    const decision = decide(operation, { channel, rules, isNear: true, customer: 'pending' }, 'refuse')
     return isThere && decision.outcome === 'refuse' ? decision : undefined
   }
   const { titleId, affiliationIds = [], contacts = [], addresses = [], ...rest } = draft

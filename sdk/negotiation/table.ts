@@ -25,8 +25,7 @@ export type Cell =
   Outcome | { readonly ifAll: readonly Condition[]; readonly met: Outcome; readonly unmet: Outcome }
 
 export type Reach = 'near' | 'away'
-/** `unsynced`: queued on this device, or pending in the channel. */
-export type CustomerState = 'synced' | 'unsynced' | 'refused'
+export type CustomerState = 'synced' | 'pending' | 'queued' | 'refused'
 
 const wait = (reason: FailureCode): Refused => ({ reason, may: 'wait until synced' })
 const never = (reason: FailureCode): Refused => ({ reason, may: 'never' })
@@ -54,40 +53,46 @@ export const customerTable: Readonly<
 > = {
   'create-address': {
     synced: { near: { ifAll: ['asyncAddresses'], met: 'async', unmet: 'sync' }, away: 'queue' },
-    unsynced: allowedIf(['asyncAddresses'], wait('async_addresses_off')),
+    ...unsynced(allowedIf(['asyncAddresses'], wait('async_addresses_off'))),
     refused: refusedCustomer,
   },
   'edit-address': {
     synced: { near: 'sync', away: 'queue' },
-    unsynced: allowedIf(['asyncEditing'], wait('account_number_needed')),
+    ...unsynced(allowedIf(['asyncEditing'], wait('account_number_needed'))),
     refused: refusedCustomer,
   },
   'add-title': {
     synced: { near: 'sync', away: 'queue' },
-    unsynced: allowedIf(['enhancedAsyncCreation'], wait('enhanced_creation_off')),
+    ...unsynced(allowedIf(['enhancedAsyncCreation'], wait('enhanced_creation_off'))),
     refused: refusedCustomer,
   },
   'add-affiliation': {
     synced: { near: 'sync', away: 'queue' },
-    unsynced: allowedIf(['enhancedAsyncCreation', 'affiliations'], wait('affiliation_needs_account_number')),
+    ...unsynced(
+      allowedIf(['enhancedAsyncCreation', 'affiliations'], wait('affiliation_needs_account_number')),
+    ),
     refused: refusedCustomer,
   },
   'add-contact': {
     synced: { near: 'sync', away: 'queue' },
-    unsynced: allowedIf(['enhancedAsyncCreation', 'secondaryContacts'], wait('contact_needs_account_number')),
+    ...unsynced(
+      allowedIf(['enhancedAsyncCreation', 'secondaryContacts'], wait('contact_needs_account_number')),
+    ),
     refused: refusedCustomer,
   },
   edit: {
     synced: { near: 'sync', away: 'queue' },
-    unsynced: allowedIf(['asyncEditing'], wait('account_number_needed')),
-    refused: refusedCustomer,
+    pending: allowedIf(['asyncEditing'], wait('account_number_needed')),
+    // Nobody has accepted the customer yet: the create itself is amended, and sent (again).
+    queued: { near: 'queue', away: 'queue' },
+    refused: { near: 'queue', away: 'queue' },
   },
   'issue-loyalty-card': {
     synced: { near: 'sync', away: 'queue' },
-    unsynced: {
+    ...unsynced({
       near: wait('loyalty_needs_account_number'),
       away: wait('loyalty_needs_account_number'),
-    },
+    }),
     refused: refusedCustomer,
   },
 }
@@ -97,4 +102,9 @@ function allowedIf(ifAll: readonly Condition[], unmet: Refused): Readonly<Record
     near: { ifAll, met: 'async', unmet },
     away: { ifAll, met: 'queue', unmet },
   }
+}
+
+/** A customer on this device alone will most likely be pending next: the same rules hold. */
+function unsynced(row: Readonly<Record<Reach, Cell>>): Readonly<Record<'pending' | 'queued', typeof row>> {
+  return { pending: row, queued: row }
 }

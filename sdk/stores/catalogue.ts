@@ -28,8 +28,9 @@ export function createCatalogue(endpoints: Endpoints, records: OutboxRecords, wo
       }),
     listCountries: () =>
       asVerb(words, async () => {
-        const codes = await current('countries', await endpoints.listCountries())
-        return (codes?.length ? codes : knownCountryCodes).map(countryOf)
+        const offered = await current('countries', await endpoints.listCountries())
+        if (!offered?.length) return knownCountryCodes.map(countryOf)
+        return offered.map((country) => ({ ...countryOf(country.code), ...country }))
       }),
     listStates: (country) =>
       asVerb(

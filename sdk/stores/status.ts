@@ -44,6 +44,7 @@ export function toStatus(records: Records, isOnline: boolean, isStorageBroken: b
   return {
     state: toState(records, isOnline, isStorageBroken),
     unsent: open.length,
+    doubtful: open.filter(({ status }) => status === 'doubtful').length,
     pending: records.customers.filter(({ identity }) => identity.status === 'pending').length,
     ...(nextAttemptAt && { nextAttemptAt }),
   }

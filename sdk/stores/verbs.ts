@@ -60,16 +60,11 @@ export function decideFor(
   const isNear = parts.reader.lastKnownReach() !== 'away'
   // Without a customer it is about one that is still to be created.
   const isNewSynced = channel.mode === 'sync' && isNear
-  const state = customer ? stateOf(customer) : isNewSynced ? 'synced' : 'unsynced'
+  const state: CustomerState = customer?.status ?? (isNewSynced ? 'synced' : 'pending')
   return decide(operation, { channel, isNear, rules: parts.rules, customer: state }, whenPending)
 }
 
 /** A refusal as an error says it: what can wait needs the account number, the rest is a rule. */
 export function toFailure(decision: Extract<Decision, { outcome: 'refuse' }>): Failure {
   return { kind: decision.canWait ? 'pending' : 'refused', code: decision.reason }
-}
-
-function stateOf({ status }: Customer): CustomerState {
-  if (status === 'synced' || status === 'refused') return status
-  return 'unsynced'
 }

@@ -62,7 +62,7 @@ export function createCarrier(parts: {
     isRepeatable: (kind) => operationOf(kind).again === 'repeatable',
     holdingRule({ entry, customer }) {
       if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined
-      const situation = { channel: reader.channel.get(), isNear: true, rules, customer: 'unsynced' } as const
+      const situation = { channel: reader.channel.get(), isNear: true, rules, customer: 'pending' } as const
       const decision = decide(operationOf(entry.kind).rule, situation, 'wait')
       return decision.outcome === 'wait' ? decision.reason : undefined
     },

@@ -10,7 +10,7 @@ import {
   type ChannelConfiguration,
 } from './channel-shape.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
-import { readList, readRows } from './read.ts'
+import { looseText, readList, readRows } from './read.ts'
 import type { Transport } from './transport.ts'
 
 export interface CreateRequest {
@@ -36,7 +36,7 @@ export interface Endpoints {
   /** The accounts that a search for this text finds. */
   search(keyword: string): Promise<Answer<readonly string[]>>
   listTitles(): Promise<Answer<readonly Title[]>>
-  listCountries(): Promise<Answer<readonly string[]>>
+  listCountries(): Promise<Answer<readonly { readonly code: string; readonly alpha2?: string }[]>>
   listStates(country: string): Promise<Answer<readonly { readonly code: string; readonly name: string }[]>>
   readChannelConfiguration(): Promise<Answer<ChannelConfiguration>>
   readDeviceConfiguration(): Promise<Answer<Pick<ChannelConfiguration, 'createCustomersAsync'>>>
@@ -53,7 +53,7 @@ export interface Endpoints {
 
 const titleRow = v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) })
 const accountRow = v.object({ AccountNumber: v.string() })
-const countryRow = v.object({ CountryRegionId: v.string() })
+const countryRow = v.object({ CountryRegionId: v.string(), ISOCode: looseText })
 const stateRow = v.object({ StateId: v.string(), StateName: v.string() })
 const cardRow = v.object({ CardNumber: v.string() })
 
@@ -105,7 +105,10 @@ export function createEndpoints(transport: Transport): Endpoints {
       transport.send({
         method: 'get',
         path: 'GetCountryRegions()',
-        parse: listOf(countryRow, ({ CountryRegionId }) => CountryRegionId),
+        parse: listOf(countryRow, ({ CountryRegionId, ISOCode }) => ({
+          code: CountryRegionId,
+          ...(ISOCode && { alpha2: ISOCode }),
+        })),
       }),
     listStates: (countryRegionId) =>
       transport.send({

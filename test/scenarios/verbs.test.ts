@@ -131,7 +131,7 @@ describe('a pending customer', () => {
       account_number_needed: shop.customers.update(key, { firstName: 'Anna' }),
     }
     for (const [code, attempt] of Object.entries(attempts)) {
-      await expect(attempt).rejects.toMatchObject({ kind: 'pending', code, message: /numero di conto/ })
+      await expect(attempt).rejects.toMatchObject({ kind: 'pending', code, message: /numero cliente/ })
     }
     expect(shop.outbox.get()).toEqual([])
     expect(shop.decide('issue-loyalty-card', customer)).toMatchObject({

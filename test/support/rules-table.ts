@@ -2,22 +2,26 @@ import { createCustomerTable, customerTable, type Cell, type Outcome } from '../
 
 /** The decision table as Markdown, read from the code itself. `npm run rules` prints it. */
 export function rulesTable(): string {
-  const customers = Object.entries(customerTable).map(([operation, { synced, unsynced }]) => [
+  const customers = Object.entries(customerTable).map(([operation, { synced, pending, queued, refused }]) => [
     code(operation),
     cell(synced.near),
-    cell(unsynced.near),
-    `${cell(synced.away)}; unsynced: ${cell(unsynced.away)}`,
+    cell(pending.near),
+    queued === pending ? 'as pending' : cell(queued.near),
+    cell(refused.near),
+    `${cell(synced.away)}; pending: ${cell(pending.away)}`,
   ])
   const creates = Object.entries(createCustomerTable).map(([mode, row]) => [
     `${code('create-customer')}, channel in ${mode} mode`,
     '',
     outcome(row.near),
+    '',
+    '',
     `${outcome(row.away)}; with filtered customer tables: ${outcome(row['away, customers filtered'])}`,
   ])
   const rows = [...creates, ...customers]
   return [
-    '| operation | synced customer | new, queued or pending customer | channel out of reach |',
-    '| --- | --- | --- | --- |',
+    '| operation | synced customer | new or pending customer | queued customer | refused customer | channel out of reach |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n')
 }
