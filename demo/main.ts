@@ -6,6 +6,7 @@ import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { language } from './app/language.ts'
 import type { Headquarters, Profile } from './console/headquarters.ts'
+import { chosenPublishing } from './console/publishing.ts'
 import { followSetUp } from './console/set-up.ts'
 import { shareLog } from './console/shared-log.ts'
 
@@ -45,7 +46,11 @@ async function startHeadquarters(): Promise<Headquarters> {
     import('pending-sync/mocks'),
     import('pending-sync/mocks/browser'),
   ])
-  const started = await browser.startHeadquarters({ operatingUnitNumber, ...worker })
+  const started = await browser.startHeadquarters({
+    operatingUnitNumber,
+    publish: chosenPublishing(),
+    ...worker,
+  })
   await followSetUp(started)
   const rehearsal = (profile: Partial<Profile>) => createHeadquarters({ profile, operatingUnitNumber })
   return { ...started, log: shareLog(started.log), rehearsal }
