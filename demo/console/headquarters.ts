@@ -1,4 +1,5 @@
 import type { Readable } from 'svelte/store'
+import type { JobName } from './jobs.ts'
 
 /** What the console needs of a headquarters, in its own words, so that it knows no particular one. */
 export interface Headquarters {
@@ -26,7 +27,7 @@ export interface Headquarters {
   rehearsal(profile: Partial<Profile>): Pick<Headquarters, 'fetch'>
 }
 
-export type JobName = 'P-job' | 'synchronize-customers' | '1010'
+export type { JobName }
 
 export interface Profile {
   readonly createCustomersAsync: boolean
@@ -91,7 +92,7 @@ export interface Person {
 
 export interface Snapshot {
   readonly channel: {
-    readonly configuration: Profile & Features
+    readonly configuration: Profile & Features & { readonly publishedAt: number }
     readonly customers: readonly { accountNumber: string; guid?: string; customer: Person }[]
     readonly asyncCustomers: readonly ChannelRow[]
   }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { chooseMode, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
 
@@ -102,3 +103,33 @@ test('a link brings others to the same set-up, once', async () => {
   await expect.poll(() => mode.isChecked()).toBe(true)
   expect(new URL(colleague.url()).search).toBe('')
 })
+
+test('settings reach the channel by jobs where a tester wants it, and the console says which have not', async () => {
+  const headquarters = await shop.open('headquarters')
+  const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
+  await byJobs.click()
+  await expect.poll(() => byJobs.isChecked()).toBe(true)
+  const status = headquarters.getByRole('region', { name: 'Settings in the channel' }).getByRole('status')
+  await status.getByText('The channel goes by the same settings').waitFor()
+
+  await chooseMode(headquarters, 'async')
+  await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
+  await status.getByText('Create customer in async mode').waitFor()
+  await run(headquarters, '1070')
+  await status.getByText('Create customer in async mode').waitFor({ state: 'hidden' })
+  await status.getByText('creation for customer addresses').waitFor()
+  await run(headquarters, '1110')
+  await status.getByText('The channel goes by the same settings').waitFor()
+})
+
+test('orders are synchronized on demand', async () => {
+  const headquarters = await shop.open('headquarters')
+  await run(headquarters, 'Synchronize orders')
+  await headquarters.getByText(/^0 moved, 0 failed/).waitFor()
+})
+
+async function run(headquarters: Page, job: string): Promise<void> {
+  const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
+  await button.click()
+  await expect.poll(() => button.getAttribute('aria-disabled')).toBe('false')
+}
