@@ -7,6 +7,7 @@ export const faultTargets = [
   { word: 'editing', on: 'PATCH Customers' },
   { word: 'lookingUp', on: 'POST Customers/Search' },
   { word: 'everything', on: '*' },
+  { word: 'synchronizing', on: 'synchronize-customers' },
 ] as const
 
 export const faultKinds = [
@@ -24,6 +25,12 @@ export const faultTimes = [
   { word: 'threeTimes', times: 3 },
   { word: 'always', times: undefined },
 ] as const
+
+/** A job is struck by nothing but a no; requests are struck by all there is. */
+export function kindsFor(target: string): readonly (typeof faultKinds)[number][] {
+  if (target !== 'synchronizing') return faultKinds
+  return faultKinds.filter(({ kind }) => kind === 'headquarters-refusal')
+}
 
 export function toRule(chosen: { on: string; kind: string; times: string }): FaultRule {
   const { on } = faultTargets.find(({ word }) => word === chosen.on) ?? faultTargets[0]

@@ -15,6 +15,12 @@ export interface Headquarters {
     schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
     unschedule(job: JobName): Promise<void>
   }
+  readonly tables: {
+    read(): Promise<Snapshot>
+    /** Mends an uploaded row that is not converted yet. Rejects for values that no customer can have. */
+    mendCustomer(guid: string, changes: Partial<Person>): Promise<void>
+    mendAddress(id: string, changes: Partial<MendableAddress>): Promise<void>
+  }
   readonly faults: {
     add(rule: FaultRule): Promise<unknown>
     remove(id: string): Promise<void>
@@ -87,7 +93,16 @@ export interface Person {
   readonly FirstName: string
   readonly LastName: string
   readonly Email: string
-  readonly Addresses: readonly unknown[]
+  readonly Addresses: MendableAddress[]
+}
+
+export interface MendableAddress {
+  readonly Street: string
+  readonly ZipCode: string
+  readonly City: string
+  readonly State: string
+  /** ISO 3166-1 alpha-3. */
+  readonly ThreeLetterISORegionName: string
 }
 
 export interface Snapshot {
@@ -101,6 +116,9 @@ export interface Snapshot {
     readonly features: Features
     readonly customers: readonly HeadquartersRow[]
     readonly asyncCustomers: readonly UploadedRow[]
+    readonly asyncAddresses: readonly (UploadedPart & { account: string; address: MendableAddress })[]
+    readonly asyncEdits: readonly (UploadedPart & { guid: string })[]
+    readonly orders: readonly (UploadedPart & { account: string })[]
   }
   readonly schedules: readonly { readonly job: string }[]
   readonly faults: readonly Fault[]
@@ -118,9 +136,17 @@ export interface ChannelRow {
 export interface UploadedRow {
   readonly guid: string
   readonly onlineOperationCompleted: 'No' | 'Yes'
-  readonly synchronization: { readonly status: string; readonly reason?: string }
+  readonly synchronization: Synchronization
   readonly accountNumber?: string
   readonly customer: Person
+}
+export interface UploadedPart {
+  readonly id: string
+  readonly synchronization: Synchronization
+}
+export interface Synchronization {
+  readonly status: 'waiting' | 'failed' | 'done'
+  readonly reason?: string
 }
 export interface HeadquartersRow {
   readonly accountNumber: string

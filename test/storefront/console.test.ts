@@ -128,6 +128,52 @@ test('orders are synchronized on demand', async () => {
   await headquarters.getByText(/^0 moved, 0 failed/).waitFor()
 })
 
+test('what Synchronize customers left says why, can be mended there, and is tried again', async () => {
+  const headquarters = await shop.open('headquarters')
+  const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
+  await status.getByText('0 waiting, 0 left, 0 done.').waitFor()
+  await chooseMode(headquarters, 'async')
+  // The channel does not look at a province when it takes an async customer; headquarters does.
+  await headquarters.evaluate(() =>
+    fetch('Commerce/Customers?api-version=7.3', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', OUN: '068' },
+      body: JSON.stringify({
+        FirstName: 'Ada',
+        LastName: 'Rossi',
+        Addresses: [
+          { Street: 'Via Zamboni 1', City: 'Bologna', State: 'ZZ', ThreeLetterISORegionName: 'ITA' },
+        ],
+      }),
+    }),
+  )
+  await runJobs(headquarters, 'P-job', 'Synchronize customers')
+  await status.getByText('0 waiting, 1 left, 0 done.').waitFor()
+  await status.getByText(/^Addresses\[0\]\.State: /).waitFor()
+
+  const form = status.getByRole('form', { name: 'Mend Ada Rossi' })
+  await form.getByRole('button', { name: 'Save and synchronize again' }).click()
+  await form.getByRole('alert').filter({ hasText: 'Left again' }).waitFor()
+  await form.getByLabel('Province').fill('BO')
+  await form.getByLabel('Province').press('Enter')
+  await status.getByText('Ada Rossi: synchronized.').waitFor()
+  await status.getByText('0 waiting, 0 left, 1 done.').waitFor()
+  await form.waitFor({ state: 'detached' })
+  await headquarters.getByRole('region', { name: 'Customers at headquarters (1)', exact: true }).waitFor()
+})
+
+test('a no that Synchronize customers meets once is gone the next time', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  await headquarters.getByLabel('What it strikes').selectOption('Synchronize customers')
+  await headquarters.getByRole('button', { name: 'Add fault' }).click()
+  await headquarters.getByText('Synchronize customers: Headquarters says no, 0×').waitFor()
+  await registerShopper(await shop.open(), ada)
+  await runJobs(headquarters, 'P-job', 'Synchronize customers')
+  await headquarters.getByRole('button', { name: 'Save and synchronize again' }).click()
+  await headquarters.getByText('Ada Rossi: synchronized.').waitFor()
+})
+
 async function run(headquarters: Page, job: string): Promise<void> {
   const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
   await button.click()
