@@ -73,11 +73,11 @@ test('the channel goes away in the middle and comes back', async () => {
   const visitor = await setupVisitor({ channel })
   const tab = await visitor.openTab()
   channel.holdAnswers(10)
-  const promise = tab.register(people(30))
+  await tab.beginToRegister(people(30))
   await channel.until(({ held }) => held > 0)
   await channel.goAway()
   channel.releaseAnswers()
-  await promise
+  await tab.whenKnown(30)
   await channel.comeBack()
   const books = await tab.whenSettled(30)
   expect(accountOf(visitor.acknowledged, channel, books)).toEqual(everybody)

@@ -42,8 +42,8 @@ export interface Shopping {
   readonly keys?: 'supported' | 'unsupported'
 }
 
-/** So much faster does time pass in the pages: a minute takes three seconds. */
-const speed = 20
+/** So much faster does time pass in the pages: a minute takes six seconds. */
+const speed = 10
 
 export async function setupVisitor(shopping: Shopping): Promise<Visitor> {
   const folder = await mkdtemp(join(tmpdir(), 'visitor-'))

@@ -1,8 +1,17 @@
 import { afterwards, createFaults, turnedAway, type Broken, type Faults } from './faults.ts'
 import { createGate } from './gate.ts'
 import { createKeys } from './keys.ts'
-import { createLedger, type Ledger } from './ledger.ts'
-import { configurationBody, customerBody, list, ok, readIntent, refused, searchRow } from './wire.ts'
+import { createLedger, type Ledger, type Made } from './ledger.ts'
+import {
+  configurationBody,
+  customerBody,
+  list,
+  ok,
+  readAddresses,
+  readIntent,
+  refused,
+  searchRow,
+} from './wire.ts'
 
 export interface ChannelOptions {
   readonly mode?: 'sync' | 'async'
@@ -18,12 +27,14 @@ export interface CountingChannel {
   readonly faults: Faults
   answer(request: Request): Promise<Response | Broken>
   setMode(mode: 'sync' | 'async'): void
+  /** Whose customer the token of the shopper stands for. */
+  signIn(own: Made | 'nobody'): void
   /** After so many, creates are made, and their answers wait. */
   holdAnswers(after?: number): void
   releaseAnswers(): void
   /** Makes what a gateway gave up waiting for. */
   finishWork(): void
-  /** How many creates arrived, and how many answers wait. */
+  /** How many creates and edits arrived, how many customers were made, and how many answers wait. */
   counts(): Counts
   /** Resolves as soon as the counts are as wanted. */
   until(isSo: (counts: Counts) => boolean): Promise<void>
@@ -38,35 +49,47 @@ export interface Counts {
 export function createCountingChannel(options: ChannelOptions = {}): CountingChannel {
   let { mode = 'async' } = options
   let arrived = 0
+  let own: Made | 'nobody' | undefined
   const changes = new EventTarget()
   const changed = () => void changes.dispatchEvent(new Event('change'))
   const [ledger, faults, keys, gate] = [createLedger(), createFaults(), createKeys(), createGate(changed)]
   const unfinished: (() => void)[] = []
   const counts = () => ({ arrived, made: ledger.made.length, held: gate.waiting() })
 
-  async function create(request: Request): Promise<Response | Broken> {
+  async function carryOut(request: Request, run: (text: string) => Response): Promise<Response | Broken> {
     arrived += 1
     const fault = faults.next()
     const away = fault && turnedAway(fault)
-    if (away) return away
+    if (away) return gate.pass().then(() => away)
     const text = await request.text()
     const key = options.keys === 'honoured' ? request.headers.get('Idempotency-Key') : null
     const recalled = key && keys.recall(key, text)
     if (recalled) return recalled
     if (key) keys.begin(key, text)
-    const work = () => make(text, key)
+    const work = () => finish(run(text), key)
     if (fault !== 'still-working') return afterwards(fault, await work())
     unfinished.push(() => void work())
     return new Response('', { status: 504 })
   }
 
-  async function make(text: string, key: string | null): Promise<Response> {
-    const { asAsync, ...intent } = readIntent(text)
-    const answer = ok(customerBody(ledger.make(intent, asAsync ? 'async' : mode)), 201)
+  async function finish(answer: Response, key: string | null): Promise<Response> {
     changed()
     await gate.pass()
     if (key) keys.finish(key, answer)
     return answer
+  }
+
+  function create(text: string): Response {
+    const { asAsync, ...intent } = readIntent(text)
+    return ok(customerBody(ledger.make(intent, asAsync ? 'async' : mode)), 201)
+  }
+
+  /** An address for somebody whom the channel does not know came before its customer. */
+  function edit(account: string, text: string): Response {
+    const one = ledger.find(account)
+    if (!one) return refused(404, 'CustomerNotFound')
+    one.addresses.push(...readAddresses(text))
+    return ok(customerBody(one))
   }
 
   async function search(request: Request): Promise<Response> {
@@ -80,7 +103,14 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
     return list(accountNumbers.flatMap((account) => ledger.find(account) ?? []).map(customerBody))
   }
 
+  /** Whoever holds a token is no shopper with a customer of their own, unless the test says so. */
+  function readOwn(): Response {
+    if (own === undefined) return refused(403, 'UserAuthorizationException')
+    return own === 'nobody' ? refused(404, 'CustomerNotFound') : ok(customerBody(own))
+  }
+
   function readOne(account: string): Response {
+    if (account === '') return readOwn()
     const one = ledger.find(account)
     return one ? ok(customerBody(one)) : refused(404, 'CustomerNotFound')
   }
@@ -89,6 +119,7 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
     ledger,
     faults,
     setMode: (next) => void (mode = next),
+    signIn: (next) => void (own = next),
     holdAnswers: (after = 0) => gate.shutAfter(after),
     releaseAnswers: gate.open,
     finishWork: () => unfinished.splice(0).forEach((run) => run()),
@@ -100,10 +131,12 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
     async answer(request) {
       const path = decodeURIComponent(new URL(request.url).pathname).split('/Commerce/')[1] ?? ''
       const [, account] = /^Customers\('(.*)'\)$/.exec(path) ?? []
+      if (account !== undefined && request.method === 'PATCH')
+        return carryOut(request, (text) => edit(account, text))
       if (account !== undefined) return readOne(account)
       switch (path) {
         case 'Customers':
-          return create(request)
+          return carryOut(request, create)
         case 'Customers/Search':
           return search(request)
         case 'Customers/GetByAccountNumbers':

@@ -5,6 +5,12 @@ export interface Made {
   readonly guid: string
   /** Empty until headquarters gave one. */
   number: string
+  readonly addresses: MadeAddress[]
+}
+
+export interface MadeAddress {
+  readonly key: string
+  readonly street: string
 }
 
 /** What was made and how often: the count that no client can touch. */
@@ -14,7 +20,8 @@ export interface Ledger {
   find(account: string): Made | undefined
   search(keyword: string): readonly Made[]
   has(email: string): boolean
-  /** Who was made more than once, by the id of the intent or by what was typed. */
+  hasStreet(street: string): boolean
+  /** Who or what was made more than once, by the id of the intent or by what was typed. */
   twice(): readonly string[]
   /** What the three jobs do: everybody gets an account number. */
   convert(): void
@@ -24,10 +31,12 @@ export function createLedger(): Ledger {
   const made: Made[] = []
   const numberAt = (index: number) => String(4_001 + index).padStart(6, '0')
 
+  const streets = () => made.flatMap(({ addresses }) => addresses.map(({ street }) => street))
+
   return {
     made,
     make(intent, mode) {
-      const one: Made = { ...intent, guid: crypto.randomUUID(), number: '' }
+      const one: Made = { ...intent, guid: crypto.randomUUID(), number: '', addresses: [] }
       made.push(one)
       if (mode === 'sync') one.number = numberAt(made.length - 1)
       return one
@@ -35,7 +44,9 @@ export function createLedger(): Ledger {
     find: (account) => made.find(({ guid, number }) => [guid, number].includes(account)),
     search: (keyword) => made.filter(({ email, requestId }) => [email, requestId].includes(keyword)),
     has: (email) => made.some((one) => one.email === email),
+    hasStreet: (street) => streets().includes(street),
     twice: () => [
+      ...repeated(streets()),
       ...repeated(made.map(({ requestId }) => requestId)),
       ...repeated(made.map(({ email }) => email)),
     ],

@@ -1,6 +1,12 @@
-import type { Made } from './ledger.ts'
+import type { Made, MadeAddress } from './ledger.ts'
 
 const requestIdKey = 'PendingSyncRequestId'
+const addressKeyKey = 'PendingSyncAddressKey'
+
+interface Property {
+  readonly Key: string
+  readonly Value: { readonly StringValue: string }
+}
 
 /** What a create carries that the channel counts by. */
 export interface Intent {
@@ -14,18 +20,33 @@ export function readIntent(text: string): Intent {
   const body = JSON.parse(text) as {
     Email: string
     IsAsyncCustomer: boolean
-    ExtensionProperties: { Key: string; Value: { StringValue: string } }[]
+    ExtensionProperties: Property[]
   }
   const property = body.ExtensionProperties.find(({ Key }) => Key === requestIdKey)
   if (!property) throw new TypeError('A create without the id of its intent cannot be counted.')
   return { requestId: property.Value.StringValue, email: body.Email, asAsync: body.IsAsyncCustomer }
 }
 
-export function customerBody({ requestId, email, guid, number }: Made): object {
+export function readAddresses(text: string): readonly MadeAddress[] {
+  const { Addresses } = JSON.parse(text) as {
+    Addresses: { Street: string; ExtensionProperties: Property[] }[]
+  }
+  return Addresses.map(({ Street, ExtensionProperties }) => ({
+    key: ExtensionProperties.find(({ Key }) => Key === addressKeyKey)?.Value.StringValue ?? '',
+    street: Street,
+  }))
+}
+
+export function customerBody({ requestId, email, guid, number, addresses }: Made): object {
   return {
     AccountNumber: number || guid,
     IsAsyncCustomer: !number,
     Email: email,
+    Addresses: addresses.map(({ key, street }, index) => ({
+      RecordId: number ? index + 1 : 0,
+      Street: street,
+      ExtensionProperties: [{ Key: addressKeyKey, Value: { StringValue: key } }],
+    })),
     ExtensionProperties: [{ Key: requestIdKey, Value: { StringValue: requestId } }],
   }
 }
@@ -46,10 +67,10 @@ export function list(value: readonly object[]): Response {
   return ok({ value })
 }
 
-export function refused(status: number, resourceId: string): Response {
+export function refused(status: number, resourceId: string, message = ''): Response {
   const Exception = JSON.stringify({
     ErrorResourceId: `Microsoft_Dynamics_Commerce_Runtime_${resourceId}`,
-    LocalizedMessage: '',
+    LocalizedMessage: message,
   })
   return ok({ TypeName: 'CommerceException', Exception }, status)
 }

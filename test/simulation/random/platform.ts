@@ -1,0 +1,88 @@
+import { browserEnvironment, type Environment } from '../../../sdk/environment.ts'
+import type { Clock } from './clock.ts'
+import type { Databases } from './databases.ts'
+import type { Dice } from './dice.ts'
+import type { Network } from './line.ts'
+
+/** What all tabs of one simulation share. */
+export interface Shared {
+  readonly database: string
+  readonly databases: Databases
+  readonly clock: Clock
+  readonly dice: Dice
+  readonly network: Network
+}
+
+/** The platform of one tab, which can go deaf or crash while the rest of the page lives on. */
+export interface Platform {
+  readonly environment: Environment
+  /** It does not hear other tabs any more, which take it for frozen; it sends all the same: worse than frozen. */
+  setHearing(hears: 'hears' | 'deaf'): void
+  /** Nothing that it does has any effect from now on, and its place in line is free. */
+  crash(): void
+}
+
+export function createPlatform(shared: Shared, tab: string): Platform {
+  const crashed = new AbortController()
+  const { signal } = crashed
+  let hearing: 'hears' | 'deaf' = 'hears'
+  const browser = browserEnvironment((input, init) => send(new Request(input, init)))
+
+  async function send(request: Request): Promise<Response> {
+    if (signal.aborted) return never()
+    const answer = await shared.network.send(request)
+    return signal.aborted ? never() : answer
+  }
+
+  const environment: Environment = {
+    ...browser,
+    locks: locksUntil(signal),
+    openTabChannel(name, onMessage) {
+      const channel = browser.openTabChannel(name, (message) => {
+        if (hearing === 'hears' && !signal.aborted) onMessage(message)
+      })
+      signal.addEventListener('abort', () => channel.close())
+      return { ...channel, post: (message) => void (signal.aborted || channel.post(message)) }
+    },
+    isOnline: shared.network.isOnline,
+    onAwake: (run) => listenIn(shared.network.awake, run, signal),
+    onOffline: (run) => listenIn(shared.network.asleep, run, signal),
+    now: shared.clock.now,
+    random: shared.dice.next,
+    digest: async () => shared.databases.nameFor(shared.database, tab),
+    after: (ms, run) => shared.clock.after(ms, () => void (signal.aborted || run())),
+  }
+
+  return {
+    environment,
+    setHearing: (next) => void (hearing = next),
+    crash() {
+      shared.databases.crash(shared.database, tab)
+      crashed.abort()
+    },
+  }
+}
+
+/** The browser's own locks, which a crashed tab lets go of. */
+function locksUntil(crashed: AbortSignal): LockManager {
+  const untilCrashed = new Promise<void>((resolve) => crashed.addEventListener('abort', () => resolve()))
+
+  async function request(name: string, options: LockOptions, work: LockGrantedCallback<void>): Promise<void> {
+    if (crashed.aborted) return never()
+    const signal = options.signal && { signal: AbortSignal.any([options.signal, crashed]) }
+    await navigator.locks.request(name, { ...options, ...signal }, (lock) =>
+      crashed.aborted ? undefined : Promise.race([work(lock), untilCrashed]),
+    )
+  }
+  return { request, query: () => navigator.locks.query() } as LockManager
+}
+
+function listenIn(listeners: Set<() => void>, run: () => void, crashed: AbortSignal): () => void {
+  const unlessCrashed = () => void (crashed.aborted || run())
+  listeners.add(unlessCrashed)
+  return () => void listeners.delete(unlessCrashed)
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {})
+}
