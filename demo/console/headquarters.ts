@@ -28,9 +28,10 @@ export interface Headquarters {
   /** The rows of both databases, also when another tab changed them. */
   subscribe(run: (snapshot: Snapshot) => void): () => void
   readonly log: Readable<readonly LogEntry[]>
+  readonly clock: { now(): number }
   reset(): Promise<void>
   /** Another, empty headquarters, apart from everything. */
-  rehearsal(profile: Partial<Profile>): Pick<Headquarters, 'fetch'>
+  rehearsal(profile: Partial<Profile>): Pick<Headquarters, 'fetch' | 'log'>
 }
 
 export type { JobName }
@@ -120,7 +121,11 @@ export interface Snapshot {
     readonly asyncEdits: readonly (UploadedPart & { guid: string })[]
     readonly orders: readonly (UploadedPart & { account: string })[]
   }
-  readonly schedules: readonly { readonly job: string }[]
+  readonly schedules: readonly {
+    readonly job: string
+    readonly everyMs: number
+    readonly nextRunAt: number
+  }[]
   readonly faults: readonly Fault[]
   readonly lastRuns: readonly JobReport[]
 }

@@ -1,4 +1,6 @@
+import { get } from 'svelte/store'
 import type { Headquarters } from './headquarters.ts'
+import { loadOf, type Load } from './real-time-load.ts'
 
 export const crowd = 120
 
@@ -6,6 +8,8 @@ export const crowd = 120
 export interface RushHour {
   readonly sync: readonly number[]
   readonly async: readonly number[]
+  /** What the sync crowd asked of the Real-time Service; the async one asks nothing. */
+  readonly load: Load
 }
 
 /**
@@ -13,8 +17,10 @@ export interface RushHour {
  * wait is measured, and not this console drawing its tables.
  */
 export async function rushHour({ rehearsal }: Headquarters): Promise<RushHour> {
-  const sync = await letCrowdIn(rehearsal({ createCustomersAsync: false }))
-  return { sync, async: await letCrowdIn(rehearsal({ createCustomersAsync: true })) }
+  const inLine = rehearsal({ createCustomersAsync: false })
+  const sync = await letCrowdIn(inLine)
+  const load = loadOf(get(inLine.log))
+  return { sync, load, async: await letCrowdIn(rehearsal({ createCustomersAsync: true })) }
 }
 
 async function letCrowdIn(headquarters: Pick<Headquarters, 'fetch'>): Promise<readonly number[]> {

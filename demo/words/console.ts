@@ -54,6 +54,7 @@ export const consoleWords = words(
     reason: 'Why async',
     copy: 'Channel copy',
     empty: 'No rows.',
+    scrollHint: 'Scroll sideways for more →',
     none: '–',
   },
   {
@@ -108,6 +109,7 @@ export const consoleWords = words(
     reason: 'Perché asincrono',
     copy: 'Copia nel canale',
     empty: 'Nessuna riga.',
+    scrollHint: 'Scorri di lato per vedere il resto →',
     none: '–',
   },
 )
@@ -159,5 +161,40 @@ export const syncStatusWords = words(
     again: 'Sincronizza di nuovo',
     settled: '{name}: sincronizzato.',
     stillLeft: 'Lasciato di nuovo: il motivo è qui sopra.',
+  },
+)
+
+export const gaugeWords = words(
+  'gauges',
+  {
+    clock: 'Clock',
+    clockMore: 'The time at headquarters, and what runs by itself next.',
+    nextRuns: 'Next runs',
+    nextRun: params('{time}, every {seconds} s'),
+    noSchedule: 'Nothing is scheduled.',
+    realTime: 'Real-time Service',
+    realTimeMore: 'Calls from the channel to headquarters in the log: what sync mode costs.',
+    ms: params('{ms} ms'),
+    calls: 'Calls',
+    average: 'Average time',
+    waited: 'Stood in line',
+    longestWait: 'Longest in line',
+    failedCalls: 'Failed or refused',
+  },
+  {
+    clock: 'Orologio',
+    clockMore: 'L’ora in sede centrale, e che cosa girerà da solo.',
+    nextRuns: 'Prossime esecuzioni',
+    nextRun: '{time}, ogni {seconds} s',
+    noSchedule: 'Niente è pianificato.',
+    realTime: 'Servizio in tempo reale',
+    realTimeMore:
+      'Le chiamate dal canale alla sede centrale nel registro: quanto costa la modalità sincrona.',
+    ms: '{ms} ms',
+    calls: 'Chiamate',
+    average: 'Durata media',
+    waited: 'In fila',
+    longestWait: 'Fila più lunga',
+    failedCalls: 'Fallite o rifiutate',
   },
 )

@@ -48,6 +48,7 @@ export const testingWords = words(
     mode: 'Mode',
     median: 'Half waited up to',
     slowest: 'The last one waited',
+    inLine: params('In sync mode, {waited} of {calls} real-time calls stood in line, up to {ms} ms.'),
     log: 'Log',
     logMore: 'Requests and jobs of all open tabs, newest first.',
     entries: 'Entries',
@@ -102,6 +103,8 @@ export const testingWords = words(
     mode: 'Modalità',
     median: 'Metà ha atteso fino a',
     slowest: 'L’ultimo ha atteso',
+    inLine:
+      'In modalità sincrona {waited} chiamate in tempo reale su {calls} hanno fatto la fila, fino a {ms} ms.',
     log: 'Registro',
     logMore: 'Richieste e processi di tutte le schede aperte, dal più recente.',
     entries: 'Voci',

@@ -174,6 +174,45 @@ test('a no that Synchronize customers meets once is gone the next time', async (
   await headquarters.getByText('Ada Rossi: synchronized.').waitFor()
 })
 
+test('the clock shows the time at headquarters and what runs next', async () => {
+  const headquarters = await shop.open('headquarters')
+  const clock = headquarters.getByRole('region', { name: 'Clock', exact: true })
+  await clock.getByText('Nothing is scheduled.').waitFor()
+  const time = await clock.getByRole('timer').innerText()
+  expect(time).toMatch(/^\d\d:\d\d:\d\d$/)
+  await expect.poll(() => clock.getByRole('timer').innerText(), { timeout: 10_000 }).not.toBe(time)
+  await headquarters.getByRole('switch', { name: 'Run all three every 10 seconds' }).check()
+  for (const job of inOrder) {
+    await clock
+      .getByRole('listitem')
+      .filter({ hasText: job })
+      .getByText(/\d\d:\d\d:\d\d, every 10 s/)
+      .waitFor()
+  }
+})
+
+test('real-time calls are counted, those on the way to async and those in line too', async () => {
+  const headquarters = await shop.open('headquarters')
+  const service = headquarters.getByRole('region', { name: 'Real-time Service' })
+  const gauge = (name: string) =>
+    expect.poll(
+      () => service.getByText(name, { exact: true }).locator('xpath=following-sibling::dd').innerText(),
+      { timeout: 10_000 },
+    )
+  await gauge('Calls').toBe('0')
+  await headquarters.getByLabel('What goes wrong').selectOption('The real-time call fails: async instead')
+  await headquarters.getByRole('button', { name: 'Add fault' }).click()
+  await headquarters.getByText('The real-time call fails: async instead, 0×').waitFor()
+  await registerShopper(await shop.open(), ada)
+  await gauge('Calls').toBe('1')
+  await gauge('Failed or refused').toBe('1')
+
+  await headquarters.getByRole('button', { name: 'Start rush hour' }).click()
+  await headquarters
+    .getByText(/^In sync mode, 1\d\d of 120 real-time calls stood in line, up to \d+ ms/)
+    .waitFor()
+})
+
 async function run(headquarters: Page, job: string): Promise<void> {
   const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
   await button.click()
