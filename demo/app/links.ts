@@ -3,5 +3,10 @@ export const links = {
   home: '#/',
   createAccount: '#/create-account',
   account: '#/account',
+  cart: '#/cart',
+  checkout: '#/checkout',
+  checkoutAccount: '#/checkout/account',
   headquarters: '#/headquarters',
 } as const
+
+export const orderLink = (id: string) => `#/order/${id}`

@@ -12,6 +12,10 @@ export function createAttempt() {
     get message() {
       return error?.message ?? ''
     },
+    /** What to look at again, field by field. */
+    get fields() {
+      return error?.fields ?? []
+    },
     problemOf: (path: string) => error?.fields.find((field) => field.path === path)?.message,
     /** Whether it went well. A second click while the first is under way does nothing. */
     async run(verb: () => Promise<unknown>): Promise<boolean> {

@@ -10,6 +10,8 @@ export const shellWords = words(
     createAccount: 'Create account',
     account: 'Account',
     headquarters: 'Headquarters',
+    cart: 'Cart',
+    things: count({ one: 'one thing', other: '{count} things' }),
     language: 'Language',
     offline: 'You are offline. What you enter is kept on this device and sent when the connection is back.',
     outOfReach:
@@ -39,6 +41,8 @@ export const shellWords = words(
     createAccount: 'Crea account',
     account: 'Account',
     headquarters: 'Sede centrale',
+    cart: 'Carrello',
+    things: { one: 'una cosa', other: '{count} cose' },
     language: 'Lingua',
     offline:
       'Sei offline. Quello che inserisci resta su questo dispositivo e parte quando torna la connessione.',

@@ -19,6 +19,11 @@ describe.each([
     const page = await shop.open()
     const look = (name: string) => inspect(page, `${name}-${language}-${colorScheme}`)
     await look('home')
+    for (const add of (await page.locator('article button').all()).slice(0, 3)) await add.click()
+    await goTo(page, 'cart')
+    await look('cart')
+    await goTo(page, 'checkout')
+    await look('checkout-nobody')
 
     await goTo(page, 'account')
     await look('account-empty')
@@ -33,6 +38,7 @@ describe.each([
     await page.getByRole('switch').first().check()
     await registerWithoutWords(page, 'Ada', 'Rossi')
     await look('account-pending')
+    await orderWithoutWords(page, look)
     await goTo(page, 'headquarters')
     await page.getByRole('cell', { name: 'Ada Rossi' }).first().waitFor()
     await page.getByRole('switch').first().uncheck()
@@ -45,6 +51,8 @@ describe.each([
     await look('headquarters')
     await goTo(page, 'nowhere')
     await look('not-found')
+    await goTo(page, 'cart')
+    await look('cart-empty')
   })
 })
 
@@ -55,6 +63,20 @@ async function registerWithoutWords(page: Page, firstName: string, lastName: str
   await page.locator('[autocomplete=family-name]').fill(lastName)
   await page.locator('button[type=submit]').click()
   await page.getByRole('heading', { name: `${firstName} ${lastName}` }).waitFor()
+}
+
+async function orderWithoutWords(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await goTo(page, 'checkout')
+  await look('checkout')
+  await page.locator('button[type=submit]').click()
+  await page.locator('[aria-invalid=true]').first().waitFor()
+  await look('checkout-problems')
+  await page.locator('[autocomplete=street-address]').fill('Via Roma 1')
+  await page.locator('[autocomplete=postal-code]').fill('40121')
+  await page.locator('[autocomplete=address-level2]').fill('Bologna')
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('heading', { name: /SO\d+$/ }).waitFor()
+  await look('order')
 }
 
 async function inspect(page: Page, name: string): Promise<void> {

@@ -1,0 +1,66 @@
+import type { Customer } from 'pending-sync'
+import { cart } from '../../app/cart.ts'
+import type { Order } from '../../app/order-book.ts'
+import type { Shop } from '../../app/shop.ts'
+import type { Line } from '../../products/lines.ts'
+import { createAttempt } from '../../ui/attempt.svelte.ts'
+import { createAddressForm } from '../address-form.svelte.ts'
+
+/** Stands where the key of an address would stand, while the address is still being typed. */
+export const newAddress = 'new'
+
+/** A checkout while it is filled in: where to, and what became of the last attempt. */
+export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'orders'>, first?: string) {
+  const addressForm = createAddressForm(commerce)
+  const attempt = createAttempt()
+  let chosen = $state(first ?? newAddress)
+  let isDeviceFull = $state(false)
+
+  /** The order, or nothing when `attempt` says why not. The form stays as it is. */
+  async function place(customer: Customer, lines: readonly Line[]): Promise<Order | undefined> {
+    let order: Order | undefined
+    isDeviceFull = false
+    await attempt.run(async () => {
+      // From here on it is one of the customer's addresses: a second try does not add it once more.
+      if (chosen === newAddress) chosen = await addAddress(customer)
+      order = keep(customer, lines)
+    })
+    return order
+  }
+
+  function keep({ key: customerKey }: Customer, lines: readonly Line[]): Order | undefined {
+    try {
+      const order = orders.place({ customerKey, addressKey: chosen, lines })
+      cart.clear()
+      return order
+    } catch {
+      isDeviceFull = true
+      return undefined
+    }
+  }
+
+  async function addAddress(customer: Customer): Promise<string> {
+    const { country } = addressForm.address
+    const entered = addressForm.entered() ?? { country }
+    const changed = await commerce.addresses.create(customer.key, entered, { whenPending: 'wait' })
+    const before = new Set(customer.addresses.map(({ key }) => key))
+    const added = changed.addresses.find(({ key }) => !before.has(key))
+    if (!added) throw new TypeError('The new address is missing among the customer’s addresses.')
+    return added.key
+  }
+
+  return {
+    addressForm,
+    attempt,
+    place,
+    get chosen() {
+      return chosen
+    },
+    set chosen(key) {
+      chosen = key
+    },
+    get isDeviceFull() {
+      return isDeviceFull
+    },
+  }
+}

@@ -1,0 +1,211 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { chooseMode, fillIn, goTo, guid, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi' }
+const viaRoma = { street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' }
+const soon = { timeout: 30_000 }
+
+const shop = setupShop()
+
+async function addToCart(page: Page, ...products: readonly string[]) {
+  await goTo(page, '')
+  for (const product of products) await page.getByRole('button', { name: `Add to cart: ${product}` }).click()
+}
+
+async function toCheckout(page: Page) {
+  await page.getByRole('link', { name: 'Cart' }).click()
+  await page.getByRole('link', { name: 'Checkout' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
+}
+
+async function typeAddress(page: Page) {
+  await page.getByLabel('Street').fill(viaRoma.street)
+  await page.getByLabel('ZIP code').fill(viaRoma.zipCode)
+  await page.getByLabel('City').fill(viaRoma.city)
+}
+
+async function placeOrder(page: Page) {
+  await page.getByRole('button', { name: 'Place order' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor()
+}
+
+/** Where the parcel goes to, with how far the address itself has come. */
+const delivery = (page: Page) => page.getByRole('region', { name: 'Delivery address' })
+const placed = (page: Page) => page.getByRole('heading', { name: /^Order SO\d+$/ })
+
+describe('the cart', () => {
+  test('counts, changes, and is still there after a reload and in another tab', async () => {
+    const page = await shop.open()
+    await addToCart(page, 'Thimble', 'Thimble', 'Brass zip')
+    await page.getByText('2 in the cart').waitFor()
+    await page.reload()
+    await page.getByRole('link', { name: 'Cart 3 things' }).click()
+    await page.getByText('Total €14.00').waitFor()
+    await page.getByLabel('Quantity of Thimble').selectOption('5')
+    await page.getByText('Total €29.60').waitFor()
+
+    const second = await shop.open('cart')
+    await second.getByText('Total €29.60').waitFor()
+    await second.getByRole('button', { name: 'Remove: Thimble' }).click()
+    await page.getByText('Total €3.60').waitFor()
+    await page.getByRole('button', { name: 'Remove: Brass zip' }).click()
+    await page.getByText('Your cart is empty.').waitFor()
+  })
+
+  test('what it keeps may be anything: what is unknown is left out', async () => {
+    const page = await shop.open()
+    await page.evaluate(() => localStorage.setItem('asola:cart', '{"spool":1,"anvil":2,"zip":-3,"tape":"x"}'))
+    await page.reload()
+    await goTo(page, 'cart')
+    await page.getByText('Total €3.20').waitFor()
+    await page.evaluate(() => localStorage.setItem('asola:cart', 'no JSON'))
+    await page.reload()
+    await page.getByText('Your cart is empty.').waitFor()
+  })
+})
+
+test('who has no account creates one on the way and comes back', async () => {
+  const page = await shop.open()
+  await addToCart(page, 'Thimble')
+  await toCheckout(page)
+  await page.getByRole('link', { name: 'Create account and come back' }).click()
+  await fillIn(page, { ...ada, ...viaRoma })
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
+  expect(await page.getByRole('radio', { name: /Via Roma 1/ }).isChecked()).toBe(true)
+  await placeOrder(page)
+  await placed(page).waitFor()
+})
+
+test('a customer with a number orders to a new address, which is added to the account', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await addToCart(page, 'Thimble', 'Tailor’s shears')
+  await toCheckout(page)
+  await page.getByText('Total €69.20').waitFor()
+  await typeAddress(page)
+  await placeOrder(page)
+  await placed(page).waitFor()
+  await delivery(page).getByText('40121 Bologna').waitFor()
+  expect(await page.locator('body').innerText()).not.toMatch(guid)
+  await page.getByText('Total €69.20').waitFor()
+
+  await page.reload()
+  await placed(page).waitFor()
+  await page.getByRole('link', { name: 'Account', exact: true }).click()
+  await page.getByRole('region', { name: 'Addresses' }).getByText('Via Roma 1').waitFor()
+  await page.getByRole('link', { name: /^Order SO/ }).waitFor()
+  await goTo(page, 'cart')
+  await page.getByText('Your cart is empty.').waitFor()
+})
+
+describe('a pending customer', () => {
+  async function orderWhilePending(switches: readonly string[]) {
+    const headquarters = await shop.open('headquarters')
+    await chooseMode(headquarters, 'async')
+    for (const name of switches) await headquarters.getByRole('switch', { name }).check()
+    const page = await shop.open()
+    await registerShopper(page, ada)
+    await addToCart(page, 'Thimble')
+    await toCheckout(page)
+    await page.getByText('Pending sync').waitFor()
+    await typeAddress(page)
+    await placeOrder(page)
+    await placed(page).waitFor()
+    expect(await page.locator('body').innerText()).not.toMatch(guid)
+    return { headquarters, page }
+  }
+
+  test('orders at once; the new address waits for the number, and follows by itself', async () => {
+    const { headquarters, page } = await orderWhilePending([])
+    await delivery(page).getByText('waiting for the account number').waitFor()
+    await runJobs(headquarters, ...inOrder)
+    await expect.poll(() => delivery(page).getByText('waiting').count(), soon).toBe(0)
+    await delivery(page).getByText('40121 Bologna').waitFor()
+  })
+
+  test('orders at once; with async addresses the new address is pending, and follows the customer', async () => {
+    const { headquarters, page } = await orderWhilePending(['creation for customer addresses'])
+    await delivery(page).getByText('at the shop, not yet at headquarters').waitFor()
+    await runJobs(headquarters, ...inOrder)
+    await expect.poll(() => delivery(page).getByText('not yet').count(), soon).toBe(0)
+    await delivery(page).getByText('40121 Bologna').waitFor()
+  })
+})
+
+test('who is only known to this device orders too; the order follows the registration', async () => {
+  const page = await shop.open()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await shop.context.setOffline(true)
+  await registerShopper(page, ada)
+  await addToCart(page, 'Thimble')
+  await toCheckout(page)
+  await typeAddress(page)
+  await placeOrder(page)
+  await page.getByText('Waiting for your registration to arrive').waitFor()
+  await delivery(page).getByText('waiting').waitFor()
+  await page.reload()
+  await page.getByText('Waiting for your registration to arrive').waitFor()
+
+  await shop.context.setOffline(false)
+  await placed(page).waitFor(soon)
+  await page.getByText('The shop has your order.').waitFor()
+})
+
+test('several tabs hand an order over once', async () => {
+  const page = await shop.open()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await shop.context.setOffline(true)
+  await registerShopper(page, ada)
+  await addToCart(page, 'Thimble')
+  await toCheckout(page)
+  await typeAddress(page)
+  await placeOrder(page)
+  const others = [await shop.open('account'), await shop.open('account')]
+  await shop.context.setOffline(false)
+  await placed(page).waitFor(soon)
+  const number = await placed(page).textContent()
+  for (const other of others) await other.getByRole('link', { name: number ?? '' }).waitFor()
+})
+
+test('an address that cannot be right is named, with its fields, and nothing is ordered', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await addToCart(page, 'Thimble')
+  await toCheckout(page)
+  await page.getByLabel('Street').fill(viaRoma.street)
+  await page.getByLabel('ZIP code').fill('40')
+  await page.getByRole('button', { name: 'Place order' }).click()
+  const summary = page.getByRole('region', { name: '2 things need another look' })
+  await summary.waitFor()
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+  await summary.getByRole('link', { name: /^ZIP code: This postal code/ }).click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(viaRoma.zipCode)
+  await page.getByLabel('City').fill(viaRoma.city)
+  await placeOrder(page)
+  await placed(page).waitFor()
+})
+
+test('the keyboard alone is enough to order', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await goTo(page, '')
+  await page.getByRole('button', { name: 'Add to cart: Thimble' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Cart' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Cart' }).waitFor()
+  // The quantity, the button that removes, and the way on.
+  for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
+  // The second field is for the floor.
+  for (const text of [viaRoma.street, '', viaRoma.zipCode, viaRoma.city]) {
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(text)
+  }
+  await page.keyboard.press('Enter')
+  await placed(page).waitFor()
+})
