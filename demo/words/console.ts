@@ -198,3 +198,29 @@ export const gaugeWords = words(
     failedCalls: 'Fallite o rifiutate',
   },
 )
+
+export const historyWords = words(
+  'job history',
+  {
+    heading: 'Job history',
+    more: 'The last runs of each job, also after a reload. Runs that found nothing to do make room for the next.',
+    runs: 'Runs',
+    time: 'When',
+    job: 'Job',
+    moved: 'Moved',
+    left: 'Left',
+    what: 'What it did, and why rows were left',
+    none: 'No job has run yet.',
+  },
+  {
+    heading: 'Storico dei processi',
+    more: 'Le ultime esecuzioni di ogni processo, anche dopo un ricaricamento. Quelle senza niente da fare lasciano il posto alla successiva.',
+    runs: 'Esecuzioni',
+    time: 'Quando',
+    job: 'Processo',
+    moved: 'Spostati',
+    left: 'Lasciati',
+    what: 'Che cosa ha fatto, e perché ha lasciato delle righe',
+    none: 'Nessun processo è ancora stato eseguito.',
+  },
+)

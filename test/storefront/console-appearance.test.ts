@@ -17,9 +17,9 @@ test.each([
     const page = await shop.open('headquarters')
     await page.getByRole('switch').first().check()
     await fill(page)
-    for (const opener of await page.locator('summary').all()) await opener.click()
+    for (const opener of await page.locator('li:has(> button) summary').all()) await opener.click()
 
-    for (const width of [320, 768, 1440]) {
+    for (const width of [320, 1440]) {
       await page.setViewportSize({ width, height: 900 })
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow, `at ${width} px`).toBe(0)

@@ -213,6 +213,31 @@ test('real-time calls are counted, those on the way to async and those in line t
     .waitFor()
 })
 
+test('the job history outlives a reload, and is forgotten with everything else', async () => {
+  const headquarters = await shop.open('headquarters')
+  const history = headquarters.getByRole('region', { name: /^Runs/ })
+  await history.getByText('No job has run yet.').waitFor()
+  await chooseMode(headquarters, 'async')
+  await registerShopper(await shop.open(), ada)
+  await runJobs(headquarters, ...inOrder)
+  await registerShopper(await shop.open(), { firstName: 'Bruno', lastName: 'Neri' })
+  await runJobs(headquarters, 'P-job')
+  const uploads = history.getByRole('row').filter({ hasText: 'P-job' })
+  await uploads.filter({ hasText: 'Customer Bruno Neri uploaded' }).waitFor()
+
+  await headquarters.reload()
+  await uploads.filter({ hasText: 'Customer Bruno Neri uploaded' }).waitFor()
+  await uploads.filter({ hasText: 'Customer Ada Rossi uploaded' }).waitFor()
+  await history.getByRole('row', { name: /1010 1 0 Account/ }).waitFor()
+
+  // Runs that find nothing to do make room for the next.
+  await runJobs(headquarters, 'P-job')
+  await history.getByText('Runs (5)').waitFor()
+  await runJobs(headquarters, 'P-job')
+  await headquarters.getByRole('button', { name: 'Reset' }).click()
+  await history.getByText('No job has run yet.').waitFor()
+})
+
 async function run(headquarters: Page, job: string): Promise<void> {
   const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
   await button.click()

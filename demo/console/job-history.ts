@@ -1,0 +1,49 @@
+import { persistentAtom } from '@nanostores/persistent'
+import type { JobReport } from './headquarters.ts'
+
+const keptOfEach = 8
+
+/** The runs that a console of this device saw, newest first. Headquarters itself keeps but the last one of each job. */
+export const jobHistory = persistentAtom<readonly JobReport[]>('asola:job-history', [], {
+  encode: JSON.stringify,
+  decode: asHistory,
+})
+
+/** Takes in the last run of each job. A headquarters that knows of none was reset: its past is forgotten. */
+export function rememberRuns(lastRuns: readonly JobReport[]): void {
+  const known = jobHistory.get()
+  const next = lastRuns.length ? merge(known, lastRuns) : []
+  if (next.length !== known.length || next.some((run, place) => !isSame(run, known[place])))
+    jobHistory.set(next)
+}
+
+/** Runs that found nothing to do are forgotten once the same job has run again: a schedule makes many of them. */
+function merge(known: readonly JobReport[], lastRuns: readonly JobReport[]): readonly JobReport[] {
+  const fresh = lastRuns.filter((run) => !known.some((other) => isSame(run, other)))
+  const found = [...fresh, ...known].toSorted((left, right) => right.at - left.at)
+  const seen = new Map<string, number>()
+  return found.filter(({ job, moved, failed }) => {
+    const newer = seen.get(job) ?? 0
+    if (newer > 0 && moved + failed === 0) return false
+    seen.set(job, newer + 1)
+    return newer < keptOfEach
+  })
+}
+
+function isSame(left: JobReport, right: JobReport | undefined): boolean {
+  return left.job === right?.job && left.at === right.at
+}
+
+/** What cannot be read, such as what another version kept, is no history. */
+function asHistory(text: string): readonly JobReport[] {
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value.filter(isReport) : []
+  } catch {
+    return []
+  }
+}
+
+function isReport(value: unknown): value is JobReport {
+  return typeof value === 'object' && value !== null && 'job' in value && 'at' in value && 'lines' in value
+}
