@@ -31,32 +31,26 @@ export function leftBehind({ headquarters, channel }: Snapshot, lastTried?: stri
     )
     return row ? fullName(row.customer) : ''
   }
-  return [
-    ...headquarters.asyncCustomers.flatMap((row): LeftRow[] =>
-      isLeft(row.guid, row)
-        ? [
-            {
-              ...leftOf(row.guid, row),
-              kind: 'customer',
-              name: fullName(row.customer),
-              fields: row.customer,
-              addresses: row.customer.Addresses,
-            },
-          ]
-        : [],
-    ),
-    ...headquarters.asyncAddresses.flatMap((row): LeftRow[] =>
-      isLeft(row.id, row)
-        ? [{ ...leftOf(row.id, row), kind: 'address', name: nameOf(row.account), addresses: [row.address] }]
-        : [],
-    ),
-    ...headquarters.asyncEdits.flatMap((row): LeftRow[] =>
-      isLeft(row.id, row) ? [{ ...leftOf(row.id, row), kind: 'edit', name: nameOf(row.guid) }] : [],
-    ),
-    ...headquarters.orders.flatMap((row): LeftRow[] =>
-      isLeft(row.id, row) ? [{ ...leftOf(row.id, row), kind: 'order', name: nameOf(row.account) }] : [],
-    ),
-  ]
+  const customers = headquarters.asyncCustomers
+    .filter((row) => isLeft(row.guid, row))
+    .map((row): LeftRow => {
+      const { customer } = row
+      const what = { name: fullName(customer), fields: customer, addresses: customer.Addresses }
+      return { ...leftOf(row.guid, row), kind: 'customer', ...what }
+    })
+  const addresses = headquarters.asyncAddresses
+    .filter((row) => isLeft(row.id, row))
+    .map((row): LeftRow => {
+      const what = { name: nameOf(row.account), addresses: [row.address] as const }
+      return { ...leftOf(row.id, row), kind: 'address', ...what }
+    })
+  const edits = headquarters.asyncEdits
+    .filter((row) => isLeft(row.id, row))
+    .map((row): LeftRow => ({ ...leftOf(row.id, row), kind: 'edit', name: nameOf(row.guid) }))
+  const orders = headquarters.orders
+    .filter((row) => isLeft(row.id, row))
+    .map((row): LeftRow => ({ ...leftOf(row.id, row), kind: 'order', name: nameOf(row.account) }))
+  return [...customers, ...addresses, ...edits, ...orders]
 }
 
 /** How many uploaded rows wait, were left, and are done. */

@@ -54,7 +54,7 @@ export const consoleWords = words(
     reason: 'Why async',
     copy: 'Channel copy',
     empty: 'No rows.',
-    scrollHint: 'Scroll sideways for more →',
+    scrollHint: 'Scroll sideways →',
     none: '–',
   },
   {
@@ -109,7 +109,7 @@ export const consoleWords = words(
     reason: 'Perché asincrono',
     copy: 'Copia nel canale',
     empty: 'Nessuna riga.',
-    scrollHint: 'Scorri di lato per vedere il resto →',
+    scrollHint: 'Scorri di lato →',
     none: '–',
   },
 )

@@ -38,7 +38,7 @@ test('a table that is wider than its panel says that it can be scrolled', async 
   await page.getByRole('switch').first().check()
   await fill(page)
   const table = page.getByRole('region', { name: /^Async customers in the channel/ })
-  const hint = table.locator('..').getByText('Scroll sideways for more')
+  const hint = table.locator('..').getByText('Scroll sideways')
   await hint.waitFor({ state: 'hidden' })
   await page.setViewportSize({ width: 320, height: 900 })
   await hint.waitFor()

@@ -108,7 +108,7 @@ test('settings reach the channel by jobs where a tester wants it, and the consol
   const headquarters = await shop.open('headquarters')
   const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
   await byJobs.click()
-  await expect.poll(() => byJobs.isChecked()).toBe(true)
+  await expect.poll(() => byJobs.isChecked(), { timeout: 10_000 }).toBe(true)
   const status = headquarters.getByRole('region', { name: 'Settings in the channel' }).getByRole('status')
   await status.getByText('The channel goes by the same settings').waitFor()
 
@@ -241,5 +241,5 @@ test('the job history outlives a reload, and is forgotten with everything else',
 async function run(headquarters: Page, job: string): Promise<void> {
   const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
   await button.click()
-  await expect.poll(() => button.getAttribute('aria-disabled')).toBe('false')
+  await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 10_000 }).toBe('false')
 }
