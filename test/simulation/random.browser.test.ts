@@ -14,4 +14,5 @@ test.concurrent.each(Array.from({ length: count }, (_, index) => first + index))
     const { complaints, story } = await simulate(seed, databases)
     expect(complaints, `seed ${seed}, and what happened:\n${story.join('\n')}\n`).toEqual([])
   },
+  60_000,
 )

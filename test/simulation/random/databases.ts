@@ -19,9 +19,10 @@ export function watchDatabases(): Databases {
     void counts.set(database, (counts.get(database) ?? 0) + change)
 
   const { open } = IDBFactory.prototype
-  IDBFactory.prototype.open = function openNamed(name, version) {
+  IDBFactory.prototype.open = function openNamed(fullName, version) {
+    const name = digestIn(fullName)
     if (crashed.has(name)) throw gone()
-    const request = open.call(this, withoutTab(name), version)
+    const request = open.call(this, withoutTab(fullName), version)
     count(withoutTab(name), 1)
     request.addEventListener('success', () => (owners.set(request.result, name), count(withoutTab(name), -1)))
     request.addEventListener('error', () => count(withoutTab(name), -1))
@@ -32,9 +33,9 @@ export function watchDatabases(): Databases {
   IDBDatabase.prototype.transaction = function transactionOf(...args) {
     if (crashed.has(owners.get(this) ?? '')) throw gone()
     const begun = transaction.apply(this, args)
-    count(this.name, 1)
-    begun.addEventListener('complete', () => count(this.name, -1))
-    begun.addEventListener('abort', () => count(this.name, -1))
+    count(digestIn(this.name), 1)
+    begun.addEventListener('complete', () => count(digestIn(this.name), -1))
+    begun.addEventListener('abort', () => count(digestIn(this.name), -1))
     return begun
   }
 
@@ -43,6 +44,11 @@ export function watchDatabases(): Databases {
     crash: (database, tab) => void crashed.add(`${database}#${tab}`),
     underway: (database) => counts.get(database) ?? 0,
   }
+}
+
+/** The SDK calls its databases so, followed by the digest of whose they are. */
+function digestIn(name: string): string {
+  return name.replace(/^pending-sync /, '')
 }
 
 function withoutTab(name: string): string {

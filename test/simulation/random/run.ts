@@ -3,7 +3,7 @@ import { createDice, type Dice } from './dice.ts'
 import { steps } from './steps.ts'
 import { createWorld, type World, type WorldOptions } from './world.ts'
 
-const stepsPerSeed = 40
+const stepsPerSeed = 30
 /** More than any waiting needs once everything is well again. */
 const mostHops = 250
 

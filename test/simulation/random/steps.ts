@@ -47,6 +47,14 @@ export const steps: Readonly<Record<string, { readonly weight: number; readonly 
     run: (world) => withoutSomeTab(world, ({ commerce }) => void commerce.stop()),
   },
   'a tab crashes': { weight: 2, run: (world) => withoutSomeTab(world, ({ platform }) => platform.crash()) },
+  'a tab goes deaf': {
+    weight: 1,
+    run: (world) => inSomeTab(world, ({ platform }) => platform.setHearing('deaf')),
+  },
+  'everybody hears': {
+    weight: 1,
+    run: ({ tabs }) => tabs.forEach(({ platform }) => platform.setHearing('hears')),
+  },
   'the channel asks for a token': { weight: 1, run: ({ line }) => void (line.asksForToken = true) },
   'the shopper signs in': { weight: 1, run: ({ line }) => void (line.token = 'a-token') },
   'the channel changes its mode': {

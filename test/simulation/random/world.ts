@@ -50,7 +50,7 @@ export function createWorld({ dice, databases, mode = 'async', lookUp = 'search'
   let opened = 0
 
   async function whenQuiet(): Promise<void> {
-    for (let calm = 0; calm < 6; calm += 1) {
+    for (let calm = 0; calm < 3; calm += 1) {
       await breath(name)
       if (databases.underway(name) > 0 || line.underway() > 0) calm = 0
     }
