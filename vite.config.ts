@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './test/support/chromium.ts'
 import tsconfig from './tsconfig.json' with { type: 'json' }
@@ -13,10 +14,36 @@ const packageBySource = Object.entries(tsconfig.compilerOptions.paths).map(([nam
   replacement: fileURLToPath(new URL(source ?? '', import.meta.url)),
 }))
 
+/** What is built needs nothing inline, nothing evaluated and nothing from elsewhere; the dev server does. */
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      injectTo: 'head-prepend',
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: [
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "img-src 'self'",
+          "connect-src 'self'",
+          "worker-src 'self'",
+          "manifest-src 'self'",
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join('; '),
+      },
+    },
+  ],
+}
+
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false }), msw({ mode: 'worker-only' })],
+  plugins: [svelte({ configFile: false }), msw({ mode: 'worker-only' }), contentSecurityPolicy],
   resolve: { alias: packageBySource },
   base: './',
   build: {

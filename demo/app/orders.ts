@@ -4,7 +4,12 @@ import { openOrderBook, type Order } from './order-book.ts'
 
 /** Who takes orders: in a real shop, a server of its own. Rejects when it does not take one. */
 export interface OrderDesk {
-  place(order: { readonly account: string; readonly lines: readonly Line[] }): Promise<{
+  place(order: {
+    /** Ours: by it a desk knows an order that it was handed before. */
+    readonly id: string
+    readonly account: string
+    readonly lines: readonly Line[]
+  }): Promise<{
     /** What the shop calls the order. */
     readonly number: string
   }>
@@ -38,16 +43,13 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
       const order = book.find(id)
       if (!order || order.number || !navigator.onLine) return
       const account = accountOf(await commerce.customers.get(order.customerKey))
-      if (account) book.write({ ...order, ...(await askDesk(account, order.lines)) })
+      if (account) book.write({ ...order, ...(await askDesk(account, order)) })
     })
   }
 
-  async function askDesk(
-    account: string,
-    lines: readonly Line[],
-  ): Promise<Pick<Order, 'number' | 'isRefused'>> {
+  async function askDesk(account: string, { id, lines }: Order): Promise<Answer> {
     try {
-      const { number } = await desk.place({ account, lines })
+      const { number } = await desk.place({ id, account, lines })
       return { number, isRefused: false }
     } catch {
       return { isRefused: true }
@@ -57,6 +59,7 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
   return { all: book.all, place, retry: handOver }
 }
 
+type Answer = Pick<Order, 'number' | 'isRefused'>
 export type Orders = ReturnType<typeof createOrders>
 
 /** Nobody but this device knows a customer who is queued. */

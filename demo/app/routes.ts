@@ -1,25 +1,42 @@
+import type { Component } from 'svelte'
 import { createRouter } from 'sv-router'
-import Account from '../pages/Account.svelte'
-import Cart from '../pages/Cart.svelte'
-import Checkout from '../pages/Checkout.svelte'
-import CheckoutAccount from '../pages/CheckoutAccount.svelte'
-import CreateAccount from '../pages/CreateAccount.svelte'
 import Home from '../pages/Home.svelte'
+import NotFetched from '../pages/NotFetched.svelte'
 import NotFound from '../pages/NotFound.svelte'
-import Order from '../pages/Order.svelte'
+
+let open = () => {}
+const opened = new Promise<void>((resolve) => (open = resolve))
 
 /**
- * Pages are found in the hash, so that static files are enough wherever the shop is hosted. A shopper's pages come with
- * the first load: whoever loses the connection on the start page can still register. Only the testers' console waits.
+ * Pages are found in the hash, so that static files are enough wherever the shop is hosted. The start page comes with
+ * the first load, everything else afterwards. (The router knows a page that is fetched by the `import` in its line.)
  */
-export const { isActive, route } = createRouter({
+export const { isActive, route, preload } = createRouter({
   '/': Home,
-  '/create-account': CreateAccount,
-  '/account': Account,
-  '/cart': Cart,
-  '/checkout': Checkout,
-  '/checkout/account': CheckoutAccount,
-  '/order/:id': Order,
-  '/headquarters': () => import('../pages/Headquarters.svelte'),
+  '/create-account': () => fetched(() => import('../pages/CreateAccount.svelte')),
+  '/account': () => fetched(() => import('../pages/Account.svelte')),
+  '/cart': () => fetched(() => import('../pages/Cart.svelte')),
+  '/checkout': () => fetched(() => import('../pages/Checkout.svelte')),
+  '/checkout/account': () => fetched(() => import('../pages/CheckoutAccount.svelte')),
+  '/order/:id': () => fetched(() => import('../pages/Order.svelte')),
+  '/headquarters': () => fetched(() => import('../pages/Headquarters.svelte')),
   '*': NotFound,
 })
+
+/** Lets the pages in that need the shop's verbs and stores. */
+export const openPages = () => open()
+
+/** Whoever loses the connection on the start page can still order and register. */
+export function fetchPages(): void {
+  for (const path of ['/create-account', '/account', '/cart', '/checkout', '/order/:id'] as const)
+    void preload(path)
+}
+
+async function fetched(load: () => Promise<{ default: Component }>): Promise<{ default: Component }> {
+  try {
+    const [page] = await Promise.all([load(), opened])
+    return page
+  } catch {
+    return { default: NotFetched }
+  }
+}

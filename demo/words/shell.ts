@@ -32,6 +32,8 @@ export const shellWords = words(
     demonstration: 'A made-up shop that demonstrates pending-sync.',
     notFound: 'This page is not in the shop',
     notFoundMore: 'The link may be old, or mistyped.',
+    notFetched: 'This page could not be fetched',
+    notFetchedMore: 'The connection was lost before it was here. It opens once the connection is back.',
     backHome: 'To the start page',
   },
   {
@@ -64,6 +66,8 @@ export const shellWords = words(
     demonstration: 'Un negozio inventato che mostra pending-sync.',
     notFound: 'Questa pagina non c’è',
     notFoundMore: 'Forse il collegamento è vecchio o scritto male.',
+    notFetched: 'Non è stato possibile caricare questa pagina',
+    notFetchedMore: 'La connessione si è interrotta prima. Si apre quando la connessione torna.',
     backHome: 'Alla pagina iniziale',
   },
 )
