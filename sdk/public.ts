@@ -18,7 +18,10 @@ export interface CommerceOptions {
   readonly baseUrl: string
   /** The operating unit number (OUN) that names the channel, such as `068`. */
   readonly operatingUnitNumber: string
-  /** Asked before every request; answer `undefined` for an anonymous shopper. The token is never stored. */
+  /**
+   * Asked before every request; answer `undefined` for an anonymous shopper. The token is never stored. Should
+   * answer within five seconds: later, the request is put off and the token asked for again.
+   */
   readonly getIdToken?: () => string | undefined | Promise<string | undefined>
   /** The language of messages, asked each time if a function. Default: `en`. A tag without messages falls back to `en`. */
   readonly locale?: string | (() => string)

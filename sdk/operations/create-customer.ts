@@ -28,7 +28,7 @@ export const createCustomer: OperationKind<'create-customer'> = {
     return mapAnswer(answer, (created) => toDelivery(call, created))
   },
   async lookUp(call) {
-    return (await call.endpoints.hasToken()) ? askForOwnCustomer(call) : searchForIntent(call)
+    return call.entry.sentAs === 'shopper' ? askForOwnCustomer(call) : searchForIntent(call)
   },
   show: (customer) => customer,
 }
@@ -43,10 +43,15 @@ function draftToSend(call: CreateCall): NewCustomerDraft {
   return goesAsync(call) ? partsOfAsyncCreate(draft, call.channel, call.rules).carried : draft
 }
 
-/** One identity has one customer: whichever intent made it, a second create could only be refused. */
+/**
+ * One identity has one customer. One that says that another intent made it may belong to somebody who signed in since:
+ * nothing can be told from it.
+ */
 async function askForOwnCustomer(call: CreateCall): Promise<Finding> {
   const answer = await call.endpoints.readSignedInCustomer()
   if (answer.kind !== 'ok') return unhappyFinding(answer)
+  const { requestId } = answer.body
+  if (requestId !== undefined && requestId !== call.entry.id) return { kind: 'cannot-tell' }
   return { kind: 'found', delivery: toDelivery(call, answer.body) }
 }
 

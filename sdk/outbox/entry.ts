@@ -4,7 +4,7 @@ import type { EntryStatus } from '../domain/entry.ts'
  * What can happen to an entry.
  *
  * - `claim`: the sending tab takes it, before the first byte leaves.
- * - `deliver`: the channel accepted it. `refuse`: the channel or headquarters said no.
+ * - `deliver`: the channel accepted it; a late answer may say so of an entry that is queued again. `refuse`: the channel or headquarters said no.
  * - `postpone`: it certainly was not processed; it is tried again later.
  * - `lose`: it may have been processed; the answer is unknown, or its sender vanished while sending.
  * - `hold`: its customer cannot have it before the account number is back. `release`: the account number is back.
@@ -32,7 +32,7 @@ export type Transition = EntryStatus | 'removed' | 'invalid'
 export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<EntryEvent, Transition>>>> = {
   queued: {
     claim: 'sending',
-    deliver: 'invalid',
+    deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
     lose: 'invalid',

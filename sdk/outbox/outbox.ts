@@ -12,7 +12,7 @@ export interface OutboxRecords {
   /** Makes this tab the sender: older senders may send no more, and what they left behind is doubtful. */
   beginTerm(now: number): Promise<number>
   /** Takes an entry for sending; `undefined` when it is not ours to send (any more). */
-  claim(id: string, term: number, now: number): Promise<Claimed | undefined>
+  claim(id: string, term: number, now: number, as: 'shopper' | 'guest'): Promise<Claimed | undefined>
   /**
    * Writes down what happened. A sender of an older term may only bring good news: an acceptance is a fact whoever hears
    * of it. `false` when the event cannot happen any more.
@@ -33,7 +33,7 @@ export function createOutboxRecords(database: Database): OutboxRecords {
     read: () => database.read(readRecords),
     record: (intent) => database.write((transaction) => recordOne(transaction, intent)),
     beginTerm: (now) => database.write((transaction) => beginTerm(transaction, now)),
-    claim: (id, term, now) => database.write((transaction) => claim(transaction, id, term, now)),
+    claim: (id, term, now, as) => database.write((transaction) => claim(transaction, id, term, now, as)),
     settle: (id, settlement, term) =>
       database.write((transaction) => settle(transaction, id, settlement, term)),
     amend: (key, toIntent) => database.write((transaction) => amend(transaction, key, toIntent)),

@@ -31,6 +31,8 @@ export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
   readonly term?: number
   /** When it was last sent, in milliseconds since the epoch. */
   readonly sentAt?: number
+  /** As whom it was last sent: only a signed-in shopper's create can be looked up as their own customer. */
+  readonly sentAs?: 'shopper' | 'guest'
 }
 
 export type StoredEntry = { [Kind in EntryKind]: EntryOf<Kind> }[EntryKind]

@@ -44,13 +44,21 @@ export async function claim(
   id: string,
   term: number,
   now: number,
+  sentAs: 'shopper' | 'guest',
 ): Promise<Claimed | undefined> {
   const entry = await transaction.objectStore('entries').index('byId').get(id)
   if (!entry || (await readTerm(transaction)) !== term) return undefined
   const customer = await transaction.objectStore('customers').get(entry.customerKey)
   if (!customer || transition(entry.status, 'claim') !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, ...rest } = entry
-  const claimed: StoredEntry = { ...rest, status: 'sending', term, sentAt: now, attempts: entry.attempts + 1 }
+  const claimed: StoredEntry = {
+    ...rest,
+    status: 'sending',
+    term,
+    sentAt: now,
+    sentAs,
+    attempts: entry.attempts + 1,
+  }
   await replaceEntry(transaction, claimed)
   return { entry: claimed, customer }
 }
@@ -150,7 +158,8 @@ export async function clear(transaction: WriteTransaction): Promise<void> {
     transaction.objectStore('entries').clear(),
     transaction.objectStore('facts').clear(),
   ])
-  await transaction.objectStore('facts').put(term + 1, 'term')
+  // The sender goes on: what it still sends finds nothing here that it could bring back.
+  await transaction.objectStore('facts').put(term, 'term')
 }
 
 function unknown(): FailureThrown {

@@ -6,7 +6,12 @@ import { until } from './until.ts'
 import { refuse, type VerbParts } from './verbs.ts'
 
 /** Waits for what a near channel answers, and no longer than a shopper would; then says what is known. */
-export async function waitForAnswer(parts: VerbParts, key: CustomerKey, entryId: string): Promise<Customer> {
+export async function waitForAnswer(
+  parts: VerbParts,
+  key: CustomerKey,
+  entryId: string,
+  recorded?: Customer,
+): Promise<Customer> {
   const { view, environment, answerTimeoutMs, stopped, words } = parts
   await until(view.records, (records) => isAnswered(records, entryId) || undefined, {
     environment,
@@ -15,9 +20,11 @@ export async function waitForAnswer(parts: VerbParts, key: CustomerKey, entryId:
   })
   const entry = view.records.get().entries.find(({ id }) => id === entryId)
   if (entry?.status === 'refused' && entry.failure) return refuse(words, entry.failure, key)
-  return (
-    findCustomer(view.records.get(), key) ?? refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
-  )
+  const known = findCustomer(view.records.get(), key)
+  if (known) return known
+  // A page that lets go reads nothing any more, and what it recorded is kept all the same.
+  if (stopped.aborted && recorded) return recorded
+  return refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
 }
 
 /** Nothing more will be known soon: it was answered, it is in doubt, it waits, or it is put off. */

@@ -13,7 +13,7 @@ import type { Claimed, Intent } from '../outbox/intents.ts'
 import type { Records } from '../outbox/records.ts'
 import type { Customers } from '../public.ts'
 import { findCustomer, waitForAnswer } from './answers.ts'
-import { viewCustomers } from './customer-view.ts'
+import { viewCustomer, viewCustomers } from './customer-view.ts'
 import { checked } from './input.ts'
 import { toAmendedIntent, toCreateIntent } from './intent.ts'
 import { intend } from './parts.ts'
@@ -62,9 +62,9 @@ async function create(parts: VerbParts, newCustomer: unknown, whenPending: WhenP
   await records.record(intent)
   await parts.onRecorded()
   const { key } = intent.customer
-  if (decision.outcome !== 'queue')
-    return noticeSurprise(parts, await waitForAnswer(parts, key, intent.entry.id))
-  return findCustomer({ customers: [intent.customer], entries: [] }, key) ?? refuse(words, unknown)
+  const recorded = viewCustomer(intent.customer, [])
+  if (decision.outcome === 'queue') return recorded
+  return noticeSurprise(parts, await waitForAnswer(parts, key, intent.entry.id, recorded))
 }
 
 /** What an async create cannot carry is refused before anything is sent, unless the caller lets it wait. */

@@ -15,6 +15,7 @@ export interface Carrier {
   send(claimed: Claimed): Promise<Answer<Delivery>>
   lookUp(claimed: Claimed): Promise<Finding>
   isRepeatable(kind: EntryKind): boolean
+  hasToken(): Promise<boolean>
   /** Why the customer cannot have it yet; `undefined` when it may be sent. */
   holdingRule(claimed: Claimed): FailureCode | undefined
 }
@@ -59,6 +60,7 @@ export function createCarrier(parts: {
     // One call for each kind, so that the compiler sees that an entry meets the operation of its own kind.
     send: ({ entry, customer }) => carry(entry.kind, entry, customer),
     lookUp: ({ entry, customer }) => find(entry.kind, entry, customer),
+    hasToken: () => parts.endpoints.hasToken(),
     isRepeatable: (kind) => operationOf(kind).again === 'repeatable',
     holdingRule({ entry, customer }) {
       if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined

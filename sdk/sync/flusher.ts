@@ -19,8 +19,11 @@ const lanes = 6
 const longestPauseMs = 5_000
 
 export interface Flusher {
-  /** Sends and looks up everything that is due. Resolves to when more will be, `undefined` for never. */
-  flush(term: number, urgency: Urgency, signal: AbortSignal): Promise<number | undefined>
+  /**
+   * Sends and looks up everything that is due. Resolves to when more will be, `undefined` for never, and `outdated` when
+   * another sender has begun a newer term.
+   */
+  flush(term: number, urgency: Urgency, signal: AbortSignal): Promise<number | undefined | 'outdated'>
 }
 
 export function createFlusher(parts: {
@@ -45,8 +48,9 @@ export function createFlusher(parts: {
     const heldBy = carrier.holdingRule(known)
     if (heldBy)
       return settle(known.entry, { event: 'hold', failure: { kind: 'pending', code: heldBy } }, term)
+    const as = (await carrier.hasToken()) ? 'shopper' : 'guest'
     const claimedAt = environment.now()
-    const claimed = await records.claim(known.entry.id, term, claimedAt)
+    const claimed = await records.claim(known.entry.id, term, claimedAt, as)
     if (!claimed) return
     parts.onChange()
     if (environment.now() - claimedAt > longestPauseMs) {
@@ -55,7 +59,15 @@ export function createFlusher(parts: {
     const answer = await carrier.send(claimed)
     reader.noteAnswer(answer)
     const isRepeatable = carrier.isRepeatable(claimed.entry.kind)
-    await settle(claimed.entry, settlementOf({ ...claimed, isRepeatable }, answer, moment()), term)
+    await settle(
+      claimed.entry,
+      settlementOf(
+        { ...claimed, isRepeatable, isKeyed: isKeyed(claimed.entry, parts.usesIdempotencyKeys) },
+        answer,
+        moment(),
+      ),
+      term,
+    )
   }
 
   async function clearDoubt(known: Claimed, term: number): Promise<void> {
@@ -105,6 +117,7 @@ export function createFlusher(parts: {
         // Woken once: otherwise an unreachable channel would be asked in a tight loop.
         currentUrgency = 'as-planned'
         await pass(all, due, term, signal)
+        if ((await records.readFact('term')) !== term) return 'outdated'
       }
       return undefined
     },

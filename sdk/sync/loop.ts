@@ -33,6 +33,8 @@ export function createLoop(
         return afterErrorMs
       })
     }
+    // In the same breath as the last look at `isWanted`, or a call in between would be lost.
+    working = undefined
     if (nextIn !== undefined) plan(nextIn)
   }
 
@@ -50,8 +52,7 @@ export function createLoop(
 
   function run(): Promise<void> {
     isWanted = true
-    working ??= workWhileWanted().finally(() => (working = undefined))
-    return working
+    return (working ??= workWhileWanted())
   }
 
   return {

@@ -10,6 +10,7 @@ const reconcileFirstMs = 2_000
 const reconcileSlowestMs = 30_000
 const reconcileGrowth = 1.6
 const retryTurnAfterMs = 5_000
+const retakeAfterMs = 1_000
 
 /** The work of the one tab that sends: flushing what is due and reconciling what is pending. */
 export interface Sender {
@@ -51,8 +52,13 @@ export function createSender(parts: SenderParts): Sender {
   }
 }
 
-function startTurn(parts: SenderParts, term: number, signal: AbortSignal): Turn & { stop(): Promise<void> } {
+function startTurn(
+  parts: SenderParts,
+  firstTerm: number,
+  signal: AbortSignal,
+): Turn & { stop(): Promise<void> } {
   const { flusher, reconciler, environment, onError } = parts
+  let term = firstTerm
   let urgency: Urgency = 'as-planned'
   let paceMs = reconcileFirstMs
 
@@ -74,6 +80,10 @@ function startTurn(parts: SenderParts, term: number, signal: AbortSignal): Turn 
       const asked = urgency
       urgency = 'as-planned'
       const nextAt = await flusher.flush(term, asked, signal)
+      if (nextAt === 'outdated') {
+        term = await retakeTerm(parts, signal, term)
+        return signal.aborted ? undefined : 0
+      }
       reconciling.runWithin(reconcileFirstMs)
       return nextAt === undefined ? undefined : Math.max(0, nextAt - environment.now())
     },
@@ -106,6 +116,15 @@ async function beginTerm(parts: SenderParts, signal: AbortSignal): Promise<numbe
     }
   }
   return undefined
+}
+
+/**
+ * A sender that came late to its turn may have moved the term on under the one that holds the lock. Whoever lost the lock
+ * instead hears of it within the pause, and must not take the term again.
+ */
+async function retakeTerm(parts: SenderParts, signal: AbortSignal, outdated: number): Promise<number> {
+  await pause(parts.environment, signal, retakeAfterMs)
+  return (await beginTerm(parts, signal)) ?? outdated
 }
 
 /** Resolves after so many milliseconds, without them never, and as soon as the signal aborts. */

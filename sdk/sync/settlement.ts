@@ -1,4 +1,5 @@
 import type { Failure } from '../domain/failure.ts'
+import { withoutGuids } from '../domain/identity.ts'
 import type { Delivery, OpenSettlement, Settlement } from '../outbox/intents.ts'
 import type { StoredCustomer, StoredEntry } from '../outbox/records.ts'
 import type { Answer, ChannelError, LossReason } from '../wire/answer.ts'
@@ -15,6 +16,8 @@ export interface Asked {
   readonly customer: StoredCustomer
   /** Sent twice it changes nothing. */
   readonly isRepeatable: boolean
+  /** It carried an idempotency key, which the channel knows. */
+  readonly isKeyed: boolean
 }
 
 /** What an answer means for its entry. Pure: the one place where answers become decisions. */
@@ -24,7 +27,7 @@ export function settlementOf(asked: Asked, answer: Answer<Delivery>, moment: Mom
     case 'ok':
       return { event: 'deliver', delivery: answer.body }
     case 'refused':
-      return refused(asked, answer.error)
+      return refused(asked, answer.error, moment)
     case 'unauthorized':
       return postponed(entry, { kind: 'refused', code: 'token_needed' }, moment)
     case 'busy':
@@ -46,9 +49,11 @@ export function outOfReach(entry: StoredEntry, moment: Moment): Settlement {
 }
 
 /** What a pending customer cannot have is not wrong, only early. */
-function refused({ customer }: Asked, error: ChannelError): Settlement {
+function refused(asked: Asked, error: ChannelError, moment: Moment): Settlement {
+  // The key is known and its first request still underway (Idempotency-Key, draft-07): ask again for its answer.
+  if (asked.isKeyed && error.status === 409) return lost(asked, loss('no-answer'), moment)
   const isEarly = error.resourceId?.endsWith('UpdateAsyncCustomerNotSupported')
-  if (isEarly && customer.identity.status === 'pending') {
+  if (isEarly && asked.customer.identity.status === 'pending') {
     return { event: 'hold', failure: { kind: 'pending', code: 'account_number_needed' } }
   }
   return { event: 'refuse', failure: refusal(error) }
@@ -87,7 +92,7 @@ function refusal(error: ChannelError): Failure {
     kind: 'refused',
     code: error.status === 403 ? 'not_allowed' : 'headquarters_refused',
     ...(error.resourceId && { resourceId: error.resourceId }),
-    ...(error.message && { said: error.message }),
+    ...(error.message && { said: withoutGuids(error.message, '…') }),
     ...(error.fields.length > 0 && { fields: error.fields }),
   }
 }

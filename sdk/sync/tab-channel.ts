@@ -24,14 +24,21 @@ export function joinTabs(environment: Environment, name: string): Tabs {
     const heard = typeOf(message)
     for (const { type, run } of Array.from(listeners)) if (type === heard) run()
   })
+  let isClosed = false
   return {
-    tell: (message) => channel.post(message),
+    tell(message) {
+      // A verb may still be underway when the page lets go.
+      if (!isClosed) channel.post(message)
+    },
     onMessage(type, run) {
       const listener = { type, run }
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close: () => channel.close(),
+    close() {
+      isClosed = true
+      channel.close()
+    },
   }
 }
 

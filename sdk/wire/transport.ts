@@ -3,6 +3,11 @@ import type { Environment } from '../environment.ts'
 import type { Answer } from './answer.ts'
 import { readErrorAnswer } from './errors.ts'
 
+/**
+ * A token that took longer may have been waited for by a frozen page, whose place another tab has taken: then nothing is
+ * sent, in milliseconds. Shorter than any takeover takes.
+ */
+const longestTokenWaitMs = 5_000
 /** How long a request may take before its answer counts as lost, in milliseconds. */
 const requestTimeoutMs = 30_000
 
@@ -45,7 +50,9 @@ export function createTransport(options: TransportOptions, environment: Environm
 
   return {
     async send(request) {
+      const askedAt = environment.now()
       const token = await askForToken(options)
+      if (environment.now() - askedAt > longestTokenWaitMs) return { kind: 'busy' }
       if (token === 'none to be had') return { kind: 'unauthorized' }
       const headers = headersFor(request, options, token.value)
       try {

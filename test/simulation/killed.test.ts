@@ -32,12 +32,11 @@ describe('the browser is killed while it sends, and started again', () => {
 
   test('where they cannot, a person sees whose answers were lost', async () => {
     const { channel, books } = await killWhileSending('refused')
-    expect(accountOf(people(40), channel, books)).toEqual({
-      delivered: 40 - atOnce,
-      kept: atOnce,
-      lost: [],
-      double: [],
-    })
+    const account = accountOf(people(40), channel, books)
+    expect(account).toMatchObject({ lost: [], double: [] })
+    // Those that were underway, and those whose answer had come but was not on the disk yet.
+    expect(account.kept).toBeGreaterThanOrEqual(atOnce)
+    expect(account.delivered + account.kept).toBe(40)
     expect(new Set(books.outbox.map(({ status }) => status))).toEqual(new Set(['doubtful']))
   })
 })

@@ -5,6 +5,7 @@ import { entryEvents, entryTransitions, transition, type EntryEvent } from '../.
 /** The table once more, written as sentences: "an entry that is … , when … , becomes …". Anything else is invalid. */
 const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
   ['queued', 'claim', 'sending'],
+  ['queued', 'deliver', 'delivered'],
   ['queued', 'refuse', 'refused'],
   ['queued', 'postpone', 'queued'],
   ['queued', 'retry', 'queued'],

@@ -54,19 +54,19 @@ test('an entry is claimed once, and only by the sender of the current term', asy
   await records.record({ customer, entry })
   const outdated = await records.beginTerm(1)
   const current = await records.beginTerm(2)
-  expect(await records.claim(entry.id, outdated, 3)).toBeUndefined()
-  expect(await records.claim(entry.id, current, 3)).toMatchObject({
+  expect(await records.claim(entry.id, outdated, 3, 'guest')).toBeUndefined()
+  expect(await records.claim(entry.id, current, 3, 'guest')).toMatchObject({
     entry: { status: 'sending', attempts: 1, sentAt: 3 },
     customer: { key: customer.key },
   })
-  expect(await records.claim(entry.id, current, 4)).toBeUndefined()
+  expect(await records.claim(entry.id, current, 4, 'guest')).toBeUndefined()
 })
 
 test('what a vanished sender was sending is in doubt', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, await records.beginTerm(1), 1)
+  await records.claim(entry.id, await records.beginTerm(1), 1, 'guest')
   await records.beginTerm(9)
   expect((await records.read()).entries).toMatchObject([{ status: 'doubtful', nextAttemptAt: 9 }])
 })
@@ -76,7 +76,7 @@ test('a thawed sender may still say that a customer was accepted, and nothing el
   const { customer, entry } = intent()
   await records.record({ customer, entry })
   const thawed = await records.beginTerm(1)
-  await records.claim(entry.id, thawed, 1)
+  await records.claim(entry.id, thawed, 1, 'guest')
   await records.beginTerm(2)
   expect(await records.settle(entry.id, { event: 'postpone', nextAttemptAt: 5 }, thawed)).toBe(false)
   const facts = { mode: 'async', guid } as const
@@ -90,7 +90,7 @@ test('the payload leaves the device once it is delivered', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, await records.beginTerm(1), 1)
+  await records.claim(entry.id, await records.beginTerm(1), 1, 'guest')
   await records.settle(entry.id, accepted({ mode: 'sync', accountNumber: '004021' }))
   expect(await records.read()).toMatchObject({
     customers: [{ identity: { accountNumber: '004021' } }],
@@ -102,7 +102,7 @@ test('an account number is never taken back, and the GUID it replaced stays know
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, await records.beginTerm(1), 1)
+  await records.claim(entry.id, await records.beginTerm(1), 1, 'guest')
   await records.settle(entry.id, accepted({ mode: 'async', guid }))
   const arrive = (facts: ArrivedFacts) =>
     records.arrive([{ key: customer.key, apply: (known) => withArrived(known, facts) }])
@@ -118,7 +118,7 @@ test('after everything is removed, a sender of before brings nothing back', asyn
   const { customer, entry } = intent()
   await records.record({ customer, entry })
   const term = await records.beginTerm(1)
-  await records.claim(entry.id, term, 1)
+  await records.claim(entry.id, term, 1, 'guest')
   await records.clear()
   const isSettled = await records.settle(entry.id, accepted({ mode: 'async', guid }), term)
   expect(isSettled).toBe(false)
@@ -183,7 +183,7 @@ test('what waits for an account number is let go with it, in the same transactio
   const { customer, entry } = intent()
   await records.record({ customer, entry })
   await records.record(title(customer.key, 'waiting'))
-  await records.claim(entry.id, await records.beginTerm(1), 1)
+  await records.claim(entry.id, await records.beginTerm(1), 1, 'guest')
   await records.settle(entry.id, accepted({ mode: 'async', guid }))
   expect((await records.read()).entries).toMatchObject([{ kind: 'add-title', status: 'waiting' }])
   const apply = (known: Parameters<typeof withArrived>[0]) =>

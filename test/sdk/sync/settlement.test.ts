@@ -5,7 +5,7 @@ import { sampleAddressEntry, sampleCustomer, sampleEntry } from '../../support/s
 
 const moment = { now: 50_000, random: 1 }
 const entry = sampleEntry({ status: 'sending', attempts: 1 })
-const sending = { entry, customer: sampleCustomer(), isRepeatable: false }
+const sending = { entry, customer: sampleCustomer(), isRepeatable: false, isKeyed: false }
 
 describe('what an answer means for its entry', () => {
   test('accepted: delivered, with what the channel says happened', () => {
@@ -67,6 +67,24 @@ describe('what an answer means for its entry', () => {
     const settlement = settlementOf(sending, { kind: 'lost', reason }, moment)
     expect(settlement).toMatchObject({ event: 'lose', failure: { kind: 'unreachable', code } })
   })
+})
+
+test('a keyed create that is still underway is asked for again, not refused', () => {
+  const error = { status: 409, fields: [] }
+  expect(settlementOf({ ...sending, isKeyed: true }, { kind: 'refused', error }, moment)).toMatchObject({
+    event: 'lose',
+  })
+  expect(settlementOf(sending, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+})
+
+test('no GUID is kept of what headquarters said', () => {
+  const message = 'Customer 0f8fad5b-d9cb-469f-a165-70867728950e exists.'
+  const settlement = settlementOf(
+    sending,
+    { kind: 'refused', error: { status: 400, message, fields: [] } },
+    moment,
+  )
+  expect(settlement).toMatchObject({ failure: { said: 'Customer … exists.' } })
 })
 
 describe('what is not a create', () => {

@@ -1,0 +1,144 @@
+import { expect, onTestFinished, test } from 'vitest'
+import type { Commerce } from '../../sdk/public.ts'
+import { watchDatabases } from './random/databases.ts'
+import { createDice } from './random/dice.ts'
+import { createWorld, type WorldOptions } from './random/world.ts'
+
+const databases = watchDatabases()
+
+function setupWorld(options: Omit<WorldOptions, 'dice' | 'databases'> = {}) {
+  const world = createWorld({ dice: createDice(1), databases, ...options })
+  onTestFinished(async () => {
+    for (const { platform } of world.tabs) platform.crash()
+  })
+  return world
+}
+
+const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
+const bruno = { firstName: 'Bruno', lastName: 'Bianchi', email: 'bruno@example.com' }
+
+const outbox = (commerce: Commerce) => commerce.outbox.get().map(({ status }) => status)
+
+test('a sender that waits for a token while another tab takes over sends nothing when it comes', async () => {
+  const world = setupWorld()
+  const first = world.openTab()
+  await first.commerce.customers.create(ada)
+  let arrive: (token: undefined) => void = () => {}
+  world.line.token = new Promise((resolve) => (arrive = resolve))
+  void first.commerce.customers.create(bruno)
+  await expect.poll(() => outbox(first.commerce)).toEqual(['queued'])
+
+  first.platform.setHearing('deaf')
+  world.line.token = undefined
+  const second = world.openTab()
+  await world.pass(120_000)
+  await world.whenQuiet()
+  expect(outbox(second.commerce)).toEqual([])
+  expect(world.channel.counts()).toMatchObject({ arrived: 2 })
+  arrive(undefined)
+  await world.whenQuiet()
+  expect(world.channel.ledger.twice()).toEqual([])
+})
+
+test('with keys: a create that is still worked on is not refused', async () => {
+  const world = setupWorld({ lookUp: 'keys' })
+  const { commerce } = world.openTab()
+  world.channel.faults.add('still-working')
+  await commerce.customers.create(ada)
+  await world.pass(3_000)
+  expect(outbox(commerce)).not.toContain('refused')
+  world.channel.finishWork()
+  await world.pass(120_000)
+  expect(await commerce.customers.list()).toMatchObject([{ status: 'pending' }])
+  expect(world.channel.ledger.twice()).toEqual([])
+})
+
+test('with keys: the same is sent again under the same key, whatever changed meanwhile', async () => {
+  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
+  const { commerce } = world.openTab()
+  world.channel.faults.add('gateway-timeout')
+  await commerce.customers.create(ada)
+  world.channel.setMode('async')
+  await commerce.refreshChannel()
+  await world.pass(120_000)
+  expect(outbox(commerce)).toEqual([])
+  expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
+})
+
+test('after everything was forgotten, the next create is sent', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.customers.create(ada)
+  await commerce.forget()
+  void commerce.customers.create(bruno)
+  await expect
+    .poll(() => commerce.customers.all.get())
+    .toMatchObject([{ firstName: 'Bruno', status: 'pending' }])
+})
+
+test('a guest whose answer was lost and who then signs in is not taken for the customer they are', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  const other = world.channel.ledger.make({ requestId: 'long ago', email: 'carla@example.com' }, 'sync')
+  world.channel.faults.add('gateway-timeout')
+  await commerce.customers.create(ada)
+  world.channel.signIn(other)
+  world.line.token = 'a-token'
+  await world.pass(120_000)
+  for (const customer of await commerce.customers.list())
+    expect(customer).not.toMatchObject({ accountNumber: other.number })
+})
+
+test('a guest whose answer was lost and who then signs in is not created twice', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  world.channel.faults.add('gateway-timeout')
+  await commerce.customers.create(ada)
+  world.channel.signIn('nobody')
+  world.line.token = 'a-token'
+  await world.pass(120_000)
+  expect(world.channel.ledger.twice()).toEqual([])
+})
+
+test('an acceptance counts, also when it was decided to send again', async () => {
+  const world = setupWorld({ lookUp: 'nothing' })
+  const first = world.openTab()
+  world.channel.holdAnswers()
+  void first.commerce.customers.create(ada)
+  await world.channel.until(({ held }) => held === 1)
+  first.platform.setHearing('deaf')
+  const second = world.openTab()
+  await world.pass(60_000)
+  expect(second.commerce.outbox.get()).toMatchObject([{ status: 'doubtful' }])
+  world.line.become('offline')
+  await second.commerce.outbox.resolve(second.commerce.outbox.get()[0]!.id, 'resend')
+  world.channel.releaseAnswers()
+  await world.whenQuiet()
+  world.line.become('online')
+  await world.pass(120_000)
+  expect(world.channel.ledger.twice()).toEqual([])
+})
+
+test('what the channel says is shown without GUIDs', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  world.channel.faults.add('refused')
+  await commerce.customers.create(ada).catch(() => undefined)
+  expect(commerce.outbox.get()[0]?.failure?.said).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+})
+
+test('a create that was recorded does not fail because the page lets go', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.ready
+  const promise = commerce.customers.create(ada)
+  await commerce.stop()
+  const outcome = await promise.then(
+    () => 'recorded',
+    (error: unknown) => String(error),
+  )
+  const next = world.openTab()
+  await next.commerce.ready
+  const isKept = (await next.commerce.customers.list()).length === 1
+  expect(outcome === 'recorded').toBe(isKept)
+})
