@@ -7,8 +7,8 @@ import type { Diagnostic } from '../public.ts'
 import type { Carrier } from './carrier.ts'
 import { settlementOfFinding } from './doubt.ts'
 import { dueEntries, nextDueAt, type Urgency } from './due.ts'
-import { inLanes } from './lanes.ts'
 import { outOfReach, settlementOf } from './settlement.ts'
+import { createUnderway, type Underway } from './underway.ts'
 
 /** How many customers are sent at the same time. */
 const lanes = 6
@@ -19,6 +19,8 @@ const lanes = 6
 const longestPauseMs = 5_000
 
 export interface Flusher {
+  /** Tells a flush at work that something new was recorded. */
+  wake(): void
   /**
    * Sends and looks up everything that is due. Resolves to when more will be, `undefined` for never, and `outdated` when
    * another sender has begun a newer term.
@@ -36,6 +38,7 @@ export function createFlusher(parts: {
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Flusher {
   const { carrier, records, reader, environment } = parts
+  let wakeUp: () => void = () => undefined
   const moment = () => ({ now: environment.now(), random: environment.random() })
 
   async function settle(entry: StoredEntry, settlement: Settlement, term: number): Promise<void> {
@@ -79,23 +82,25 @@ export function createFlusher(parts: {
     await settle(entry, settlement, term)
   }
 
-  async function pass(
-    all: Records,
-    due: readonly StoredEntry[],
+  async function carryOut(known: Claimed, term: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return
+    await (known.entry.status === 'doubtful' ? clearDoubt(known, term) : send(known, term))
+  }
+
+  /** Puts what is due on free lanes; out of reach, puts it off. */
+  async function launch(
+    due: readonly Claimed[],
+    underway: Underway,
     term: number,
     signal: AbortSignal,
   ): Promise<void> {
     if (!(await reader.isNear())) {
-      await Promise.all(due.map((entry) => settle(entry, outOfReach(entry, moment()), term)))
+      await Promise.all(due.map(({ entry }) => settle(entry, outOfReach(entry, moment()), term)))
       return
     }
-    const customers = new Map(all.customers.map((customer) => [customer.key, customer]))
-    await inLanes(due, lanes, async (entry) => {
-      const customer = customers.get(entry.customerKey)
-      if (signal.aborted || !customer) return
-      const known = { entry, customer }
-      await (entry.status === 'doubtful' ? clearDoubt(known, term) : send(known, term))
-    })
+    for (const known of due.slice(0, lanes - underway.size)) {
+      underway.add(known.entry.customerKey, carryOut(known, term, signal))
+    }
   }
 
   /** What stands as being sent while nothing is: the device could not write down how it ended. */
@@ -107,21 +112,35 @@ export function createFlusher(parts: {
   }
 
   return {
+    wake: () => wakeUp(),
     async flush(term, urgency, signal) {
+      const underway = createUnderway()
       let currentUrgency = urgency
       await doubtStranded(await records.read(), term)
-      while (!signal.aborted) {
+      while (!signal.aborted && !underway.hasFailed()) {
+        const woken = new Promise<void>((resolve) => (wakeUp = resolve))
         const all = await records.read()
-        const due = dueEntries(all.entries, environment.now(), currentUrgency)
-        if (due.length === 0) return nextDueAt(all.entries)
+        const due = dueOf(all, environment.now(), currentUrgency, underway)
+        if (due.length === 0 && underway.size === 0) return nextDueAt(all.entries)
         // Woken once: otherwise an unreachable channel would be asked in a tight loop.
         currentUrgency = 'as-planned'
-        await pass(all, due, term, signal)
-        if ((await records.readFact('term')) !== term) return 'outdated'
+        if (due.length > 0 && underway.size < lanes) await launch(due, underway, term, signal)
+        await underway.next(woken)
+        if ((await records.readFact('term')) !== term) break
       }
-      return undefined
+      await underway.end()
+      return signal.aborted ? undefined : 'outdated'
     },
   }
+}
+
+/** What may be carried out now of customers for whom nothing is underway: nobody waits for another's answer. */
+function dueOf(all: Records, now: number, urgency: Urgency, underway: Underway): readonly Claimed[] {
+  const customers = new Map(all.customers.map((customer) => [customer.key, customer]))
+  return dueEntries(all.entries, now, urgency).flatMap((entry) => {
+    const customer = customers.get(entry.customerKey)
+    return customer && !underway.has(entry.customerKey) ? [{ entry, customer }] : []
+  })
 }
 
 /** Only creates carry the key. */

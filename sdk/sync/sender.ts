@@ -93,6 +93,7 @@ function startTurn(
   return {
     flush(asked) {
       if (asked === 'woken') urgency = asked
+      flusher.wake()
       return flushing.run()
     },
     reconcile() {

@@ -260,3 +260,20 @@ test('whenSynced ends when the caller has waited long enough, and when it is sto
   await shop.stop()
   expect(await waiting).toMatchObject({ name: 'CommerceError', code: 'stopped' })
 })
+
+test('customers do not wait for each other: a slow answer holds back nobody else', async () => {
+  const stage = setupStage({ profile: { createCustomersAsync: true } })
+  let answerSlowOne: (response: Response) => void = () => undefined
+  const slow = new Promise<Response>((resolve) => (answerSlowOne = resolve))
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+    const request = new Request(input, init)
+    const body = request.method === 'POST' ? await request.clone().text() : ''
+    return body.includes('"FirstName":"Slow"') ? slow : stage.hq.fetch(request)
+  }
+  const shop = stage.openTab({}, { fetch })
+  const first = shop.customers.create({ ...ada, firstName: 'Slow' })
+  await whenStore(shop.outbox, ([entry]) => entry?.status === 'sending')
+  expect(await shop.customers.create({ ...ada, firstName: 'Quick' })).toMatchObject({ status: 'pending' })
+  answerSlowOne(Response.json({ AccountNumber: '004021' }))
+  expect(await first).toMatchObject({ status: 'synced' })
+})
