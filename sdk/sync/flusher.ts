@@ -87,20 +87,20 @@ export function createFlusher(parts: {
     await (known.entry.status === 'doubtful' ? clearDoubt(known, term) : send(known, term))
   }
 
-  /** Puts what is due on free lanes; out of reach, puts it off. */
+  /** Puts what is due on free lanes; out of reach, puts it off. Resolves to what was taken up. */
   async function launch(
     due: readonly Claimed[],
     underway: Underway,
     term: number,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<readonly Claimed[]> {
     if (!(await reader.isNear())) {
       await Promise.all(due.map(({ entry }) => settle(entry, outOfReach(entry, moment()), term)))
-      return
+      return due
     }
-    for (const known of due.slice(0, lanes - underway.size)) {
-      underway.add(known.entry.customerKey, carryOut(known, term, signal))
-    }
+    const launched = due.slice(0, lanes - underway.size)
+    for (const known of launched) underway.add(known.entry.customerKey, carryOut(known, term, signal))
+    return launched
   }
 
   /** What stands as being sent while nothing is: the device could not write down how it ended. */
@@ -115,17 +115,20 @@ export function createFlusher(parts: {
     wake: () => wakeUp(),
     async flush(term, urgency, signal) {
       const underway = createUnderway()
-      let currentUrgency = urgency
-      await doubtStranded(await records.read(), term)
+      const first = await records.read()
+      // Woken once each: otherwise an unreachable channel would be asked in a tight loop.
+      const woken = new Set(dueEntries(first.entries, environment.now(), urgency).map(({ id }) => id))
+      await doubtStranded(first, term)
       while (!signal.aborted && !underway.hasFailed()) {
-        const woken = new Promise<void>((resolve) => (wakeUp = resolve))
+        const wake = new Promise<void>((resolve) => (wakeUp = resolve))
         const all = await records.read()
-        const due = dueOf(all, environment.now(), currentUrgency, underway)
+        const due = dueOf(all, environment.now(), woken, underway)
         if (due.length === 0 && underway.size === 0) return nextDueAt(all.entries)
-        // Woken once: otherwise an unreachable channel would be asked in a tight loop.
-        currentUrgency = 'as-planned'
-        if (due.length > 0 && underway.size < lanes) await launch(due, underway, term, signal)
-        await underway.next(woken)
+        if (due.length > 0 && underway.size < lanes) {
+          const launched = await launch(due, underway, term, signal)
+          for (const { entry } of launched) woken.delete(entry.id)
+        }
+        await underway.next(wake)
         if ((await records.readFact('term')) !== term) break
       }
       await underway.end()
@@ -135,9 +138,18 @@ export function createFlusher(parts: {
 }
 
 /** What may be carried out now of customers for whom nothing is underway: nobody waits for another's answer. */
-function dueOf(all: Records, now: number, urgency: Urgency, underway: Underway): readonly Claimed[] {
+function dueOf(
+  all: Records,
+  now: number,
+  woken: ReadonlySet<string>,
+  underway: Underway,
+): readonly Claimed[] {
   const customers = new Map(all.customers.map((customer) => [customer.key, customer]))
-  return dueEntries(all.entries, now, urgency).flatMap((entry) => {
+  const planned = new Set(dueEntries(all.entries, now, 'as-planned'))
+  const due = dueEntries(all.entries, now, 'woken').filter(
+    (entry) => planned.has(entry) || woken.has(entry.id),
+  )
+  return due.flatMap((entry) => {
     const customer = customers.get(entry.customerKey)
     return customer && !underway.has(entry.customerKey) ? [{ entry, customer }] : []
   })

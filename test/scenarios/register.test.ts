@@ -152,6 +152,22 @@ describe('a channel out of reach', () => {
     },
   )
 
+  test('when it is back, everybody who waited is sent, not only the first few', async () => {
+    const stage = setupStage()
+    // A clock that stands still: no backoff can run out, so only coming back can send them.
+    const shop = stage.openTab({}, { now: () => 1_700_000_000_000 })
+    await shop.ready
+    stage.network.goOffline()
+    for (let person = 0; person < 15; person += 1)
+      await shop.customers.create({ ...ada, firstName: `Ada ${person}` })
+    await whenStore(shop.outbox, (entries) =>
+      entries.every(({ nextAttemptAt }) => nextAttemptAt !== undefined),
+    )
+    stage.network.goOnline()
+    await whenStore(shop.outbox, (entries) => entries.length === 0)
+    expect(stage.createsSeen()).toBe(15)
+  })
+
   test('with filtered customer tables nothing is created, and the reason is given', async () => {
     const stage = setupStage({ profile: { filterSharedCustomerData: true } })
     const shop = stage.openTab()
