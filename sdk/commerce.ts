@@ -63,7 +63,6 @@ export function createCommerce(
     records,
     reader,
     environment,
-    usesIdempotencyKeys,
     onChange,
     onDiagnostic,
   })

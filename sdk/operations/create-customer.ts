@@ -17,18 +17,19 @@ export const createCustomer: OperationKind<'create-customer'> = {
   rule: 'create-customer',
   again: 'look up first',
   async send(call) {
-    const { entry, endpoints, usesIdempotencyKeys } = call
+    const { entry, endpoints } = call
+    const idempotencyKey = entry.sent?.idempotencyKey
     const answer = await endpoints.createCustomer({
       requestId: entry.id,
       draft: draftToSend(call),
       addressKeys: entry.payload.addressKeys,
       asAsync: entry.requestedMode === 'async',
-      withIdempotencyKey: usesIdempotencyKeys,
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
     })
     return mapAnswer(answer, (created) => toDelivery(call, created))
   },
   async lookUp(call) {
-    return call.entry.sentAs === 'shopper' ? askForOwnCustomer(call) : searchForIntent(call)
+    return call.entry.sent?.as === 'shopper' ? askForOwnCustomer(call) : searchForIntent(call)
   },
   show: (customer) => customer,
 }

@@ -4,6 +4,7 @@ import type { EntryStatus } from '../domain/entry.ts'
  * What can happen to an entry.
  *
  * - `claim`: the sending tab takes it, before the first byte leaves.
+ * - `claim-again`: the same for one in doubt that may be sent twice: it changes nothing, or the channel knows it by its key.
  * - `deliver`: the channel accepted it; a late answer may say so of an entry that is queued again. `refuse`: the channel or headquarters said no.
  * - `postpone`: it certainly was not processed; it is tried again later.
  * - `lose`: it may have been processed; the answer is unknown, or its sender vanished while sending.
@@ -13,6 +14,7 @@ import type { EntryStatus } from '../domain/entry.ts'
  */
 export const entryEvents = [
   'claim',
+  'claim-again',
   'deliver',
   'refuse',
   'postpone',
@@ -32,6 +34,7 @@ export type Transition = EntryStatus | 'removed' | 'invalid'
 export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<EntryEvent, Transition>>>> = {
   queued: {
     claim: 'sending',
+    'claim-again': 'invalid',
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
@@ -45,6 +48,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   sending: {
     claim: 'invalid',
+    'claim-again': 'invalid',
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
@@ -58,6 +62,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   waiting: {
     claim: 'invalid',
+    'claim-again': 'invalid',
     deliver: 'invalid',
     refuse: 'refused',
     postpone: 'invalid',
@@ -71,6 +76,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   doubtful: {
     claim: 'invalid',
+    'claim-again': 'sending',
     deliver: 'delivered',
     refuse: 'invalid',
     postpone: 'doubtful',
@@ -84,6 +90,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   delivered: {
     claim: 'invalid',
+    'claim-again': 'invalid',
     deliver: 'invalid',
     refuse: 'invalid',
     postpone: 'invalid',
@@ -97,6 +104,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   refused: {
     claim: 'invalid',
+    'claim-again': 'invalid',
     deliver: 'invalid',
     refuse: 'invalid',
     postpone: 'invalid',

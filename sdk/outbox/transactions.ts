@@ -4,7 +4,7 @@ import { withFailure } from './customer-record.ts'
 import type { ReadTransaction, WriteTransaction } from './database.ts'
 import { transition } from './entry.ts'
 import type { Claimed, Delivery, Intent, OpenSettlement, Settlement } from './intents.ts'
-import type { Records, StoredEntry } from './records.ts'
+import type { Records, Sending, StoredEntry } from './records.ts'
 import { appendEntry, readTerm, removeCustomer, replaceEntry, writeCustomer } from './rows.ts'
 
 export async function readRecords(transaction: ReadTransaction): Promise<Records> {
@@ -42,25 +42,30 @@ export async function beginTerm(transaction: WriteTransaction, now: number): Pro
 export async function claim(
   transaction: WriteTransaction,
   id: string,
-  term: number,
-  now: number,
-  sentAs: 'shopper' | 'guest',
+  event: 'claim' | 'claim-again',
+  sending: Sending,
 ): Promise<Claimed | undefined> {
   const entry = await transaction.objectStore('entries').index('byId').get(id)
-  if (!entry || (await readTerm(transaction)) !== term) return undefined
+  if (!entry || (await readTerm(transaction)) !== sending.term) return undefined
   const customer = await transaction.objectStore('customers').get(entry.customerKey)
-  if (!customer || transition(entry.status, 'claim') !== 'sending') return undefined
+  if (!customer || transition(entry.status, event) !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, ...rest } = entry
+  const isAgain = event === 'claim-again'
   const claimed: StoredEntry = {
     ...rest,
     status: 'sending',
-    term,
-    sentAt: now,
-    sentAs,
+    sent: { ...sending, ...(isAgain && asBefore(entry)), isAgain },
     attempts: entry.attempts + 1,
   }
   await replaceEntry(transaction, claimed)
   return { entry: claimed, customer }
+}
+
+/** A key stands for one request, byte for byte: another one under it would be refused (Idempotency-Key, draft-07). */
+function asBefore({ sent }: StoredEntry): Partial<Sending> {
+  if (!sent) return {}
+  const { channel, idempotencyKey } = sent
+  return { channel, ...(idempotencyKey !== undefined && { idempotencyKey }) }
 }
 
 export async function settle(

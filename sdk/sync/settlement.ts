@@ -16,8 +16,6 @@ export interface Asked {
   readonly customer: StoredCustomer
   /** Sent twice it changes nothing. */
   readonly isRepeatable: boolean
-  /** It carried an idempotency key, which the channel knows. */
-  readonly isKeyed: boolean
 }
 
 /** What an answer means for its entry. Pure: the one place where answers become decisions. */
@@ -51,7 +49,7 @@ export function outOfReach(entry: StoredEntry, moment: Moment): Settlement {
 /** What a pending customer cannot have is not wrong, only early. */
 function refused(asked: Asked, error: ChannelError, moment: Moment): Settlement {
   // The key is known and its first request still underway (Idempotency-Key, draft-07): ask again for its answer.
-  if (asked.isKeyed && error.status === 409) return lost(asked, loss('no-answer'), moment)
+  if (asked.entry.sent?.idempotencyKey && error.status === 409) return lost(asked, loss('no-answer'), moment)
   const isEarly = error.resourceId?.endsWith('UpdateAsyncCustomerNotSupported')
   if (isEarly && asked.customer.identity.status === 'pending') {
     return { event: 'hold', failure: { kind: 'pending', code: 'account_number_needed' } }
@@ -80,7 +78,13 @@ function postponed(
   moment: Moment,
   retryAfterMs?: number,
 ): OpenSettlement {
-  return { event: 'postpone', failure, nextAttemptAt: nextAttemptAt(entry, moment, retryAfterMs) }
+  const at = nextAttemptAt(entry, moment, retryAfterMs)
+  return { ...notProcessed(entry, at), failure }
+}
+
+/** What was in doubt when it was sent again stays so: only the last try was certainly not processed. */
+export function notProcessed({ status, sent }: StoredEntry, nextAttemptAt: number): OpenSettlement {
+  return { event: status === 'sending' && sent?.isAgain ? 'lose' : 'postpone', nextAttemptAt }
 }
 
 function nextAttemptAt(entry: StoredEntry, moment: Moment, retryAfterMs?: number): number {

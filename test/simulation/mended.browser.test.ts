@@ -57,12 +57,43 @@ test('with keys: the same is sent again under the same key, whatever changed mea
   const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
   const { commerce } = world.openTab()
   world.channel.faults.add('gateway-timeout')
-  await commerce.customers.create(ada)
+  await commerce.ready
+  await commerce.refreshChannel()
+  // An async create may not carry it: the same create would look otherwise now.
+  await commerce.customers.create({ ...ada, affiliationIds: ['7'] })
   world.channel.setMode('async')
   await commerce.refreshChannel()
   await world.pass(120_000)
   expect(outbox(commerce)).toEqual([])
   expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
+})
+
+test('with keys: what is in doubt and out of reach stays in doubt, and is not amended into a second one', async () => {
+  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
+  const { commerce } = world.openTab()
+  world.channel.faults.add('gateway-timeout')
+  const { key } = await commerce.customers.create(ada)
+  world.line.become('cut')
+  await world.pass(60_000)
+  expect(outbox(commerce)).toEqual(['doubtful'])
+  await expect(commerce.customers.amend(key, { firstName: 'Eva' })).rejects.toMatchObject({
+    code: 'not_possible_now',
+  })
+  world.line.become('online')
+  await world.pass(120_000)
+  expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
+  expect(world.channel.ledger.made).toHaveLength(1)
+})
+
+test('with keys: turned away after a lost answer, it is still not sent under another key', async () => {
+  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
+  const { commerce } = world.openTab()
+  world.channel.faults.add('gateway-timeout')
+  world.channel.faults.add('busy', 2)
+  await commerce.customers.create(ada)
+  await world.pass(120_000)
+  expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
+  expect(world.channel.ledger.made).toHaveLength(1)
 })
 
 test('after everything was forgotten, the next create is sent', async () => {

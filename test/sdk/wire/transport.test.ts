@@ -51,7 +51,6 @@ const create = {
   draft: { firstName: 'Ada', lastName: 'Rossi' },
   addressKeys: [],
   asAsync: false,
-  withIdempotencyKey: false,
 }
 
 test('a create looks on the wire as the channel expects it', async () => {
@@ -80,10 +79,10 @@ test('a create looks on the wire as the channel expects it', async () => {
 test('an anonymous shopper sends no Authorization, and no Idempotency-Key unless the channel knows it', async () => {
   const { endpoints, seen } = await setupChannel(json({ AccountNumber: '1' }))
   await endpoints.createCustomer(create)
-  await endpoints.createCustomer({ ...create, withIdempotencyKey: true })
+  await endpoints.createCustomer({ ...create, idempotencyKey: 'a-key' })
   expect(seen[0]!.headers).not.toHaveProperty('authorization')
   expect(seen[0]!.headers).not.toHaveProperty('idempotency-key')
-  expect(seen[1]!.headers['idempotency-key']).toBe('"r-1"')
+  expect(seen[1]!.headers['idempotency-key']).toBe('"a-key"')
 })
 
 test('a quote in a key is doubled and the key percent-encoded', async () => {
