@@ -8,7 +8,8 @@ import type { EntryStatus } from '../domain/entry.ts'
  * - `deliver`: the channel accepted it; a late answer may say so of an entry that is queued again. `refuse`: the channel or headquarters said no.
  * - `postpone`: it certainly was not processed; it is tried again later.
  * - `lose`: it may have been processed; the answer is unknown, or its sender vanished while sending.
- * - `hold`: its customer cannot have it before the account number is back. `release`: the account number is back.
+ * - `hold`: its customer cannot have it before the account number is back. `release`: the account number is back, or a
+ *   switch was turned on that makes it needless.
  * - `absent`: a look-up, or a person, says that the channel does not have it.
  * - `retry`: a person wants it sent now. `amend`: a person mends what it says. `discard`: a person gives it up.
  */

@@ -8,6 +8,7 @@ import type { Carrier } from './carrier.ts'
 import { settlementOfFinding } from './doubt.ts'
 import { dueEntries, nextDueAt, type Urgency } from './due.ts'
 import { notProcessed, outOfReach, settlementOf } from './settlement.ts'
+import { createSwitchWatch } from './switched-on.ts'
 import { createUnderway, type Underway } from './underway.ts'
 
 /** How many customers are sent at the same time. */
@@ -37,6 +38,7 @@ export function createFlusher(parts: {
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Flusher {
   const { carrier, records, reader, environment } = parts
+  const switchedOn = createSwitchWatch(parts)
   let wakeUp: () => void = () => undefined
   const moment = () => ({ now: environment.now(), random: environment.random() })
 
@@ -110,6 +112,7 @@ export function createFlusher(parts: {
       // Woken once each: otherwise an unreachable channel would be asked in a tight loop.
       const woken = new Set(dueEntries(first.entries, environment.now(), urgency).map(({ id }) => id))
       await doubtStranded(first, term)
+      for (const entry of switchedOn(first)) await settle(entry, { event: 'release' }, term)
       while (!signal.aborted && !underway.hasFailed()) {
         const wake = new Promise<void>((resolve) => (wakeUp = resolve))
         const all = await records.read()

@@ -191,6 +191,21 @@ describe('a pending customer', () => {
     for (const text of ['Anna', 'Via Po 1', 'Via Roma 2']) expect(known).toContain(text)
   })
 
+  test('need not wait for its number once a switch is turned on', async () => {
+    const { stage, shop } = await asyncShop()
+    const { key } = await shop.customers.create(ada)
+    await shop.addresses.create(key, home, { whenPending: 'wait' })
+    await shop.addresses.create(key, office, { whenPending: 'wait' })
+    await shop.loyalty.issueCard(key, { whenPending: 'wait' })
+    expect(shop.outbox.get().map(({ status }) => status)).toEqual(['waiting', 'waiting', 'waiting'])
+
+    await stage.hq.features.enable('asyncAddresses')
+    await shop.refreshChannel()
+    await whenStore(shop.outbox, (entries) => entries.length === 1)
+    expect(shop.outbox.get()).toMatchObject([{ kind: 'issue-loyalty-card', status: 'waiting' }])
+    expect(await shop.customers.get(key)).toMatchObject({ status: 'pending', addresses: [home, office] })
+  })
+
   test('keeps the keys of its parts when the number arrives', async () => {
     const { stage, shop } = await asyncShop({ asyncAddresses: true })
     const { key } = await shop.customers.create({ ...ada, addresses: [home] })
