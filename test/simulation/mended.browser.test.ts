@@ -40,6 +40,50 @@ test('a sender that waits for a token while another tab takes over sends nothing
   expect(world.channel.ledger.twice()).toEqual([])
 })
 
+test('a token that comes too late does not send what the tab that took over has put off', async () => {
+  const world = setupWorld()
+  const first = world.openTab()
+  await first.commerce.ready
+  let arrive: (token: undefined) => void = () => {}
+  world.line.token = new Promise((resolve) => (arrive = resolve))
+  void first.commerce.customers.create(ada)
+  await expect.poll(() => outbox(first.commerce)).toEqual(['queued'])
+  first.platform.setHearing('deaf')
+  world.line.token = undefined
+  const second = world.openTab()
+  world.channel.faults.add('busy', 9)
+  while (world.channel.counts().arrived === 0) await world.pass(1_000)
+  const { arrived } = world.channel.counts()
+  arrive(undefined)
+  await world.whenQuiet()
+  expect(world.channel.counts()).toMatchObject({ arrived })
+  expect(outbox(second.commerce)).toEqual(['queued'])
+})
+
+test('bad news for a sender that was replaced does not have a create sent once more', async () => {
+  const world = setupWorld({ lookUp: 'nothing' })
+  const first = world.openTab()
+  await first.commerce.ready
+  world.channel.holdAnswers()
+  world.channel.faults.add('busy')
+  void first.commerce.customers.create(ada)
+  await world.channel.until(({ held }) => held === 1)
+  first.platform.setHearing('deaf')
+  const second = world.openTab()
+  await world.pass(60_000)
+  const [entry] = second.commerce.outbox.get()
+  void second.commerce.outbox.resolve(entry!.id, 'resend')
+  await world.channel.until(({ held }) => held === 2)
+
+  world.channel.releaseOneAnswer()
+  await world.whenQuiet()
+  expect(outbox(second.commerce)).toEqual(['sending'])
+  world.channel.releaseAnswers()
+  await world.pass(120_000)
+  expect(outbox(second.commerce)).toEqual([])
+  expect(world.channel.counts()).toMatchObject({ arrived: 2, made: 1 })
+})
+
 test('with keys: a create that is still worked on is not refused', async () => {
   const world = setupWorld({ lookUp: 'keys' })
   const { commerce } = world.openTab()

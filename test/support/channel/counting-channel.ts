@@ -32,6 +32,8 @@ export interface CountingChannel {
   /** After so many, creates are made, and their answers wait. */
   holdAnswers(after?: number): void
   releaseAnswers(): void
+  /** Only the one that waits longest; others are still held. */
+  releaseOneAnswer(): void
   /** Makes what a gateway gave up waiting for. */
   finishWork(): void
   /** How many creates and edits arrived, how many customers were made, and how many answers wait. */
@@ -122,6 +124,7 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
     signIn: (next) => void (own = next),
     holdAnswers: (after = 0) => gate.shutAfter(after),
     releaseAnswers: gate.open,
+    releaseOneAnswer: gate.letOneGo,
     finishWork: () => unfinished.splice(0).forEach((run) => run()),
     counts,
     async until(isSo) {
