@@ -40,12 +40,10 @@ export interface Tab {
 export interface Shopping {
   readonly channel: ServedChannel
   readonly keys?: 'supported' | 'unsupported'
-  /**
-   * So much faster does time pass in the pages. Default: a minute takes six seconds. An answer that is held up by a busy
-   * machine then counts as lost ten times sooner, too.
-   */
-  readonly speed?: number
 }
+
+/** So much faster does time pass in the pages: a minute takes six seconds. */
+const speed = 10
 
 export async function setupVisitor(shopping: Shopping): Promise<Visitor> {
   const folder = await mkdtemp(join(tmpdir(), 'visitor-'))
@@ -79,7 +77,7 @@ async function startBrowser(folder: string, acknowledged: string[]): Promise<Bro
   return context
 }
 
-function addressOf({ channel, keys = 'unsupported', speed = 10 }: Shopping): string {
+function addressOf({ channel, keys = 'unsupported' }: Shopping): string {
   const asked = new URLSearchParams({
     channel: channel.url,
     keys,
