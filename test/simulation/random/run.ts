@@ -23,7 +23,7 @@ export async function simulate(seed: number, databases: Databases): Promise<Repo
   const complaints = await heal(world)
   const { acknowledged } = world.witness
   await Promise.all(world.tabs.map(({ commerce }) => commerce.stop()))
-  return { complaints, story, acknowledged: acknowledged.size, made: world.channel.ledger.made.length }
+  return { complaints, story, acknowledged, made: world.channel.ledger.made.length }
 }
 
 export interface Report {
