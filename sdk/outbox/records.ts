@@ -45,7 +45,7 @@ export interface Sending {
 }
 
 export interface Sent extends Sending {
-  /** It was in doubt and was sent again: that it is turned away now does not end the doubt. */
+  /** It was in doubt and was sent again: only an acceptance, or somebody who knows, ends the doubt. */
   readonly isAgain: boolean
 }
 

@@ -50,7 +50,7 @@ export async function claim(
   const customer = await transaction.objectStore('customers').get(entry.customerKey)
   if (!customer || transition(entry.status, event) !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, ...rest } = entry
-  const isAgain = event === 'claim-again'
+  const isAgain = event === 'claim-again' || entry.sent?.isAgain === true
   const claimed: StoredEntry = {
     ...rest,
     status: 'sending',
@@ -105,8 +105,10 @@ async function move(
   settlement: OpenSettlement,
   status: StoredEntry['status'],
 ): Promise<void> {
-  const { failure: _failure, nextAttemptAt: _nextAttemptAt, ...rest } = entry
+  const { failure: _failure, nextAttemptAt: _nextAttemptAt, sent, ...rest } = entry
   const { event, failure, nextAttemptAt, requestedMode = entry.requestedMode } = settlement
+  // Somebody knows that it is not there, or it has to look otherwise: it is a first try again.
+  const isAnew = event === 'absent' || requestedMode !== entry.requestedMode
   // A try that ended before anything was sent counts as well, or an unreachable channel would be asked every second.
   const isUnsentTry = entry.status === 'queued' && event === 'postpone'
   await replaceEntry(transaction, {
@@ -114,6 +116,7 @@ async function move(
     status,
     requestedMode,
     attempts: entry.attempts + (isUnsentTry ? 1 : 0),
+    ...(sent && !isAnew && { sent }),
     ...(failure && { failure }),
     ...(nextAttemptAt !== undefined && { nextAttemptAt }),
   })

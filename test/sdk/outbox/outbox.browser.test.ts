@@ -95,7 +95,14 @@ test('what is in doubt is sent again as it was sent first, and never by mistake'
   expect(await records.claim(entry.id, 'claim-again', second)).toMatchObject({
     entry: { attempts: 2, sent: { ...first, term, as: 'shopper', isAgain: true } },
   })
-  await records.settle(entry.id, { event: 'postpone' }, term)
+  // Whoever stood before the channel may have refused it: that does not tell what became of the first try.
+  await records.settle(entry.id, { event: 'refuse' }, term)
+  await records.settle(entry.id, { event: 'retry' })
+  expect(await records.claim(entry.id, 'claim', second)).toMatchObject({
+    entry: { sent: { idempotencyKey: 'first', isAgain: true } },
+  })
+  await records.settle(entry.id, { event: 'lose' }, term)
+  await records.settle(entry.id, { event: 'absent' })
   expect(await records.claim(entry.id, 'claim', second)).toMatchObject({
     entry: { sent: { ...second, isAgain: false } },
   })

@@ -134,6 +134,11 @@ describe('a channel out of reach', () => {
     expect(fourth).toMatchObject({ nextAttemptAt: 58_000 })
   })
 
+  test('does not have what was in doubt look otherwise', () => {
+    const again = sampleEntry({ sent: sampleSent({ isAgain: true }) })
+    expect(outOfReach(again, moment)).not.toHaveProperty('requestedMode')
+  })
+
   test('leaves a doubt a doubt', () => {
     const entry = sampleEntry({
       status: 'doubtful',
