@@ -75,6 +75,8 @@ export function createCommerce(
     () => void sender.turn.get()?.flush('as-planned'),
   )
   const stopWaking = environment.onAwake(() => {
+    // A page that slept may have missed what other tabs said.
+    void view.reload()
     void errands.flush()
     void errands.reconcile()
     void reader.refreshIfOld().catch(onError)

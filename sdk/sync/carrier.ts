@@ -23,8 +23,8 @@ export interface Carrier {
   isRepeatable(kind: EntryKind): boolean
   /** Whether one in doubt may be sent again: it changes nothing, or it carried a key by which the channel knows it. */
   maySendAgain(entry: StoredEntry): boolean
-  /** How it would be sent now. */
-  prepare(entry: StoredEntry): Promise<Omit<Sending, 'term' | 'at'>>
+  /** How it would be sent now; `undefined` while the site cannot say as whom. */
+  prepare(entry: StoredEntry): Promise<Omit<Sending, 'term' | 'at'> | undefined>
   /** Why the customer cannot have it yet; `undefined` when it may be sent. */
   holdingRule(claimed: Claimed): FailureCode | undefined
 }
@@ -58,9 +58,11 @@ export function createCarrier(parts: {
     send: ({ entry, customer }) => carry(entry.kind, entry, customer),
     lookUp: ({ entry, customer }) => find(entry.kind, entry, customer),
     async prepare({ kind }) {
+      const as = await parts.endpoints.whoAsks()
+      if (as === 'unknown') return undefined
       const isToBeKeyed = parts.usesIdempotencyKeys && kind === 'create-customer'
       return {
-        as: (await parts.endpoints.hasToken()) ? 'shopper' : 'guest',
+        as,
         channel: reader.channel.get(),
         ...(isToBeKeyed && { idempotencyKey: environment.uuid() }),
       }

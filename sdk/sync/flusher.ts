@@ -7,7 +7,7 @@ import type { Diagnostic } from '../public.ts'
 import type { Carrier } from './carrier.ts'
 import { settlementOfFinding } from './doubt.ts'
 import { dueEntries, nextDueAt, type Urgency } from './due.ts'
-import { notProcessed, outOfReach, settlementOf } from './settlement.ts'
+import { notProcessed, outOfReach, settlementOf, tokenNeeded } from './settlement.ts'
 import { createSwitchWatch } from './switched-on.ts'
 import { createUnderway, type Underway } from './underway.ts'
 
@@ -51,6 +51,7 @@ export function createFlusher(parts: {
   async function send(known: Claimed, term: number): Promise<void> {
     const { id, kind, status } = known.entry
     const prepared = await carrier.prepare(known.entry)
+    if (!prepared) return settle(known.entry, tokenNeeded(known.entry, moment()), term)
     const at = environment.now()
     const event = status === 'doubtful' ? 'claim-again' : 'claim'
     const claimed = await records.claim(id, event, { ...prepared, term, at })

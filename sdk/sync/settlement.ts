@@ -27,7 +27,7 @@ export function settlementOf(asked: Asked, answer: Answer<Delivery>, moment: Mom
     case 'refused':
       return refused(asked, answer.error, moment)
     case 'unauthorized':
-      return postponed(entry, { kind: 'refused', code: 'token_needed' }, moment)
+      return postponed(entry, noToken, moment)
     case 'busy':
       return postponed(entry, { kind: 'unreachable', code: 'channel_busy' }, moment, answer.retryAfterMs)
     case 'communication-failed':
@@ -46,6 +46,13 @@ export function outOfReach(entry: StoredEntry, moment: Moment): Settlement {
   // Out of reach forces async, even where the profile says sync.
   return { ...postponed(tried, failure, moment), requestedMode: 'async' }
 }
+
+/** The site could not say as whom: nothing was sent. */
+export function tokenNeeded(entry: StoredEntry, moment: Moment): Settlement {
+  return postponed({ ...entry, attempts: entry.attempts + 1 }, noToken, moment)
+}
+
+const noToken: Failure = { kind: 'refused', code: 'token_needed' }
 
 /** What a pending customer cannot have is not wrong, only early. */
 function refused(asked: Asked, error: ChannelError, moment: Moment): Settlement {

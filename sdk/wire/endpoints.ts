@@ -48,7 +48,7 @@ export interface Endpoints {
     requestId: string,
   ): Promise<Answer<string>>
   listLoyaltyCards(account: string): Promise<Answer<readonly string[]>>
-  hasToken(): Promise<boolean>
+  whoAsks: Transport['whoAsks']
 }
 
 const titleRow = v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) })
@@ -151,7 +151,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         json: { accountNumber },
         parse: listOf(cardRow, ({ CardNumber }) => CardNumber),
       }),
-    hasToken: () => transport.hasToken(),
+    whoAsks: () => transport.whoAsks(),
   }
 }
 

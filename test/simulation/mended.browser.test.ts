@@ -28,13 +28,14 @@ test('a sender that waits for a token while another tab takes over sends nothing
   void first.commerce.customers.create(bruno)
   await expect.poll(() => outbox(first.commerce)).toEqual(['queued'])
 
-  first.platform.setHearing('deaf')
+  first.platform.become('frozen')
   world.line.token = undefined
   const second = world.openTab()
   await world.pass(120_000)
   await world.whenQuiet()
   expect(outbox(second.commerce)).toEqual([])
   expect(world.channel.counts()).toMatchObject({ arrived: 2 })
+  first.platform.become('deaf')
   arrive(undefined)
   await world.whenQuiet()
   expect(world.channel.ledger.twice()).toEqual([])
@@ -48,12 +49,13 @@ test('a token that comes too late does not send what the tab that took over has 
   world.line.token = new Promise((resolve) => (arrive = resolve))
   void first.commerce.customers.create(ada)
   await expect.poll(() => outbox(first.commerce)).toEqual(['queued'])
-  first.platform.setHearing('deaf')
+  first.platform.become('frozen')
   world.line.token = undefined
   const second = world.openTab()
   world.channel.faults.add('busy', 9)
   while (world.channel.counts().arrived === 0) await world.pass(1_000)
   const { arrived } = world.channel.counts()
+  first.platform.become('deaf')
   arrive(undefined)
   await world.whenQuiet()
   expect(world.channel.counts()).toMatchObject({ arrived })
@@ -68,7 +70,7 @@ test('bad news for a sender that was replaced does not have a create sent once m
   world.channel.faults.add('busy')
   void first.commerce.customers.create(ada)
   await world.channel.until(({ held }) => held === 1)
-  first.platform.setHearing('deaf')
+  first.platform.become('deaf')
   const second = world.openTab()
   await world.pass(60_000)
   const [entry] = second.commerce.outbox.get()
@@ -82,6 +84,39 @@ test('bad news for a sender that was replaced does not have a create sent once m
   await world.pass(120_000)
   expect(outbox(second.commerce)).toEqual([])
   expect(world.channel.counts()).toMatchObject({ arrived: 2, made: 1 })
+})
+
+test('a token that never comes holds up neither the outbox nor the end of the page', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.ready
+  world.line.token = new Promise(() => {})
+  void commerce.customers.create(ada)
+  await world.pass(30_000)
+  expect(commerce.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'token_needed' } }])
+  world.line.token = undefined
+  await world.pass(60_000)
+  expect(outbox(commerce)).toEqual([])
+
+  world.line.token = new Promise(() => {})
+  void commerce.customers.create(bruno)
+  await world.whenQuiet()
+  const stopped = commerce.stop()
+  await world.pass(30_000)
+  await stopped
+})
+
+test('a tab that slept shows what others did meanwhile as soon as it is awake', async () => {
+  const world = setupWorld()
+  const [first, second] = [world.openTab(), world.openTab()]
+  await world.whenQuiet()
+  second.platform.become('frozen')
+  await first.commerce.customers.create(ada)
+  await world.whenQuiet()
+  expect(second.commerce.customers.all.get()).toEqual([])
+  second.platform.become('awake')
+  await world.whenQuiet()
+  expect(second.commerce.customers.all.get()).toMatchObject([{ firstName: 'Ada', status: 'pending' }])
 })
 
 test('with keys: a create that is still worked on is not refused', async () => {
@@ -181,7 +216,7 @@ test('an acceptance counts, also when it was decided to send again', async () =>
   world.channel.holdAnswers()
   void first.commerce.customers.create(ada)
   await world.channel.until(({ held }) => held === 1)
-  first.platform.setHearing('deaf')
+  first.platform.become('deaf')
   const second = world.openTab()
   await world.pass(60_000)
   expect(second.commerce.outbox.get()).toMatchObject([{ status: 'doubtful' }])

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { browserEnvironment } from '../../sdk/environment.ts'
+import { browserEnvironment, type Environment } from '../../sdk/environment.ts'
 import { createEndpoints } from '../../sdk/wire/endpoints.ts'
 import { createTransport, type TransportOptions } from '../../sdk/wire/transport.ts'
 
@@ -16,6 +16,7 @@ export interface Seen {
 export async function setupEndpoints(
   answer: (response: ServerResponse, request: Seen) => void,
   options: Partial<TransportOptions> = {},
+  environment: Partial<Environment> = {},
 ) {
   const seen: Seen[] = []
   const server = createServer((request, response) => {
@@ -38,7 +39,7 @@ export async function setupEndpoints(
     locale: () => 'it',
     ...options,
   }
-  const endpoints = createEndpoints(createTransport(settings, browserEnvironment()))
+  const endpoints = createEndpoints(createTransport(settings, { ...browserEnvironment(), ...environment }))
   return { endpoints, seen, server }
 }
 

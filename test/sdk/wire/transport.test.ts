@@ -78,10 +78,18 @@ test.each([
   expect(await endpoints.createCustomer(create)).toEqual(expected)
 })
 
+test('a site whose token never comes sends nothing either', async () => {
+  const getIdToken = () => new Promise<string>(() => {})
+  const at = { after: (_ms: number, run: () => void) => (queueMicrotask(run), () => {}) }
+  const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken }, at)
+  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
+  expect(seen).toEqual([])
+})
+
 test('a site whose token cannot be had sends nothing', async () => {
   const getIdToken = () => Promise.reject(new Error('signed out'))
   const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken })
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
-  expect(await endpoints.hasToken()).toBe(false)
+  expect(await endpoints.whoAsks()).toBe('unknown')
   expect(seen).toEqual([])
 })

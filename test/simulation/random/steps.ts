@@ -74,11 +74,15 @@ export const steps: Readonly<Record<string, { readonly weight: number; readonly 
   'a tab crashes': { weight: 2, run: (world) => withoutSomeTab(world, ({ platform }) => platform.crash()) },
   'a tab goes deaf': {
     weight: 1,
-    run: (world) => inSomeTab(world, ({ platform }) => platform.setHearing('deaf')),
+    run: (world) => inSomeTab(world, ({ platform }) => platform.become('deaf')),
   },
-  'everybody hears': {
+  'a tab freezes': {
     weight: 1,
-    run: ({ tabs }) => tabs.forEach(({ platform }) => platform.setHearing('hears')),
+    run: (world) => inSomeTab(world, ({ platform }) => platform.become('frozen')),
+  },
+  'everybody is awake': {
+    weight: 1,
+    run: ({ tabs }) => tabs.forEach(({ platform }) => platform.become('awake')),
   },
   'the channel asks for a token': { weight: 1, run: ({ line }) => void (line.asksForToken = true) },
   'the shopper signs in': { weight: 1, run: ({ line }) => void (line.token = 'a-token') },
