@@ -23,7 +23,7 @@ export interface Payloads {
 export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
   readonly kind: Kind
   readonly payload: Payloads[Kind]
-  /** The order in which intents were recorded, over all tabs. */
+  /** The order in which intents were recorded, over all tabs; fractions for what is left of a create. */
   readonly seq: number
   /** `async` once a real-time call is out of the question for this entry. */
   readonly requestedMode: 'channel-decides' | 'async'

@@ -5,7 +5,7 @@ import type { ReadTransaction, WriteTransaction } from './database.ts'
 import { transition } from './entry.ts'
 import type { Claimed, Delivery, Intent, OpenSettlement, Settlement } from './intents.ts'
 import type { Records, Sending, StoredEntry } from './records.ts'
-import { appendEntry, readTerm, removeCustomer, replaceEntry, writeCustomer } from './rows.ts'
+import { appendEntry, placeEntries, readTerm, removeCustomer, replaceEntry, writeCustomer } from './rows.ts'
 
 export async function readRecords(transaction: ReadTransaction): Promise<Records> {
   const [customers, entries] = await Promise.all([
@@ -89,7 +89,7 @@ export async function settle(
 /** A delivered entry has nothing left to do: its payload leaves the device with it. */
 async function deliver(transaction: WriteTransaction, entry: StoredEntry, delivery: Delivery): Promise<void> {
   await transaction.objectStore('entries').delete(entry.seq)
-  for (const remaining of delivery.remaining ?? []) await appendEntry(transaction, remaining)
+  await placeEntries(transaction, delivery.remaining ?? [], entry.seq)
   await applyTo(transaction, entry.customerKey, delivery.apply)
 }
 

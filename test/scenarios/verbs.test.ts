@@ -272,6 +272,25 @@ describe('what a create carries', () => {
     expect(await headquartersKnows(stage)).toContain(phone.value)
   })
 
+  test('what the channel dropped stays before what was asked for later', async () => {
+    const { stage, shop } = await asyncShop()
+    const [first, second] = await shop.titles.list()
+    stage.network.goOffline()
+    const { key, addresses } = await shop.customers.create(
+      { ...ada, titleId: first!.id, addresses: [home, office] },
+      { whenPending: 'wait' },
+    )
+    await shop.titles.add(key, second!.id, { whenPending: 'wait' })
+    await shop.addresses.update(key, addresses[1]!.key, { street: 'Via Roma 3' }, { whenPending: 'wait' })
+    stage.network.goOnline()
+    const asWanted = { title: { id: second!.id }, addresses: [home, { ...office, street: 'Via Roma 3' }] }
+    const pending = await whenStore(shop.customers.watch(key), (known) => known?.status === 'pending')
+    expect(pending).toMatchObject(asWanted)
+    await settle(stage, shop, key)
+    expect(await shop.customers.get(key)).toMatchObject(asWanted)
+    expect(await headquartersKnows(stage)).toContain('Via Roma 3')
+  })
+
   test('expected async, came back sync: the number is there at once', async () => {
     const { stage, shop } = await asyncShop()
     await stage.hq.profile.set({ createCustomersAsync: false })
