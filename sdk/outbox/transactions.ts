@@ -4,7 +4,7 @@ import { withFailure } from './customer-record.ts'
 import type { ReadTransaction, WriteTransaction } from './database.ts'
 import { transition } from './entry.ts'
 import type { Claimed, Delivery, Intent, OpenSettlement, Settlement } from './intents.ts'
-import type { Records, Sending, StoredEntry } from './records.ts'
+import type { Records, Sending, StoredCustomer, StoredEntry } from './records.ts'
 import { appendEntry, placeEntries, readTerm, removeCustomer, replaceEntry, writeCustomer } from './rows.ts'
 
 export async function readRecords(transaction: ReadTransaction): Promise<Records> {
@@ -23,9 +23,13 @@ export async function recordOne(transaction: WriteTransaction, { customer, entry
   }
   const known = await customers.get(entry.customerKey)
   if (!known) throw unknown()
-  // The account number may have arrived between the decision and now: then there is nothing to wait for.
-  const isOver = entry.status === 'waiting' && known.identity.status === 'synced'
+  const isOver = entry.status === 'waiting' && hasNumber(known)
   await appendEntry(transaction, isOver ? { ...entry, status: 'queued' } : entry)
+}
+
+/** It may have arrived between the decision to wait for it and now: then there is nothing to wait for. */
+function hasNumber(customer: StoredCustomer | undefined): boolean {
+  return customer?.identity.status === 'synced'
 }
 
 export async function beginTerm(transaction: WriteTransaction, now: number): Promise<number> {
@@ -82,6 +86,7 @@ export async function settle(
   if (next === 'invalid') return false
   if (settlement.event === 'deliver') await deliver(transaction, entry, settlement.delivery)
   else if (next === 'removed') await remove(transaction, entry)
+  else if (next === 'waiting') await hold(transaction, entry, settlement)
   else await move(transaction, entry, settlement, next)
   return true
 }
@@ -97,6 +102,16 @@ async function deliver(transaction: WriteTransaction, entry: StoredEntry, delive
 async function remove(transaction: WriteTransaction, entry: StoredEntry): Promise<void> {
   if (entry.kind === 'create-customer') await removeCustomer(transaction, entry.customerKey)
   else await transaction.objectStore('entries').delete(entry.seq)
+}
+
+async function hold(
+  transaction: WriteTransaction,
+  entry: StoredEntry,
+  settlement: OpenSettlement,
+): Promise<void> {
+  const customer = await transaction.objectStore('customers').get(entry.customerKey)
+  if (hasNumber(customer)) await move(transaction, entry, { event: 'release' }, 'queued')
+  else await move(transaction, entry, settlement, 'waiting')
 }
 
 async function move(

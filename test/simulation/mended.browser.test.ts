@@ -117,6 +117,23 @@ test('a tab that slept shows what others did meanwhile as soon as it is awake', 
   second.platform.become('awake')
   await world.whenQuiet()
   expect(second.commerce.customers.all.get()).toMatchObject([{ firstName: 'Ada', status: 'pending' }])
+test('turned away as too early while the account number arrives, it is sent again', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.ready
+  const { key } = await commerce.customers.create(ada)
+  world.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: true })
+  await commerce.refreshChannel()
+  world.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: false })
+  world.channel.holdAnswers()
+  void commerce.titles.add(key, '7')
+  await world.channel.until(({ held }) => held === 1)
+  world.channel.ledger.convert()
+  await commerce.reconcile()
+  world.channel.releaseAnswers()
+  await world.pass(120_000)
+  expect(outbox(commerce)).toEqual([])
+  expect(world.channel.ledger.made).toMatchObject([{ titleId: 7 }])
 })
 
 test('with keys: a create that is still worked on is not refused', async () => {

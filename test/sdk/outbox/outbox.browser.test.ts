@@ -232,6 +232,29 @@ test('what waits for an account number is let go with it, in the same transactio
   expect((await records.read()).entries).toMatchObject([{ status: 'queued' }, { status: 'queued' }])
 })
 
+test.each(['queued', 'sending'] as const)(
+  'what is %s and found too early is not held when the account number has just arrived',
+  async (status) => {
+    const { records } = setupRecords()
+    const { customer, entry } = intent()
+    await records.record({ customer, entry })
+    const term = await records.beginTerm(1)
+    await records.claim(entry.id, 'claim', sending(term))
+    await records.settle(entry.id, accepted({ mode: 'async', guid }))
+    const early = title(customer.key, 'queued')
+    await records.record(early)
+    if (status === 'sending') await records.claim(early.entry.id, 'claim', sending(term))
+    const apply = (known: Parameters<typeof withArrived>[0]) =>
+      withArrived(known, { mode: 'sync', accountNumber: '004021' })
+    await records.arrive([{ key: customer.key, apply }])
+    const failure = { kind: 'pending', code: 'account_number_needed' } as const
+    await records.settle(early.entry.id, { event: 'hold', failure }, term)
+    const [left] = (await records.read()).entries
+    expect(left).toMatchObject({ status: 'queued' })
+    expect(left).not.toHaveProperty('failure')
+  },
+)
+
 test('giving up a create gives up everything that was meant for its customer', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
