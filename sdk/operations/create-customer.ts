@@ -56,11 +56,15 @@ async function askForOwnCustomer(call: CreateCall): Promise<Finding> {
   return { kind: 'found', delivery: toDelivery(call, answer.body) }
 }
 
-/** Searches by what the shopper typed, which any channel can, and recognises the intent by its id. */
+/**
+ * Searches by what the shopper typed, which any channel can, and recognises the intent by its id. A channel that wants a
+ * token for that tells a guest nothing, however often it is asked.
+ */
 async function searchForIntent(call: CreateCall): Promise<Finding> {
   const { entry, endpoints } = call
   const { email, firstName, lastName } = entry.payload.draft
   const answer = await endpoints.search(email || `${firstName} ${lastName}`)
+  if (answer.kind === 'unauthorized' && !(await endpoints.hasToken())) return { kind: 'cannot-tell' }
   if (answer.kind !== 'ok') return unhappyFinding(answer)
   let isConclusive = answer.body.length <= candidatesRead
   for (const account of answer.body.slice(0, candidatesRead)) {

@@ -425,6 +425,23 @@ describe('a lost answer', () => {
     expect(stage.createsSeen()).toBe(1)
   })
 
+  test('of a create by a guest, who may not search, is left to a person', async () => {
+    let now = Date.now()
+    const stage = setupStage()
+    const shop = stage.openTab({}, { now: () => now })
+    await shop.refreshChannel()
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
+    await shop.customers.create(ada)
+    now += 120_000
+    await shop.flush()
+    const [entry] = shop.outbox.get()
+    expect(entry).toMatchObject({ status: 'doubtful' })
+    expect(entry).not.toHaveProperty('nextAttemptAt')
+    await shop.outbox.resolve(entry!.id, 'resend')
+    await whenStore(shop.outbox, (entries) => entries.length === 0)
+    expect(stage.createsSeen()).toBe(2)
+  })
+
   test('of an edit is simply sent again: it changes nothing twice', async () => {
     const { stage, shop } = await syncShop()
     const { key } = await shop.customers.create(ada)
