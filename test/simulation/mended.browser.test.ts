@@ -117,6 +117,8 @@ test('a tab that slept shows what others did meanwhile as soon as it is awake', 
   second.platform.become('awake')
   await world.whenQuiet()
   expect(second.commerce.customers.all.get()).toMatchObject([{ firstName: 'Ada', status: 'pending' }])
+})
+
 test('turned away as too early while the account number arrives, it is sent again', async () => {
   const world = setupWorld()
   const { commerce } = world.openTab()
