@@ -62,6 +62,19 @@ test('a token that comes too late does not send what the tab that took over has 
   expect(outbox(second.commerce)).toEqual(['queued'])
 })
 
+test('what is still on its way is not taken for lost and sent once more', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  world.channel.faults.add('still-working')
+  await commerce.customers.create(ada)
+  await world.pass(30_000)
+  expect(outbox(commerce)).toEqual(['doubtful'])
+  world.channel.finishWork()
+  await world.pass(120_000)
+  expect(outbox(commerce)).toEqual([])
+  expect(world.channel.ledger.twice()).toEqual([])
+})
+
 test('bad news for a sender that was replaced does not have a create sent once more', async () => {
   const world = setupWorld({ lookUp: 'nothing' })
   const first = world.openTab()
