@@ -8,9 +8,6 @@ import { language } from './app/language.ts'
 import type { OrderDesk } from './app/orders.ts'
 import type { Shop } from './app/shop.ts'
 import type { Profile } from './console/headquarters.ts'
-import { chosenPublishing } from './console/publishing.ts'
-import { followSetUp } from './console/set-up.ts'
-import { shareLog } from './console/shared-log.ts'
 
 const operatingUnitNumber = '068'
 
@@ -76,9 +73,10 @@ async function pageLoaded(): Promise<void> {
 }
 
 async function startHeadquarters() {
-  const [{ createHeadquarters }, browser] = await Promise.all([
+  const [{ createHeadquarters }, browser, { chosenPublishing, followSetUp, shareLog }] = await Promise.all([
     import('pending-sync/mocks'),
     import('pending-sync/mocks/browser'),
+    import('./console/at-start.ts'),
   ])
   const started = await browser.startHeadquarters({
     operatingUnitNumber,
