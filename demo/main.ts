@@ -5,6 +5,7 @@ import type { Commerce } from 'pending-sync'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { language } from './app/language.ts'
+import { fetchWords } from './app/words.ts'
 import type { OrderDesk } from './app/orders.ts'
 import type { Shop } from './app/shop.ts'
 import type { Profile } from './console/headquarters.ts'
@@ -27,7 +28,8 @@ const orderDesk: OrderDesk = {
 }
 
 const target = document.getElementById('shop')
-if (target) mount(App, { target, props: { shop: openShop() } })
+const shop = openShop()
+if (target) fetchWords().then(() => mount(App, { target, props: { shop } }))
 
 /** Everything behind the start page; it is not held up by any of it. */
 async function openShop(): Promise<Shop> {

@@ -3,6 +3,7 @@ import Home from '../pages/Home.svelte'
 import NotFetched from '../pages/NotFetched.svelte'
 import NotFound from '../pages/NotFound.svelte'
 import { createRouter } from './router.svelte.ts'
+import { fetchWords } from './words.ts'
 
 type Fetch = () => Promise<{ readonly default: Component }>
 
@@ -48,6 +49,7 @@ async function find(path: string): Promise<Component> {
 async function fetched(fetchPage: Fetch): Promise<Component> {
   try {
     const [{ default: Page }] = await Promise.all([fetchPage(), opened])
+    await fetchWords()
     return Page
   } catch {
     addEventListener('online', router.show, { once: true })
