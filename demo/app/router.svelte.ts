@@ -22,10 +22,9 @@ export function createRouter(find: (path: string) => Promise<Component>) {
   }
 
   addEventListener('hashchange', show)
-  void show()
   return {
-    /** Tries again what could not be shown. */
-    show,
+    /** Resolves when the first page is on screen. */
+    started: show(),
     get Page() {
       return shown?.Page
     },

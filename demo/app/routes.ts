@@ -29,6 +29,9 @@ export const openPages = () => open()
 
 const router = createRouter(find)
 
+/** Resolves when the first page is on screen: what it does not need should not hold it up. */
+export const firstPage = router.started
+
 export const route = {
   get Page() {
     return router.Page
@@ -52,9 +55,14 @@ async function fetched(fetchPage: Fetch): Promise<Component> {
     await fetchWords()
     return Page
   } catch {
-    addEventListener('online', router.show, { once: true })
+    addEventListener('online', openAgain, { once: true })
     return NotFetched
   }
+}
+
+/** Browsers do not import again what once failed, so the whole shop opens again; there is nothing on screen to lose. */
+function openAgain(): void {
+  if (router.Page === NotFetched) location.reload()
 }
 
 function split(path: string) {

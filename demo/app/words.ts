@@ -25,5 +25,10 @@ export async function fetchWords(): Promise<void> {
   language.set(chosen)
 }
 
-// Without a connection, and before the service worker has kept it, the other language cannot be had.
-chosenLanguage.listen(() => fetchWords().catch(() => chosenLanguage.set(language.get())))
+chosenLanguage.listen(() => fetchWords().catch(withoutWords))
+
+/** Browsers do not import again what once failed, so with a connection the whole shop opens again, in that language. */
+function withoutWords(): void {
+  if (navigator.onLine) location.reload()
+  else chosenLanguage.set(language.get())
+}
