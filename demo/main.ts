@@ -5,12 +5,11 @@ import type { Commerce } from 'pending-sync'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { language } from './app/language.ts'
+import { fetchWords } from './app/words.ts'
 import type { OrderDesk } from './app/orders.ts'
+import { firstPage } from './app/routes.ts'
 import type { Shop } from './app/shop.ts'
 import type { Profile } from './console/headquarters.ts'
-import { chosenPublishing } from './console/publishing.ts'
-import { followSetUp } from './console/set-up.ts'
-import { shareLog } from './console/shared-log.ts'
 
 const operatingUnitNumber = '068'
 
@@ -18,7 +17,7 @@ const operatingUnitNumber = '068'
 const worker = import.meta.env.PROD ? { workerUrl: new URL('shop-worker.js', document.baseURI).href } : {}
 
 // The headquarters is no part of a shop: it is fetched once the first page stands, and only requests wait for it.
-const headquarters = pageLoaded().then(startHeadquarters)
+const headquarters = Promise.all([showFirstPage(), pageLoaded()]).then(startHeadquarters)
 
 // The SDK has no verb for orders: they are the shop's own affair, and here headquarters takes them in itself.
 const orderDesk: OrderDesk = {
@@ -29,8 +28,20 @@ const orderDesk: OrderDesk = {
   },
 }
 
-const target = document.getElementById('shop')
-if (target) mount(App, { target, props: { shop: openShop() } })
+async function showFirstPage(): Promise<void> {
+  const target = document.getElementById('shop')
+  const shop = openShop()
+  await fetchWords()
+  if (target) mount(App, { target, props: { shop } })
+  await firstPage
+  await painted()
+}
+
+/** A tab that nobody sees is not painted, and does not wait for it. */
+async function painted(): Promise<void> {
+  if (document.hidden) return
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+}
 
 /** Everything behind the start page; it is not held up by any of it. */
 async function openShop(): Promise<Shop> {
@@ -76,9 +87,10 @@ async function pageLoaded(): Promise<void> {
 }
 
 async function startHeadquarters() {
-  const [{ createHeadquarters }, browser] = await Promise.all([
+  const [{ createHeadquarters }, browser, { chosenPublishing, followSetUp, shareLog }] = await Promise.all([
     import('pending-sync/mocks'),
     import('pending-sync/mocks/browser'),
+    import('./console/at-start.ts'),
   ])
   const started = await browser.startHeadquarters({
     operatingUnitNumber,

@@ -1,43 +1,28 @@
-import { createI18n, formatter, type Messages, type Translations } from '@nanostores/i18n'
 import { persistentAtom } from '@nanostores/persistent'
-import { computed } from 'nanostores'
+import { atom, computed } from 'nanostores'
 
 export const languages = ['en', 'it'] as const
 export type Language = (typeof languages)[number]
 
-/** The language of the page: what the shopper chose last, at first what the browser asks for. */
-export const language = persistentAtom<Language>('asola:language', fromBrowser(), {
+/** What the shopper chose last, at first what the browser asks for. The same in every tab. */
+export const chosenLanguage = persistentAtom<Language>('asola:language', fromBrowser(), {
   encode: (value) => value,
   decode: (text) => (isLanguage(text) ? text : fromBrowser()),
 })
 
+/** The language on screen: the one that was chosen, once its words are there. */
+export const language = atom(chosenLanguage.get())
+
 /** Dates and numbers as the language writes them, in the browser's region where it has one. */
-export const format = formatter(computed(language, regional))
-
-const italian: Record<string, Translations> = {}
-const i18n = createI18n<Language, 'en'>(language, {
-  // Both languages travel with the page that uses them, so nothing is ever loaded later.
-  get: async () => ({}),
-  cache: { en: {}, it: italian },
+export const format = computed(language, (chosen) => {
+  const locale = regional(chosen)
+  return {
+    number: (value: number, options: Intl.NumberFormatOptions) =>
+      new Intl.NumberFormat(locale, options).format(value),
+    time: (at: number, options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, options).format(at),
+  }
 })
-
-/** The words of one page or part, in both languages. A missing Italian one does not compile. */
-export function words<English extends Translations>(
-  name: string,
-  english: English,
-  inItalian: Italian<English>,
-): Messages<English> {
-  i18n.cache.it = { ...i18n.cache.it, [name]: inItalian as unknown as Translations[string] }
-  return i18n(name, english)
-}
-
-type Italian<English> = {
-  readonly [Key in keyof English]: English[Key] extends string ? string : string | Plural
-}
-interface Plural {
-  readonly one: string
-  readonly other: string
-}
 
 function fromBrowser(): Language {
   const wanted = navigator.languages.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '')

@@ -1,25 +1,6 @@
-import { words } from '../app/language.ts'
+import { words } from '../app/words.ts'
 
-export const addressWords = words(
-  'address',
-  {
-    street: 'Street',
-    streetNumber: 'House number',
-    buildingComplement: 'Floor, staircase, c/o',
-    zipCode: 'ZIP code',
-    city: 'City',
-    county: 'County',
-    state: 'Province',
-    country: 'Country',
-  },
-  {
-    street: 'Via e numero',
-    streetNumber: 'Numero civico',
-    buildingComplement: 'Scala, piano, presso',
-    zipCode: 'CAP',
-    city: 'Città',
-    county: 'Contea',
-    state: 'Provincia',
-    country: 'Paese',
-  },
-)
+export const addressWords = words({
+  en: () => import('./en/address.ts'),
+  it: () => import('./it/address.ts'),
+})

@@ -1,46 +1,6 @@
-import { count } from '@nanostores/i18n'
-import { words } from '../app/language.ts'
+import { words } from '../app/words.ts'
 
-export const createAccountWords = words(
-  'createAccount',
-  {
-    heading: 'Create account',
-    lead: 'Three lines are enough. Everything marked optional can wait until your next visit.',
-    you: 'About you',
-    title: 'Title',
-    noTitle: 'None',
-    firstName: 'First name',
-    lastName: 'Last name',
-    email: 'Email',
-    phone: 'Phone',
-    optional: 'Optional',
-    address: 'Address',
-    addressMore: 'Optional. For parcels and swatches.',
-    send: 'Create account',
-    sending: 'On its way to the shop …',
-    problems: count({ one: 'One thing needs another look', other: '{count} things need another look' }),
-    notCreated: 'The account was not created',
-    kept: 'What you entered is kept on this device. You can change it here and send it again, or decide later.',
-    keptLink: 'See what was kept',
-  },
-  {
-    heading: 'Crea account',
-    lead: 'Bastano tre righe. Quello che è facoltativo può aspettare la prossima visita.',
-    you: 'Su di te',
-    title: 'Titolo',
-    noTitle: 'Nessuno',
-    firstName: 'Nome',
-    lastName: 'Cognome',
-    email: 'E-mail',
-    phone: 'Telefono',
-    optional: 'Facoltativo',
-    address: 'Indirizzo',
-    addressMore: 'Facoltativo. Per pacchi e campioni.',
-    send: 'Crea account',
-    sending: 'In viaggio verso il negozio …',
-    problems: { one: 'C’è una cosa da rivedere', other: 'Ci sono {count} cose da rivedere' },
-    notCreated: 'L’account non è stato creato',
-    kept: 'Quello che hai inserito resta su questo dispositivo. Puoi correggerlo qui e inviarlo di nuovo, oppure decidere più tardi.',
-    keptLink: 'Vedi cosa è stato conservato',
-  },
-)
+export const createAccountWords = words({
+  en: () => import('./en/create-account.ts'),
+  it: () => import('./it/create-account.ts'),
+})

@@ -1,33 +1,3 @@
-import { words } from '../app/language.ts'
+import { words } from '../app/words.ts'
 
-export const homeWords = words(
-  'home',
-  {
-    title: 'Asola, haberdashery in Bologna',
-    eyebrow: 'Haberdashery · Bologna · since 1962',
-    heading: 'Buttons, thread and patience.',
-    lead: 'Four thousand buttons in wooden drawers, ribbon by the metre, and someone behind the counter who finds the one you lost.',
-    openPage: 'Open your page in our book',
-    seeCounter: 'See what is on the counter',
-    counter: 'On the counter this week',
-    counterMore: 'Weighed, counted and cut while you wait, in Via delle Asole 12.',
-    book: 'A page in our book',
-    bookMore:
-      'We have always written down who needs what: the colour of the lining, the size of the buttonhole, the button we promised to look for. Register, and your page follows you to every counter of ours.',
-    hours: 'Tuesday to Saturday, 9:00–12:30 and 15:30–19:00',
-  },
-  {
-    title: 'Asola, merceria a Bologna',
-    eyebrow: 'Merceria · Bologna · dal 1962',
-    heading: 'Bottoni, filo e pazienza.',
-    lead: 'Quattromila bottoni nei cassetti di legno, nastro al metro e qualcuno al banco che ritrova quello che hai perso.',
-    openPage: 'Apri la tua pagina nel quaderno',
-    seeCounter: 'Guarda cosa c’è sul banco',
-    counter: 'Sul banco questa settimana',
-    counterMore: 'Pesati, contati e tagliati sul momento, in via delle Asole 12.',
-    book: 'Una pagina nel nostro quaderno',
-    bookMore:
-      'Da sempre ci segniamo chi ha bisogno di cosa: il colore della fodera, la misura dell’asola, il bottone che abbiamo promesso di cercare. Registrati, e la tua pagina ti segue in ogni nostro negozio.',
-    hours: 'Dal martedì al sabato, 9:00–12:30 e 15:30–19:00',
-  },
-)
+export const homeWords = words({ en: () => import('./en/home.ts'), it: () => import('./it/home.ts') })

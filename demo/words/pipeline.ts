@@ -1,37 +1,6 @@
-import { words } from '../app/language.ts'
+import { words } from '../app/words.ts'
 
-export const pipelineWords = words(
-  'pipeline',
-  {
-    heading: 'The way of a customer',
-    more: 'Every button is a person, at the farthest place reached. A red one is stuck until somebody acts.',
-    outbox: 'Browser outbox',
-    outboxMover: 'leaves by itself when the channel answers',
-    channel: 'Channel, with a GUID',
-    channelMover: 'leaves with P-job',
-    uploaded: 'Headquarters, uploaded',
-    uploadedMover: 'leaves with Synchronize customers',
-    numbered: 'Headquarters, numbered',
-    numberedMover: 'leaves with 1010',
-    returned: 'Channel, numbered',
-    returnedMover: 'leaves when the browser asks, by itself',
-    home: 'This browser, numbered',
-    homeMover: 'the shopper sees the number',
-  },
-  {
-    heading: 'La strada di un cliente',
-    more: 'Ogni bottone è una persona, nel punto più lontano raggiunto. Uno rosso è fermo finché qualcuno non interviene.',
-    outbox: 'In uscita dal browser',
-    outboxMover: 'parte da solo quando il canale risponde',
-    channel: 'Canale, con un GUID',
-    channelMover: 'parte con P-job',
-    uploaded: 'Sede centrale, caricato',
-    uploadedMover: 'parte con Sincronizza clienti',
-    numbered: 'Sede centrale, con numero',
-    numberedMover: 'parte con 1010',
-    returned: 'Canale, con numero',
-    returnedMover: 'parte quando il browser chiede, da solo',
-    home: 'Questo browser, con numero',
-    homeMover: 'il cliente vede il numero',
-  },
-)
+export const pipelineWords = words({
+  en: () => import('./en/pipeline.ts'),
+  it: () => import('./it/pipeline.ts'),
+})

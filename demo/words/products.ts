@@ -1,41 +1,6 @@
-import { words } from '../app/language.ts'
+import { words } from '../app/words.ts'
 
-export const productWords = words(
-  'products',
-  {
-    corozo: 'Corozo buttons',
-    corozoMore: 'Palm nut, four holes, 20 mm. Set of six.',
-    spool: 'Filo di Scozia',
-    spoolMore: 'Mercerised cotton thread, 200 m.',
-    ribbon: 'Grosgrain ribbon',
-    ribbonMore: 'Cotton and viscose, 25 mm, by the metre.',
-    scissors: 'Tailor’s shears',
-    scissorsMore: 'Forged in Premana, 21 cm.',
-    tape: 'Measuring tape',
-    tapeMore: 'Fibreglass, 150 cm, does not stretch.',
-    chalk: 'Tailor’s chalk',
-    chalkMore: 'Three triangles, three colours.',
-    zip: 'Brass zip',
-    zipMore: 'Closed end, 18 cm.',
-    thimble: 'Thimble',
-    thimbleMore: 'Nickel-plated, five sizes.',
-  },
-  {
-    corozo: 'Bottoni di corozo',
-    corozoMore: 'Noce di palma, quattro fori, 20 mm. Sei pezzi.',
-    spool: 'Filo di Scozia',
-    spoolMore: 'Cotone mercerizzato, 200 m.',
-    ribbon: 'Nastro gros-grain',
-    ribbonMore: 'Cotone e viscosa, 25 mm, al metro.',
-    scissors: 'Forbici da sarto',
-    scissorsMore: 'Forgiate a Premana, 21 cm.',
-    tape: 'Metro da sarta',
-    tapeMore: 'Fibra di vetro, 150 cm, non si allunga.',
-    chalk: 'Gessetti da sarto',
-    chalkMore: 'Tre triangoli, tre colori.',
-    zip: 'Cerniera d’ottone',
-    zipMore: 'Chiusa in fondo, 18 cm.',
-    thimble: 'Ditale',
-    thimbleMore: 'Nichelato, cinque misure.',
-  },
-)
+export const productWords = words({
+  en: () => import('./en/products.ts'),
+  it: () => import('./it/products.ts'),
+})

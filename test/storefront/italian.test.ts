@@ -27,3 +27,28 @@ test('the language that was chosen is remembered, in other tabs too', async () =
   await page.reload()
   await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
 })
+
+test('a page is never in two languages', async () => {
+  const page = await shop.open('account')
+  await page.getByText('There is no account on this device yet.').waitFor()
+  const seen = await page.evaluateHandle(() => {
+    const seen = new Set<string>()
+    const texts = () =>
+      ['nav', 'h2, main p', 'footer p:last-child'].map((part) => document.querySelector(part)?.textContent)
+    const look = () => seen.add([document.documentElement.lang, ...texts()].join(' | '))
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    })
+    look()
+    return seen
+  })
+  await page.getByRole('button', { name: 'Italiano' }).click()
+  await page.getByText('Su questo dispositivo non c’è ancora nessun account.').waitFor()
+  expect(await seen.evaluate((seen) => [...seen])).toEqual([
+    expect.stringMatching(/^en \|.*Create account.*\| There is no account .*\| Asola, haberdashery/),
+    expect.stringMatching(/^it \|.*Crea account.*\| Su questo dispositivo .*\| Asola, merceria/),
+  ])
+})

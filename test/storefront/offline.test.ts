@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountNumber, chooseMode, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
+import { accountNumber, chooseMode, goTo, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 const soon = { timeout: 30_000 }
@@ -69,3 +69,47 @@ test('after the first visit the shop opens without a connection', async () => {
   await expect.poll(() => accountNumber(later).textContent(), soon).toMatch(/^\d{4,}$|^Pending sync$/)
   await later.getByText('The shop has your registration.').waitFor()
 })
+
+test('the language can be changed without a connection', async () => {
+  const page = await shop.open()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await shop.context.setOffline(true)
+  await page.getByRole('button', { name: 'Italiano' }).click()
+  await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
+})
+
+test('a page that could not be fetched says so, and opens when the connection is back', async () => {
+  const { page, visitor } = await unkept()
+  await visitor.setOffline(true)
+  await page.getByRole('link', { name: 'Cart', exact: true }).click()
+  await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor()
+  await visitor.setOffline(false)
+  await page.getByRole('heading', { name: 'Cart', exact: true }).waitFor()
+  await visitor.close()
+})
+
+test('a language that could not be fetched changes nothing, until the connection is back', async () => {
+  const { page, visitor } = await unkept()
+  await visitor.setOffline(true)
+  const failed = page.waitForEvent('requestfailed')
+  await page.getByRole('button', { name: 'Italiano' }).click()
+  await failed
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('asola:language'))).toBe('en')
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await visitor.setOffline(false)
+  await page.getByRole('button', { name: 'Italiano' }).click()
+  await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
+  await visitor.close()
+})
+
+/** The start page in a browser where no service worker keeps anything for later. */
+async function unkept() {
+  const visitor = await shop.context.browser()?.newContext({ serviceWorkers: 'block', locale: 'en-GB' })
+  if (!visitor) throw new Error('There is no browser.')
+  const page = await visitor.newPage()
+  await goTo(page, '')
+  await page.getByText('Everything you entered has been sent.').waitFor()
+  return { page, visitor }
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, preview, type InlineConfig } from 'vite'
 import type { TestProject } from 'vitest/node'
+import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,20 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** What a careful host would send: nothing inline, nothing evaluated, nothing from elsewhere. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-
-/** Builds the storefront once and serves it in a folder, as any host of static files would. */
+/** Builds the storefront once and serves it as a careful host of static files would: its workers obey the policy too. */
 export default async function serveBuiltDemo(project: TestProject): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), 'storefront-'))
   const config: InlineConfig = {

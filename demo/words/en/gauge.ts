@@ -1,0 +1,15 @@
+export const words = {
+  clock: 'Clock',
+  clockMore: 'The time at headquarters, and what runs by itself next.',
+  nextRuns: 'Next runs',
+  nextRun: ({ time, seconds }: { time: string; seconds: number }) => `${time}, every ${seconds} s`,
+  noSchedule: 'Nothing is scheduled.',
+  realTime: 'Real-time Service',
+  realTimeMore: 'Calls from the channel to headquarters in the log: what sync mode costs.',
+  ms: ({ ms }: { ms: number }) => `${ms} ms`,
+  calls: 'Calls',
+  average: 'Average time',
+  waited: 'Stood in line',
+  longestWait: 'Longest in line',
+  failedCalls: 'Failed or refused',
+}

@@ -1,0 +1,25 @@
+export const words = {
+  'create-customer': 'Registration',
+  'create-address': 'New address',
+  'edit-address': 'Changed address',
+  'add-title': 'Title',
+  'add-affiliation': 'Group',
+  'add-contact': 'Second contact',
+  'edit-customer': 'Changed details',
+  'issue-loyalty-card': 'Button card',
+  queued: 'Waiting to be sent',
+  sending: 'Being sent',
+  waiting: 'Waiting for the account number',
+  doubtful: 'Sent, but the answer was lost',
+  delivered: 'Received by the shop',
+  refused: 'Not accepted',
+  doubtfulMore:
+    'We are finding out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
+  doubtfulStuck:
+    'We could not find out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
+  nextAttempt: ({ time }: { time: string }) => `Next attempt at ${time}`,
+  sendNow: 'Send now',
+  retry: 'Try again',
+  resend: 'Send it again anyway',
+  discard: 'Discard',
+}

@@ -1,0 +1,16 @@
+export const words = {
+  heading: 'The way of a customer',
+  more: 'Every button is a person, at the farthest place reached. A red one is stuck until somebody acts.',
+  outbox: 'Browser outbox',
+  outboxMover: 'leaves by itself when the channel answers',
+  channel: 'Channel, with a GUID',
+  channelMover: 'leaves with P-job',
+  uploaded: 'Headquarters, uploaded',
+  uploadedMover: 'leaves with Synchronize customers',
+  numbered: 'Headquarters, numbered',
+  numberedMover: 'leaves with 1010',
+  returned: 'Channel, numbered',
+  returnedMover: 'leaves when the browser asks, by itself',
+  home: 'This browser, numbered',
+  homeMover: 'the shopper sees the number',
+}

@@ -1,0 +1,18 @@
+export const words = {
+  corozo: 'Corozo buttons',
+  corozoMore: 'Palm nut, four holes, 20 mm. Set of six.',
+  spool: 'Filo di Scozia',
+  spoolMore: 'Mercerised cotton thread, 200 m.',
+  ribbon: 'Grosgrain ribbon',
+  ribbonMore: 'Cotton and viscose, 25 mm, by the metre.',
+  scissors: 'Tailor’s shears',
+  scissorsMore: 'Forged in Premana, 21 cm.',
+  tape: 'Measuring tape',
+  tapeMore: 'Fibreglass, 150 cm, does not stretch.',
+  chalk: 'Tailor’s chalk',
+  chalkMore: 'Three triangles, three colours.',
+  zip: 'Brass zip',
+  zipMore: 'Closed end, 18 cm.',
+  thimble: 'Thimble',
+  thimbleMore: 'Nickel-plated, five sizes.',
+}

@@ -1,0 +1,26 @@
+import type { words as english } from '../en/account-parts.ts'
+
+export const words: typeof english = {
+  queued: 'in attesa di invio',
+  waiting: 'in attesa del numero cliente',
+  doubtful: 'la risposta si è persa',
+  refused: 'non accettato',
+  pending: 'in negozio, non ancora in sede',
+  synced: 'in sede centrale',
+  details: 'Dati',
+  editDetails: 'Modifica i dati',
+  firstName: 'Nome',
+  lastName: 'Cognome',
+  email: 'E-mail',
+  phone: 'Telefono',
+  title: 'Titolo',
+  noTitle: 'Nessuno',
+  chooseTitle: 'Scegli un titolo',
+  addAddress: 'Aggiungi un indirizzo',
+  loyaltyCard: 'Tessera dei bottoni',
+  loyaltyMore: 'Un bottone su dieci lo offriamo noi.',
+  issueCard: 'Richiedi la tessera',
+  cardOnItsWay: 'Stiamo preparando la tua tessera.',
+  keptUntilThen: 'Conserviamo quello che inserisci e lo inviamo allora.',
+  save: 'Salva',
+}

@@ -1,0 +1,25 @@
+import type { words as english } from '../en/sync-status.ts'
+
+export const words: typeof english = {
+  heading: 'Stato di sincronizzazione dei clienti',
+  more: 'Che cosa Sincronizza clienti ha lasciato, con il motivo. Quello che si corregge qui viene ritentato subito.',
+  counts: ({ waiting, left, done }) => `${waiting} in attesa, ${left} lasciati, ${done} fatti.`,
+  customer: 'cliente',
+  address: 'indirizzo',
+  edit: 'modifica',
+  order: 'ordine',
+  mend: ({ name }) => `Correggi ${name}`,
+  FirstName: 'Nome',
+  LastName: 'Cognome',
+  Email: 'Email',
+  addressOf: ({ place }) => `Indirizzo ${place}`,
+  Street: 'Via',
+  ZipCode: 'CAP',
+  City: 'Città',
+  State: 'Provincia',
+  ThreeLetterISORegionName: 'Paese (tre lettere)',
+  save: 'Salva e sincronizza di nuovo',
+  again: 'Sincronizza di nuovo',
+  settled: ({ name }) => `${name}: sincronizzato.`,
+  stillLeft: 'Lasciato di nuovo: il motivo è qui sopra.',
+}

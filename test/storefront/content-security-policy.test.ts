@@ -1,0 +1,56 @@
+import type { Page } from 'playwright'
+import { expect, inject, test } from 'vitest'
+import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
+import { accountNumber, goTo, registerShopper, setupShop } from './shop.ts'
+
+const shop = setupShop()
+
+test('the page itself forbids what is inline, evaluated or from elsewhere', async () => {
+  const page = await shop.open()
+  const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content')
+  expect(policy).toBe(contentSecurityPolicy)
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+})
+
+test('no page does what the policy forbids', async () => {
+  const page = await shop.context.newPage()
+  const violations = await watchPolicy(page)
+  await goTo(page, '')
+  await page.getByRole('button', { name: 'Add to cart' }).first().click()
+  await page.getByRole('button', { name: 'Italiano' }).click()
+  await page.getByRole('button', { name: 'English' }).click()
+  await registerShopper(page, { firstName: 'Ada', lastName: 'Rossi' })
+  await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
+  for (const path of ['cart', 'checkout', 'checkout/account', 'order/none', 'nowhere']) await goTo(page, path)
+  await goTo(page, 'headquarters')
+  await page.getByRole('button', { name: 'Start rush hour' }).click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: /^async/ })
+    .waitFor()
+  expect(violations).toEqual([])
+})
+
+test('the watch itself sees a violation', async () => {
+  const visitor = await shop.context.browser()?.newContext()
+  const page = await visitor?.newPage()
+  if (!visitor || !page) throw new Error('There is no browser.')
+  const violations = await watchPolicy(page)
+  await page.goto(inject('storefront'))
+  await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
+  await expect.poll(() => violations).toContain('style-src-attr')
+  await visitor.close()
+})
+
+/** What a page was kept from doing from now on, by the directive that forbids it. */
+async function watchPolicy(page: Page): Promise<readonly string[]> {
+  const violations: string[] = []
+  await page.exposeFunction('noteViolation', (directive: string) => violations.push(directive))
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      (window as unknown as { noteViolation(directive: string): void }).noteViolation(effectiveDirective),
+    ),
+  )
+  return violations
+}

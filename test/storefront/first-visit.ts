@@ -1,0 +1,54 @@
+import type { Page, Response } from 'playwright'
+
+interface Script {
+  readonly path: string
+  readonly content: Buffer
+}
+
+interface Built {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+
+/**
+ * Opens the start page and waits until nothing more comes: the scripts that the page has really fetched. (What the
+ * service worker then keeps for later is fetched by no page and holds nobody up.)
+ */
+export async function firstVisit(page: Page, address: string) {
+  const responses: Response[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') responses.push(response)
+  })
+  // What comes last: headquarters answers the shop's question about its channel.
+  const answered = page.waitForResponse(/\/Commerce\//)
+  await page.goto(address)
+  await answered
+  await page.waitForLoadState('networkidle')
+
+  const scripts = await Promise.all(
+    responses.map(async (response): Promise<Script> => {
+      return { path: response.url().slice(address.length), content: await response.body() }
+    }),
+  )
+  const mock = await filesOfMock(address)
+  return {
+    ofShop: scripts.filter(({ path }) => !mock.has(path)),
+    ofMock: scripts.filter(({ path }) => mock.has(path)),
+  }
+}
+
+/** What nothing but the mocked headquarters imports, and the console that looks into it. */
+async function filesOfMock(address: string): Promise<ReadonlySet<string>> {
+  const built = (await (await fetch(`${address}files.json`)).json()) as Record<string, Built>
+  const withImports = (name: string): string[] => {
+    const { file, imports = [] } = built[name] ?? { file: name }
+    return [file, ...imports.flatMap(withImports)]
+  }
+  const fetched = built['index.html']?.dynamicImports ?? []
+  const isMock = (name: string) => /mocks|at-start/.test(name)
+  const isShop = (name: string) => !isMock(name) && !name.includes('Headquarters')
+  const shop = new Set(['index.html', ...fetched.filter(isShop)].flatMap(withImports))
+  const mock = fetched.filter(isMock).flatMap(withImports)
+  return new Set(mock.filter((file) => !shop.has(file)))
+}
