@@ -1,7 +1,7 @@
 const firstMs = 1_000
 const longestMs = 60_000
 /** A channel that asks for more than this is not obeyed further: an entry must not sleep for days. */
-const longestRetryAfterMs = 15 * 60_000
+export const longestRetryAfterMs = 15 * 60_000
 
 /** How long to wait after a failed attempt, in milliseconds: doubling, capped, with jitter over the upper half. */
 export function backoffMs(attempts: number, random: number, retryAfterMs?: number): number {

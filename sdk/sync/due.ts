@@ -1,4 +1,5 @@
 import type { StoredEntry } from '../outbox/records.ts'
+import { longestRetryAfterMs } from './backoff.ts'
 
 /** Which delays are cut short: none, or those that waited for a connection or a token, which may be there now. */
 export type Urgency = 'as-planned' | 'woken'
@@ -13,7 +14,7 @@ export function dueEntries(
 ): readonly StoredEntry[] {
   return nextOfEachCustomer(entries).filter((entry) => {
     const at = dueAt(entry)
-    return at !== undefined && (at <= now || (urgency === 'woken' && isMaybeOver(entry)))
+    return at !== undefined && (isPast(at, now) || (urgency === 'woken' && isMaybeOver(entry)))
   })
 }
 
@@ -46,6 +47,11 @@ function dueAt(entry: StoredEntry): number | undefined {
   if (entry.status === 'queued') return entry.nextAttemptAt ?? 0
   // A doubtful entry that nobody can look up waits for a person, not for time.
   return entry.status === 'doubtful' ? entry.nextAttemptAt : undefined
+}
+
+/** No delay is longer than the longest: what seems to be was planned before somebody set the device's clock back. */
+function isPast(at: number, now: number): boolean {
+  return at <= now || at - now > longestRetryAfterMs
 }
 
 function isMaybeOver(entry: StoredEntry): boolean {

@@ -223,6 +223,17 @@ describe('later visits and other tabs', () => {
     expect(stage.createsSeen()).toBe(1)
   })
 
+  test('what was put off before the clock was set back is sent by the next visit', async () => {
+    const stage = setupStage()
+    const first = stage.openTab({}, { now: () => Date.now() + 36_000_000 })
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'status', status: 503, times: 1 })
+    const { key } = await first.customers.create(ada)
+    await first.stop()
+
+    const second = stage.openTab()
+    expect(await second.customers.whenSynced(key)).toMatchObject({ status: 'synced' })
+  })
+
   test('a second tab sees every change, and records durably while the first one sends', async () => {
     const stage = setupStage({ profile: { createCustomersAsync: true } })
     const first = stage.openTab()

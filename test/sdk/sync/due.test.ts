@@ -17,6 +17,12 @@ describe('which entries are due', () => {
     expect(nextDueAt([entries[2]!])).toBe(10_001)
   })
 
+  test('one that was put off before the clock was set back, at once', () => {
+    const [inTenHours, inTenMinutes] = [now + 36_000_000, now + 600_000]
+    expect(idsDue([sampleEntry({ id: 'now', nextAttemptAt: inTenHours })])).toEqual(['now'])
+    expect(idsDue([sampleEntry({ nextAttemptAt: inTenMinutes })])).toEqual([])
+  })
+
   test('customers do not wait for each other', () => {
     const entries = [
       sampleEntry({ id: 'stuck', customerKey: 'a', nextAttemptAt: 99_999 }),
