@@ -105,7 +105,10 @@ export interface Customers {
   create(newCustomer: NewCustomer, options?: VerbOptions): Promise<Customer>
   /** Mends a create that nobody has accepted (queued or refused), and sends it again. */
   amend(key: CustomerKey, changes: Partial<NewCustomer>): Promise<Customer>
-  /** Changes a customer; one that nobody has accepted yet is amended. */
+  /**
+   * Changes a customer; one that nobody has accepted yet is amended. A blank field is cleared, one that is absent or
+   * `undefined` stays as it is.
+   */
   update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>
   get(key: CustomerKey): Promise<Customer | undefined>
   /** Every customer this device knows, newest first. */

@@ -1,5 +1,5 @@
+import type { AddressChanges, AddressDraft } from '../domain/address.ts'
 import type { Customer } from '../domain/customer.ts'
-import { present } from '../domain/present.ts'
 import { withProfile } from '../outbox/customer-record.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Payloads, StoredAddress, StoredCustomer } from '../outbox/records.ts'
@@ -28,7 +28,7 @@ export const editAddress: OperationKind<'edit-address'> = {
     const changed =
       payload.changes === 'deactivate'
         ? toDeactivatedWireAddress(address.key, address, ids.body)
-        : toWireAddress(address.key, { ...address, ...present(payload.changes) }, ids.body)
+        : toWireAddress(address.key, withFields(address, payload.changes), ids.body)
     return edit(call, { Addresses: [changed] }, (edited) => ({
       apply: (customer) => withWireFacts(withChange(customer, payload), edited),
     }))
@@ -62,7 +62,12 @@ function withChange(customer: StoredCustomer, payload: Payload): StoredCustomer 
   return withProfile(customer, { addresses: changedList(customer.profile.addresses, payload, {}) })
 }
 
-function changedList<Known extends { readonly key: string; readonly isPrimary?: boolean | undefined }>(
+/** A blank field of a change is an absent one; only the country cannot be left out. */
+function withFields<Known extends AddressDraft>(address: Known, changes: AddressChanges): Known {
+  return { ...address, ...changes, country: changes.country ?? address.country }
+}
+
+function changedList<Known extends AddressDraft & { readonly key: string }>(
   addresses: readonly Known[],
   { addressKey, changes }: Payload,
   state: object,
@@ -75,6 +80,6 @@ function changedList<Known extends { readonly key: string; readonly isPrimary?: 
       : addresses.map((address) => (address.key === addressKey ? { ...address, ...state } : address))
   }
   return withOnePrimary(addresses, changes.isPrimary).map((address) =>
-    address.key === addressKey ? { ...address, ...present(changes), ...state } : address,
+    address.key === addressKey ? { ...withFields(address, changes), ...state } : address,
   )
 }

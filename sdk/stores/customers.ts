@@ -14,7 +14,7 @@ import type { Records } from '../outbox/records.ts'
 import type { Customers } from '../public.ts'
 import { findCustomer, waitForAnswer } from './answers.ts'
 import { viewCustomer, viewCustomers } from './customer-view.ts'
-import { checked } from './input.ts'
+import { checked, wanted } from './input.ts'
 import { toAmendedIntent, toCreateIntent } from './intent.ts'
 import { intend } from './parts.ts'
 import { derive } from './store.ts'
@@ -85,7 +85,7 @@ async function amend(parts: VerbParts, key: CustomerKey, changes: unknown): Prom
   let amended: Intent | undefined
   const toIntent = ({ entry, customer }: Claimed): Intent => {
     if (entry.kind !== 'create-customer') return { entry }
-    const merged = { ...entry.payload.draft, ...(typeof changes === 'object' ? changes : {}) }
+    const merged = { ...entry.payload.draft, ...wanted(changes) }
     amended = toAmendedIntent(customer, entry, checked(words, newCustomerSchema, merged), environment)
     return amended
   }
@@ -104,7 +104,7 @@ async function update(
   const customer = findCustomer(await parts.records.read(), key)
   // Nobody has accepted it yet: what it says can simply be said better.
   if (customer?.status === 'queued' || customer?.status === 'refused') return amend(parts, key, input)
-  const changes = checked(parts.words, customerChangesSchema, input)
+  const changes = checked(parts.words, customerChangesSchema, wanted(input))
   return intend(parts, key, () => ({ kind: 'edit-customer', payload: { changes } }), whenPending)
 }
 

@@ -9,7 +9,7 @@ import { toNewEntry, type Part } from '../outbox/new-entry.ts'
 import type { NewEntry } from '../outbox/records.ts'
 import type { Addresses, Affiliations, Contacts, Loyalty } from '../public.ts'
 import { findCustomer, waitForAnswer } from './answers.ts'
-import { checked } from './input.ts'
+import { checked, wanted } from './input.ts'
 import { asVerb, decideFor, refuse, toFailure, type VerbParts } from './verbs.ts'
 
 /** Everything that is added to a customer, or changed of it. */
@@ -42,7 +42,7 @@ export function createPartVerbs(parts: VerbParts): PartVerbs {
       update: (key, addressKey, changes, options) =>
         verb(key, options?.whenPending, (customer) => {
           const known = findAddress(parts, customer, addressKey)
-          const checkedChanges = checked(words, addressChangesSchema, changes)
+          const checkedChanges = checked(words, addressChangesSchema, wanted(changes))
           // The country decides over the address as it will be, not over what changes of it.
           checked(words, newAddressSchema, { ...known, ...checkedChanges })
           return { kind: 'edit-address', payload: { addressKey, changes: checkedChanges } }

@@ -92,6 +92,22 @@ describe('a synced customer', () => {
     expect(await headquartersKnows(stage)).toContain('red')
   })
 
+  test('a blank field of a change clears, an undefined one is left alone', async () => {
+    const { stage, shop } = await syncShop()
+    const scala = { ...home, name: 'Casa', buildingComplement: 'Scala B' }
+    const { key, addresses } = await shop.customers.create({ ...ada, phone: '011', addresses: [scala] })
+    const blank = { buildingComplement: '', name: undefined, street: undefined }
+    const { addresses: changed } = await shop.addresses.update(key, addresses[0]!.key, blank)
+    expect(changed).toMatchObject([{ ...home, name: 'Casa' }])
+    expect(changed[0]?.buildingComplement).toBeUndefined()
+    const edited = await shop.customers.update(key, { firstName: undefined, email: undefined, phone: '' })
+    expect(edited).toMatchObject(ada)
+    expect(edited).not.toHaveProperty('phone')
+    const known = await headquartersKnows(stage)
+    for (const text of ['"Ada"', ada.email, 'Casa', 'Via Po 1']) expect(known).toContain(text)
+    for (const text of ['Scala B', '"011"']) expect(known).not.toContain(text)
+  })
+
   test('a change that would leave an address incomplete is refused with its field', async () => {
     const { shop } = await syncShop()
     const customer = await shop.customers.create({ ...ada, addresses: [home] })
