@@ -10,6 +10,9 @@ import { defaultFeatureNames, type FeatureNames } from './features.ts'
 /** An answer this fresh proves that the channel is near, in milliseconds. */
 const freshMs = 5_000
 
+/** While anything waits, the channel is asked at least this often; what was heard before says nothing, in milliseconds. */
+const staleMs = 60_000
+
 /** A channel's set-up changes rarely; it is read again when a shopper comes back after so long, in milliseconds. */
 const oldMs = 5 * 60_000
 
@@ -21,14 +24,14 @@ export interface ChannelReader {
   /** Takes over what this device remembers. */
   remember(): Promise<void>
   refresh(): Promise<Channel>
-  /** Reads again what was read a while ago, or never. */
+  /** Reads again what was read a while ago or never, or when the channel was out of reach last time. */
   refreshIfOld(): Promise<void>
   /**
    * Whether the channel answers right now. Asked before anything is created: a request that never left and one whose
    * answer was lost look the same to a browser, and only the second leaves a doubt.
    */
   isNear(): Promise<boolean>
-  /** The last we heard, without asking. */
+  /** The last we heard, without asking; `unknown` when that is too long ago to tell. */
   lastKnownReach(): 'near' | 'away' | 'unknown'
   /** Told of every request's end, so that reach needs no question of its own while answers come in. */
   noteAnswer(answer: Answer<unknown>): void
@@ -46,6 +49,12 @@ export function createChannelReader(parts: {
   const channel = createStore<Channel>({ ...neverRead, ...parts.assume, source: 'assumed' })
   let heard: { readonly at: number; readonly near: boolean } | undefined
   let reading: Promise<boolean> | undefined
+
+  /** How long ago the channel was heard of; for ever where the clock was set back since. */
+  const silentMs = () => {
+    const ms = heard ? environment.now() - heard.at : Infinity
+    return ms >= 0 ? ms : Infinity
+  }
 
   function noteAnswer(answer: Answer<unknown>): void {
     const near = !(answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout'))
@@ -97,16 +106,17 @@ export function createChannelReader(parts: {
       return channel.get()
     },
     async refreshIfOld() {
-      if (environment.now() - (channel.get().readAt ?? 0) >= oldMs) await readOnce()
+      const isOld = environment.now() - (channel.get().readAt ?? 0) >= oldMs
+      if (isOld || heard?.near === false) await readOnce()
     },
     async isNear() {
       if (!environment.isOnline()) return false
-      if (heard && heard.near && environment.now() - heard.at < freshMs) return true
+      if (heard?.near && silentMs() < freshMs) return true
       return readOnce()
     },
     lastKnownReach() {
       if (!environment.isOnline()) return 'away'
-      if (!heard) return 'unknown'
+      if (!heard || silentMs() >= staleMs) return 'unknown'
       return heard.near ? 'near' : 'away'
     },
   }

@@ -207,6 +207,30 @@ test('with keys: turned away after a lost answer, it is still not sent under ano
   expect(world.channel.ledger.made).toHaveLength(1)
 })
 
+test('a channel that was out of reach a while ago is not taken for away', async () => {
+  const world = setupWorld({ mode: 'sync' })
+  world.line.become('cut')
+  const { commerce } = world.openTab()
+  await commerce.ready
+  await world.whenQuiet()
+  expect(commerce.decide('create-customer')).toMatchObject({ outcome: 'queue' })
+  world.line.become('online')
+  await world.pass(60_000)
+  expect(await commerce.customers.create(ada)).toMatchObject({ status: 'synced', mode: 'sync' })
+})
+
+test('whoever was out of reach asks the channel as soon as the device is back, with nothing to send', async () => {
+  const world = setupWorld({ mode: 'sync' })
+  const { commerce } = world.openTab()
+  await commerce.refreshChannel()
+  world.line.become('cut')
+  await commerce.refreshChannel()
+  world.line.become('offline')
+  world.line.become('online')
+  await world.whenQuiet()
+  expect(commerce.decide('create-customer')).toMatchObject({ outcome: 'sync' })
+})
+
 test('after everything was forgotten, the next create is sent', async () => {
   const world = setupWorld()
   const { commerce } = world.openTab()
