@@ -56,13 +56,24 @@ const noToken: Failure = { kind: 'refused', code: 'token_needed' }
 
 /** What a pending customer cannot have is not wrong, only early. */
 function refused(asked: Asked, error: ChannelError, moment: Moment): Settlement {
-  // The key is known and its first request still underway (Idempotency-Key, draft-07): ask again for its answer.
-  if (asked.entry.sent?.idempotencyKey && error.status === 409) return lost(asked, loss('no-answer'), moment)
   const isEarly = error.resourceId?.endsWith('UpdateAsyncCustomerNotSupported')
   if (isEarly && asked.customer.identity.status === 'pending') {
     return { event: 'hold', failure: { kind: 'pending', code: 'account_number_needed' } }
   }
-  return { event: 'refuse', failure: refusal(error) }
+  return unheard(asked, error, moment) ?? { event: 'refuse', failure: refusal(error) }
+}
+
+/** Refusals of a request by its key, which say nothing of what it asks for (Idempotency-Key, draft-07). */
+function unheard(asked: Asked, error: ChannelError, moment: Moment): Settlement | undefined {
+  const { sent } = asked.entry
+  if (!sent?.idempotencyKey) return undefined
+  // The first request is still underway: ask again for its answer.
+  if (error.status === 409) return lost(asked, loss('no-answer'), moment)
+  if (!sent.isAgain) return undefined
+  // Who may not ask any more hears nothing of the first request.
+  if (error.status === 403) return postponed(asked.entry, refusal(error), moment)
+  // Known with other bytes: the first request arrived, and only a person can find out what became of it.
+  return error.status === 422 ? { event: 'lose', failure: loss('no-answer') } : undefined
 }
 
 /** A real-time call that failed on the way makes a create async; other calls may have reached headquarters. */

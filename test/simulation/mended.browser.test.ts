@@ -207,6 +207,23 @@ test('with keys: turned away after a lost answer, it is still not sent under ano
   expect(world.channel.ledger.made).toHaveLength(1)
 })
 
+test('with keys: who may not ask again is not told that the first was refused', async () => {
+  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
+  const { commerce } = world.openTab()
+  world.channel.faults.add('gateway-timeout')
+  world.channel.faults.add('forbidden')
+  const { key } = await commerce.customers.create(ada)
+  while (world.channel.counts().arrived < 2) await world.pass(1_000)
+  await world.whenQuiet()
+  expect(outbox(commerce)).toEqual(['doubtful'])
+  await expect(commerce.customers.amend(key, { firstName: 'Eva' })).rejects.toMatchObject({
+    code: 'not_possible_now',
+  })
+  await world.pass(120_000)
+  expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
+  expect(world.channel.ledger.made).toHaveLength(1)
+})
+
 test('a channel that was out of reach a while ago is not taken for away', async () => {
   const world = setupWorld({ mode: 'sync' })
   world.line.become('cut')

@@ -86,6 +86,29 @@ describe('what was in doubt and was sent again', () => {
     },
   )
 
+  test('by a key, and who asks may not: stays in doubt, for that was said before the key was looked at', () => {
+    const keyed = {
+      ...again,
+      entry: { ...entry, sent: sampleSent({ isAgain: true, idempotencyKey: 'a-key' }) },
+    }
+    const settlement = settlementOf(keyed, { kind: 'refused', error: { status: 403, fields: [] } }, moment)
+    expect(settlement).toMatchObject({
+      event: 'lose',
+      failure: { code: 'not_allowed' },
+      nextAttemptAt: 51_000,
+    })
+  })
+
+  test('by a key that is known with other bytes: it arrived, and a person finds out what became of it', () => {
+    const keyed = {
+      ...again,
+      entry: { ...entry, sent: sampleSent({ isAgain: true, idempotencyKey: 'a-key' }) },
+    }
+    const error = { status: 422, fields: [] }
+    const settlement = settlementOf(keyed, { kind: 'refused', error }, moment)
+    expect(settlement).toEqual({ event: 'lose', failure: { kind: 'unreachable', code: 'answer_lost' } })
+  })
+
   test('refused or accepted: that is the answer to both', () => {
     const error = { status: 400, fields: [] }
     expect(settlementOf(again, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })

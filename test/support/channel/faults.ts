@@ -7,7 +7,7 @@ import { refused } from './wire.ts'
  *   the first byte of the answer.
  * - `never-arrived`: a gateway gives up, and nothing was made.
  * - `still-working`: a gateway gives up while the channel works on; it is made when `channel.finishWork()` says so.
- * - `busy`, `too-many`, `unauthorized`, `refused`: turned away; `refused` with a reason that names a GUID.
+ * - `busy`, `too-many`, `unauthorized`, `forbidden`, `refused`: turned away; `refused` with a reason that names a GUID.
  */
 export type Fault =
   | 'gateway-timeout'
@@ -19,6 +19,7 @@ export type Fault =
   | 'busy'
   | 'too-many'
   | 'unauthorized'
+  | 'forbidden'
   | 'refused'
 
 /** An answer that does not arrive: `cut` after its first bytes, `reset` before any. */
@@ -49,6 +50,8 @@ export function turnedAway(fault: Fault): Response | undefined {
       return new Response('', { status: 429, headers: { 'Retry-After': '2' } })
     case 'unauthorized':
       return new Response('', { status: 401 })
+    case 'forbidden':
+      return refused(403, 'AuthorizationFailed')
     case 'refused':
       return refused(400, 'DuplicateObject', `The customer ${crypto.randomUUID()} exists.`)
     case 'never-arrived':
