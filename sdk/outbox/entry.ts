@@ -5,7 +5,8 @@ import type { EntryStatus } from '../domain/entry.ts'
  *
  * - `claim`: the sending tab takes it, before the first byte leaves.
  * - `claim-again`: the same for one in doubt that may be sent twice: it changes nothing, or the channel knows it by its key.
- * - `deliver`: the channel accepted it; a late answer may say so of an entry that is queued again. `refuse`: the channel or headquarters said no.
+ * - `deliver`: the channel accepted it; a late answer may say so of an entry that is queued again, or
+ *   was refused the second time. `refuse`: the channel or headquarters said no.
  * - `postpone`: it certainly was not processed; it is tried again later.
  * - `lose`: it may have been processed; the answer is unknown, or its sender vanished while sending.
  * - `hold`: its customer cannot have it before the account number is back. `release`: the account number is back, or a
@@ -106,7 +107,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   refused: {
     claim: 'invalid',
     'claim-again': 'invalid',
-    deliver: 'invalid',
+    deliver: 'delivered',
     refuse: 'invalid',
     postpone: 'invalid',
     lose: 'invalid',

@@ -26,6 +26,7 @@ const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
   ['doubtful', 'lose', 'doubtful'],
   ['doubtful', 'absent', 'queued'],
   ['doubtful', 'discard', 'removed'],
+  ['refused', 'deliver', 'delivered'],
   ['refused', 'retry', 'queued'],
   ['refused', 'amend', 'queued'],
   ['refused', 'discard', 'removed'],

@@ -123,6 +123,23 @@ test('a thawed sender may still say that a customer was accepted, and nothing el
   expect(entries).toEqual([])
 })
 
+test('that it was accepted counts also when it was sent once more and refused', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record({ customer, entry })
+  const thawed = await records.beginTerm(1)
+  await records.claim(entry.id, 'claim', sending(thawed))
+  const term = await records.beginTerm(2)
+  await records.settle(entry.id, { event: 'absent' }, term)
+  await records.claim(entry.id, 'claim', sending(term))
+  const failure = { kind: 'refused', code: 'headquarters_refused' } as const
+  await records.settle(entry.id, { event: 'refuse', failure }, term)
+  expect(await records.settle(entry.id, accepted({ mode: 'async', guid }), thawed)).toBe(true)
+  const { customers, entries } = await records.read()
+  expect(customers).toMatchObject([{ identity: { status: 'pending', guid } }])
+  expect(entries).toEqual([])
+})
+
 test('the payload leaves the device once it is delivered', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
