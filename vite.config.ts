@@ -28,6 +28,7 @@ const contentSecurityPolicy: Plugin = {
           "default-src 'none'",
           "script-src 'self'",
           "style-src 'self'",
+          "font-src 'self'",
           "img-src 'self'",
           "connect-src 'self'",
           "worker-src 'self'",

@@ -15,19 +15,19 @@ export const accountWords = words(
     doubtful:
       'Your registration was sent, but the answer got lost on the way. Until we know whether it arrived, it is kept on this device.',
     synced: 'Headquarters has entered you in the book. Give this number at the counter, in any of our shops.',
-    refused: 'The shop did not accept this registration. The reason stands below.',
+    refused:
+      'The shop did not accept this registration. The reason is below, and you can change your details and send them again.',
     seam: 'Where your registration is',
     onDevice: 'On this device',
     atShop: 'At the shop',
     atHeadquarters: 'At headquarters',
     done: 'done',
-    current: 'now',
     addresses: 'Addresses',
     noAddresses: 'No address yet.',
     onItsWay: 'On its way',
     nobody: 'There is no account on this device yet.',
     register: 'Register now',
-    loading: 'Looking at what this device keeps …',
+    loading: 'One moment, reading what this device keeps …',
   },
   {
     heading: 'Account',
@@ -35,25 +35,25 @@ export const accountWords = words(
     accounts: 'Account su questo dispositivo',
     since: 'Registrazione del {date}',
     queued:
-      'La tua registrazione è conservata su questo dispositivo. Parte appena il negozio è raggiungibile, mentre questa pagina è aperta.',
+      'La tua registrazione è salvata su questo dispositivo. Partirà da sola appena il negozio sarà raggiungibile, purché questa pagina resti aperta.',
     pending:
-      'Il negozio ha la tua registrazione. Il numero cliente arriva dalla sede centrale e compare qui da solo; non devi fare nulla.',
+      'Il negozio ha ricevuto la tua registrazione. Il numero cliente arriva dalla sede centrale e comparirà qui da solo: non devi fare nulla.',
     doubtful:
-      'La tua registrazione è partita, ma la risposta si è persa per strada. Finché non sappiamo se è arrivata, resta su questo dispositivo.',
+      'La tua registrazione è partita, ma la risposta si è persa per strada. Finché non sappiamo se è andata a buon fine, resta salvata su questo dispositivo.',
     synced:
-      'La sede centrale ti ha scritto nel quaderno. Di’ questo numero al banco, in ogni nostro negozio.',
-    refused: 'Il negozio non ha accettato questa registrazione. Il motivo è indicato sotto.',
+      'La sede centrale ti ha segnato nel quaderno. In tutti i nostri negozi, al banco basta dire questo numero.',
+    refused:
+      'Il negozio non ha accettato questa registrazione. Qui sotto trovi il motivo: puoi correggere i dati e inviarli di nuovo.',
     seam: 'A che punto è la tua registrazione',
     onDevice: 'Su questo dispositivo',
     atShop: 'In negozio',
     atHeadquarters: 'In sede centrale',
     done: 'fatto',
-    current: 'ora',
     addresses: 'Indirizzi',
     noAddresses: 'Ancora nessun indirizzo.',
-    onItsWay: 'In viaggio',
+    onItsWay: 'In arrivo al negozio',
     nobody: 'Su questo dispositivo non c’è ancora nessun account.',
     register: 'Registrati ora',
-    loading: 'Guardo che cosa conserva questo dispositivo …',
+    loading: 'Un attimo, leggo i dati salvati su questo dispositivo …',
   },
 )

@@ -71,7 +71,7 @@ async function orderWithoutWords(page: Page, look: (name: string) => Promise<voi
   await page.locator('button[type=submit]').click()
   await page.locator('[aria-invalid=true]').first().waitFor()
   await look('checkout-problems')
-  await page.locator('[autocomplete=street-address]').fill('Via Roma 1')
+  await page.locator('[autocomplete=address-line1]').fill('Via Roma 1')
   await page.locator('[autocomplete=postal-code]').fill('40121')
   await page.locator('[autocomplete=address-level2]').fill('Bologna')
   await page.locator('button[type=submit]').click()

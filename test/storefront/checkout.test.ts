@@ -55,7 +55,9 @@ describe('the cart', () => {
 
   test('what it keeps may be anything: what is unknown is left out', async () => {
     const page = await shop.open()
-    await page.evaluate(() => localStorage.setItem('asola:cart', '{"spool":1,"anvil":2,"zip":-3,"tape":"x"}'))
+    await page.evaluate(() =>
+      localStorage.setItem('asola:cart', '{"quantities":{"spool":1,"anvil":2,"zip":-3,"tape":"x"}}'),
+    )
     await page.reload()
     await goTo(page, 'cart')
     await page.getByText('Total €3.20').waitFor()

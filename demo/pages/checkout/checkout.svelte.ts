@@ -1,8 +1,6 @@
 import type { Customer } from 'pending-sync'
-import { cart } from '../../app/cart.ts'
 import type { Order } from '../../app/order-book.ts'
 import type { Shop } from '../../app/shop.ts'
-import type { Line } from '../../products/lines.ts'
 import { createAttempt } from '../../ui/attempt.svelte.ts'
 import { createAddressForm } from '../address-form.svelte.ts'
 
@@ -14,29 +12,16 @@ export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'or
   const addressForm = createAddressForm(commerce)
   const attempt = createAttempt()
   let chosen = $state(first ?? newAddress)
-  let isDeviceFull = $state(false)
 
   /** The order, or nothing when `attempt` says why not. The form stays as it is. */
-  async function place(customer: Customer, lines: readonly Line[]): Promise<Order | undefined> {
+  async function place(customer: Customer): Promise<Order | undefined> {
     let order: Order | undefined
-    isDeviceFull = false
     await attempt.run(async () => {
       // From here on it is one of the customer's addresses: a second try does not add it once more.
       if (chosen === newAddress) chosen = await addAddress(customer)
-      order = keep(customer, lines)
+      order = await orders.place({ customerKey: customer.key, addressKey: chosen })
     })
     return order
-  }
-
-  function keep({ key: customerKey }: Customer, lines: readonly Line[]): Order | undefined {
-    try {
-      const order = orders.place({ customerKey, addressKey: chosen, lines })
-      cart.clear()
-      return order
-    } catch {
-      isDeviceFull = true
-      return undefined
-    }
   }
 
   async function addAddress(customer: Customer): Promise<string> {
@@ -58,9 +43,6 @@ export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'or
     },
     set chosen(key) {
       chosen = key
-    },
-    get isDeviceFull() {
-      return isDeviceFull
     },
   }
 }
