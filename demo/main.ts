@@ -59,7 +59,10 @@ async function openShop(): Promise<Shop> {
     },
   })
   followSwitches(commerce)
-  return { commerce, orders: createOrders(commerce, orderDesk), headquarters }
+  const orders = createOrders(commerce, orderDesk)
+  // Whoever is forgotten takes cart and orders along.
+  const forget = async () => void (await Promise.all([commerce.forget(), orders.forget()]))
+  return { commerce: { ...commerce, forget }, orders, headquarters }
 }
 
 /** A tester's switches should count at the next click, not when the shop would next ask how the channel is set up. */

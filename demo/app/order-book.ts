@@ -62,6 +62,7 @@ export function openOrderBook() {
       }),
     write: (order: Order) => change((orders) => orders.put(order)),
     remove: (id: string) => change((orders) => orders.delete(id)),
+    clear: () => change((orders) => orders.clear()),
   }
 }
 

@@ -87,6 +87,11 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
     return customer?.status === 'pending' ? customer.guid : undefined
   }
 
+  async function forget(): Promise<void> {
+    cart.close()
+    await book.clear()
+  }
+
   async function alone(id: string, work: (order: Order) => Promise<void>): Promise<void> {
     await navigator.locks.request(`asola order ${id}`, async () => {
       const order = await book.find(id)
@@ -94,7 +99,7 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
     })
   }
 
-  return { all: book.all, ready: book.ready, place, sendNow: handOver, retry, takeBack }
+  return { all: book.all, ready: book.ready, place, sendNow: handOver, retry, takeBack, forget }
 }
 
 export type Orders = ReturnType<typeof createOrders>
