@@ -1,12 +1,19 @@
 import type { Commerce, Customer, CustomerKey, NewCustomer } from 'pending-sync'
 import { createAttempt } from '../ui/attempt.svelte.ts'
+import { createDraft } from '../ui/draft.svelte.ts'
 import { createAddressForm } from './address-form.svelte.ts'
 
 /** A registration while it is typed: the form's values, and what became of the last attempt. */
 export function createRegistration(commerce: Commerce, language: () => string) {
   const { customers } = commerce
-  const form = $state({ titleId: '', firstName: '', lastName: '', email: '', phone: '' })
-  const addressForm = createAddressForm(commerce)
+  const draft = createDraft('registration', {
+    titleId: '',
+    firstName: '',
+    lastName: '',
+    email: '',
+    phone: '',
+  })
+  const addressForm = createAddressForm(commerce, 'registration')
   const attempt = createAttempt()
   let kept = $state<CustomerKey>()
 
@@ -18,11 +25,18 @@ export function createRegistration(commerce: Commerce, language: () => string) {
       customer = await (kept ? customers.amend(kept, entered()) : customers.create(entered()))
     })
     kept = attempt.customerKey ?? kept
+    if (customer || kept) endDrafts()
     return customer
   }
 
+  /** The device keeps the registration itself: typed once more, it would become a second one. */
+  function endDrafts(): void {
+    draft.end()
+    addressForm.end()
+  }
+
   function entered(): NewCustomer {
-    const { titleId, ...facts } = $state.snapshot(form)
+    const { titleId, ...facts } = $state.snapshot(draft.values)
     const address = addressForm.entered()
     return {
       ...facts,
@@ -33,7 +47,7 @@ export function createRegistration(commerce: Commerce, language: () => string) {
   }
 
   return {
-    form,
+    form: draft.values,
     addressForm,
     attempt,
     send,

@@ -9,7 +9,7 @@ export const newAddress = 'new'
 
 /** A checkout while it is filled in: where to, and what became of the last attempt. */
 export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'orders'>, first?: string) {
-  const addressForm = createAddressForm(commerce)
+  const addressForm = createAddressForm(commerce, 'checkout')
   const attempt = createAttempt()
   let chosen = $state(first ?? newAddress)
 
@@ -31,6 +31,7 @@ export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'or
     const before = new Set(customer.addresses.map(({ key }) => key))
     const added = changed.addresses.find(({ key }) => !before.has(key))
     if (!added) throw new TypeError('The new address is missing among the customer’s addresses.')
+    addressForm.end()
     return added.key
   }
 
