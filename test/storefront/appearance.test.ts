@@ -79,12 +79,23 @@ async function orderWithoutWords(page: Page, look: (name: string) => Promise<voi
   await look('order')
 }
 
+/** What a thumb has to hit, and is too small for it. */
+async function smallTargets(page: Page): Promise<string[]> {
+  const targets = page.locator('button, select, summary, nav a, .button, input:not([type=radio])')
+  return targets.evaluateAll((elements) =>
+    elements
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
+      .map((element) => element.outerHTML),
+  )
+}
+
 async function inspect(page: Page, name: string): Promise<void> {
   if (!name.startsWith('headquarters')) expect(await page.locator('body').innerText()).not.toMatch(guid)
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow, `${name} at ${width} px`).toBe(0)
+    if (!name.startsWith('headquarters')) expect(await smallTargets(page), name).toEqual([])
     await page.screenshot({ path: `${artefacts}${name}-${width}.png`, fullPage: true })
   }
   const { violations } = await new AxeBuilder({ page }).analyze()
