@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
@@ -14,10 +15,13 @@ const packageBySource = Object.entries(tsconfig.compilerOptions.paths).map(([nam
   replacement: fileURLToPath(new URL(source ?? '', import.meta.url)),
 }))
 
-/** What is built needs nothing inline, nothing evaluated and nothing from elsewhere; the dev server does. */
+/**
+ * The built demo needs nothing inline, nothing evaluated and nothing from elsewhere. The dev server does, and so do the
+ * pages that tests build with this file: their channel is another origin.
+ */
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',
-  apply: 'build',
+  apply: ({ root = '' }, { command }) => command === 'build' && basename(root) === 'demo',
   transformIndexHtml: () => [
     {
       tag: 'meta',

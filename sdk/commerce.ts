@@ -11,6 +11,7 @@ import { createCustomers } from './stores/customers.ts'
 import { createOutboxView } from './stores/outbox-view.ts'
 import { createRecordsView } from './stores/records-view.ts'
 import { createStatus } from './stores/status.ts'
+import { derive } from './stores/store.ts'
 import { createPartVerbs } from './stores/parts.ts'
 import { asVerb, decideFor } from './stores/verbs.ts'
 import { createCarrier } from './sync/carrier.ts'
@@ -63,7 +64,6 @@ export function createCommerce(
     records,
     reader,
     environment,
-    usesIdempotencyKeys,
     onChange,
     onDiagnostic,
   })
@@ -71,7 +71,12 @@ export function createCommerce(
   const sender = createSender({ flusher, reconciler, records, environment, onError })
   const leadership = lead(environment, tabs, `pending-sync ${partition}`, (turn) => sender.run(turn))
   const errands = createErrands({ sender, tabs, environment, timeoutMs: answerTimeoutMs, stopped })
+  const stopFollowing = derive(reader.channel, ({ switches }) => switches).subscribe(
+    () => void sender.turn.get()?.flush('as-planned'),
+  )
   const stopWaking = environment.onAwake(() => {
+    // A page that slept may have missed what other tabs said.
+    void view.reload()
     void errands.flush()
     void errands.reconcile()
     void reader.refreshIfOld().catch(onError)
@@ -134,6 +139,7 @@ export function createCommerce(
     async stop() {
       stopping.abort()
       stopWaking()
+      stopFollowing()
       await leadership.stop()
       status.stop()
       tabs.close()

@@ -73,8 +73,8 @@ export function createChannelReader(parts: {
 
   /** Where the channel does not say its mode, a store's device configuration may, to those who may ask. */
   async function completed(configuration: ChannelConfiguration): Promise<ChannelConfiguration> {
-    if (configuration.createCustomersAsync !== undefined || !(await endpoints.hasToken()))
-      return configuration
+    if (configuration.createCustomersAsync !== undefined) return configuration
+    if ((await endpoints.whoAsks()) !== 'shopper') return configuration
     const device = await endpoints.readDeviceConfiguration()
     return device.kind === 'ok' ? { ...configuration, ...device.body } : configuration
   }

@@ -17,18 +17,19 @@ export const createCustomer: OperationKind<'create-customer'> = {
   rule: 'create-customer',
   again: 'look up first',
   async send(call) {
-    const { entry, endpoints, usesIdempotencyKeys } = call
+    const { entry, endpoints } = call
+    const idempotencyKey = entry.sent?.idempotencyKey
     const answer = await endpoints.createCustomer({
       requestId: entry.id,
       draft: draftToSend(call),
       addressKeys: entry.payload.addressKeys,
       asAsync: entry.requestedMode === 'async',
-      withIdempotencyKey: usesIdempotencyKeys,
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
     })
     return mapAnswer(answer, (created) => toDelivery(call, created))
   },
   async lookUp(call) {
-    return call.entry.sentAs === 'shopper' ? askForOwnCustomer(call) : searchForIntent(call)
+    return call.entry.sent?.as === 'shopper' ? askForOwnCustomer(call) : searchForIntent(call)
   },
   show: (customer) => customer,
 }
@@ -55,11 +56,15 @@ async function askForOwnCustomer(call: CreateCall): Promise<Finding> {
   return { kind: 'found', delivery: toDelivery(call, answer.body) }
 }
 
-/** Searches by what the shopper typed, which any channel can, and recognises the intent by its id. */
+/**
+ * Searches by what the shopper typed, which any channel can, and recognises the intent by its id. A channel that wants a
+ * token for that tells a guest nothing, however often it is asked.
+ */
 async function searchForIntent(call: CreateCall): Promise<Finding> {
   const { entry, endpoints } = call
   const { email, firstName, lastName } = entry.payload.draft
   const answer = await endpoints.search(email || `${firstName} ${lastName}`)
+  if (answer.kind === 'unauthorized' && !(await endpoints.hasToken())) return { kind: 'cannot-tell' }
   if (answer.kind !== 'ok') return unhappyFinding(answer)
   let isConclusive = answer.body.length <= candidatesRead
   for (const account of answer.body.slice(0, candidatesRead)) {

@@ -1,6 +1,7 @@
 import type { Customer } from '../domain/customer.ts'
 import { present } from '../domain/present.ts'
 import { withProfile } from '../outbox/customer-record.ts'
+import type { Answer } from '../wire/answer.ts'
 import type { Payloads, StoredAddress, StoredCustomer } from '../outbox/records.ts'
 import {
   findWireAddress,
@@ -23,10 +24,11 @@ export const editAddress: OperationKind<'edit-address'> = {
     // It is gone, or never arrived: a person must see that, not find the change vanished.
     if (!address) return { kind: 'refused', error: { status: 404, fields: [] } }
     const ids = await idsOf(call, address)
+    if (ids.kind !== 'ok') return ids
     const changed =
       payload.changes === 'deactivate'
-        ? toDeactivatedWireAddress(address.key, address, ids)
-        : toWireAddress(address.key, { ...address, ...present(payload.changes) }, ids)
+        ? toDeactivatedWireAddress(address.key, address, ids.body)
+        : toWireAddress(address.key, { ...address, ...present(payload.changes) }, ids.body)
     return edit(call, { Addresses: [changed] }, (edited) => ({
       apply: (customer) => withWireFacts(withChange(customer, payload), edited),
     }))
@@ -38,16 +40,22 @@ export const editAddress: OperationKind<'edit-address'> = {
   },
 }
 
-/** What the channel calls the address; asked for where no answer has told yet. */
+/**
+ * What the channel calls the address; asked for where no answer has told yet. An address that it cannot tell apart is not
+ * sent: without its identifiers it would be a second one.
+ */
 async function idsOf(
   { endpoints, customer }: Call<'edit-address'>,
   address: StoredAddress,
-): Promise<KnownIds> {
-  if (address.recordId || address.channelId) return address
+): Promise<Answer<KnownIds>> {
+  if (address.recordId || address.channelId) return { kind: 'ok', body: address }
   const account = accountOf(customer)
-  const answer = account === undefined ? undefined : await endpoints.readCustomer(account)
-  const known = answer?.kind === 'ok' ? answer.body.addresses : undefined
-  return (known && findWireAddress(known, address.key, address)) ?? {}
+  if (account === undefined) return { kind: 'busy' }
+  const answer = await endpoints.readCustomer(account)
+  if (answer.kind === 'lost') return { kind: 'busy' }
+  if (answer.kind !== 'ok') return answer
+  const known = findWireAddress(answer.body.addresses ?? [], address.key, address)
+  return known ? { kind: 'ok', body: known } : { kind: 'refused', error: { status: 404, fields: [] } }
 }
 
 function withChange(customer: StoredCustomer, payload: Payload): StoredCustomer {

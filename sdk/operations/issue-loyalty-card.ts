@@ -21,7 +21,11 @@ export const issueLoyaltyCard: OperationKind<'issue-loyalty-card'> = {
     const answer = await endpoints.listLoyaltyCards(identity.accountNumber)
     if (answer.kind !== 'ok') return unhappyFinding(answer)
     const { cardNumber } = entry.payload
-    const issued = cardNumber ? answer.body.find((number) => number === cardNumber) : answer.body.at(-1)
+    const { loyaltyCardNumber } = customer.profile
+    // The card that is known already is another intent's.
+    const issued = answer.body.findLast((number) =>
+      cardNumber ? number === cardNumber : number !== loyaltyCardNumber,
+    )
     return issued ? { kind: 'found', delivery: toDelivery(issued) } : { kind: 'absent' }
   },
   show(customer, { payload }, state) {

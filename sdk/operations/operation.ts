@@ -5,6 +5,7 @@ import type { PartState } from '../domain/part.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import type { Operation } from '../negotiation/table.ts'
 import type { Delivery } from '../outbox/intents.ts'
+import type { Part } from '../outbox/new-entry.ts'
 import type { EntryOf, NewEntry, StoredCustomer } from '../outbox/records.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
@@ -15,11 +16,11 @@ export interface Call<Kind extends EntryKind> {
   readonly entry: EntryOf<Kind>
   readonly customer: StoredCustomer
   readonly endpoints: Endpoints
+  /** As it was known when the entry was sent. */
   readonly channel: Channel
   readonly rules: AsyncRules
-  readonly usesIdempotencyKeys: boolean
   /** Makes an entry of the same customer that is held until the customer is synced. */
-  readonly toWaiting: (part: Pick<NewEntry, 'kind' | 'payload'>) => NewEntry
+  readonly toWaiting: (part: Part) => NewEntry
 }
 
 /** What a look-up tells of an intent whose answer was lost. */

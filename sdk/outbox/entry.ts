@@ -4,15 +4,18 @@ import type { EntryStatus } from '../domain/entry.ts'
  * What can happen to an entry.
  *
  * - `claim`: the sending tab takes it, before the first byte leaves.
+ * - `claim-again`: the same for one in doubt that may be sent twice: it changes nothing, or the channel knows it by its key.
  * - `deliver`: the channel accepted it; a late answer may say so of an entry that is queued again. `refuse`: the channel or headquarters said no.
  * - `postpone`: it certainly was not processed; it is tried again later.
  * - `lose`: it may have been processed; the answer is unknown, or its sender vanished while sending.
- * - `hold`: its customer cannot have it before the account number is back. `release`: the account number is back.
+ * - `hold`: its customer cannot have it before the account number is back. `release`: the account number is back, or a
+ *   switch was turned on that makes it needless.
  * - `absent`: a look-up, or a person, says that the channel does not have it.
  * - `retry`: a person wants it sent now. `amend`: a person mends what it says. `discard`: a person gives it up.
  */
 export const entryEvents = [
   'claim',
+  'claim-again',
   'deliver',
   'refuse',
   'postpone',
@@ -32,6 +35,7 @@ export type Transition = EntryStatus | 'removed' | 'invalid'
 export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<EntryEvent, Transition>>>> = {
   queued: {
     claim: 'sending',
+    'claim-again': 'invalid',
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
@@ -45,6 +49,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   sending: {
     claim: 'invalid',
+    'claim-again': 'invalid',
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
@@ -58,6 +63,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   waiting: {
     claim: 'invalid',
+    'claim-again': 'invalid',
     deliver: 'invalid',
     refuse: 'refused',
     postpone: 'invalid',
@@ -71,6 +77,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   doubtful: {
     claim: 'invalid',
+    'claim-again': 'sending',
     deliver: 'delivered',
     refuse: 'invalid',
     postpone: 'doubtful',
@@ -84,6 +91,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   delivered: {
     claim: 'invalid',
+    'claim-again': 'invalid',
     deliver: 'invalid',
     refuse: 'invalid',
     postpone: 'invalid',
@@ -97,6 +105,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
   },
   refused: {
     claim: 'invalid',
+    'claim-again': 'invalid',
     deliver: 'invalid',
     refuse: 'invalid',
     postpone: 'invalid',

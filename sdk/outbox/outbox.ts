@@ -1,7 +1,7 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import type { Database } from './database.ts'
 import type { Arrival, Claimed, Intent, Settlement } from './intents.ts'
-import type { Records } from './records.ts'
+import type { Records, Sending } from './records.ts'
 import { amend, applyTo, beginTerm, claim, clear, readRecords, recordOne, settle } from './transactions.ts'
 
 /** The durable list of intents and of the customers they are about. Every change is one transaction. */
@@ -12,7 +12,7 @@ export interface OutboxRecords {
   /** Makes this tab the sender: older senders may send no more, and what they left behind is doubtful. */
   beginTerm(now: number): Promise<number>
   /** Takes an entry for sending; `undefined` when it is not ours to send (any more). */
-  claim(id: string, term: number, now: number, as: 'shopper' | 'guest'): Promise<Claimed | undefined>
+  claim(id: string, event: 'claim' | 'claim-again', sending: Sending): Promise<Claimed | undefined>
   /**
    * Writes down what happened. A sender of an older term may only bring good news: an acceptance is a fact whoever hears
    * of it. `false` when the event cannot happen any more.
@@ -33,7 +33,7 @@ export function createOutboxRecords(database: Database): OutboxRecords {
     read: () => database.read(readRecords),
     record: (intent) => database.write((transaction) => recordOne(transaction, intent)),
     beginTerm: (now) => database.write((transaction) => beginTerm(transaction, now)),
-    claim: (id, term, now, as) => database.write((transaction) => claim(transaction, id, term, now, as)),
+    claim: (id, event, sending) => database.write((transaction) => claim(transaction, id, event, sending)),
     settle: (id, settlement, term) =>
       database.write((transaction) => settle(transaction, id, settlement, term)),
     amend: (key, toIntent) => database.write((transaction) => amend(transaction, key, toIntent)),

@@ -1,6 +1,6 @@
 import type { AddressChanges, AddressDraft } from '../domain/address.ts'
 import type { Attribute } from '../domain/attribute.ts'
-import type { CreationMode } from '../domain/channel.ts'
+import type { Channel, CreationMode } from '../domain/channel.ts'
 import type { NewContact } from '../domain/contact.ts'
 import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
 import type { EntryKind, OutboxEntry } from '../domain/entry.ts'
@@ -23,16 +23,30 @@ export interface Payloads {
 export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
   readonly kind: Kind
   readonly payload: Payloads[Kind]
-  /** The order in which intents were recorded, over all tabs. */
+  /** The order in which intents were recorded, over all tabs; fractions for what is left of a create. */
   readonly seq: number
   /** `async` once a real-time call is out of the question for this entry. */
   readonly requestedMode: 'channel-decides' | 'async'
-  /** Which sender took it last. A sender of an older term may no longer send. */
-  readonly term?: number
-  /** When it was last sent, in milliseconds since the epoch. */
-  readonly sentAt?: number
-  /** As whom it was last sent: only a signed-in shopper's create can be looked up as their own customer. */
-  readonly sentAs?: 'shopper' | 'guest'
+  /** How it was sent last. */
+  readonly sent?: Sent
+}
+
+/** How an entry is sent. While it is in doubt, it is sent again only like this, so that a channel knows it again. */
+export interface Sending {
+  /** Which sender took it. A sender of an older term may no longer send. */
+  readonly term: number
+  /** In milliseconds since the epoch. */
+  readonly at: number
+  /** Only a signed-in shopper's create can be looked up as their own customer. */
+  readonly as: 'shopper' | 'guest'
+  /** How the channel was set up as far as was known: it decides what a create carries. */
+  readonly channel: Channel
+  readonly idempotencyKey?: string
+}
+
+export interface Sent extends Sending {
+  /** It was in doubt and was sent again: only an acceptance, or somebody who knows, ends the doubt. */
+  readonly isAgain: boolean
 }
 
 export type StoredEntry = { [Kind in EntryKind]: EntryOf<Kind> }[EntryKind]

@@ -9,6 +9,17 @@ export async function appendEntry(transaction: WriteTransaction, entry: NewEntry
   await entries.add({ ...entry, seq: (last?.key ?? 0) + 1 })
 }
 
+/** Puts entries where another one stood: before everything that was recorded after it. */
+export async function placeEntries(
+  transaction: WriteTransaction,
+  entries: readonly NewEntry[],
+  seq: number,
+): Promise<void> {
+  const step = 1 / entries.length
+  for (const [index, entry] of entries.entries())
+    await transaction.objectStore('entries').add({ ...entry, seq: seq + index * step })
+}
+
 export async function replaceEntry(transaction: WriteTransaction, entry: StoredEntry): Promise<void> {
   await transaction.objectStore('entries').put(entry)
 }

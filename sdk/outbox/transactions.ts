@@ -4,8 +4,8 @@ import { withFailure } from './customer-record.ts'
 import type { ReadTransaction, WriteTransaction } from './database.ts'
 import { transition } from './entry.ts'
 import type { Claimed, Delivery, Intent, OpenSettlement, Settlement } from './intents.ts'
-import type { Records, StoredEntry } from './records.ts'
-import { appendEntry, readTerm, removeCustomer, replaceEntry, writeCustomer } from './rows.ts'
+import type { Records, Sending, StoredCustomer, StoredEntry } from './records.ts'
+import { appendEntry, placeEntries, readTerm, removeCustomer, replaceEntry, writeCustomer } from './rows.ts'
 
 export async function readRecords(transaction: ReadTransaction): Promise<Records> {
   const [customers, entries] = await Promise.all([
@@ -23,9 +23,13 @@ export async function recordOne(transaction: WriteTransaction, { customer, entry
   }
   const known = await customers.get(entry.customerKey)
   if (!known) throw unknown()
-  // The account number may have arrived between the decision and now: then there is nothing to wait for.
-  const isOver = entry.status === 'waiting' && known.identity.status === 'synced'
+  const isOver = entry.status === 'waiting' && hasNumber(known)
   await appendEntry(transaction, isOver ? { ...entry, status: 'queued' } : entry)
+}
+
+/** It may have arrived between the decision to wait for it and now: then there is nothing to wait for. */
+function hasNumber(customer: StoredCustomer | undefined): boolean {
+  return customer?.identity.status === 'synced'
 }
 
 export async function beginTerm(transaction: WriteTransaction, now: number): Promise<number> {
@@ -42,25 +46,30 @@ export async function beginTerm(transaction: WriteTransaction, now: number): Pro
 export async function claim(
   transaction: WriteTransaction,
   id: string,
-  term: number,
-  now: number,
-  sentAs: 'shopper' | 'guest',
+  event: 'claim' | 'claim-again',
+  sending: Sending,
 ): Promise<Claimed | undefined> {
   const entry = await transaction.objectStore('entries').index('byId').get(id)
-  if (!entry || (await readTerm(transaction)) !== term) return undefined
+  if (!entry || (await readTerm(transaction)) !== sending.term) return undefined
   const customer = await transaction.objectStore('customers').get(entry.customerKey)
-  if (!customer || transition(entry.status, 'claim') !== 'sending') return undefined
+  if (!customer || transition(entry.status, event) !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, ...rest } = entry
+  const isAgain = event === 'claim-again' || entry.sent?.isAgain === true
   const claimed: StoredEntry = {
     ...rest,
     status: 'sending',
-    term,
-    sentAt: now,
-    sentAs,
+    sent: { ...sending, ...(isAgain && asBefore(entry)), isAgain },
     attempts: entry.attempts + 1,
   }
   await replaceEntry(transaction, claimed)
   return { entry: claimed, customer }
+}
+
+/** A key stands for one request, byte for byte: another one under it would be refused (Idempotency-Key, draft-07). */
+function asBefore({ sent }: StoredEntry): Partial<Sending> {
+  if (!sent) return {}
+  const { channel, idempotencyKey } = sent
+  return { channel, ...(idempotencyKey !== undefined && { idempotencyKey }) }
 }
 
 export async function settle(
@@ -77,6 +86,7 @@ export async function settle(
   if (next === 'invalid') return false
   if (settlement.event === 'deliver') await deliver(transaction, entry, settlement.delivery)
   else if (next === 'removed') await remove(transaction, entry)
+  else if (next === 'waiting') await hold(transaction, entry, settlement)
   else await move(transaction, entry, settlement, next)
   return true
 }
@@ -84,7 +94,7 @@ export async function settle(
 /** A delivered entry has nothing left to do: its payload leaves the device with it. */
 async function deliver(transaction: WriteTransaction, entry: StoredEntry, delivery: Delivery): Promise<void> {
   await transaction.objectStore('entries').delete(entry.seq)
-  for (const remaining of delivery.remaining ?? []) await appendEntry(transaction, remaining)
+  await placeEntries(transaction, delivery.remaining ?? [], entry.seq)
   await applyTo(transaction, entry.customerKey, delivery.apply)
 }
 
@@ -94,14 +104,26 @@ async function remove(transaction: WriteTransaction, entry: StoredEntry): Promis
   else await transaction.objectStore('entries').delete(entry.seq)
 }
 
+async function hold(
+  transaction: WriteTransaction,
+  entry: StoredEntry,
+  settlement: OpenSettlement,
+): Promise<void> {
+  const customer = await transaction.objectStore('customers').get(entry.customerKey)
+  if (hasNumber(customer)) await move(transaction, entry, { event: 'release' }, 'queued')
+  else await move(transaction, entry, settlement, 'waiting')
+}
+
 async function move(
   transaction: WriteTransaction,
   entry: StoredEntry,
   settlement: OpenSettlement,
   status: StoredEntry['status'],
 ): Promise<void> {
-  const { failure: _failure, nextAttemptAt: _nextAttemptAt, ...rest } = entry
+  const { failure: _failure, nextAttemptAt: _nextAttemptAt, sent, ...rest } = entry
   const { event, failure, nextAttemptAt, requestedMode = entry.requestedMode } = settlement
+  // Somebody knows that it is not there, or it has to look otherwise: it is a first try again.
+  const isAnew = event === 'absent' || requestedMode !== entry.requestedMode
   // A try that ended before anything was sent counts as well, or an unreachable channel would be asked every second.
   const isUnsentTry = entry.status === 'queued' && event === 'postpone'
   await replaceEntry(transaction, {
@@ -109,6 +131,7 @@ async function move(
     status,
     requestedMode,
     attempts: entry.attempts + (isUnsentTry ? 1 : 0),
+    ...(sent && !isAnew && { sent }),
     ...(failure && { failure }),
     ...(nextAttemptAt !== undefined && { nextAttemptAt }),
   })

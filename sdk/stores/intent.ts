@@ -4,7 +4,15 @@ import type { CustomerKey } from '../domain/identity.ts'
 import { present } from '../domain/present.ts'
 import type { Environment } from '../environment.ts'
 import type { Intent } from '../outbox/intents.ts'
-import type { EntryOf, NewEntry, StoredCustomer, StoredEntry, StoredProfile } from '../outbox/records.ts'
+import { toNewEntry } from '../outbox/new-entry.ts'
+import type {
+  EntryOf,
+  NewEntry,
+  Payloads,
+  StoredCustomer,
+  StoredEntry,
+  StoredProfile,
+} from '../outbox/records.ts'
 
 /** A create as it will be recorded: the customer that the shopper sees at once, and the entry that carries it out. */
 export function toCreateIntent(
@@ -15,23 +23,17 @@ export function toCreateIntent(
 ): Required<Intent> & { readonly customer: StoredCustomer } {
   const key = environment.uuid()
   const addressKeys = (draft.addresses ?? []).map(() => environment.uuid())
-  const base = toEntryBase(key, environment)
+  const entry = toCreateEntry(key, { draft, addressKeys }, requestedMode, environment)
   return {
     customer: {
       key,
-      createdBy: base.id,
-      createdAt: base.recordedAt,
+      createdBy: entry.id,
+      createdAt: entry.recordedAt,
       expectedMode,
       identity: { status: 'queued' },
       profile: toProfile(draft, addressKeys),
     },
-    entry: {
-      ...base,
-      kind: 'create-customer',
-      status: 'queued',
-      requestedMode,
-      payload: { draft, addressKeys },
-    },
+    entry,
   }
 }
 
@@ -45,45 +47,30 @@ export function toAmendedIntent(
   const addressKeys = (draft.addresses ?? []).map(
     (_, index) => entry.payload.addressKeys[index] ?? environment.uuid(),
   )
-  const base = toEntryBase(customer.key, environment)
+  const amended = toCreateEntry(customer.key, { draft, addressKeys }, entry.requestedMode, environment)
   return {
     customer: {
       ...customer,
-      createdBy: base.id,
+      createdBy: amended.id,
       identity: { status: 'queued' },
       profile: toProfile(draft, addressKeys),
     },
-    entry: {
-      ...base,
-      kind: 'create-customer',
-      status: 'queued',
-      requestedMode: entry.requestedMode,
-      payload: { draft, addressKeys },
-    },
+    entry: amended,
   }
 }
 
-export type Part = Pick<NewEntry, 'kind' | 'payload'>
-
-/** Something for a customer that exists already. */
-export function toPartIntent(
+function toCreateEntry(
   key: CustomerKey,
-  part: Part,
-  state: Pick<NewEntry, 'status' | 'failure'>,
+  payload: Payloads['create-customer'],
+  requestedMode: StoredEntry['requestedMode'],
   environment: Environment,
-): Intent {
-  // `kind` and `payload` come as one, which a spread does not show to the compiler.
-  const entry = {
-    ...toEntryBase(key, environment),
-    ...part,
-    ...state,
-    requestedMode: 'channel-decides',
-  } as NewEntry
-  return { entry }
-}
-
-function toEntryBase(customerKey: CustomerKey, environment: Environment) {
-  return { id: environment.uuid(), customerKey, attempts: 0, recordedAt: environment.now() }
+): NewEntry {
+  return toNewEntry(
+    key,
+    { kind: 'create-customer', payload },
+    { status: 'queued', requestedMode },
+    environment,
+  )
 }
 
 function toProfile(draft: NewCustomerDraft, addressKeys: readonly string[]): StoredProfile {

@@ -34,13 +34,6 @@ export function createOutboxView(parts: {
 }
 
 function toPublic(stored: StoredEntry): OutboxEntry {
-  const {
-    seq: _seq,
-    payload: _payload,
-    requestedMode: _mode,
-    term: _term,
-    sentAt: _sentAt,
-    ...entry
-  } = stored
+  const { seq: _seq, payload: _payload, requestedMode: _mode, sent: _sent, ...entry } = stored
   return entry
 }

@@ -5,11 +5,11 @@ import type { Customer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { WhenPending } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
+import { toNewEntry, type Part } from '../outbox/new-entry.ts'
 import type { NewEntry } from '../outbox/records.ts'
 import type { Addresses, Affiliations, Contacts, Loyalty } from '../public.ts'
 import { findCustomer, waitForAnswer } from './answers.ts'
 import { checked } from './input.ts'
-import { toPartIntent, type Part } from './intent.ts'
 import { asVerb, decideFor, refuse, toFailure, type VerbParts } from './verbs.ts'
 
 /** Everything that is added to a customer, or changed of it. */
@@ -97,11 +97,11 @@ export async function intend(
     decision.outcome === 'wait'
       ? { status: 'waiting', failure: { kind: 'pending', code: decision.reason } }
       : { status: 'queued' }
-  const intent = toPartIntent(key, part, state, environment)
-  await records.record(intent)
+  const entry = toNewEntry(key, part, state, environment)
+  await records.record({ entry })
   await parts.onRecorded()
   if (decision.outcome === 'sync' || decision.outcome === 'async') {
-    return waitForAnswer(parts, key, intent.entry.id)
+    return waitForAnswer(parts, key, entry.id)
   }
   return (
     findCustomer(await records.read(), key) ?? refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)

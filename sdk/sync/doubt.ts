@@ -22,7 +22,7 @@ export function settlementOfFinding(entry: StoredEntry, finding: Finding, moment
 }
 
 function isOldEnough(entry: StoredEntry, moment: Moment): boolean {
-  return moment.now - (entry.sentAt ?? 0) >= absenceBelievedAfterMs
+  return moment.now - (entry.sent?.at ?? 0) >= absenceBelievedAfterMs
 }
 
 function askAgain(entry: StoredEntry, moment: Moment): Settlement {

@@ -7,7 +7,8 @@ import type { Diagnostic } from '../public.ts'
 import type { Carrier } from './carrier.ts'
 import { settlementOfFinding } from './doubt.ts'
 import { dueEntries, nextDueAt, type Urgency } from './due.ts'
-import { outOfReach, settlementOf } from './settlement.ts'
+import { notProcessed, outOfReach, settlementOf, tokenNeeded } from './settlement.ts'
+import { createSwitchWatch } from './switched-on.ts'
 import { createUnderway, type Underway } from './underway.ts'
 
 /** How many customers are sent at the same time. */
@@ -33,11 +34,11 @@ export function createFlusher(parts: {
   readonly records: OutboxRecords
   readonly reader: ChannelReader
   readonly environment: Environment
-  readonly usesIdempotencyKeys: boolean
   readonly onChange: () => void
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Flusher {
   const { carrier, records, reader, environment } = parts
+  const switchedOn = createSwitchWatch(parts)
   let wakeUp: () => void = () => undefined
   const moment = () => ({ now: environment.now(), random: environment.random() })
 
@@ -48,43 +49,36 @@ export function createFlusher(parts: {
   }
 
   async function send(known: Claimed, term: number): Promise<void> {
-    const heldBy = carrier.holdingRule(known)
-    if (heldBy)
-      return settle(known.entry, { event: 'hold', failure: { kind: 'pending', code: heldBy } }, term)
-    const as = (await carrier.hasToken()) ? 'shopper' : 'guest'
-    const claimedAt = environment.now()
-    const claimed = await records.claim(known.entry.id, term, claimedAt, as)
+    const { id, kind, status } = known.entry
+    const prepared = await carrier.prepare(known.entry)
+    if (!prepared) return settle(known.entry, tokenNeeded(known.entry, moment()), term)
+    const at = environment.now()
+    const event = status === 'doubtful' ? 'claim-again' : 'claim'
+    const claimed = await records.claim(id, event, { ...prepared, term, at })
     if (!claimed) return
     parts.onChange()
-    if (environment.now() - claimedAt > longestPauseMs) {
-      return settle(claimed.entry, { event: 'postpone', nextAttemptAt: environment.now() }, term)
+    if (environment.now() - at > longestPauseMs) {
+      return settle(claimed.entry, notProcessed(claimed.entry, environment.now()), term)
     }
     const answer = await carrier.send(claimed)
     reader.noteAnswer(answer)
-    const isRepeatable = carrier.isRepeatable(claimed.entry.kind)
-    await settle(
-      claimed.entry,
-      settlementOf(
-        { ...claimed, isRepeatable, isKeyed: isKeyed(claimed.entry, parts.usesIdempotencyKeys) },
-        answer,
-        moment(),
-      ),
-      term,
-    )
+    const asked = { ...claimed, isRepeatable: carrier.isRepeatable(kind) }
+    await settle(claimed.entry, settlementOf(asked, answer, moment()), term)
   }
 
-  async function clearDoubt(known: Claimed, term: number): Promise<void> {
-    const { entry } = known
-    const maySendAgain = carrier.isRepeatable(entry.kind) || isKeyed(entry, parts.usesIdempotencyKeys)
-    const settlement: Settlement = maySendAgain
-      ? { event: 'absent' }
-      : settlementOfFinding(entry, await carrier.lookUp(known), moment())
-    await settle(entry, settlement, term)
+  async function lookUp(known: Claimed, term: number): Promise<void> {
+    await settle(known.entry, settlementOfFinding(known.entry, await carrier.lookUp(known), moment()), term)
   }
 
+  /** Sends it, looks it up, or holds it back: whatever it needs next. */
   async function carryOut(known: Claimed, term: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
-    await (known.entry.status === 'doubtful' ? clearDoubt(known, term) : send(known, term))
+    if (known.entry.status === 'doubtful') {
+      return carrier.maySendAgain(known.entry) ? send(known, term) : lookUp(known, term)
+    }
+    const heldBy = carrier.holdingRule(known)
+    if (!heldBy) return send(known, term)
+    await settle(known.entry, { event: 'hold', failure: { kind: 'pending', code: heldBy } }, term)
   }
 
   /** Puts what is due on free lanes; out of reach, puts it off. Resolves to what was taken up. */
@@ -106,7 +100,7 @@ export function createFlusher(parts: {
   /** What stands as being sent while nothing is: the device could not write down how it ended. */
   async function doubtStranded({ entries }: Records, term: number): Promise<void> {
     for (const entry of entries) {
-      if (entry.status === 'sending' && entry.term === term)
+      if (entry.status === 'sending' && entry.sent?.term === term)
         await settle(entry, stranded(environment.now()), term)
     }
   }
@@ -119,6 +113,7 @@ export function createFlusher(parts: {
       // Woken once each: otherwise an unreachable channel would be asked in a tight loop.
       const woken = new Set(dueEntries(first.entries, environment.now(), urgency).map(({ id }) => id))
       await doubtStranded(first, term)
+      for (const entry of switchedOn(first)) await settle(entry, { event: 'release' }, term)
       while (!signal.aborted && !underway.hasFailed()) {
         const wake = new Promise<void>((resolve) => (wakeUp = resolve))
         const all = await records.read()
@@ -153,11 +148,6 @@ function dueOf(
     const customer = customers.get(entry.customerKey)
     return customer && !underway.has(entry.customerKey) ? [{ entry, customer }] : []
   })
-}
-
-/** Only creates carry the key. */
-function isKeyed(entry: StoredEntry, usesIdempotencyKeys: boolean): boolean {
-  return usesIdempotencyKeys && entry.kind === 'create-customer'
 }
 
 function stranded(now: number): Settlement {

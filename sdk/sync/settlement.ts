@@ -16,8 +16,6 @@ export interface Asked {
   readonly customer: StoredCustomer
   /** Sent twice it changes nothing. */
   readonly isRepeatable: boolean
-  /** It carried an idempotency key, which the channel knows. */
-  readonly isKeyed: boolean
 }
 
 /** What an answer means for its entry. Pure: the one place where answers become decisions. */
@@ -29,7 +27,7 @@ export function settlementOf(asked: Asked, answer: Answer<Delivery>, moment: Mom
     case 'refused':
       return refused(asked, answer.error, moment)
     case 'unauthorized':
-      return postponed(entry, { kind: 'refused', code: 'token_needed' }, moment)
+      return postponed(entry, noToken, moment)
     case 'busy':
       return postponed(entry, { kind: 'unreachable', code: 'channel_busy' }, moment, answer.retryAfterMs)
     case 'communication-failed':
@@ -44,14 +42,22 @@ export function outOfReach(entry: StoredEntry, moment: Moment): Settlement {
   const tried = { ...entry, attempts: entry.attempts + 1 }
   if (entry.status === 'doubtful') return postponed(tried, entry.failure ?? loss('no-answer'), moment)
   const failure: Failure = { kind: 'unreachable', code: 'channel_out_of_reach' }
+  if (entry.sent?.isAgain) return postponed(tried, failure, moment)
   // Out of reach forces async, even where the profile says sync.
   return { ...postponed(tried, failure, moment), requestedMode: 'async' }
 }
 
+/** The site could not say as whom: nothing was sent. */
+export function tokenNeeded(entry: StoredEntry, moment: Moment): Settlement {
+  return postponed({ ...entry, attempts: entry.attempts + 1 }, noToken, moment)
+}
+
+const noToken: Failure = { kind: 'refused', code: 'token_needed' }
+
 /** What a pending customer cannot have is not wrong, only early. */
 function refused(asked: Asked, error: ChannelError, moment: Moment): Settlement {
   // The key is known and its first request still underway (Idempotency-Key, draft-07): ask again for its answer.
-  if (asked.isKeyed && error.status === 409) return lost(asked, loss('no-answer'), moment)
+  if (asked.entry.sent?.idempotencyKey && error.status === 409) return lost(asked, loss('no-answer'), moment)
   const isEarly = error.resourceId?.endsWith('UpdateAsyncCustomerNotSupported')
   if (isEarly && asked.customer.identity.status === 'pending') {
     return { event: 'hold', failure: { kind: 'pending', code: 'account_number_needed' } }
@@ -80,7 +86,13 @@ function postponed(
   moment: Moment,
   retryAfterMs?: number,
 ): OpenSettlement {
-  return { event: 'postpone', failure, nextAttemptAt: nextAttemptAt(entry, moment, retryAfterMs) }
+  const at = nextAttemptAt(entry, moment, retryAfterMs)
+  return { ...notProcessed(entry, at), failure }
+}
+
+/** What was in doubt when it was sent again stays so: only the last try was certainly not processed. */
+export function notProcessed({ status, sent }: StoredEntry, nextAttemptAt: number): OpenSettlement {
+  return { event: status === 'sending' && sent?.isAgain ? 'lose' : 'postpone', nextAttemptAt }
 }
 
 function nextAttemptAt(entry: StoredEntry, moment: Moment, retryAfterMs?: number): number {

@@ -20,7 +20,7 @@ export interface CreateRequest {
   readonly addressKeys: readonly string[]
   /** Ask for an async customer whatever the channel's mode. */
   readonly asAsync: boolean
-  readonly withIdempotencyKey: boolean
+  readonly idempotencyKey?: string
 }
 
 /** The requests of a Commerce channel that the SDK makes, one function each. */
@@ -48,7 +48,7 @@ export interface Endpoints {
     requestId: string,
   ): Promise<Answer<string>>
   listLoyaltyCards(account: string): Promise<Answer<readonly string[]>>
-  hasToken(): Promise<boolean>
+  whoAsks: Transport['whoAsks']
 }
 
 const titleRow = v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) })
@@ -60,13 +60,13 @@ const cardRow = v.object({ CardNumber: v.string() })
 export function createEndpoints(transport: Transport): Endpoints {
   const customers = 'Customers'
   return {
-    createCustomer: ({ withIdempotencyKey, ...create }) =>
+    createCustomer: ({ idempotencyKey, ...create }) =>
       transport.send({
         method: 'post',
         path: customers,
         json: toWireCustomer(create),
         requestId: create.requestId,
-        ...(withIdempotencyKey && { idempotencyKey: create.requestId }),
+        ...(idempotencyKey !== undefined && { idempotencyKey }),
         parse: readWireCustomer,
       }),
     editCustomer: (account, changes, requestId) =>
@@ -151,7 +151,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         json: { accountNumber },
         parse: listOf(cardRow, ({ CardNumber }) => CardNumber),
       }),
-    hasToken: () => transport.hasToken(),
+    whoAsks: () => transport.whoAsks(),
   }
 }
 

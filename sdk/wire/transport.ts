@@ -33,8 +33,8 @@ export interface WireRequest<Body> {
 
 export interface Transport {
   send<Body>(request: WireRequest<Body>): Promise<Answer<Body>>
-  /** Whether requests carry a shopper's token, which decides what may be looked up. */
-  hasToken(): Promise<boolean>
+  /** As whom a request would be sent now; `unknown` while the site cannot say. It decides what may be looked up. */
+  whoAsks(): Promise<'shopper' | 'guest' | 'unknown'>
 }
 
 /** Speaks HTTP with a Commerce channel. Never throws, never tries twice: the outbox is the only retrier. */
@@ -51,7 +51,7 @@ export function createTransport(options: TransportOptions, environment: Environm
   return {
     async send(request) {
       const askedAt = environment.now()
-      const token = await askForToken(options)
+      const token = await askForToken(options, environment)
       if (environment.now() - askedAt > longestTokenWaitMs) return { kind: 'busy' }
       if (token === 'none to be had') return { kind: 'unauthorized' }
       const headers = headersFor(request, options, token.value)
@@ -67,21 +67,29 @@ export function createTransport(options: TransportOptions, environment: Environm
         return { kind: 'lost', reason: isTimeoutError(error) ? 'timeout' : 'no-answer' }
       }
     },
-    async hasToken() {
-      const token = await askForToken(options)
-      return token !== 'none to be had' && Boolean(token.value)
+    async whoAsks() {
+      const token = await askForToken(options, environment)
+      if (token === 'none to be had') return 'unknown'
+      return token.value ? 'shopper' : 'guest'
     },
   }
 }
 
-/** The site's own code may fail: that must not be taken for an answer of the channel. */
+/** The site's own code may fail, or never answer: neither must be taken for an answer of the channel. */
 async function askForToken(
-  options: TransportOptions,
+  { getIdToken }: TransportOptions,
+  environment: Environment,
 ): Promise<{ value: string | undefined } | 'none to be had'> {
+  let stopWaiting = () => {}
+  const tooLate = new Promise<'none to be had'>((resolve) => {
+    stopWaiting = environment.after(longestTokenWaitMs, () => resolve('none to be had'))
+  })
   try {
-    return { value: await options.getIdToken() }
+    return await Promise.race([Promise.resolve(getIdToken()).then((value) => ({ value })), tooLate])
   } catch {
     return 'none to be had'
+  } finally {
+    stopWaiting()
   }
 }
 

@@ -191,6 +191,21 @@ describe('a pending customer', () => {
     for (const text of ['Anna', 'Via Po 1', 'Via Roma 2']) expect(known).toContain(text)
   })
 
+  test('need not wait for its number once a switch is turned on', async () => {
+    const { stage, shop } = await asyncShop()
+    const { key } = await shop.customers.create(ada)
+    await shop.addresses.create(key, home, { whenPending: 'wait' })
+    await shop.addresses.create(key, office, { whenPending: 'wait' })
+    await shop.loyalty.issueCard(key, { whenPending: 'wait' })
+    expect(shop.outbox.get().map(({ status }) => status)).toEqual(['waiting', 'waiting', 'waiting'])
+
+    await stage.hq.features.enable('asyncAddresses')
+    await shop.refreshChannel()
+    await whenStore(shop.outbox, (entries) => entries.length === 1)
+    expect(shop.outbox.get()).toMatchObject([{ kind: 'issue-loyalty-card', status: 'waiting' }])
+    expect(await shop.customers.get(key)).toMatchObject({ status: 'pending', addresses: [home, office] })
+  })
+
   test('keeps the keys of its parts when the number arrives', async () => {
     const { stage, shop } = await asyncShop({ asyncAddresses: true })
     const { key } = await shop.customers.create({ ...ada, addresses: [home] })
@@ -255,6 +270,25 @@ describe('what a create carries', () => {
     })
     await settle(stage, shop, customer.key)
     expect(await headquartersKnows(stage)).toContain(phone.value)
+  })
+
+  test('what the channel dropped stays before what was asked for later', async () => {
+    const { stage, shop } = await asyncShop()
+    const [first, second] = await shop.titles.list()
+    stage.network.goOffline()
+    const { key, addresses } = await shop.customers.create(
+      { ...ada, titleId: first!.id, addresses: [home, office] },
+      { whenPending: 'wait' },
+    )
+    await shop.titles.add(key, second!.id, { whenPending: 'wait' })
+    await shop.addresses.update(key, addresses[1]!.key, { street: 'Via Roma 3' }, { whenPending: 'wait' })
+    stage.network.goOnline()
+    const asWanted = { title: { id: second!.id }, addresses: [home, { ...office, street: 'Via Roma 3' }] }
+    const pending = await whenStore(shop.customers.watch(key), (known) => known?.status === 'pending')
+    expect(pending).toMatchObject(asWanted)
+    await settle(stage, shop, key)
+    expect(await shop.customers.get(key)).toMatchObject(asWanted)
+    expect(await headquartersKnows(stage)).toContain('Via Roma 3')
   })
 
   test('expected async, came back sync: the number is there at once', async () => {
@@ -389,6 +423,23 @@ describe('a lost answer', () => {
     expect(found).toMatchObject({ status: 'synced' })
     expect(accountLabel(found!)).toMatch(/^\d+$/)
     expect(stage.createsSeen()).toBe(1)
+  })
+
+  test('of a create by a guest, who may not search, is left to a person', async () => {
+    let now = Date.now()
+    const stage = setupStage()
+    const shop = stage.openTab({}, { now: () => now })
+    await shop.refreshChannel()
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
+    await shop.customers.create(ada)
+    now += 120_000
+    await shop.flush()
+    const [entry] = shop.outbox.get()
+    expect(entry).toMatchObject({ status: 'doubtful' })
+    expect(entry).not.toHaveProperty('nextAttemptAt')
+    await shop.outbox.resolve(entry!.id, 'resend')
+    await whenStore(shop.outbox, (entries) => entries.length === 0)
+    expect(stage.createsSeen()).toBe(2)
   })
 
   test('of an edit is simply sent again: it changes nothing twice', async () => {

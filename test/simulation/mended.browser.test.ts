@@ -28,16 +28,112 @@ test('a sender that waits for a token while another tab takes over sends nothing
   void first.commerce.customers.create(bruno)
   await expect.poll(() => outbox(first.commerce)).toEqual(['queued'])
 
-  first.platform.setHearing('deaf')
+  first.platform.become('frozen')
   world.line.token = undefined
   const second = world.openTab()
   await world.pass(120_000)
   await world.whenQuiet()
   expect(outbox(second.commerce)).toEqual([])
   expect(world.channel.counts()).toMatchObject({ arrived: 2 })
+  first.platform.become('deaf')
   arrive(undefined)
   await world.whenQuiet()
   expect(world.channel.ledger.twice()).toEqual([])
+})
+
+test('a token that comes too late does not send what the tab that took over has put off', async () => {
+  const world = setupWorld()
+  const first = world.openTab()
+  await first.commerce.ready
+  let arrive: (token: undefined) => void = () => {}
+  world.line.token = new Promise((resolve) => (arrive = resolve))
+  void first.commerce.customers.create(ada)
+  await expect.poll(() => outbox(first.commerce)).toEqual(['queued'])
+  first.platform.become('frozen')
+  world.line.token = undefined
+  const second = world.openTab()
+  world.channel.faults.add('busy', 9)
+  while (world.channel.counts().arrived === 0) await world.pass(1_000)
+  const { arrived } = world.channel.counts()
+  first.platform.become('deaf')
+  arrive(undefined)
+  await world.whenQuiet()
+  expect(world.channel.counts()).toMatchObject({ arrived })
+  expect(outbox(second.commerce)).toEqual(['queued'])
+})
+
+test('bad news for a sender that was replaced does not have a create sent once more', async () => {
+  const world = setupWorld({ lookUp: 'nothing' })
+  const first = world.openTab()
+  await first.commerce.ready
+  world.channel.holdAnswers()
+  world.channel.faults.add('busy')
+  void first.commerce.customers.create(ada)
+  await world.channel.until(({ held }) => held === 1)
+  first.platform.become('deaf')
+  const second = world.openTab()
+  await world.pass(60_000)
+  const [entry] = second.commerce.outbox.get()
+  void second.commerce.outbox.resolve(entry!.id, 'resend')
+  await world.channel.until(({ held }) => held === 2)
+
+  world.channel.releaseOneAnswer()
+  await world.whenQuiet()
+  expect(outbox(second.commerce)).toEqual(['sending'])
+  world.channel.releaseAnswers()
+  await world.pass(120_000)
+  expect(outbox(second.commerce)).toEqual([])
+  expect(world.channel.counts()).toMatchObject({ arrived: 2, made: 1 })
+})
+
+test('a token that never comes holds up neither the outbox nor the end of the page', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.ready
+  world.line.token = new Promise(() => {})
+  void commerce.customers.create(ada)
+  await world.pass(30_000)
+  expect(commerce.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'token_needed' } }])
+  world.line.token = undefined
+  await world.pass(60_000)
+  expect(outbox(commerce)).toEqual([])
+
+  world.line.token = new Promise(() => {})
+  void commerce.customers.create(bruno)
+  await world.whenQuiet()
+  const stopped = commerce.stop()
+  await world.pass(30_000)
+  await stopped
+})
+
+test('a tab that slept shows what others did meanwhile as soon as it is awake', async () => {
+  const world = setupWorld()
+  const [first, second] = [world.openTab(), world.openTab()]
+  await world.whenQuiet()
+  second.platform.become('frozen')
+  await first.commerce.customers.create(ada)
+  await world.whenQuiet()
+  expect(second.commerce.customers.all.get()).toEqual([])
+  second.platform.become('awake')
+  await world.whenQuiet()
+  expect(second.commerce.customers.all.get()).toMatchObject([{ firstName: 'Ada', status: 'pending' }])
+test('turned away as too early while the account number arrives, it is sent again', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.ready
+  const { key } = await commerce.customers.create(ada)
+  world.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: true })
+  await commerce.refreshChannel()
+  world.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: false })
+  world.channel.holdAnswers()
+  void commerce.titles.add(key, '7')
+  await world.channel.until(({ held }) => held === 1)
+  world.channel.ledger.convert()
+  await commerce.reconcile()
+  world.channel.releaseAnswers()
+  await world.pass(120_000)
+  expect(outbox(commerce)).toEqual([])
+  expect(world.channel.ledger.made).toMatchObject([{ titleId: 7 }])
 })
 
 test('with keys: a create that is still worked on is not refused', async () => {
@@ -57,12 +153,43 @@ test('with keys: the same is sent again under the same key, whatever changed mea
   const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
   const { commerce } = world.openTab()
   world.channel.faults.add('gateway-timeout')
-  await commerce.customers.create(ada)
+  await commerce.ready
+  await commerce.refreshChannel()
+  // An async create may not carry it: the same create would look otherwise now.
+  await commerce.customers.create({ ...ada, affiliationIds: ['7'] })
   world.channel.setMode('async')
   await commerce.refreshChannel()
   await world.pass(120_000)
   expect(outbox(commerce)).toEqual([])
   expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
+})
+
+test('with keys: what is in doubt and out of reach stays in doubt, and is not amended into a second one', async () => {
+  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
+  const { commerce } = world.openTab()
+  world.channel.faults.add('gateway-timeout')
+  const { key } = await commerce.customers.create(ada)
+  world.line.become('cut')
+  await world.pass(60_000)
+  expect(outbox(commerce)).toEqual(['doubtful'])
+  await expect(commerce.customers.amend(key, { firstName: 'Eva' })).rejects.toMatchObject({
+    code: 'not_possible_now',
+  })
+  world.line.become('online')
+  await world.pass(120_000)
+  expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
+  expect(world.channel.ledger.made).toHaveLength(1)
+})
+
+test('with keys: turned away after a lost answer, it is still not sent under another key', async () => {
+  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
+  const { commerce } = world.openTab()
+  world.channel.faults.add('gateway-timeout')
+  world.channel.faults.add('busy', 2)
+  await commerce.customers.create(ada)
+  await world.pass(120_000)
+  expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
+  expect(world.channel.ledger.made).toHaveLength(1)
 })
 
 test('after everything was forgotten, the next create is sent', async () => {
@@ -106,7 +233,7 @@ test('an acceptance counts, also when it was decided to send again', async () =>
   world.channel.holdAnswers()
   void first.commerce.customers.create(ada)
   await world.channel.until(({ held }) => held === 1)
-  first.platform.setHearing('deaf')
+  first.platform.become('deaf')
   const second = world.openTab()
   await world.pass(60_000)
   expect(second.commerce.outbox.get()).toMatchObject([{ status: 'doubtful' }])

@@ -1,4 +1,5 @@
-import type { EntryOf, StoredCustomer } from '../../sdk/outbox/records.ts'
+import type { Channel } from '../../sdk/domain/channel.ts'
+import type { EntryOf, Sending, Sent, StoredCustomer } from '../../sdk/outbox/records.ts'
 
 /** A create as it is right after it was recorded, with what a test wants to be different. */
 export function sampleEntry(changes: Partial<EntryOf<'create-customer'>> = {}): EntryOf<'create-customer'> {
@@ -33,6 +34,25 @@ export function sampleAddressEntry(
     payload: { addressKey: 'address-1', address },
     ...changes,
   }
+}
+
+/** A channel in sync mode, all switches off. */
+export function sampleChannel(changes: Partial<Channel> = {}): Channel {
+  return {
+    mode: 'sync',
+    switches: { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false },
+    offlineCreation: true,
+    source: 'live',
+    ...changes,
+  }
+}
+
+export function sampleSending(changes: Partial<Sending> = {}): Sending {
+  return { term: 1, at: 1_000, as: 'guest', channel: sampleChannel(), ...changes }
+}
+
+export function sampleSent(changes: Partial<Sent> = {}): Sent {
+  return { ...sampleSending(), isAgain: false, ...changes }
 }
 
 export function sampleCustomer(changes: Partial<StoredCustomer> = {}): StoredCustomer {

@@ -20,6 +20,7 @@ const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
   ['waiting', 'release', 'queued'],
   ['waiting', 'refuse', 'refused'],
   ['waiting', 'discard', 'removed'],
+  ['doubtful', 'claim-again', 'sending'],
   ['doubtful', 'deliver', 'delivered'],
   ['doubtful', 'postpone', 'doubtful'],
   ['doubtful', 'lose', 'doubtful'],
@@ -39,12 +40,13 @@ describe('the states of an outbox entry', () => {
     expect(transition(status, event)).toBe(told?.[2] ?? 'invalid')
   })
 
-  test('there are six statuses and eleven events', () => {
-    expect(cells).toHaveLength(66)
+  test('there are six statuses and twelve events', () => {
+    expect(cells).toHaveLength(72)
   })
 
-  test('a doubtful entry is never claimed: it cannot be sent again without a look-up or a decision', () => {
+  test('a doubtful entry is never simply sent again: it takes a look-up, a decision, or to be harmless', () => {
     expect(transition('doubtful', 'claim')).toBe('invalid')
+    expect(transition('queued', 'claim-again')).toBe('invalid')
     expect(transition('doubtful', 'retry')).toBe('invalid')
   })
 

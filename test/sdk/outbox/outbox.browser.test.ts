@@ -3,7 +3,10 @@ import { browserEnvironment } from '../../../sdk/environment.ts'
 import { createDatabase } from '../../../sdk/outbox/database.ts'
 import { createOutboxRecords } from '../../../sdk/outbox/outbox.ts'
 import { withArrived } from '../../../sdk/outbox/customer-record.ts'
-import { toCreateIntent, toPartIntent } from '../../../sdk/stores/intent.ts'
+import { toNewEntry } from '../../../sdk/outbox/new-entry.ts'
+import type { Sending } from '../../../sdk/outbox/records.ts'
+import { toCreateIntent } from '../../../sdk/stores/intent.ts'
+import { sampleChannel, sampleSending } from '../../support/samples.ts'
 import type { Settlement } from '../../../sdk/outbox/intents.ts'
 import type { ArrivedFacts } from '../../../sdk/domain/identity.ts'
 
@@ -19,6 +22,10 @@ function setupRecords(name = `test ${crypto.randomUUID()}`) {
 /** Good news from the channel. */
 function accepted(facts: ArrivedFacts): Settlement {
   return { event: 'deliver', delivery: { apply: (customer) => withArrived(customer, facts) } }
+}
+
+function sending(term: number, at = 1): Sending {
+  return sampleSending({ term, at })
 }
 
 function intent(firstName = 'Ada') {
@@ -54,21 +61,51 @@ test('an entry is claimed once, and only by the sender of the current term', asy
   await records.record({ customer, entry })
   const outdated = await records.beginTerm(1)
   const current = await records.beginTerm(2)
-  expect(await records.claim(entry.id, outdated, 3, 'guest')).toBeUndefined()
-  expect(await records.claim(entry.id, current, 3, 'guest')).toMatchObject({
-    entry: { status: 'sending', attempts: 1, sentAt: 3 },
+  expect(await records.claim(entry.id, 'claim', sending(outdated, 3))).toBeUndefined()
+  expect(await records.claim(entry.id, 'claim', sending(current, 3))).toMatchObject({
+    entry: { status: 'sending', attempts: 1, sent: { at: 3, isAgain: false } },
     customer: { key: customer.key },
   })
-  expect(await records.claim(entry.id, current, 4, 'guest')).toBeUndefined()
+  expect(await records.claim(entry.id, 'claim', sending(current, 4))).toBeUndefined()
 })
 
 test('what a vanished sender was sending is in doubt', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, await records.beginTerm(1), 1, 'guest')
+  await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
   await records.beginTerm(9)
   expect((await records.read()).entries).toMatchObject([{ status: 'doubtful', nextAttemptAt: 9 }])
+})
+
+test('what is in doubt is sent again as it was sent first, and never by mistake', async () => {
+  const { records } = setupRecords()
+  const { customer, entry } = intent()
+  await records.record({ customer, entry })
+  const first = { term: await records.beginTerm(1), idempotencyKey: 'first', channel: sampleChannel() }
+  await records.claim(entry.id, 'claim', sampleSending(first))
+  const term = await records.beginTerm(9)
+  const second = sampleSending({
+    term,
+    as: 'shopper',
+    idempotencyKey: 'second',
+    channel: sampleChannel({ mode: 'async' }),
+  })
+  expect(await records.claim(entry.id, 'claim', second)).toBeUndefined()
+  expect(await records.claim(entry.id, 'claim-again', second)).toMatchObject({
+    entry: { attempts: 2, sent: { ...first, term, as: 'shopper', isAgain: true } },
+  })
+  // Whoever stood before the channel may have refused it: that does not tell what became of the first try.
+  await records.settle(entry.id, { event: 'refuse' }, term)
+  await records.settle(entry.id, { event: 'retry' })
+  expect(await records.claim(entry.id, 'claim', second)).toMatchObject({
+    entry: { sent: { idempotencyKey: 'first', isAgain: true } },
+  })
+  await records.settle(entry.id, { event: 'lose' }, term)
+  await records.settle(entry.id, { event: 'absent' })
+  expect(await records.claim(entry.id, 'claim', second)).toMatchObject({
+    entry: { sent: { ...second, isAgain: false } },
+  })
 })
 
 test('a thawed sender may still say that a customer was accepted, and nothing else', async () => {
@@ -76,7 +113,7 @@ test('a thawed sender may still say that a customer was accepted, and nothing el
   const { customer, entry } = intent()
   await records.record({ customer, entry })
   const thawed = await records.beginTerm(1)
-  await records.claim(entry.id, thawed, 1, 'guest')
+  await records.claim(entry.id, 'claim', sending(thawed, 1))
   await records.beginTerm(2)
   expect(await records.settle(entry.id, { event: 'postpone', nextAttemptAt: 5 }, thawed)).toBe(false)
   const facts = { mode: 'async', guid } as const
@@ -90,7 +127,7 @@ test('the payload leaves the device once it is delivered', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, await records.beginTerm(1), 1, 'guest')
+  await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
   await records.settle(entry.id, accepted({ mode: 'sync', accountNumber: '004021' }))
   expect(await records.read()).toMatchObject({
     customers: [{ identity: { accountNumber: '004021' } }],
@@ -102,7 +139,7 @@ test('an account number is never taken back, and the GUID it replaced stays know
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, await records.beginTerm(1), 1, 'guest')
+  await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
   await records.settle(entry.id, accepted({ mode: 'async', guid }))
   const arrive = (facts: ArrivedFacts) =>
     records.arrive([{ key: customer.key, apply: (known) => withArrived(known, facts) }])
@@ -118,7 +155,7 @@ test('after everything is removed, a sender of before brings nothing back', asyn
   const { customer, entry } = intent()
   await records.record({ customer, entry })
   const term = await records.beginTerm(1)
-  await records.claim(entry.id, term, 1, 'guest')
+  await records.claim(entry.id, 'claim', sending(term, 1))
   await records.clear()
   const isSettled = await records.settle(entry.id, accepted({ mode: 'async', guid }), term)
   expect(isSettled).toBe(false)
@@ -175,7 +212,7 @@ test('without IndexedDB nothing is pretended to be kept', async () => {
 })
 
 function title(key: string, status: 'queued' | 'waiting') {
-  return toPartIntent(key, { kind: 'add-title', payload: { titleId: '7' } }, { status }, environment)
+  return { entry: toNewEntry(key, { kind: 'add-title', payload: { titleId: '7' } }, { status }, environment) }
 }
 
 test('what waits for an account number is let go with it, in the same transaction', async () => {
@@ -183,7 +220,7 @@ test('what waits for an account number is let go with it, in the same transactio
   const { customer, entry } = intent()
   await records.record({ customer, entry })
   await records.record(title(customer.key, 'waiting'))
-  await records.claim(entry.id, await records.beginTerm(1), 1, 'guest')
+  await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
   await records.settle(entry.id, accepted({ mode: 'async', guid }))
   expect((await records.read()).entries).toMatchObject([{ kind: 'add-title', status: 'waiting' }])
   const apply = (known: Parameters<typeof withArrived>[0]) =>
@@ -194,6 +231,29 @@ test('what waits for an account number is let go with it, in the same transactio
   await records.record(title(customer.key, 'waiting'))
   expect((await records.read()).entries).toMatchObject([{ status: 'queued' }, { status: 'queued' }])
 })
+
+test.each(['queued', 'sending'] as const)(
+  'what is %s and found too early is not held when the account number has just arrived',
+  async (status) => {
+    const { records } = setupRecords()
+    const { customer, entry } = intent()
+    await records.record({ customer, entry })
+    const term = await records.beginTerm(1)
+    await records.claim(entry.id, 'claim', sending(term))
+    await records.settle(entry.id, accepted({ mode: 'async', guid }))
+    const early = title(customer.key, 'queued')
+    await records.record(early)
+    if (status === 'sending') await records.claim(early.entry.id, 'claim', sending(term))
+    const apply = (known: Parameters<typeof withArrived>[0]) =>
+      withArrived(known, { mode: 'sync', accountNumber: '004021' })
+    await records.arrive([{ key: customer.key, apply }])
+    const failure = { kind: 'pending', code: 'account_number_needed' } as const
+    await records.settle(early.entry.id, { event: 'hold', failure }, term)
+    const [left] = (await records.read()).entries
+    expect(left).toMatchObject({ status: 'queued' })
+    expect(left).not.toHaveProperty('failure')
+  },
+)
 
 test('giving up a create gives up everything that was meant for its customer', async () => {
   const { records } = setupRecords()

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { outOfReach, settlementOf } from '../../../sdk/sync/settlement.ts'
 import type { LossReason } from '../../../sdk/wire/answer.ts'
-import { sampleAddressEntry, sampleCustomer, sampleEntry } from '../../support/samples.ts'
+import { sampleAddressEntry, sampleCustomer, sampleEntry, sampleSent } from '../../support/samples.ts'
 
 const moment = { now: 50_000, random: 1 }
 const entry = sampleEntry({ status: 'sending', attempts: 1 })
-const sending = { entry, customer: sampleCustomer(), isRepeatable: false, isKeyed: false }
+const sending = { entry, customer: sampleCustomer(), isRepeatable: false }
 
 describe('what an answer means for its entry', () => {
   test('accepted: delivered, with what the channel says happened', () => {
@@ -71,10 +71,25 @@ describe('what an answer means for its entry', () => {
 
 test('a keyed create that is still underway is asked for again, not refused', () => {
   const error = { status: 409, fields: [] }
-  expect(settlementOf({ ...sending, isKeyed: true }, { kind: 'refused', error }, moment)).toMatchObject({
-    event: 'lose',
-  })
+  const keyed = { ...sending, entry: { ...entry, sent: sampleSent({ idempotencyKey: 'a-key' }) } }
+  expect(settlementOf(keyed, { kind: 'refused', error }, moment)).toMatchObject({ event: 'lose' })
   expect(settlementOf(sending, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+})
+
+describe('what was in doubt and was sent again', () => {
+  const again = { ...sending, entry: { ...entry, sent: sampleSent({ isAgain: true }) } }
+
+  test.each(['busy', 'unauthorized'] as const)(
+    '%s: stays in doubt, for the first try may have arrived',
+    (kind) => {
+      expect(settlementOf(again, { kind }, moment)).toMatchObject({ event: 'lose', nextAttemptAt: 51_000 })
+    },
+  )
+
+  test('refused or accepted: that is the answer to both', () => {
+    const error = { status: 400, fields: [] }
+    expect(settlementOf(again, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+  })
 })
 
 test('no GUID is kept of what headquarters said', () => {
@@ -117,6 +132,11 @@ describe('a channel out of reach', () => {
     const fourth = outOfReach(sampleEntry({ attempts: 3 }), moment)
     expect(first).toMatchObject({ event: 'postpone', requestedMode: 'async', nextAttemptAt: 51_000 })
     expect(fourth).toMatchObject({ nextAttemptAt: 58_000 })
+  })
+
+  test('does not have what was in doubt look otherwise', () => {
+    const again = sampleEntry({ sent: sampleSent({ isAgain: true }) })
+    expect(outOfReach(again, moment)).not.toHaveProperty('requestedMode')
   })
 
   test('leaves a doubt a doubt', () => {

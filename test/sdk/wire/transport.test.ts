@@ -1,61 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
-import { browserEnvironment } from '../../../sdk/environment.ts'
-import { createEndpoints } from '../../../sdk/wire/endpoints.ts'
-import { createTransport, type TransportOptions } from '../../../sdk/wire/transport.ts'
-
-interface Seen {
-  readonly method: string
-  readonly url: string
-  readonly headers: IncomingMessage['headers']
-  readonly body: string
-}
-
-/** A channel over real HTTP that answers as told and remembers what it was asked. */
-async function setupChannel(
-  answer: (response: ServerResponse) => void,
-  options: Partial<TransportOptions> = {},
-) {
-  const seen: Seen[] = []
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString()
-      seen.push({ method: request.method!, url: request.url!, headers: request.headers, body })
-      answer(response)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void (server.closeAllConnections(), server.close()))
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/store`
-  const settings = {
-    baseUrl,
-    operatingUnitNumber: '068',
-    getIdToken: () => undefined,
-    locale: () => 'it',
-    ...options,
-  }
-  const endpoints = createEndpoints(createTransport(settings, browserEnvironment()))
-  return { endpoints, seen, server }
-}
-
-const json = (body: unknown) => (response: ServerResponse) => {
-  response.setHeader('Content-Type', 'application/json')
-  response.end(JSON.stringify(body))
-}
+import { expect, test } from 'vitest'
+import { json, setupEndpoints } from '../../support/scripted-channel.ts'
 
 const create = {
   requestId: 'r-1',
   draft: { firstName: 'Ada', lastName: 'Rossi' },
   addressKeys: [],
   asAsync: false,
-  withIdempotencyKey: false,
 }
 
 test('a create looks on the wire as the channel expects it', async () => {
-  const { endpoints, seen } = await setupChannel(json({ AccountNumber: '004021' }), {
+  const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '004021' }), {
     getIdToken: () => 'T0',
   })
   const answer = await endpoints.createCustomer(create)
@@ -78,28 +32,28 @@ test('a create looks on the wire as the channel expects it', async () => {
 })
 
 test('an anonymous shopper sends no Authorization, and no Idempotency-Key unless the channel knows it', async () => {
-  const { endpoints, seen } = await setupChannel(json({ AccountNumber: '1' }))
+  const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '1' }))
   await endpoints.createCustomer(create)
-  await endpoints.createCustomer({ ...create, withIdempotencyKey: true })
+  await endpoints.createCustomer({ ...create, idempotencyKey: 'a-key' })
   expect(seen[0]!.headers).not.toHaveProperty('authorization')
   expect(seen[0]!.headers).not.toHaveProperty('idempotency-key')
-  expect(seen[1]!.headers['idempotency-key']).toBe('"r-1"')
+  expect(seen[1]!.headers['idempotency-key']).toBe('"a-key"')
 })
 
 test('a quote in a key is doubled and the key percent-encoded', async () => {
-  const { endpoints, seen } = await setupChannel(json({ AccountNumber: '1' }))
+  const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '1' }))
   await endpoints.readCustomer("O'Neil/2")
   expect(seen[0]!.url).toBe("/store/Commerce/Customers('O''Neil%2F2')?api-version=7.3")
 })
 
 test('nobody there: the answer is lost', async () => {
-  const { endpoints, server } = await setupChannel(json({}))
+  const { endpoints, server } = await setupEndpoints(json({}))
   await new Promise((resolve) => server.close(resolve))
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'lost', reason: 'no-answer' })
 })
 
 test('a connection that breaks off: the answer is lost, and nothing is sent twice', async () => {
-  const { endpoints, seen } = await setupChannel((response) => response.destroy())
+  const { endpoints, seen } = await setupEndpoints((response) => response.destroy())
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'lost', reason: 'no-answer' })
   expect(seen).toHaveLength(1)
 })
@@ -107,7 +61,7 @@ test('a connection that breaks off: the answer is lost, and nothing is sent twic
 test.each(['', 'null', '<html>', '{"AccountNumber":', '[]', '{"AccountNumber":""}'])(
   'a success whose body is %j cannot be read',
   async (body) => {
-    const { endpoints } = await setupChannel((response) => response.end(body))
+    const { endpoints } = await setupEndpoints((response) => response.end(body))
     expect(await endpoints.createCustomer(create)).toEqual({ kind: 'lost', reason: 'unreadable' })
   },
 )
@@ -117,17 +71,25 @@ test.each([
   [new Date(Date.now() + 3_600_000).toUTCString(), expect.any(Number)],
   ['soon', undefined],
 ])('Retry-After: %s', async (header, retryAfterMs) => {
-  const { endpoints } = await setupChannel((response) =>
+  const { endpoints } = await setupEndpoints((response) =>
     response.writeHead(429, { 'Retry-After': header }).end(),
   )
   const expected = retryAfterMs === undefined ? { kind: 'busy' } : { kind: 'busy', retryAfterMs }
   expect(await endpoints.createCustomer(create)).toEqual(expected)
 })
 
+test('a site whose token never comes sends nothing either', async () => {
+  const getIdToken = () => new Promise<string>(() => {})
+  const at = { after: (_ms: number, run: () => void) => (queueMicrotask(run), () => {}) }
+  const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken }, at)
+  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
+  expect(seen).toEqual([])
+})
+
 test('a site whose token cannot be had sends nothing', async () => {
   const getIdToken = () => Promise.reject(new Error('signed out'))
-  const { endpoints, seen } = await setupChannel(json({}), { getIdToken })
+  const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken })
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
-  expect(await endpoints.hasToken()).toBe(false)
+  expect(await endpoints.whoAsks()).toBe('unknown')
   expect(seen).toEqual([])
 })

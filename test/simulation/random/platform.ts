@@ -13,11 +13,16 @@ export interface Shared {
   readonly network: Network
 }
 
-/** The platform of one tab, which can go deaf or crash while the rest of the page lives on. */
+/**
+ * - `deaf`: it does not hear other tabs any more, which take it for frozen; it sends all the same: worse than frozen.
+ * - `frozen`: no timer of it runs either, until it is awake or deaf again.
+ */
+export type Wakefulness = 'awake' | 'deaf' | 'frozen'
+
+/** The platform of one tab, which can freeze or crash while the rest of the page lives on. */
 export interface Platform {
   readonly environment: Environment
-  /** It does not hear other tabs any more, which take it for frozen; it sends all the same: worse than frozen. */
-  setHearing(hears: 'hears' | 'deaf'): void
+  become(next: Wakefulness): void
   /** Nothing that it does has any effect from now on, and its place in line is free. */
   crash(): void
 }
@@ -25,7 +30,9 @@ export interface Platform {
 export function createPlatform(shared: Shared, tab: string): Platform {
   const crashed = new AbortController()
   const { signal } = crashed
-  let hearing: 'hears' | 'deaf' = 'hears'
+  let wakefulness: Wakefulness = 'awake'
+  const held: (() => void)[] = []
+  const seen = new Set<() => void>()
   const browser = browserEnvironment((input, init) => send(new Request(input, init)))
 
   async function send(request: Request): Promise<Response> {
@@ -34,28 +41,41 @@ export function createPlatform(shared: Shared, tab: string): Platform {
     return signal.aborted ? never() : answer
   }
 
+  function due(run: () => void): void {
+    if (wakefulness === 'frozen') held.push(run)
+    else if (!signal.aborted) run()
+  }
+
   const environment: Environment = {
     ...browser,
     locks: locksUntil(signal),
     openTabChannel(name, onMessage) {
       const channel = browser.openTabChannel(name, (message) => {
-        if (hearing === 'hears' && !signal.aborted) onMessage(message)
+        if (wakefulness === 'awake' && !signal.aborted) onMessage(message)
       })
       signal.addEventListener('abort', () => channel.close())
       return { ...channel, post: (message) => void (signal.aborted || channel.post(message)) }
     },
     isOnline: shared.network.isOnline,
-    onAwake: (run) => listenIn(shared.network.awake, run, signal),
+    onAwake(run) {
+      const stops = [listenIn(shared.network.awake, run, signal), listenIn(seen, run, signal)]
+      return () => stops.forEach((stop) => stop())
+    },
     onOffline: (run) => listenIn(shared.network.asleep, run, signal),
     now: shared.clock.now,
     random: shared.dice.next,
     digest: async () => shared.databases.nameFor(shared.database, tab),
-    after: (ms, run) => shared.clock.after(ms, () => void (signal.aborted || run())),
+    after: (ms, run) => shared.clock.after(ms, () => due(run)),
   }
 
   return {
     environment,
-    setHearing: (next) => void (hearing = next),
+    become(next) {
+      const isAwaking = next === 'awake' && wakefulness !== 'awake'
+      wakefulness = next
+      if (isAwaking) for (const run of seen) run()
+      for (const run of held.splice(0)) due(run)
+    },
     crash() {
       shared.databases.crash(shared.database, tab)
       crashed.abort()

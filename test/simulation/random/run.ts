@@ -22,8 +22,11 @@ export async function simulate(seed: number, databases: Databases): Promise<Repo
   }
   const complaints = await heal(world)
   const { acknowledged } = world.witness
-  await Promise.all(world.tabs.map(({ commerce }) => commerce.stop()))
-  return { complaints, story, acknowledged: acknowledged.size, made: world.channel.ledger.made.length }
+  const stopped = Promise.all(world.tabs.map(({ commerce }) => commerce.stop()))
+  // What is underway still may need its time.
+  await world.pass(60_000)
+  await stopped
+  return { complaints, story, acknowledged, made: world.channel.ledger.made.length }
 }
 
 export interface Report {
@@ -53,7 +56,7 @@ async function heal(world: World): Promise<readonly string[]> {
   channel.releaseAnswers()
   line.token = 'a-token'
   line.become('online')
-  for (const { platform } of tabs) platform.setHearing('hears')
+  for (const { platform } of tabs) platform.become('awake')
   const { commerce } = tabs[0] ?? world.openTab()
   await commerce.ready
   await world.whenQuiet()

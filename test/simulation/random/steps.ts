@@ -1,3 +1,4 @@
+import type { Commerce, Customer } from 'pending-sync'
 import type { Fault } from '../../support/channel/faults.ts'
 import type { Tab, World } from './world.ts'
 
@@ -28,7 +29,31 @@ export const steps: Readonly<Record<string, { readonly weight: number; readonly 
   },
   'a shopper adds an address': {
     weight: 4,
-    run: (world) => inSomeTab(world, (tab) => addAddress(world, tab)),
+    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.addAddress(...who)),
+  },
+  'a shopper mends an address': {
+    weight: 2,
+    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.editAddress(...who)),
+  },
+  'a shopper chooses a title': {
+    weight: 2,
+    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.addTitle(...who)),
+  },
+  'a shopper adds a second phone': {
+    weight: 2,
+    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.addContact(...who)),
+  },
+  'a shopper changes their name': {
+    weight: 2,
+    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.rename(...who)),
+  },
+  'a shopper asks for a card': {
+    weight: 2,
+    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.issueCard(...who)),
+  },
+  'everything is forgotten': {
+    weight: 0.5,
+    run: (world) => inSomeTab(world, ({ commerce }) => world.witness.forget(commerce)),
   },
   'a moment passes': { weight: 4, run: (world) => world.pass(world.dice.upTo(3_000)) },
   'a while passes': { weight: 3, run: (world) => world.pass(world.dice.upTo(90_000)) },
@@ -49,14 +74,32 @@ export const steps: Readonly<Record<string, { readonly weight: number; readonly 
   'a tab crashes': { weight: 2, run: (world) => withoutSomeTab(world, ({ platform }) => platform.crash()) },
   'a tab goes deaf': {
     weight: 1,
-    run: (world) => inSomeTab(world, ({ platform }) => platform.setHearing('deaf')),
+    run: (world) => inSomeTab(world, ({ platform }) => platform.become('deaf')),
   },
-  'everybody hears': {
+  'a tab freezes': {
     weight: 1,
-    run: ({ tabs }) => tabs.forEach(({ platform }) => platform.setHearing('hears')),
+    run: (world) => inSomeTab(world, ({ platform }) => platform.become('frozen')),
+  },
+  'everybody is awake': {
+    weight: 1,
+    run: ({ tabs }) => tabs.forEach(({ platform }) => platform.become('awake')),
   },
   'the channel asks for a token': { weight: 1, run: ({ line }) => void (line.asksForToken = true) },
   'the shopper signs in': { weight: 1, run: ({ line }) => void (line.token = 'a-token') },
+  'the token takes its time': {
+    weight: 1,
+    run({ line, clock, dice }) {
+      line.token = new Promise((resolve) => clock.after(dice.upTo(20_000), () => resolve('a-token')))
+    },
+  },
+  'the channel changes its switches': {
+    weight: 1,
+    run: ({ channel, dice }) =>
+      channel.setSwitches({
+        asyncAddresses: dice.next() < 0.5,
+        enhancedAsyncCreation: dice.next() < 0.5,
+      }),
+  },
   'the channel changes its mode': {
     weight: 1,
     run: ({ channel, dice }) => channel.setMode(dice.pick(['sync', 'async'] as const) ?? 'sync'),
@@ -83,9 +126,14 @@ function withoutSomeTab(world: World, run: (tab: Tab) => void): void {
   })
 }
 
-function addAddress({ dice, witness }: World, { commerce }: Tab): void {
-  const customer = dice.pick(commerce.customers.all.get())
-  if (customer) witness.addAddress(commerce, customer)
+function withSomeone(
+  world: World,
+  run: (world: World, commerce: Commerce, customer: Customer) => void,
+): void {
+  inSomeTab(world, ({ commerce }) => {
+    const customer = world.dice.pick(commerce.customers.all.get())
+    if (customer) run(world, commerce, customer)
+  })
 }
 
 /** Whoever decides has asked headquarters first; what was refused is tried once more. */

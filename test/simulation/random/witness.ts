@@ -1,64 +1,131 @@
-import {
-  accountLabel,
-  CommerceError,
-  type Commerce,
-  type Customer,
-  type NewAddress,
-  type NewCustomer,
-} from 'pending-sync'
+import { accountLabel, CommerceError, type Commerce, type Customer, type NewAddress } from 'pending-sync'
 import type { CountingChannel } from '../../support/channel/counting-channel.ts'
+import type { Made } from '../../support/channel/ledger.ts'
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+const wait = { whenPending: 'wait' } as const
 
-/** Writes down what shoppers were promised and what they saw, and holds it against what the channel counted. */
+/** Does what shoppers do, writes down what they were promised and saw, and holds it against what the channel counted. */
 export interface Witness {
-  /** Creates a customer, and remembers what came of the promise. */
+  /** Creates a customer, and remembers what came of the promise. Everything else at once, or when the number is back. */
   create(commerce: Commerce): void
-  /** Adds an address to a customer, at once or when the account number is back. */
   addAddress(commerce: Commerce, customer: Customer): void
+  editAddress(commerce: Commerce, customer: Customer): void
+  addTitle(commerce: Commerce, customer: Customer): void
+  addContact(commerce: Commerce, customer: Customer): void
+  rename(commerce: Commerce, customer: Customer): void
+  issueCard(commerce: Commerce, customer: Customer): void
+  forget(commerce: Commerce): void
   watch(commerce: Commerce): void
   giveUp(email: string): void
   /** What is wrong at the end, seen from that tab; empty when every promise was kept. */
   complaints(commerce: Commerce): Promise<readonly string[]>
-  readonly acknowledged: ReadonlySet<string>
+  readonly acknowledged: number
+}
+
+/** What somebody was promised, and how to tell from the channel's own notes that it was kept. */
+interface Promised {
+  readonly what: string
+  readonly email: string
+  readonly isKept: (made: Made) => boolean
+  isAcknowledged: boolean
 }
 
 export function createWitness(channel: CountingChannel): Witness {
-  const acknowledged = new Set<string>()
+  const promises = new Set<Promised>()
   const givenUp = new Set<string>()
+  const forgotten = new Set<string>()
   const seen: string[] = []
-  const owners = new Map<string, string>()
-  let created = 0
-  let added = 0
+  let count = 0
+  const next = () => (count += 1)
 
   function see(what: string, text: string): void {
     if (guid.test(text)) seen.push(`a GUID in ${what}: ${text}`)
   }
 
-  function remember(what: string, promise: Promise<Customer>): void {
-    promise.then(
-      () => acknowledged.add(what),
+  function promise(what: string, email: string, verb: Promise<Customer>, isKept: Promised['isKept']): void {
+    const promised: Promised = { what, email, isKept, isAcknowledged: false }
+    promises.add(promised)
+    verb.then(
+      () => (promised.isAcknowledged = true),
       (error: unknown) => {
         if (!(error instanceof CommerceError)) return
         see('a message', error.message)
         // Headquarters said no: it is kept, and a person has been told so.
-        if (error.code === 'headquarters_refused') acknowledged.add(what)
+        if (error.code === 'headquarters_refused') promised.isAcknowledged = true
       },
     )
   }
 
+  /** A later one takes its place, so that only one of those that were promised must be there at the end. */
+  function latest(kind: string, email: string, valueOf: (made: Made) => string): Promised['isKept'] {
+    return (made) =>
+      Array.from(promises).some(
+        ({ what, email: whose }) => whose === email && what === `${kind} ${valueOf(made)}`,
+      )
+  }
+
   return {
-    acknowledged,
-    create(commerce) {
-      const email = `shopper-${(created += 1)}@example.com`
-      const shopper: NewCustomer = { firstName: 'Ada', lastName: 'Rossi', email }
-      remember(email, commerce.customers.create(shopper))
+    get acknowledged() {
+      return Array.from(promises).filter(({ isAcknowledged }) => isAcknowledged).length
     },
-    addAddress(commerce, customer) {
-      const street = `Via Po ${(added += 1)}`
+    create(commerce) {
+      const email = `shopper-${next()}@example.com`
+      const verb = commerce.customers.create({ firstName: `Ada ${next()}`, lastName: 'Rossi', email })
+      promise('a customer', email, verb, () => true)
+    },
+    addAddress(commerce, { key, email = '' }) {
+      const street = `Via Po ${next()}`
       const address: NewAddress = { street, city: 'Torino', zipCode: '10124', state: 'TO', country: 'ITA' }
-      remember(street, commerce.addresses.create(customer.key, address, { whenPending: 'wait' }))
-      owners.set(street, customer.email ?? '')
+      promise(street, email, commerce.addresses.create(key, address, wait), has(street))
+    },
+    editAddress(commerce, { key, email = '', addresses }) {
+      const [address] = addresses
+      if (!address?.street) return
+      // What it was called at first stays readable in it.
+      const street = `${firstNameOf(address.street)}/${next()}`
+      promise(street, email, commerce.addresses.update(key, address.key, { street }, wait), has(street))
+    },
+    addTitle(commerce, { key, email = '' }) {
+      const titleId = String(next())
+      const verb = commerce.titles.add(key, titleId, wait)
+      promise(
+        `title ${titleId}`,
+        email,
+        verb,
+        latest('title', email, (made) => String(made.titleId)),
+      )
+    },
+    addContact(commerce, { key, email = '' }) {
+      const value = `+39 011 ${next()}`
+      const verb = commerce.contacts.add(key, { kind: 'phone', value }, wait)
+      promise(value, email, verb, ({ contacts }) => contacts.includes(value))
+    },
+    rename(commerce, { key, email = '' }) {
+      const firstName = `Eva ${next()}`
+      const verb = commerce.customers.update(key, { firstName }, wait)
+      promise(
+        `name ${firstName}`,
+        email,
+        verb,
+        latest('name', email, (made) => made.firstName),
+      )
+    },
+    issueCard(commerce, { key, email = '' }) {
+      const cardNumber = `card-${next()}`
+      const verb = commerce.loyalty.issueCard(key, { ...wait, cardNumber })
+      promise(cardNumber, email, verb, ({ cards }) => cards.includes(cardNumber))
+    },
+    forget(commerce) {
+      const recorded = Array.from(promises).filter(({ isAcknowledged }) => isAcknowledged)
+      commerce.forget().then(
+        () => {
+          for (const { email } of recorded) forgotten.add(email)
+          // What was begun meanwhile may have been recorded before or after.
+          promises.clear()
+        },
+        () => undefined,
+      )
     },
     watch(commerce) {
       commerce.customers.all.subscribe((customers) => {
@@ -71,39 +138,24 @@ export function createWitness(channel: CountingChannel): Witness {
     giveUp: (email) => void givenUp.add(email),
     async complaints(commerce) {
       const customers = await commerce.customers.list()
-      const open = new Set(commerce.outbox.get().map(({ customerKey }) => customerKey))
-      // What is meant for a customer in doubt waits with it.
-      const doubted = new Set(
-        commerce.outbox
-          .get()
-          .filter(({ kind, status }) => kind === 'create-customer' && isForAPerson(status))
-          .map(({ customerKey }) => customerKey),
-      )
-      const kept = new Set(customers.filter(({ key }) => open.has(key)).map(({ email }) => email))
-      const isSafe = (what: string): boolean =>
-        channel.ledger.has(what) ||
-        channel.ledger.hasStreet(what) ||
-        kept.has(what) ||
-        givenUp.has(what) ||
-        // An address is given up with its customer, and waits with it.
-        givenUp.has(owners.get(what) ?? '') ||
-        kept.has(owners.get(what) ?? '')
+      const entries = commerce.outbox.get()
+      const open = new Set(entries.map(({ customerKey }) => customerKey))
+      const stillOpen = new Set(customers.filter(({ key }) => open.has(key)).map(({ email }) => email))
+      const isSafe = ({ email, isKept }: Promised): boolean =>
+        stillOpen.has(email) || givenUp.has(email) || channel.ledger.search(email).some(isKept)
       return [
         ...seen,
-        ...Array.from(acknowledged)
-          .filter((email) => !isSafe(email))
-          .map((email) => `lost: ${email}`),
+        ...Array.from(promises)
+          .filter((promised) => promised.isAcknowledged && !isSafe(promised))
+          .map(({ what, email }) => `lost: ${what} of ${email}`),
         ...channel.ledger.twice().map((who) => `twice: ${who}`),
-        ...commerce.outbox
-          .get()
-          .filter(({ customerKey, status, nextAttemptAt }) => {
-            const isHeldBack = doubted.has(customerKey) && status !== 'sending'
-            return !isHeldBack && (!isForAPerson(status) || nextAttemptAt !== undefined)
-          })
-          .map(({ id, status }) => `still ${status}: ${id}`),
+        ...unsettled(commerce),
         ...customers
           .filter(({ key, status }) => !open.has(key) && status !== 'synced')
           .map(({ email, status }) => `nobody sees to ${email}, which is ${status}`),
+        ...customers
+          .filter(({ email = '' }) => forgotten.has(email))
+          .map(({ email }) => `not forgotten: ${email}`),
         ...customers.flatMap((customer) => {
           const made = channel.ledger.search(customer.email ?? '')[0]
           const isWrong = customer.status === 'synced' && made?.number !== customer.accountNumber
@@ -112,6 +164,32 @@ export function createWitness(channel: CountingChannel): Witness {
       ]
     },
   }
+}
+
+/** Whether the address is there, whatever it was changed to since. */
+function has(street: string): Promised['isKept'] {
+  return ({ addresses }) => addresses.some((known) => firstNameOf(known.street) === firstNameOf(street))
+}
+
+/** `Via Po 1/7` was called `Via Po 1` at first. */
+function firstNameOf(street: string): string {
+  return street.split('/')[0] ?? street
+}
+
+/** Entries that should have been seen to by now. What is meant for a customer in doubt waits with it. */
+function unsettled({ outbox }: Commerce): readonly string[] {
+  const entries = outbox.get()
+  const doubted = new Set(
+    entries
+      .filter(({ kind, status }) => kind === 'create-customer' && isForAPerson(status))
+      .map(({ customerKey }) => customerKey),
+  )
+  return entries
+    .filter(({ customerKey, status, nextAttemptAt }) => {
+      const isHeldBack = doubted.has(customerKey) && status !== 'sending'
+      return !isHeldBack && (!isForAPerson(status) || nextAttemptAt !== undefined)
+    })
+    .map(({ id, status }) => `still ${status}: ${id}`)
 }
 
 function isForAPerson(status: string): boolean {

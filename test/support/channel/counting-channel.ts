@@ -3,14 +3,18 @@ import { createGate } from './gate.ts'
 import { createKeys } from './keys.ts'
 import { createLedger, type Ledger, type Made } from './ledger.ts'
 import {
+  applyEdit,
   configurationBody,
   customerBody,
+  featureStates,
+  isTooEarly,
   list,
   ok,
-  readAddresses,
   readIntent,
   refused,
   searchRow,
+  type Edit,
+  type Switches,
 } from './wire.ts'
 
 export interface ChannelOptions {
@@ -27,11 +31,15 @@ export interface CountingChannel {
   readonly faults: Faults
   answer(request: Request): Promise<Response | Broken>
   setMode(mode: 'sync' | 'async'): void
+  /** What pending customers may have. Default: nothing. */
+  setSwitches(switches: Switches): void
   /** Whose customer the token of the shopper stands for. */
   signIn(own: Made | 'nobody'): void
   /** After so many, creates are made, and their answers wait. */
   holdAnswers(after?: number): void
   releaseAnswers(): void
+  /** Only the one that waits longest; others are still held. */
+  releaseOneAnswer(): void
   /** Makes what a gateway gave up waiting for. */
   finishWork(): void
   /** How many creates and edits arrived, how many customers were made, and how many answers wait. */
@@ -48,6 +56,7 @@ export interface Counts {
 
 export function createCountingChannel(options: ChannelOptions = {}): CountingChannel {
   let { mode = 'async' } = options
+  let switches: Switches = { asyncAddresses: false, enhancedAsyncCreation: false }
   let arrived = 0
   let own: Made | 'nobody' | undefined
   const changes = new EventTarget()
@@ -88,8 +97,25 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
   function edit(account: string, text: string): Response {
     const one = ledger.find(account)
     if (!one) return refused(404, 'CustomerNotFound')
-    one.addresses.push(...readAddresses(text))
+    const changes = JSON.parse(text) as Edit
+    if (isTooEarly(one, changes, switches)) return refused(400, 'UpdateAsyncCustomerNotSupported')
+    applyEdit(one, changes)
     return ok(customerBody(one))
+  }
+
+  function issueCard(text: string): Response {
+    const { loyaltyCard } = JSON.parse(text) as {
+      loyaltyCard: { CardNumber: string; CustomerAccount: string }
+    }
+    const one = ledger.find(loyaltyCard.CustomerAccount)
+    if (!one?.number) return refused(404, 'CustomerNotFound')
+    one.cards.push(loyaltyCard.CardNumber)
+    return ok({ CardNumber: loyaltyCard.CardNumber })
+  }
+
+  async function readCards(request: Request): Promise<Response> {
+    const { accountNumber } = (await request.json()) as { accountNumber: string }
+    return list((ledger.find(accountNumber)?.cards ?? []).map((CardNumber) => ({ CardNumber })))
   }
 
   async function search(request: Request): Promise<Response> {
@@ -119,9 +145,11 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
     ledger,
     faults,
     setMode: (next) => void (mode = next),
+    setSwitches: (next) => void (switches = next),
     signIn: (next) => void (own = next),
     holdAnswers: (after = 0) => gate.shutAfter(after),
     releaseAnswers: gate.open,
+    releaseOneAnswer: gate.letOneGo,
     finishWork: () => unfinished.splice(0).forEach((run) => run()),
     counts,
     async until(isSo) {
@@ -144,7 +172,11 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
         case 'Customers/GetTitles()':
           return list([{ Text: 'Dr.', RecordId: 1 }])
         case 'GetFeatureStates':
-          return list([])
+          return list(featureStates(switches))
+        case 'IssueLoyaltyCard':
+          return carryOut(request, issueCard)
+        case 'GetCustomerLoyaltyCards':
+          return readCards(request)
         case 'OrgUnits/GetOrgUnitConfiguration':
           return ok(configurationBody(mode))
         default:

@@ -3,6 +3,8 @@ export interface Gate {
   /** Lets so many pass before it is shut. */
   shutAfter(count: number): void
   open(): void
+  /** Lets one go that waits, the first; the gate stays as it is. */
+  letOneGo(): void
   pass(): Promise<void>
   waiting(): number
 }
@@ -16,6 +18,12 @@ export function createGate(onChange: () => void): Gate {
       passes = Infinity
       for (const go of waiting) go()
       waiting.clear()
+    },
+    letOneGo() {
+      const [first] = waiting
+      if (!first) return
+      waiting.delete(first)
+      first()
     },
     async pass() {
       if ((passes -= 1) >= 0) return

@@ -6,21 +6,27 @@ export interface Made {
   /** Empty until headquarters gave one. */
   number: string
   readonly addresses: MadeAddress[]
+  /** Values of second e-mails and phones. */
+  contacts: readonly string[]
+  firstName: string
+  titleId: number
+  readonly cards: string[]
 }
 
 export interface MadeAddress {
   readonly key: string
-  readonly street: string
+  street: string
 }
 
 /** What was made and how often: the count that no client can touch. */
 export interface Ledger {
   readonly made: readonly Made[]
-  make(intent: { requestId: string; email: string }, mode: 'sync' | 'async'): Made
+  make(intent: { requestId: string; email: string; firstName?: string }, mode: 'sync' | 'async'): Made
   find(account: string): Made | undefined
   search(keyword: string): readonly Made[]
   has(email: string): boolean
-  hasStreet(street: string): boolean
+  /** Whether some customer has an address, a contact or a card that says so. */
+  hasPart(text: string): boolean
   /** Who or what was made more than once, by the id of the intent or by what was typed. */
   twice(): readonly string[]
   /** What the three jobs do: everybody gets an account number. */
@@ -31,12 +37,18 @@ export function createLedger(): Ledger {
   const made: Made[] = []
   const numberAt = (index: number) => String(4_001 + index).padStart(6, '0')
 
-  const streets = () => made.flatMap(({ addresses }) => addresses.map(({ street }) => street))
+  const parts = () =>
+    made.flatMap(({ addresses, contacts, cards }) => [
+      ...addresses.map(({ street }) => street),
+      ...contacts,
+      ...cards,
+    ])
 
   return {
     made,
     make(intent, mode) {
-      const one: Made = { ...intent, guid: crypto.randomUUID(), number: '', addresses: [] }
+      const nothing = { number: '', addresses: [], contacts: [], cards: [], titleId: 0, firstName: '' }
+      const one: Made = { ...nothing, ...intent, guid: crypto.randomUUID() }
       made.push(one)
       if (mode === 'sync') one.number = numberAt(made.length - 1)
       return one
@@ -44,9 +56,10 @@ export function createLedger(): Ledger {
     find: (account) => made.find(({ guid, number }) => [guid, number].includes(account)),
     search: (keyword) => made.filter(({ email, requestId }) => [email, requestId].includes(keyword)),
     has: (email) => made.some((one) => one.email === email),
-    hasStreet: (street) => streets().includes(street),
+    hasPart: (text) => parts().includes(text),
     twice: () => [
-      ...repeated(streets()),
+      ...repeated(parts()),
+      ...repeated(made.flatMap(({ addresses }) => addresses.map(({ key }) => key))),
       ...repeated(made.map(({ requestId }) => requestId)),
       ...repeated(made.map(({ email }) => email)),
     ],

@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { editAddress } from '../../../sdk/operations/edit-address.ts'
+import { issueLoyaltyCard } from '../../../sdk/operations/issue-loyalty-card.ts'
+import type { Call } from '../../../sdk/operations/operation.ts'
+import type { EntryKind } from '../../../sdk/domain/entry.ts'
+import type { EntryOf } from '../../../sdk/outbox/records.ts'
+import { strictAsyncRules } from '../../../sdk/negotiation/decision.ts'
+import { sampleChannel, sampleCustomer, sampleEntry } from '../../support/samples.ts'
+import { json, setupEndpoints, type Seen } from '../../support/scripted-channel.ts'
+
+const home = { key: 'address-1', street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+const synced = { status: 'synced', mode: 'sync', accountNumber: '004021' } as const
+
+async function setupCall<Kind extends EntryKind>(
+  part: Pick<EntryOf<Kind>, 'kind' | 'payload'>,
+  answer: (response: ServerResponse, request: Seen) => void,
+  profile: object,
+) {
+  const { endpoints, seen } = await setupEndpoints(answer)
+  const customer = sampleCustomer({ identity: synced })
+  const call = {
+    entry: { ...sampleEntry(), ...part } as unknown as EntryOf<Kind>,
+    customer: { ...customer, profile: { ...customer.profile, ...profile } },
+    endpoints,
+    channel: sampleChannel(),
+    rules: strictAsyncRules,
+    toWaiting() {
+      throw new Error('Nothing of these waits.')
+    },
+  } satisfies Call<Kind>
+  return { call, sent: () => seen.filter(({ method }) => method === 'PATCH') }
+}
+
+describe('an address of which the channel told no identifier', () => {
+  const change = {
+    kind: 'edit-address',
+    payload: { addressKey: home.key, changes: { street: 'Via Po 2' } },
+  } as const
+  const edit = (answer: (response: ServerResponse, request: Seen) => void) =>
+    setupCall<'edit-address'>(change, answer, { addresses: [home] })
+
+  test('is asked for and changed', async () => {
+    const known = { RecordId: 7, Street: 'Via Po 1', City: 'Torino', ZipCode: '10124' }
+    const { call, sent } = await edit(json({ AccountNumber: '004021', Addresses: [known] }))
+    expect(await editAddress.send(call)).toMatchObject({ kind: 'ok' })
+    expect(JSON.parse(sent()[0]!.body)).toMatchObject({ Addresses: [{ RecordId: 7, Street: 'Via Po 2' }] })
+  })
+
+  test('is put off when the channel cannot say: without an identifier it would be a second one', async () => {
+    const { call, sent } = await edit((response) => void response.writeHead(503).end())
+    expect(await editAddress.send(call)).toEqual({ kind: 'busy' })
+    expect(sent()).toEqual([])
+  })
+
+  test('is refused when the channel does not have it', async () => {
+    const { call, sent } = await edit(json({ AccountNumber: '004021', Addresses: [] }))
+    expect(await editAddress.send(call)).toMatchObject({ kind: 'refused' })
+    expect(sent()).toEqual([])
+  })
+})
+
+describe('a card whose answer was lost', () => {
+  const issue = { kind: 'issue-loyalty-card', payload: {} } as const
+  const lookUp = async (cards: readonly string[]) => {
+    const rows = cards.map((CardNumber) => ({ CardNumber }))
+    const { call } = await setupCall<'issue-loyalty-card'>(issue, json({ value: rows }), {
+      loyaltyCardNumber: 'known',
+    })
+    return issueLoyaltyCard.lookUp(call)
+  }
+
+  test('is the one that was not known before', async () => {
+    expect(await lookUp(['known', 'new'])).toMatchObject({ kind: 'found' })
+  })
+
+  test('is not taken for the one before it', async () => {
+    expect(await lookUp(['known'])).toEqual({ kind: 'absent' })
+  })
+})

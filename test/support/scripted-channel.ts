@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { browserEnvironment, type Environment } from '../../sdk/environment.ts'
+import { createEndpoints } from '../../sdk/wire/endpoints.ts'
+import { createTransport, type TransportOptions } from '../../sdk/wire/transport.ts'
+
+export interface Seen {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingMessage['headers']
+  readonly body: string
+}
+
+/** A channel over real HTTP that answers as told and remembers what it was asked. */
+export async function setupEndpoints(
+  answer: (response: ServerResponse, request: Seen) => void,
+  options: Partial<TransportOptions> = {},
+  environment: Partial<Environment> = {},
+) {
+  const seen: Seen[] = []
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString()
+      const one = { method: request.method!, url: request.url!, headers: request.headers, body }
+      seen.push(one)
+      answer(response, one)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void (server.closeAllConnections(), server.close()))
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/store`
+  const settings = {
+    baseUrl,
+    operatingUnitNumber: '068',
+    getIdToken: () => undefined,
+    locale: () => 'it',
+    ...options,
+  }
+  const endpoints = createEndpoints(createTransport(settings, { ...browserEnvironment(), ...environment }))
+  return { endpoints, seen, server }
+}
+
+export const json = (body: unknown) => (response: ServerResponse) => {
+  response.setHeader('Content-Type', 'application/json')
+  response.end(JSON.stringify(body))
+}
