@@ -2,6 +2,7 @@ import type { Assumptions } from './negotiation/channel-reader.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
 import type { FeatureNames } from './negotiation/features.ts'
 import type { CommerceOptions, Diagnostic } from './public.ts'
+import { callSite } from './site-code.ts'
 
 /** The options once checked, with every default in its place. */
 export interface Settings {
@@ -21,7 +22,7 @@ export interface Settings {
 const defaultAnswerTimeoutMs = 10_000
 
 export function toSettings(options: CommerceOptions): Settings {
-  const { baseUrl, operatingUnitNumber, locale = 'en', assume, featureNames } = options
+  const { baseUrl, operatingUnitNumber, locale = 'en', assume, featureNames, onDiagnostic } = options
   requireText(baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
   requireText(operatingUnitNumber, 'operatingUnitNumber', "the channel's operating unit number, such as 068")
   return {
@@ -34,7 +35,7 @@ export function toSettings(options: CommerceOptions): Settings {
     rules: { ...strictAsyncRules, ...options.asyncRules },
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
-    onDiagnostic: options.onDiagnostic ?? (() => undefined),
+    onDiagnostic: (diagnostic) => onDiagnostic && callSite(onDiagnostic, diagnostic),
   }
 }
 

@@ -64,7 +64,7 @@ async function searchForIntent(call: CreateCall): Promise<Finding> {
   const { entry, endpoints } = call
   const { email, firstName, lastName } = entry.payload.draft
   const answer = await endpoints.search(email || `${firstName} ${lastName}`)
-  if (answer.kind === 'unauthorized' && !(await endpoints.hasToken())) return { kind: 'cannot-tell' }
+  if (answer.kind === 'unauthorized' && (await endpoints.whoAsks()) === 'guest') return { kind: 'cannot-tell' }
   if (answer.kind !== 'ok') return unhappyFinding(answer)
   let isConclusive = answer.body.length <= candidatesRead
   for (const account of answer.body.slice(0, candidatesRead)) {

@@ -1,3 +1,5 @@
+import { callSite } from '../site-code.ts'
+
 export type Unsubscribe = () => void
 
 /**
@@ -25,7 +27,7 @@ export function createStore<Value>(
     set(next) {
       if (isEqual(value, next)) return
       value = next
-      for (const { run } of Array.from(subscriptions)) run(value)
+      for (const { run } of Array.from(subscriptions)) callSite(run, value)
     },
     subscribe(run) {
       // An object per subscription: the same function may subscribe twice, and each leaves on its own.

@@ -1,5 +1,5 @@
 import { accountLabel, type Customer } from 'pending-sync'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { setupStage, whenStore } from '../support/stage.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
@@ -292,4 +292,24 @@ test('customers do not wait for each other: a slow answer holds back nobody else
   expect(await shop.customers.create({ ...ada, firstName: 'Quick' })).toMatchObject({ status: 'pending' })
   answerSlowOne(Response.json({ AccountNumber: '004021' }))
   expect(await first).toMatchObject({ status: 'synced' })
+})
+
+test('a site whose own listeners fail hears of it, and customers are created all the same', async () => {
+  const reported = vi.spyOn(globalThis, 'reportError').mockImplementation(() => undefined)
+  const fail = () => {
+    throw new Error('The mistake of a site')
+  }
+  const stage = setupStage()
+  const shop = stage.openTab({ onDiagnostic: fail })
+  await shop.ready
+  for (const store of [shop.customers.all, shop.outbox, shop.status, shop.channel]) {
+    let isFirst = true
+    store.subscribe(() => (isFirst ? (isFirst = false) : fail()))
+  }
+  expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
+  await stage.hq.profile.set({ createCustomersAsync: true })
+  expect(await shop.refreshChannel()).toMatchObject({ mode: 'async' })
+  expect(await shop.customers.create({ ...ada, firstName: 'Bruno' })).toMatchObject({ status: 'pending' })
+  expect(reported).toHaveBeenCalled()
+  reported.mockRestore()
 })

@@ -117,6 +117,8 @@ test('a tab that slept shows what others did meanwhile as soon as it is awake', 
   second.platform.become('awake')
   await world.whenQuiet()
   expect(second.commerce.customers.all.get()).toMatchObject([{ firstName: 'Ada', status: 'pending' }])
+})
+
 test('turned away as too early while the account number arrives, it is sent again', async () => {
   const world = setupWorld()
   const { commerce } = world.openTab()
@@ -214,6 +216,21 @@ test('a guest whose answer was lost and who then signs in is not taken for the c
   await world.pass(120_000)
   for (const customer of await commerce.customers.list())
     expect(customer).not.toMatchObject({ accountNumber: other.number })
+})
+
+test('whose answer was lost is not taken for whoever signed in since', async () => {
+  const world = setupWorld()
+  world.line.token = 'a-token'
+  world.channel.signIn('nobody')
+  const { commerce } = world.openTab()
+  world.channel.faults.add('gateway-timeout')
+  await commerce.customers.create(ada)
+  world.channel.signIn(
+    world.channel.ledger.make({ requestId: 'another', email: 'carla@example.com' }, 'sync'),
+  )
+  await world.pass(120_000)
+  expect(commerce.outbox.get()).toMatchObject([{ status: 'doubtful' }])
+  expect(await commerce.customers.list()).toMatchObject([{ status: 'queued' }])
 })
 
 test('a guest whose answer was lost and who then signs in is not created twice', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { json, setupEndpoints } from '../../support/scripted-channel.ts'
 
 const create = {
@@ -91,5 +91,17 @@ test('a site whose token cannot be had sends nothing', async () => {
   const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken })
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
   expect(await endpoints.whoAsks()).toBe('unknown')
+  expect(seen).toEqual([])
+})
+
+test('a page that was frozen while it had its token sends nothing: another may have taken its place', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const getIdToken = () => {
+    vi.setSystemTime(Date.now() + 60_000)
+    return 'T0'
+  }
+  const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '004021' }), { getIdToken })
+  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'busy' })
   expect(seen).toEqual([])
 })
