@@ -1,6 +1,6 @@
 import type { Commerce } from 'pending-sync'
 import { linesOf, type Line } from '../products/lines.ts'
-import { cart } from './cart.ts'
+import { cart, type Cart } from './cart.ts'
 import { openOrderBook, type Answer, type Order } from './order-book.ts'
 
 /** Who takes orders: in a real shop, a server of its own. */
@@ -29,9 +29,11 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
   addEventListener('online', handOverAll)
   book.ready.then(handOverAll, () => {})
 
-  /** Orders what is in the cart. Asked for twice, by two tabs or after a crash, it is still one order. */
-  async function place(to: Pick<Order, 'customerKey' | 'addressKey'>): Promise<Order> {
-    const { id, quantities } = cart.get()
+  /** Orders what is in a cart. Asked for twice, by two tabs or after a crash, it is still one order. */
+  async function place(
+    { id, quantities }: Cart,
+    to: Pick<Order, 'customerKey' | 'addressKey'>,
+  ): Promise<Order> {
     const order = { ...to, id, lines: linesOf(quantities), orderedAt: Date.now(), status: 'kept' } as const
     const placed = await book.add(order)
     void handOver(id)

@@ -35,7 +35,7 @@ describe('in sync mode', () => {
   test('a title can be chosen', async () => {
     const page = await shop.open('create-account')
     const title = page.getByLabel('Title')
-    await expect.poll(() => title.getByRole('option').count()).toBeGreaterThan(1)
+    await expect.poll(() => title.getByRole('option').count(), soon).toBeGreaterThan(1)
     await title.selectOption({ index: 1 })
     await registerShopper(page, ada)
     expect(await accountNumber(page).textContent()).toMatch(realNumber)

@@ -1,4 +1,5 @@
 import type { Customer } from 'pending-sync'
+import { cart } from '../../app/cart.ts'
 import type { Order } from '../../app/order-book.ts'
 import type { Shop } from '../../app/shop.ts'
 import { createAttempt } from '../../ui/attempt.svelte.ts'
@@ -16,10 +17,12 @@ export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'or
   /** The order, or nothing when `attempt` says why not. The form stays as it is. */
   async function place(customer: Customer): Promise<Order | undefined> {
     let order: Order | undefined
+    // What was on the page when it was clicked, whatever other tabs order before the address is kept.
+    const content = cart.get()
     await attempt.run(async () => {
       // From here on it is one of the customer's addresses: a second try does not add it once more.
       if (chosen === newAddress) chosen = await addAddress(customer)
-      order = await orders.place({ customerKey: customer.key, addressKey: chosen })
+      order = await orders.place(content, { customerKey: customer.key, addressKey: chosen })
     })
     return order
   }
