@@ -1,3 +1,4 @@
+import './styles/type.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
@@ -21,10 +22,16 @@ const headquarters = Promise.all([showFirstPage(), pageLoaded()]).then(startHead
 
 // The SDK has no verb for orders: they are the shop's own affair, and here headquarters takes them in itself.
 const orderDesk: OrderDesk = {
-  async place({ account }) {
+  async place({ channelReferenceId, account }) {
     const { orders } = await headquarters
-    const { id } = await orders.place({ account })
-    return { number: id }
+    failUnlessOnline()
+    try {
+      const { id } = await orders.place({ channelReferenceId, account })
+      return { status: 'placed', number: id }
+    } catch (error) {
+      if (error instanceof Error && error.name === 'Refusal') return { status: 'refused' }
+      throw error
+    }
   },
 }
 
@@ -55,8 +62,7 @@ async function openShop(): Promise<Shop> {
     locale: () => language.get(),
     async fetch(input, init) {
       await headquarters
-      // It lives in this browser, but stands for something far away: without a connection nobody reaches it.
-      if (!navigator.onLine) throw new TypeError('Failed to fetch')
+      failUnlessOnline()
       // A shop's own server would add its credentials on the way: it may edit and look up customers whom nobody signed in.
       const request = new Request(input, init)
       request.headers.set('Authorization', 'Bearer shop-server')
@@ -64,7 +70,10 @@ async function openShop(): Promise<Shop> {
     },
   })
   followSwitches(commerce)
-  return { commerce, orders: createOrders(commerce, orderDesk), headquarters }
+  const orders = createOrders(commerce, orderDesk)
+  // Whoever is forgotten takes cart and orders along.
+  const forget = async () => void (await Promise.all([commerce.forget(), orders.forget()]))
+  return { commerce: { ...commerce, forget }, orders, headquarters }
 }
 
 /** A tester's switches should count at the next click, not when the shop would next ask how the channel is set up. */
@@ -79,6 +88,11 @@ function followSwitches({ refreshChannel }: Commerce): void {
       }),
     () => {},
   )
+}
+
+/** Headquarters lives in this browser, but stands for something far away: without a connection nobody reaches it. */
+function failUnlessOnline(): void {
+  if (!navigator.onLine) throw new TypeError('Failed to fetch')
 }
 
 async function pageLoaded(): Promise<void> {

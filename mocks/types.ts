@@ -51,6 +51,15 @@ export interface HeadquartersOptions {
   readonly onLog?: (entry: LogEntry) => void
 }
 
+export interface NewOrder {
+  /** The customer's account number or temporary GUID. */
+  readonly account: string
+  /** Default: `async`. */
+  readonly mode?: 'sync' | 'async'
+  /** The client's own name for the order: handed over again under it, the same order is answered. */
+  readonly channelReferenceId?: string
+}
+
 /** A headquarters with its channel. */
 export interface Headquarters {
   /** Answers a request as the channel would. Rejects with a TypeError where the network would fail. */
@@ -92,7 +101,7 @@ export interface Headquarters {
      * once, and refused while their customer is pending; `async` ones (the default) wait for P-job and *Synchronize
      * orders*. Rejects with a `Refusal`. [ours] Orders have no request of their own here: only what they do to customers.
      */
-    place(order: { readonly account: string; readonly mode?: 'sync' | 'async' }): Promise<OrderRow>
+    place(order: NewOrder): Promise<OrderRow>
   }
   /** Makes test data as a client would: through the service, as an application. Rejects with an Error that says why not. */
   readonly drafts: {

@@ -1,37 +1,54 @@
 import { persistentAtom } from '@nanostores/persistent'
 import { computed } from 'nanostores'
+import { newReference } from './reference.ts'
 
-/** How many of each product, by its id. Kept on this device, the same in every tab. */
-export type Cart = Readonly<Record<string, number>>
+/** Kept on this device, the same in every tab. */
+export interface Cart {
+  /** Becomes the order's: a cart can be ordered once, however often and wherever that is asked for. */
+  readonly id: string
+  /** How many of each product, by its id. */
+  readonly quantities: Quantities
+}
+export type Quantities = Readonly<Record<string, number>>
 
 export const mostOfOne = 12
 
-const kept = persistentAtom<Cart>('asola:cart', {}, { encode: JSON.stringify, decode })
+const kept = persistentAtom<Cart>('asola:cart', emptyCart(), { encode: JSON.stringify, decode })
 
+/** Its verbs throw when the device keeps no more; then nothing has changed. */
 export const cart = {
   ...kept,
-  add: (id: string) => setQuantity(id, (kept.get()[id] ?? 0) + 1),
+  add: (id: string, quantity = 1) => setQuantity(id, (kept.get().quantities[id] ?? 0) + quantity),
   setQuantity,
   remove: (id: string) => setQuantity(id, 0),
-  clear: () => kept.set({}),
+  /** The next things go into another cart. */
+  close: () => kept.set(emptyCart()),
 }
 
-export const cartCount = computed(kept, (content) =>
-  Object.values(content).reduce((sum, quantity) => sum + quantity, 0),
+export const quantities = computed(kept, (content) => content.quantities)
+
+export const cartCount = computed(quantities, (all) =>
+  Object.values(all).reduce((sum, quantity) => sum + quantity, 0),
 )
 
 function setQuantity(id: string, quantity: number): void {
-  const { [id]: _before, ...others } = kept.get()
+  const { id: cartId, quantities: before } = kept.get()
   // What was there keeps its place.
-  const changed = id in kept.get() ? { ...kept.get(), [id]: Math.min(quantity, mostOfOne) } : undefined
-  kept.set(quantity > 0 ? (changed ?? { ...others, [id]: quantity }) : others)
+  const changed = Object.entries({ ...before, [id]: Math.min(quantity, mostOfOne) })
+  kept.set({ id: cartId, quantities: Object.fromEntries(changed.filter(([, many]) => many > 0)) })
+}
+
+function emptyCart(): Cart {
+  return { id: newReference(), quantities: {} }
 }
 
 function decode(text: string): Cart {
   try {
-    const entries = Object.entries(JSON.parse(text) as object)
-    return Object.fromEntries(entries.filter(([, quantity]) => Number.isInteger(quantity) && quantity > 0))
+    const { id, quantities } = JSON.parse(text) as Partial<Cart>
+    const entries = Object.entries(quantities ?? {})
+    const known = entries.filter(([, quantity]) => Number.isInteger(quantity) && quantity > 0)
+    return { id: String(id ?? newReference()), quantities: Object.fromEntries(known) }
   } catch {
-    return {}
+    return emptyCart()
   }
 }

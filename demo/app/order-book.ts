@@ -1,53 +1,87 @@
-import type { CustomerKey } from 'pending-sync'
+import { openDB, type DBSchema, type IDBPObjectStore } from 'idb'
 import { atom } from 'nanostores'
+import type { CustomerKey } from 'pending-sync'
 import type { Line } from '../products/lines.ts'
 
 /** An order of this device. It names customer and address by their keys: who they are stands in one place only. */
-export interface Order {
+export type Order = {
+  /** The cart's, and what the desk knows the order by. */
   readonly id: string
   readonly customerKey: CustomerKey
   readonly addressKey: string
   readonly lines: readonly Line[]
   /** In milliseconds since the epoch. */
   readonly orderedAt: number
-  /** What the shop calls it, once the shop has it. */
-  readonly number?: string
-  /** The shop was asked and did not take it. */
-  readonly isRefused?: boolean
+} & Answer
+
+/** What the desk said of it; `kept` until it has said something. */
+export type Answer =
+  | { readonly status: 'kept' }
+  | {
+      readonly status: 'placed'
+      /** What the desk calls the order. */
+      readonly number: string
+    }
+  | { readonly status: 'refused' }
+
+interface Schema extends DBSchema {
+  orders: { key: string; value: Order }
 }
 
-const prefix = 'asola:order:'
+type Orders<Mode extends IDBTransactionMode> = IDBPObjectStore<Schema, ['orders'], 'orders', Mode>
 
-/** The orders of this device, newest first; each in a place of its own, so that tabs never undo each other's changes. */
+const name = 'asola'
+
+/** The orders of this device, newest first, also those that other tabs place. What is changed is on disk. */
 export function openOrderBook() {
-  const all = atom(read())
-  addEventListener('storage', ({ key }) => {
-    if (!key || key.startsWith(prefix)) all.set(read())
-  })
+  const all = atom<readonly Order[]>([])
+  const tabs = new BroadcastChannel(name)
+  const read = async () => all.set((await run('readonly', (orders) => orders.getAll())).sort(newestFirst))
+  tabs.onmessage = () => void read()
+  const ready = read()
+
+  async function change<Result>(work: (orders: Orders<'readwrite'>) => Promise<Result>): Promise<Result> {
+    const result = await run('readwrite', work)
+    tabs.postMessage('changed')
+    await read()
+    return result
+  }
+
   return {
     all,
+    /** Resolves when what this device remembers is in `all`. */
+    ready,
     /** As it is now, whatever this tab has heard of. */
-    find: (id: string) => parse(localStorage.getItem(prefix + id)),
-    /** Throws when the device keeps no more. */
-    write(order: Order) {
-      localStorage.setItem(prefix + order.id, JSON.stringify(order))
-      all.set(read())
-    },
+    find: (id: string) => run('readonly', (orders) => orders.get(id)),
+    /** One that is in the book already stays as it is, and is what comes back. */
+    add: (order: Order) =>
+      change(async (orders) => {
+        const known = await orders.get(order.id)
+        if (!known) await orders.put(order)
+        return known ?? order
+      }),
+    write: (order: Order) => change((orders) => orders.put(order)),
+    remove: (id: string) => change((orders) => orders.delete(id)),
+    clear: () => change((orders) => orders.clear()),
   }
 }
 
-function read(): readonly Order[] {
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => parse(localStorage.getItem(key)))
-    .filter((order) => order !== undefined)
-    .sort((left, right) => right.orderedAt - left.orderedAt)
-}
-
-function parse(text: string | null): Order | undefined {
+/** Opened for each transaction: there is no handle that could die, or stand in the way of a newer version. */
+async function run<Mode extends 'readonly' | 'readwrite', Result>(
+  mode: Mode,
+  work: (orders: Orders<Mode>) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDB<Schema>(name, 1, {
+    upgrade: (created) => void created.createObjectStore('orders', { keyPath: 'id' }),
+  })
   try {
-    return text ? (JSON.parse(text) as Order) : undefined
-  } catch {
-    return undefined
+    // An order is on disk before it is handed over, and before its cart is emptied.
+    const { store, done } = database.transaction('orders', mode, { durability: 'strict' })
+    const [result] = await Promise.all([work(store), done])
+    return result
+  } finally {
+    database.close()
   }
 }
+
+const newestFirst = (left: Order, right: Order) => right.orderedAt - left.orderedAt

@@ -1,19 +1,20 @@
-import type { Commerce, Customer } from 'pending-sync'
-import type { Line } from '../products/lines.ts'
-import { openOrderBook, type Order } from './order-book.ts'
+import type { Commerce } from 'pending-sync'
+import { linesOf, type Line } from '../products/lines.ts'
+import { cart, type Cart } from './cart.ts'
+import { openOrderBook, type Answer, type Order } from './order-book.ts'
 
-/** Who takes orders: in a real shop, a server of its own. Rejects when it does not take one. */
+/** Who takes orders: in a real shop, a server of its own. */
 export interface OrderDesk {
+  /** Rejects when no answer came. The order is then handed over again, and must not become a second one. */
   place(order: {
-    /** Ours: by it a desk knows an order that it was handed before. */
-    readonly id: string
+    /** Ours: by it the desk knows an order that it was handed before. */
+    readonly channelReferenceId: string
     readonly account: string
     readonly lines: readonly Line[]
-  }): Promise<{
-    /** What the shop calls the order. */
-    readonly number: string
-  }>
+  }): Promise<Exclude<Answer, { readonly status: 'kept' }>>
 }
+
+const retryAfterMs = 15_000
 
 /**
  * Keeps orders on this device and hands each to the desk as soon as its customer has a name there: the account number,
@@ -21,49 +22,91 @@ export interface OrderDesk {
  */
 export function createOrders(commerce: Commerce, desk: OrderDesk) {
   const book = openOrderBook()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  book.all.subscribe(closeOrderedCart)
   commerce.customers.all.subscribe(handOverAll)
   addEventListener('online', handOverAll)
+  book.ready.then(handOverAll, () => {})
 
-  function place(order: Pick<Order, 'customerKey' | 'addressKey' | 'lines'>): Order {
-    const orderedAt = Date.now()
-    const id = orderedAt.toString(36)
-    const placed = { ...order, id, orderedAt }
-    book.write(placed)
+  /** Orders what is in a cart. Asked for twice, by two tabs or after a crash, it is still one order. */
+  async function place(
+    { id, quantities }: Cart,
+    to: Pick<Order, 'customerKey' | 'addressKey'>,
+  ): Promise<Order> {
+    const order = { ...to, id, lines: linesOf(quantities), orderedAt: Date.now(), status: 'kept' } as const
+    const placed = await book.add(order)
     void handOver(id)
     return placed
   }
 
   function handOverAll(): void {
-    for (const { id, number, isRefused } of book.all.get()) if (!number && !isRefused) void handOver(id)
+    for (const { id, status } of book.all.get()) if (status === 'kept') void handOver(id)
   }
 
-  /** One tab at a time, so that no order is placed twice. */
+  /** One tab at a time: the others then find the answer. */
   async function handOver(id: string): Promise<void> {
-    await navigator.locks.request(`asola order ${id}`, async () => {
-      const order = book.find(id)
-      if (!order || order.number || !navigator.onLine) return
-      const account = accountOf(await commerce.customers.get(order.customerKey))
-      if (account) book.write({ ...order, ...(await askDesk(account, order)) })
-    })
-  }
-
-  async function askDesk(account: string, { id, lines }: Order): Promise<Answer> {
     try {
-      const { number } = await desk.place({ id, account, lines })
-      return { number, isRefused: false }
+      await alone(id, async (order) => {
+        const account = await accountOf(order)
+        if (order.status !== 'kept' || !account) return
+        const { lines } = order
+        await book.write({ ...order, ...(await desk.place({ channelReferenceId: id, account, lines })) })
+      })
     } catch {
-      return { isRefused: true }
+      // No answer, or no room to keep it: the desk knows the order when it sees it again.
+      tryLater()
     }
   }
 
-  return { all: book.all, place, retry: handOver }
+  function tryLater(): void {
+    clearTimeout(timer)
+    timer = setTimeout(handOverAll, retryAfterMs)
+  }
+
+  /** Hands over what was refused once more. */
+  async function retry(id: string): Promise<void> {
+    await alone(id, async ({ status, ...order }) => {
+      if (status === 'refused') await book.write({ ...order, status: 'kept' })
+    })
+    await handOver(id)
+  }
+
+  /** Gives an order up that no desk has, and puts everything back into the cart. */
+  async function takeBack(id: string): Promise<void> {
+    await alone(id, async (order) => {
+      const isNowhere = order.status === 'refused' || (order.status === 'kept' && !(await accountOf(order)))
+      if (!isNowhere) return
+      for (const { productId, quantity } of order.lines) cart.add(productId, quantity)
+      await book.remove(id)
+    })
+  }
+
+  /** None, while nobody but this device knows the customer. */
+  async function accountOf({ customerKey }: Order): Promise<string | undefined> {
+    const customer = await commerce.customers.get(customerKey)
+    if (customer?.status === 'synced') return customer.accountNumber
+    return customer?.status === 'pending' ? customer.guid : undefined
+  }
+
+  async function forget(): Promise<void> {
+    cart.close()
+    await book.clear()
+  }
+
+  async function alone(id: string, work: (order: Order) => Promise<void>): Promise<void> {
+    await navigator.locks.request(`asola order ${id}`, async () => {
+      const order = await book.find(id)
+      if (order) await work(order)
+    })
+  }
+
+  return { all: book.all, ready: book.ready, place, sendNow: handOver, retry, takeBack, forget }
 }
 
-type Answer = Pick<Order, 'number' | 'isRefused'>
 export type Orders = ReturnType<typeof createOrders>
 
-/** Nobody but this device knows a customer who is queued. */
-function accountOf(customer: Customer | undefined): string | undefined {
-  if (customer?.status === 'synced') return customer.accountNumber
-  return customer?.status === 'pending' ? customer.guid : undefined
+/** Whichever tab it was ordered in, and whatever came in between. */
+function closeOrderedCart(orders: readonly Order[]): void {
+  if (orders.some(({ id }) => id === cart.get().id)) cart.close()
 }

@@ -1,5 +1,6 @@
 import type { AddressField, Commerce, NewAddress } from 'pending-sync'
 import { countryOf } from 'pending-sync'
+import { createDraft } from '../ui/draft.svelte.ts'
 
 const blank: Record<AddressField, string> = {
   street: '',
@@ -12,9 +13,10 @@ const blank: Record<AddressField, string> = {
   country: 'ITA',
 }
 
-/** An address while it is typed, with the fields of its country in that country's order. */
-export function createAddressForm({ addresses }: Commerce) {
-  const address = $state({ ...blank })
+/** An address while it is typed, with the fields of its country in that country's order. `place`: where it is typed. */
+export function createAddressForm({ addresses }: Commerce, place: string) {
+  const draft = createDraft(`address ${place}`, blank)
+  const address = draft.values
   let countries = $state.raw<readonly string[]>([blank.country])
   let states = $state.raw<readonly { readonly code: string; readonly name: string }[]>([])
 
@@ -41,6 +43,8 @@ export function createAddressForm({ addresses }: Commerce) {
 
   return {
     address,
+    /** The address is kept elsewhere from here on. */
+    end: draft.end,
     get fields() {
       return countryOf(address.country).fields
     },

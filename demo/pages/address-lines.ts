@@ -1,14 +1,24 @@
-import type { Address } from 'pending-sync'
+import type { Address, AddressField } from 'pending-sync'
 import { countryName } from '../ui/countries.ts'
+
+type Lines = readonly (readonly AddressField[])[]
+
+/** How the countries write what is not like most: each inner list is one line. Source: the Universal Postal Union. */
+const formats: Readonly<Record<string, Lines>> = {
+  USA: [['street', 'streetNumber'], ['buildingComplement'], ['city', 'state', 'zipCode']],
+  GBR: [['streetNumber', 'street'], ['buildingComplement'], ['city'], ['county'], ['zipCode']],
+  FRA: [['streetNumber', 'street'], ['buildingComplement'], ['zipCode', 'city']],
+  JPN: [['zipCode'], ['state', 'city'], ['street', 'streetNumber'], ['buildingComplement']],
+}
+const usual: Lines = [['street', 'streetNumber'], ['buildingComplement'], ['zipCode', 'city', 'state']]
 
 /** An address as it stands on a parcel. */
 export function addressLines(address: Address, language: string): string[] {
-  return [
-    [address.street, address.streetNumber],
-    [address.buildingComplement],
-    [address.zipCode, address.city, address.state],
-    [countryName(address.country, language)],
-  ]
-    .map((line) => line.filter(Boolean).join(' '))
-    .filter(Boolean)
+  const lines = (formats[address.country] ?? usual).map((fields) =>
+    fields
+      .map((field) => address[field])
+      .filter(Boolean)
+      .join(' '),
+  )
+  return [...lines, countryName(address.country, language)].filter(Boolean)
 }

@@ -1,34 +1,42 @@
-import { CommerceError, type Commerce, type Customer, type CustomerKey, type NewCustomer } from 'pending-sync'
+import type { Commerce, Customer, CustomerKey, NewCustomer } from 'pending-sync'
+import { createAttempt } from '../ui/attempt.svelte.ts'
+import { createDraft } from '../ui/draft.svelte.ts'
 import { createAddressForm } from './address-form.svelte.ts'
 
 /** A registration while it is typed: the form's values, and what became of the last attempt. */
 export function createRegistration(commerce: Commerce, language: () => string) {
   const { customers } = commerce
-  const form = $state({ titleId: '', firstName: '', lastName: '', email: '', phone: '' })
-  const addressForm = createAddressForm(commerce)
-  let sending = $state(false)
-  let error = $state.raw<CommerceError>()
+  const draft = createDraft('registration', {
+    titleId: '',
+    firstName: '',
+    lastName: '',
+    email: '',
+    phone: '',
+  })
+  const addressForm = createAddressForm(commerce, 'registration')
+  const attempt = createAttempt()
   let kept = $state<CustomerKey>()
 
-  /** The customer, or nothing when `error` says why not. The form stays as it is. */
+  /** The customer, or nothing when `attempt` says why not. The form stays as it is. */
   async function send(): Promise<Customer | undefined> {
-    if (sending) return undefined
-    sending = true
-    try {
+    let customer: Customer | undefined
+    await attempt.run(async () => {
       // What headquarters refused before is mended instead of being entered a second time.
-      return await (kept ? customers.amend(kept, entered()) : customers.create(entered()))
-    } catch (thrown) {
-      if (!(thrown instanceof CommerceError)) throw thrown
-      error = thrown
-      kept = thrown.key ?? kept
-      return undefined
-    } finally {
-      sending = false
-    }
+      customer = await (kept ? customers.amend(kept, entered()) : customers.create(entered()))
+    })
+    kept = attempt.customerKey ?? kept
+    if (customer || kept) endDrafts()
+    return customer
+  }
+
+  /** The device keeps the registration itself: typed once more, it would become a second one. */
+  function endDrafts(): void {
+    draft.end()
+    addressForm.end()
   }
 
   function entered(): NewCustomer {
-    const { titleId, ...facts } = $state.snapshot(form)
+    const { titleId, ...facts } = $state.snapshot(draft.values)
     const address = addressForm.entered()
     return {
       ...facts,
@@ -39,20 +47,13 @@ export function createRegistration(commerce: Commerce, language: () => string) {
   }
 
   return {
-    form,
+    form: draft.values,
     addressForm,
+    attempt,
     send,
-    get sending() {
-      return sending
-    },
-    get error() {
-      return error
-    },
     /** Whether what was refused is kept on this device. */
     get isKept() {
       return kept !== undefined
     },
-    /** The words for one field, if it needs another look. */
-    problemOf: (path: string) => error?.fields.find((field) => field.path === path)?.message,
   }
 }

@@ -1,4 +1,4 @@
-import type { Cart } from '../app/cart.ts'
+import type { Quantities } from '../app/cart.ts'
 import { products, type Product } from './catalogue.ts'
 
 /** So many of a product, at the price of the day, in cents. */
@@ -9,8 +9,8 @@ export interface Line {
 }
 
 /** What is no longer on the counter is left out. */
-export function linesOf(cart: Cart): Line[] {
-  return Object.entries(cart).flatMap(([id, quantity]) => {
+export function linesOf(quantities: Quantities): Line[] {
+  return Object.entries(quantities).flatMap(([id, quantity]) => {
     const product = products.find((known) => known.id === id)
     return product ? [{ productId: product.id, quantity, price: product.price }] : []
   })

@@ -1,33 +1,49 @@
-import { CommerceError } from 'pending-sync'
+import { failureLabel, fieldLabel, type CustomerKey } from 'pending-sync'
+import { fromStore } from 'svelte/store'
+import { language } from '../app/language.ts'
+import { mishapOf, type Mishap } from './mishap.ts'
 
-/** One try of a verb after the other, with what the shopper has to know of the last one. */
+/** One try of a verb after the other, with what the shopper has to know of the last one, in the language of the page. */
 export function createAttempt() {
+  const spoken = fromStore(language)
   let isRunning = $state(false)
-  let error = $state.raw<CommerceError>()
+  let mishap = $state.raw<Mishap>()
+
+  const options = $derived({ locale: spoken.current })
+  const message = $derived(mishap ? failureLabel(mishap.failure, options) : '')
+  const fields = $derived(
+    (mishap?.failure.fields ?? []).map(({ path, problem }) => ({
+      path,
+      message: fieldLabel(problem, options),
+    })),
+  )
 
   return {
     get isRunning() {
       return isRunning
     },
     get message() {
-      return error?.message ?? ''
+      return message
     },
     /** What to look at again, field by field. */
     get fields() {
-      return error?.fields ?? []
+      return fields
     },
-    problemOf: (path: string) => error?.fields.find((field) => field.path === path)?.message,
+    /** Who is kept on this device although the verb failed. */
+    get customerKey(): CustomerKey | undefined {
+      return mishap?.customerKey
+    },
+    problemOf: (path: string) => fields.find((field) => field.path === path)?.message,
     /** Whether it went well. A second click while the first is under way does nothing. */
     async run(verb: () => Promise<unknown>): Promise<boolean> {
       if (isRunning) return false
       isRunning = true
-      error = undefined
+      mishap = undefined
       try {
         await verb()
         return true
       } catch (thrown) {
-        if (!(thrown instanceof CommerceError)) throw thrown
-        error = thrown
+        mishap = mishapOf(thrown, spoken.current)
         return false
       } finally {
         isRunning = false
@@ -35,3 +51,5 @@ export function createAttempt() {
     },
   }
 }
+
+export type Attempt = ReturnType<typeof createAttempt>

@@ -1,3 +1,7 @@
 import { words } from '../app/words.ts'
 
-export const homeWords = words({ en: () => import('./en/home.ts'), it: () => import('./it/home.ts') })
+export const homeWords = words(
+'home',
+{},
+{ en: () => import('./en/home.ts'), it: () => import('./it/home.ts') },
+)

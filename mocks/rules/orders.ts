@@ -1,15 +1,21 @@
 import { nextRecordId } from '../tables/numbers.ts'
 import type { OrderRow } from '../tables/rows.ts'
 import type { Rows } from '../tables/types.ts'
+import type { NewOrder } from '../types.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { findCustomer } from './find.ts'
 
-/** Places an order in the channel. A sync order is booked at headquarters at once, so its customer must be there. */
+/**
+ * Places an order in the channel. A sync order is booked at headquarters at once, so its customer must be there. One that
+ * was placed before, under the same reference, is answered with again, whatever name its customer has by now.
+ */
 export function placeOrder(
   rows: Rows,
-  { account, mode = 'async' }: { readonly account: string; readonly mode?: 'sync' | 'async' },
+  { account, mode = 'async', channelReferenceId }: NewOrder,
   createdAt: number,
 ): OrderRow {
+  const before = channelReferenceId && orderUnder(rows, channelReferenceId)
+  if (before) return before
   const found = findCustomer(rows, account)
   if (!found) throw new Refusal('CustomerNotFound')
   if (mode === 'sync' && found.status === 'pending') {
@@ -21,6 +27,7 @@ export function placeOrder(
     account: found.account,
     createdAt,
     upload: mode === 'sync' ? 'uploaded' : 'waiting',
+    ...(channelReferenceId && { channelReferenceId }),
   }
   rows.put('channelOrders', id, order)
   if (mode === 'sync') {
@@ -35,4 +42,8 @@ export function placeOrder(
     })
   }
   return order
+}
+
+function orderUnder(rows: Rows, reference: string): OrderRow | undefined {
+  return rows.all('channelOrders').find(({ channelReferenceId }) => channelReferenceId === reference)
 }

@@ -1,7 +1,7 @@
 import { bodyObject, bodyText } from '../http/body.ts'
 import { jobNamed, jobNames } from '../jobs/index.ts'
 import type { FaultRule, Features, Profile, Saved } from '../terms.ts'
-import type { Headquarters } from '../types.ts'
+import type { Headquarters, NewOrder } from '../types.ts'
 import type { JsonObject } from '../wire/read.ts'
 import { Refusal } from '../wire/refusal.ts'
 
@@ -36,7 +36,7 @@ const routes: Readonly<Record<string, Handler>> = {
     return { now: hq.clock.now() }
   },
   'POST /hq/drafts/customers': (hq, body) => hq.drafts.customers(positive(body.count ?? 1, 'count')),
-  'POST /hq/orders': (hq, body) => hq.orders.place({ account: String(body.account), ...mode(body.mode) }),
+  'POST /hq/orders': (hq, body) => hq.orders.place(newOrder(body)),
   'GET /hq/snapshot': (hq) => hq.snapshot(),
   'POST /hq/snapshot': (hq, body) => hq.restore(body as unknown as Saved),
   'POST /hq/reset': (hq) => hq.reset(),
@@ -137,6 +137,11 @@ async function setSwitches(hq: Headquarters, body: JsonObject) {
 function positive(value: unknown, name: string): number {
   if (typeof value === 'number' && value >= 0) return value
   throw new TypeError(`${name} is a number from 0`)
+}
+
+function newOrder({ account, mode: asked, channelReferenceId }: JsonObject): NewOrder {
+  const reference = typeof channelReferenceId === 'string' ? { channelReferenceId } : {}
+  return { account: String(account), ...mode(asked), ...reference }
 }
 
 function mode(value: unknown): { mode?: 'sync' | 'async' } {

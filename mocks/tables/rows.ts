@@ -94,6 +94,8 @@ export interface OrderRow {
   readonly account: string
   readonly createdAt: number
   readonly upload: Upload
+  /** What the client calls the order, where it said so. */
+  readonly channelReferenceId?: string
 }
 
 export interface UploadedOrderRow {

@@ -1,38 +1,31 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { chooseMode, fillIn, goTo, guid, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
+import {
+  addToCart,
+  chooseMode,
+  fillIn,
+  goOffline,
+  goTo,
+  guid,
+  inOrder,
+  orderFor,
+  placedOrder,
+  placeOrder,
+  registerShopper,
+  runJobs,
+  setupShop,
+  toCheckout,
+  typeAddress,
+  viaRoma,
+} from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
-const viaRoma = { street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' }
 const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
-async function addToCart(page: Page, ...products: readonly string[]) {
-  await goTo(page, '')
-  for (const product of products) await page.getByRole('button', { name: `Add to cart: ${product}` }).click()
-}
-
-async function toCheckout(page: Page) {
-  await page.getByRole('link', { name: 'Cart' }).click()
-  await page.getByRole('link', { name: 'Checkout' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
-}
-
-async function typeAddress(page: Page) {
-  await page.getByLabel('Street').fill(viaRoma.street)
-  await page.getByLabel('ZIP code').fill(viaRoma.zipCode)
-  await page.getByLabel('City').fill(viaRoma.city)
-}
-
-async function placeOrder(page: Page) {
-  await page.getByRole('button', { name: 'Place order' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor()
-}
-
 /** Where the parcel goes to, with how far the address itself has come. */
 const delivery = (page: Page) => page.getByRole('region', { name: 'Delivery address' })
-const placed = (page: Page) => page.getByRole('heading', { name: /^Order SO\d+$/ })
 
 describe('the cart', () => {
   test('counts, changes, and is still there after a reload and in another tab', async () => {
@@ -55,7 +48,9 @@ describe('the cart', () => {
 
   test('what it keeps may be anything: what is unknown is left out', async () => {
     const page = await shop.open()
-    await page.evaluate(() => localStorage.setItem('asola:cart', '{"spool":1,"anvil":2,"zip":-3,"tape":"x"}'))
+    await page.evaluate(() =>
+      localStorage.setItem('asola:cart', '{"quantities":{"spool":1,"anvil":2,"zip":-3,"tape":"x"}}'),
+    )
     await page.reload()
     await goTo(page, 'cart')
     await page.getByText('Total €3.20').waitFor()
@@ -75,7 +70,7 @@ test('who has no account creates one on the way and comes back', async () => {
   await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
   expect(await page.getByRole('radio', { name: /Via Roma 1/ }).isChecked()).toBe(true)
   await placeOrder(page)
-  await placed(page).waitFor()
+  await placedOrder(page).waitFor()
 })
 
 test('a customer with a number orders to a new address, which is added to the account', async () => {
@@ -86,13 +81,13 @@ test('a customer with a number orders to a new address, which is added to the ac
   await page.getByText('Total €69.20').waitFor()
   await typeAddress(page)
   await placeOrder(page)
-  await placed(page).waitFor()
+  await placedOrder(page).waitFor()
   await delivery(page).getByText('40121 Bologna').waitFor()
   expect(await page.locator('body').innerText()).not.toMatch(guid)
   await page.getByText('Total €69.20').waitFor()
 
   await page.reload()
-  await placed(page).waitFor()
+  await placedOrder(page).waitFor()
   await page.getByRole('link', { name: 'Account', exact: true }).click()
   await page.getByRole('region', { name: 'Addresses' }).getByText('Via Roma 1').waitFor()
   await page.getByRole('link', { name: /^Order SO/ }).waitFor()
@@ -112,7 +107,7 @@ describe('a pending customer', () => {
     await page.getByText('Pending sync').waitFor()
     await typeAddress(page)
     await placeOrder(page)
-    await placed(page).waitFor()
+    await placedOrder(page).waitFor()
     expect(await page.locator('body').innerText()).not.toMatch(guid)
     return { headquarters, page }
   }
@@ -136,36 +131,28 @@ describe('a pending customer', () => {
 
 test('who is only known to this device orders too; the order follows the registration', async () => {
   const page = await shop.open()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await shop.context.setOffline(true)
+  await goOffline(page)
   await registerShopper(page, ada)
-  await addToCart(page, 'Thimble')
-  await toCheckout(page)
-  await typeAddress(page)
-  await placeOrder(page)
+  await orderFor(page, 'Thimble')
   await page.getByText('Waiting for your registration to arrive').waitFor()
   await delivery(page).getByText('waiting').waitFor()
   await page.reload()
   await page.getByText('Waiting for your registration to arrive').waitFor()
 
   await shop.context.setOffline(false)
-  await placed(page).waitFor(soon)
+  await placedOrder(page).waitFor(soon)
   await page.getByText('The shop has your order.').waitFor()
 })
 
 test('several tabs hand an order over once', async () => {
   const page = await shop.open()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await shop.context.setOffline(true)
+  await goOffline(page)
   await registerShopper(page, ada)
-  await addToCart(page, 'Thimble')
-  await toCheckout(page)
-  await typeAddress(page)
-  await placeOrder(page)
+  await orderFor(page, 'Thimble')
   const others = [await shop.open('account'), await shop.open('account')]
   await shop.context.setOffline(false)
-  await placed(page).waitFor(soon)
-  const number = await placed(page).textContent()
+  await placedOrder(page).waitFor(soon)
+  const number = await placedOrder(page).textContent()
   for (const other of others) await other.getByRole('link', { name: number ?? '' }).waitFor()
 })
 
@@ -185,7 +172,7 @@ test('an address that cannot be right is named, with its fields, and nothing is 
   await page.keyboard.type(viaRoma.zipCode)
   await page.getByLabel('City').fill(viaRoma.city)
   await placeOrder(page)
-  await placed(page).waitFor()
+  await placedOrder(page).waitFor()
 })
 
 test('the keyboard alone is enough to order', async () => {
@@ -207,5 +194,5 @@ test('the keyboard alone is enough to order', async () => {
     await page.keyboard.type(text)
   }
   await page.keyboard.press('Enter')
-  await placed(page).waitFor()
+  await placedOrder(page).waitFor()
 })

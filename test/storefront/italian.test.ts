@@ -52,3 +52,15 @@ test('a page is never in two languages', async () => {
     expect.stringMatching(/^it \|.*Crea account.*\| Su questo dispositivo .*\| Asola, merceria/),
   ])
 })
+
+test('what is wrong is said in the language of the page, also when it is changed afterwards', async () => {
+  const page = await shop.open('create-account')
+  await page.getByLabel('First name').fill('Ada'.repeat(20))
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('link', { name: 'First name: This is too long.' }).waitFor()
+  await page.getByRole('button', { name: 'Italiano' }).click()
+  await page.getByRole('link', { name: 'Nome: Il testo è troppo lungo.' }).waitFor()
+  const surname = page.getByLabel('Cognome')
+  const problem = await surname.getAttribute('aria-describedby')
+  expect(await page.locator(`id=${problem}`).textContent()).toBe('Compila questo campo.')
+})

@@ -35,11 +35,39 @@ describe('in sync mode', () => {
   test('a title can be chosen', async () => {
     const page = await shop.open('create-account')
     const title = page.getByLabel('Title')
-    await expect.poll(() => title.getByRole('option').count()).toBeGreaterThan(1)
+    await expect.poll(() => title.getByRole('option').count(), soon).toBeGreaterThan(1)
     await title.selectOption({ index: 1 })
     await registerShopper(page, ada)
     expect(await accountNumber(page).textContent()).toMatch(realNumber)
   })
+})
+
+test('telephone and address are asked for, and shown, as the country writes them', async () => {
+  const page = await shop.open('create-account')
+  await page.getByLabel('First name').fill('Ada')
+  await page.getByLabel('Last name').fill('King')
+  await page.getByText('e.g. 051 234567').waitFor()
+  await page.getByLabel('Country').selectOption('United Kingdom')
+  await page.getByText('e.g. 020 7946 0958').waitFor()
+  await page.getByLabel('Phone').fill('020 7946 0123')
+  await page.getByLabel('Street').fill('12 St James’s Square')
+  await page.getByLabel('Town or city').fill('London')
+  await page.getByLabel('Postcode').fill('SW1Y 4JH')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByText('+44 20 7946 0123').waitFor()
+  const address = page.getByRole('region', { name: 'Addresses' }).locator('address')
+  expect(await address.locator('span').allTextContents()).toEqual([
+    '12 St James’s Square',
+    'London',
+    'SW1Y 4JH',
+    'United Kingdom',
+  ])
+  await page.getByText('Change details').click()
+  expect(await page.getByLabel('Phone').inputValue()).toBe('020 7946 0123')
+  await page.getByLabel('Dialling code').selectOption('+39 Italy')
+  await page.getByLabel('Phone').fill('051 234567')
+  await page.getByRole('form', { name: 'Change details' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByText('+39 051 234567').waitFor()
 })
 
 describe('in async mode', () => {

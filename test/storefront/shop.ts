@@ -107,3 +107,56 @@ export async function runJobs(headquarters: Page, ...jobs: readonly Job[]): Prom
     await expect.poll(() => button.getAttribute('aria-disabled')).toBe('false')
   }
 }
+
+export async function addToCart(page: Page, ...products: readonly string[]): Promise<void> {
+  await goTo(page, '')
+  for (const product of products) await page.getByRole('button', { name: `Add to cart: ${product}` }).click()
+}
+
+export async function toCheckout(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Cart' }).click()
+  await page.getByRole('link', { name: 'Checkout' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
+}
+
+export const viaRoma = { street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' }
+
+export async function typeAddress(page: Page): Promise<void> {
+  await page.getByLabel('Street').fill(viaRoma.street)
+  await page.getByLabel('ZIP code').fill(viaRoma.zipCode)
+  await page.getByLabel('City').fill(viaRoma.city)
+}
+
+export async function placeOrder(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Place order' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor()
+}
+
+/** From the counter to the thanks, with an address typed on the way. */
+export async function orderFor(page: Page, product: string): Promise<void> {
+  await addToCart(page, product)
+  await toCheckout(page)
+  await typeAddress(page)
+  await placeOrder(page)
+}
+
+/** The number that the desk gave the order. */
+export const placedOrder = (page: Page): Locator => page.getByRole('heading', { name: /^Order SO\d+$/ })
+
+/** Lets the shop go on without a connection from here on. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.context().setOffline(true)
+  await page.getByText('You are offline.').waitFor()
+}
+
+export async function letGoWrong(
+  headquarters: Page,
+  fault: string,
+  target = 'Creating customers',
+): Promise<void> {
+  await headquarters.getByLabel('What it strikes').selectOption(target)
+  await headquarters.getByLabel('What goes wrong').selectOption(fault)
+  await headquarters.getByRole('button', { name: 'Add fault' }).click()
+  await headquarters.getByText(`${target}: ${fault}, 0×`).waitFor()
+}

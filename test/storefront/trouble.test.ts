@@ -1,25 +1,30 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { accountNumber, chooseMode, fillIn, registerShopper, setupShop } from './shop.ts'
+import { accountNumber, chooseMode, fillIn, letGoWrong, registerShopper, setupShop } from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
 const shop = setupShop()
 
-async function letGoWrong(headquarters: Page, fault: string, target = 'Creating customers') {
-  await headquarters.getByLabel('What it strikes').selectOption(target)
-  await headquarters.getByLabel('What goes wrong').selectOption(fault)
-  await headquarters.getByRole('button', { name: 'Add fault' }).click()
-  await headquarters.getByText(`${target}: ${fault}, 0×`).waitFor()
-}
-
-test('what headquarters refuses stays in the form and on the device, and can be sent again', async () => {
+/** Headquarters says no, once, to somebody who registers. */
+async function refusedRegistration() {
   const headquarters = await shop.open('headquarters')
   await letGoWrong(headquarters, 'Headquarters says no')
   const page = await shop.open('create-account')
   await fillIn(page, ada)
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('region', { name: 'The account was not created' }).waitFor()
+  return page
+}
+
+/** The console, with so many customers in the channel without a number. */
+const asyncCustomers = (headquarters: Page, count: number) =>
+  headquarters
+    .getByRole('region', { name: `Async customers in the channel (${count})`, exact: true })
+    .waitFor()
+
+test('what headquarters refuses stays in the form and on the device, and can be sent again', async () => {
+  const page = await refusedRegistration()
   expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
 
   await page.getByLabel('Last name').fill('Bianchi')
@@ -30,11 +35,7 @@ test('what headquarters refuses stays in the form and on the device, and can be 
 })
 
 test('a refused registration can be tried again or discarded on the account page', async () => {
-  const headquarters = await shop.open('headquarters')
-  await letGoWrong(headquarters, 'Headquarters says no')
-  const page = await shop.open('create-account')
-  await fillIn(page, ada)
-  await page.getByRole('button', { name: 'Create account' }).click()
+  const page = await refusedRegistration()
   await page.getByRole('link', { name: 'See what was kept' }).click()
   await page.getByText('Not accepted', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -42,11 +43,7 @@ test('a refused registration can be tried again or discarded on the account page
 })
 
 test('discarding forgets what was never created', async () => {
-  const headquarters = await shop.open('headquarters')
-  await letGoWrong(headquarters, 'Headquarters says no')
-  const page = await shop.open('create-account')
-  await fillIn(page, ada)
-  await page.getByRole('button', { name: 'Create account' }).click()
+  const page = await refusedRegistration()
   await page.getByRole('link', { name: 'See what was kept' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
   await page.getByText('There is no account on this device yet.').waitFor()
@@ -59,9 +56,7 @@ test('a lost answer is looked up, never simply sent again', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await page.getByText('The shop has your registration.').waitFor()
-  await headquarters
-    .getByRole('region', { name: 'Async customers in the channel (1)', exact: true })
-    .waitFor()
+  await asyncCustomers(headquarters, 1)
 })
 
 test('where nobody can look up what became of a lost answer, the shopper decides', async () => {
@@ -75,14 +70,10 @@ test('where nobody can look up what became of a lost answer, the shopper decides
   await registerShopper(page, ada)
   await page.getByText('Sent, but the answer was lost').waitFor()
   await page.getByText('Your registration was sent, but the answer got lost on the way.').waitFor()
-  await headquarters
-    .getByRole('region', { name: 'Async customers in the channel (1)', exact: true })
-    .waitFor()
+  await asyncCustomers(headquarters, 1)
   await page.getByRole('button', { name: 'Send it again anyway' }).click()
   await page.getByText('The shop has your registration.').waitFor()
-  await headquarters
-    .getByRole('region', { name: 'Async customers in the channel (2)', exact: true })
-    .waitFor()
+  await asyncCustomers(headquarters, 2)
 })
 
 test('a real-time call that fails on the way makes a sync create pending', async () => {

@@ -2,7 +2,6 @@ import type { Customer } from 'pending-sync'
 import { cart } from '../../app/cart.ts'
 import type { Order } from '../../app/order-book.ts'
 import type { Shop } from '../../app/shop.ts'
-import type { Line } from '../../products/lines.ts'
 import { createAttempt } from '../../ui/attempt.svelte.ts'
 import { createAddressForm } from '../address-form.svelte.ts'
 
@@ -11,32 +10,21 @@ export const newAddress = 'new'
 
 /** A checkout while it is filled in: where to, and what became of the last attempt. */
 export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'orders'>, first?: string) {
-  const addressForm = createAddressForm(commerce)
+  const addressForm = createAddressForm(commerce, 'checkout')
   const attempt = createAttempt()
   let chosen = $state(first ?? newAddress)
-  let isDeviceFull = $state(false)
 
   /** The order, or nothing when `attempt` says why not. The form stays as it is. */
-  async function place(customer: Customer, lines: readonly Line[]): Promise<Order | undefined> {
+  async function place(customer: Customer): Promise<Order | undefined> {
     let order: Order | undefined
-    isDeviceFull = false
+    // What was on the page when it was clicked, whatever other tabs order before the address is kept.
+    const content = cart.get()
     await attempt.run(async () => {
       // From here on it is one of the customer's addresses: a second try does not add it once more.
       if (chosen === newAddress) chosen = await addAddress(customer)
-      order = keep(customer, lines)
+      order = await orders.place(content, { customerKey: customer.key, addressKey: chosen })
     })
     return order
-  }
-
-  function keep({ key: customerKey }: Customer, lines: readonly Line[]): Order | undefined {
-    try {
-      const order = orders.place({ customerKey, addressKey: chosen, lines })
-      cart.clear()
-      return order
-    } catch {
-      isDeviceFull = true
-      return undefined
-    }
   }
 
   async function addAddress(customer: Customer): Promise<string> {
@@ -46,6 +34,7 @@ export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'or
     const before = new Set(customer.addresses.map(({ key }) => key))
     const added = changed.addresses.find(({ key }) => !before.has(key))
     if (!added) throw new TypeError('The new address is missing among the customer’s addresses.')
+    addressForm.end()
     return added.key
   }
 
@@ -58,9 +47,6 @@ export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'or
     },
     set chosen(key) {
       chosen = key
-    },
-    get isDeviceFull() {
-      return isDeviceFull
     },
   }
 }

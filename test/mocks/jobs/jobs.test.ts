@@ -173,6 +173,19 @@ describe('Synchronize orders', () => {
     expect(await run('P-job', 'synchronize-orders')).toMatchObject([{ moved: 2 }, { moved: 0, failed: 2 }])
   })
 
+  test('an order handed over again under its reference is the same order, also when the number has come', async () => {
+    const { hq, run, create } = await setup()
+    const guid = (await create()).AccountNumber
+    const channelReferenceId = 'KX7M2Q'
+    const { id } = await hq.orders.place({ account: guid, channelReferenceId })
+    await run('P-job', 'synchronize-customers', '1010')
+    const accountNumber = customerIn(await ask(hq.fetch, 'GET', `Customers('${guid}')`)).AccountNumber
+    expect(await hq.orders.place({ account: accountNumber, channelReferenceId })).toMatchObject({ id })
+    expect((await hq.tables.read()).channel.orders).toHaveLength(1)
+    const other = await hq.orders.place({ account: guid, channelReferenceId: 'ANOTHER' })
+    expect(other.id).not.toBe(id)
+  })
+
   test('a sync order is refused while its customer is pending, and booked at once for a synced one', async () => {
     const { hq, create } = await setup()
     const { AccountNumber } = await create()

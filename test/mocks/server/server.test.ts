@@ -160,7 +160,9 @@ describe('the console', () => {
     const { json } = await setup({ profile: { createCustomersAsync: true } })
     const body = { ...anna, Addresses: [{ Street: 'Via Roma', ThreeLetterISORegionName: 'XXX' }] }
     const { AccountNumber } = (await json('POST', '/Commerce/Customers', body)).body
-    expect((await json('POST', '/hq/orders', { account: AccountNumber })).status).toBe(200)
+    const order = { account: AccountNumber, channelReferenceId: 'KX7M2Q' }
+    const placed = await json('POST', '/hq/orders', order)
+    expect((await json('POST', '/hq/orders', order)).body).toEqual(placed.body)
     const refused = await json('POST', '/hq/orders', { account: AccountNumber, mode: 'sync' })
     expect(refused.body.errorResourceId).toMatch(/CannotCreateSynchronousCustomerOrderForAsyncCustomer$/)
     await json('POST', '/hq/jobs/P-job')

@@ -1,0 +1,4 @@
+export const words = {
+diallingCode: 'Dialling code',
+example: 'e.g. {number}',
+}

@@ -1,0 +1,220 @@
+import type { Page } from 'playwright'
+import { describe, expect, inject, test } from 'vitest'
+import {
+  addToCart,
+  fillIn,
+  goOffline,
+  goTo,
+  letGoWrong,
+  orderFor,
+  placedOrder,
+  registerShopper,
+  setupShop,
+  toCheckout,
+  typeAddress,
+} from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi' }
+const soon = { timeout: 30_000 }
+
+const shop = setupShop()
+
+/** How many orders the desk has taken. */
+async function ordersAtDesk(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const done = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const database = await done(indexedDB.open('pending-sync-headquarters'))
+    const rows = await done<{ table?: string }[]>(database.transaction('rows').objectStore('rows').getAll())
+    database.close()
+    return rows.filter(({ table }) => table === 'channelOrders').length
+  })
+}
+
+const order = (page: Page, heading: string) => page.getByRole('heading', { level: 1, name: heading })
+
+describe('one cart is one order', () => {
+  test('when the tab closes between handing it over and writing the answer down', async () => {
+    const page = await shop.open()
+    await page.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put
+      IDBObjectStore.prototype.put = function (value, key) {
+        if (value.status === 'placed') throw new DOMException('The tab is closed here', 'AbortError')
+        return put.call(this, value, key)
+      }
+    })
+    await page.reload()
+    await registerShopper(page, ada)
+    await orderFor(page, 'Thimble')
+    await expect.poll(() => ordersAtDesk(page)).toBe(1)
+    expect(await placedOrder(page).count()).toBe(0)
+    const path = new URL(page.url()).hash.slice(2)
+    await page.close()
+
+    const later = await shop.open(path)
+    await placedOrder(later).waitFor()
+    expect(await ordersAtDesk(later)).toBe(1)
+  })
+
+  test('when two tabs order it', async () => {
+    const page = await shop.open()
+    await registerShopper(page, { ...ada, street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' })
+    await addToCart(page, 'Thimble')
+    await toCheckout(page)
+    const second = await shop.open('checkout')
+    const tabs = [page, second]
+    await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Place order' }).waitFor()))
+    await Promise.all(tabs.map((tab) => tab.evaluate(() => document.querySelector('form')?.requestSubmit())))
+    // Whoever comes second finds the order, or the cart empty already.
+    const settled = tabs.map((tab) => placedOrder(tab).or(tab.getByText('Your cart is empty.')).waitFor())
+    await Promise.all(settled)
+    await expect.poll(() => ordersAtDesk(page)).toBe(1)
+    await goTo(second, 'account')
+    await second.getByRole('link', { name: /^Order/ }).waitFor()
+  })
+
+  test('when its answer is slow to come and the page is loaded again', async () => {
+    const page = await shop.open()
+    await registerShopper(page, ada)
+    await goOffline(page)
+    await orderFor(page, 'Thimble')
+    await page.getByText('Waiting for the connection').waitFor()
+    await page.reload()
+    await page.getByText('Waiting for the connection').waitFor()
+    await shop.context.setOffline(false)
+    await placedOrder(page).waitFor(soon)
+    expect(await ordersAtDesk(page)).toBe(1)
+  })
+})
+
+test('what the desk refuses is kept, and can be put back into the cart', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await goOffline(page)
+  await orderFor(page, 'Thimble')
+  const path = new URL(page.url()).hash.slice(2)
+  // Headquarters loses the customer while no page of the shop is open.
+  await page.goto(`${inject('storefront')}favicon.svg`)
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('pending-sync-headquarters')
+        Object.assign(request, { onsuccess: () => resolve(undefined), onerror: reject, onblocked: reject })
+      }),
+  )
+  await shop.context.setOffline(false)
+
+  await goTo(page, path)
+  await page.getByText('The shop did not take this order').waitFor()
+  await order(page, 'Your order').waitFor()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('The shop did not take this order').waitFor()
+  await page.getByRole('button', { name: 'Back into the cart' }).click()
+  await order(page, 'Cart').waitFor()
+  await page.getByText('Total €5.20').waitFor()
+  await goTo(page, path)
+  await page.getByText('There is no such order on this device.').waitFor()
+})
+
+describe('the order of somebody whom the shop refuses', () => {
+  /** The shop itself lets the e-mail pass, the channel does not. */
+  async function orderAndBeRefused(): Promise<Page> {
+    const page = await shop.open()
+    await goOffline(page)
+    await registerShopper(page, { ...ada, email: 'ada@example.it.' })
+    await orderFor(page, 'Thimble')
+    await page.getByText('Waiting for your registration to arrive').waitFor()
+    await shop.context.setOffline(false)
+    await page.getByText('Your registration was not accepted').waitFor(soon)
+    return page
+  }
+
+  test('says what to do, and goes on by itself once the registration is mended', async () => {
+    const page = await orderAndBeRefused()
+    await page.getByRole('link', { name: 'See your account' }).click()
+    await page.getByText('Change details').click()
+    await page.getByLabel('Email').fill('ada@example.it')
+    await page.getByRole('form', { name: 'Change details' }).getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('link', { name: /^Order SO\d+/ }).click()
+    await placedOrder(page).waitFor()
+    expect(await ordersAtDesk(page)).toBe(1)
+  })
+
+  test('is put back into the cart when the registration is discarded', async () => {
+    const page = await orderAndBeRefused()
+    await page.getByRole('link', { name: 'See your account' }).click()
+    const registration = page.getByText('Registration · Not accepted').locator('..')
+    await registration.getByRole('button', { name: 'Discard' }).click()
+    await page.getByText('The registration was discarded').waitFor()
+    await page.getByRole('link', { name: /^Order of/ }).click()
+    await page.getByRole('button', { name: 'Back into the cart' }).click()
+    await page.getByText('Total €5.20').waitFor()
+    expect(await ordersAtDesk(page)).toBe(0)
+  })
+
+  test('waits: the checkout says that the registration comes first', async () => {
+    const headquarters = await shop.open('headquarters')
+    await letGoWrong(headquarters, 'Headquarters says no')
+    const page = await shop.open('create-account')
+    await fillIn(page, ada)
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByRole('region', { name: 'The account was not created' }).waitFor()
+    await addToCart(page, 'Thimble')
+    await toCheckout(page)
+    await page.getByRole('link', { name: 'See what was not accepted' }).click()
+    await page.getByText('Not accepted', { exact: true }).waitFor()
+  })
+})
+
+describe('on a device that is full', () => {
+  test('nothing is added to the cart, and the shop says so', async () => {
+    const page = await shop.open()
+    await page.evaluate(() => {
+      for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+        for (let filler = 0; ; filler++) {
+          try {
+            localStorage.setItem(`filler ${size} ${filler}`, 'x'.repeat(size))
+          } catch {
+            break
+          }
+        }
+      }
+    })
+    await page.getByRole('button', { name: 'Add to cart: Thimble' }).click()
+    await page.getByText('This device has no room left, so nothing was added.').waitFor()
+    expect(await page.getByText('in the cart').count()).toBe(0)
+  })
+
+  test('no order is placed, the cart and the form stay, and later it goes on', async () => {
+    const page = await shop.open()
+    await registerShopper(page, { ...ada, street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' })
+    await addToCart(page, 'Thimble')
+    await toCheckout(page)
+    await page.evaluate(() => {
+      const { add, put } = IDBObjectStore.prototype
+      const fail = () => {
+        throw new DOMException('Full', 'QuotaExceededError')
+      }
+      Object.assign(IDBObjectStore.prototype, { add: fail, put: fail })
+      addEventListener('freed', () => Object.assign(IDBObjectStore.prototype, { add, put }))
+    })
+    await page.getByRole('button', { name: 'Place order' }).click()
+    const summary = page.getByRole('region', { name: 'The order was not placed' })
+    await summary.getByText('This device has no room left.').waitFor()
+    expect(await ordersAtDesk(page)).toBe(0)
+    await page.getByRole('radio', { name: 'A new address' }).check()
+    await typeAddress(page)
+    await page.getByRole('button', { name: 'Place order' }).click()
+    await expect.poll(() => page.locator('form').getAttribute('aria-busy')).toBe('false')
+    await summary.getByText('This device has no room left.').waitFor()
+    expect(await page.getByLabel('City').inputValue()).toBe('Bologna')
+
+    await page.evaluate(() => dispatchEvent(new Event('freed')))
+    await page.getByRole('button', { name: 'Place order' }).click()
+    await placedOrder(page).waitFor()
+    expect(await ordersAtDesk(page)).toBe(1)
+  })
+})
