@@ -41,6 +41,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     jobs,
     faults: createFaults(context),
     log,
+    realTime: { get: context.line.get, subscribe: context.line.subscribe },
     clock: {
       now: clock.now,
       async advance(ms) {
@@ -63,6 +64,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     restore: (saved) => context.tables.change((rows) => restoreInto(rows, saved)),
     async reset() {
       log.clear()
+      context.line.clear()
       await tables.change((rows) => {
         restoreInto(rows, { version: 1, rows: [] })
         setUp(rows)

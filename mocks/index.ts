@@ -34,6 +34,8 @@ export type {
   Profile,
   RequestLogEntry,
   Publish,
+  RealTime,
+  RealTimeLoad,
   RealTimeService,
   Saved,
   Schedule,

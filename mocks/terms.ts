@@ -28,6 +28,35 @@ export interface RealTimeService {
   readonly failureRate: number
 }
 
+/** The Real-time Service at this moment, and what became of its calls so far. */
+export interface RealTimeLoad {
+  /** How many calls headquarters takes at a time. */
+  readonly capacity: number
+  /** Calls that headquarters works on now. */
+  readonly inFlight: number
+  /** Calls that stand in line now. */
+  readonly waiting: number
+  readonly answered: number
+  /** Calls that failed on the way. */
+  readonly failed: number
+  /** Calls that headquarters answered with no. */
+  readonly refused: number
+  /** How long headquarters worked for one on average, in milliseconds; 0 before the first. */
+  readonly averageMs: number
+  /** How many of them had to stand in line first, and for how long the unluckiest did, in milliseconds. */
+  readonly waited: number
+  readonly longestWaitMs: number
+}
+
+/**
+ * The load of the Real-time Service in this tab or process: like the log it is not shared, and a reload begins anew.
+ * A store in Svelte's sense.
+ */
+export interface RealTime {
+  get(): RealTimeLoad
+  subscribe(run: (load: RealTimeLoad) => void): Unsubscribe
+}
+
 /** The jobs of the distribution schedule and the batch jobs that convert async customers. */
 export type JobName = 'P-job' | 'synchronize-customers' | '1010' | '1070' | '1110' | 'synchronize-orders'
 

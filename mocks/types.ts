@@ -14,6 +14,7 @@ import type {
   LogEntry,
   Profile,
   Publish,
+  RealTime,
   RealTimeService,
   Saved,
   Unsubscribe,
@@ -110,6 +111,8 @@ export interface Headquarters {
   }
   /** Of this tab or process only; the rows are shared, the log is not. */
   readonly log: Log
+  /** What the calls between channel and headquarters cost; of this tab or process only, as the log is. */
+  readonly realTime: RealTime
   readonly clock: {
     now(): number
     /** Moves the time on and carries out what falls due on the way, in order. */

@@ -15,6 +15,7 @@ const routes: Readonly<Record<string, Handler>> = {
   'POST /hq/tables/addresses/*': (hq, body, id) => hq.tables.mendAddress(id, body),
   'GET /hq/log': (hq) => hq.log.get(),
   'DELETE /hq/log': (hq) => hq.log.clear(),
+  'GET /hq/real-time': (hq) => hq.realTime.get(),
   'GET /hq/jobs': async (hq) => {
     const { schedules, lastRuns } = await hq.tables.read()
     return { jobs: jobNames, schedules, lastRuns }

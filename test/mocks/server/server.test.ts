@@ -124,6 +124,7 @@ describe('the console', () => {
     expect((await json('GET', '/hq')).body).toMatchObject({ counts: { headquarters: { customers: 2 } } })
     expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [{}, {}] } })
     expect((await json('GET', '/hq/log')).body).toHaveLength(2)
+    expect((await json('GET', '/hq/real-time')).body).toMatchObject({ capacity: 8, inFlight: 0, answered: 2 })
     expect((await json('GET', '/hq/jobs')).body).toMatchObject({ jobs: expect.arrayContaining(['P-job']) })
     expect((await json('GET', '/hq/switches')).body).toMatchObject({
       channel: { createCustomersAsync: false },
