@@ -83,7 +83,6 @@ function settingsOf(options: HeadquartersOptions): Settings {
   const isStanding = typeof options.now === 'number'
   return {
     operatingUnitNumber: options.operatingUnitNumber ?? '068',
-    publish: options.publish ?? 'at once',
     // On a clock that stands still a call would never end until the test moves the clock.
     realTime: { concurrentCalls: 8, serviceMs: isStanding ? 0 : 25, failureRate: 0, ...options.realTime },
     carries: options.enhancedCarries ?? ['titles'],

@@ -1,6 +1,6 @@
 import { bodyObject, bodyText } from '../http/body.ts'
 import { jobNamed, jobNames } from '../jobs/index.ts'
-import type { FaultRule, Features, Profile, Saved } from '../terms.ts'
+import type { FaultRule, Features, Profile, Publish, Saved } from '../terms.ts'
 import type { Headquarters } from '../types.ts'
 import type { JsonObject } from '../wire/read.ts'
 import { Refusal } from '../wire/refusal.ts'
@@ -27,6 +27,11 @@ const routes: Readonly<Record<string, Handler>> = {
   'DELETE /hq/jobs/*': (hq, _body, job) => hq.jobs.unschedule(jobNamed(job)),
   'GET /hq/switches': (hq) => switches(hq),
   'POST /hq/switches': (hq, body) => setSwitches(hq, body),
+  'GET /hq/publishing': async (hq) => ({ publish: await hq.publishing.get() }),
+  'POST /hq/publishing': async (hq, body) => {
+    await hq.publishing.set(body.publish as Publish)
+    return { publish: await hq.publishing.get() }
+  },
   'GET /hq/faults': (hq) => hq.faults.list(),
   'POST /hq/faults': (hq, body) => hq.faults.add(body as unknown as FaultRule),
   'DELETE /hq/faults': (hq) => hq.faults.clear(),
