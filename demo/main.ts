@@ -7,10 +7,7 @@ import App from './app/App.svelte'
 import { language } from './app/language.ts'
 import type { OrderDesk } from './app/orders.ts'
 import type { Shop } from './app/shop.ts'
-import type { Profile } from './console/headquarters.ts'
-import { chosenPublishing } from './console/publishing.ts'
-import { followSetUp } from './console/set-up.ts'
-import { shareLog } from './console/shared-log.ts'
+import type { Headquarters } from './console/headquarters.ts'
 
 const operatingUnitNumber = '068'
 
@@ -76,16 +73,16 @@ async function pageLoaded(): Promise<void> {
 }
 
 async function startHeadquarters() {
-  const [{ createHeadquarters }, browser] = await Promise.all([
+  const [{ createHeadquarters }, browser, { now }, { followSetUp }, { shareWithTabs }] = await Promise.all([
     import('pending-sync/mocks'),
     import('pending-sync/mocks/browser'),
+    import('./console/shared-clock.ts'),
+    import('./console/set-up.ts'),
+    import('./console/shared.ts'),
   ])
-  const started = await browser.startHeadquarters({
-    operatingUnitNumber,
-    publish: chosenPublishing(),
-    ...worker,
-  })
+  const started = await browser.startHeadquarters({ operatingUnitNumber, now, ...worker })
   await followSetUp(started)
-  const rehearsal = (profile: Partial<Profile>) => createHeadquarters({ profile, operatingUnitNumber })
-  return { ...started, log: shareLog(started.log), rehearsal }
+  const rehearsal: Headquarters['rehearsal'] = (profile) =>
+    createHeadquarters({ profile, operatingUnitNumber })
+  return { ...shareWithTabs(started), orders: started.orders, rehearsal }
 }

@@ -41,7 +41,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     jobs,
     faults: createFaults(context),
     log,
-    realTime: { get: context.line.get, subscribe: context.line.subscribe },
+    realTime: realTimeOf(context),
     clock: {
       now: clock.now,
       async advance(ms) {
@@ -109,6 +109,10 @@ function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Context['tables
       return tables.read(run)
     },
   }
+}
+
+function realTimeOf({ line: { get, subscribe, clear } }: Context): Headquarters['realTime'] {
+  return { get, subscribe, clear }
 }
 
 function subscribe(context: Context, tables: Tables, run: Parameters<Headquarters['subscribe']>[0]) {

@@ -55,6 +55,8 @@ export interface RealTimeLoad {
 export interface RealTime {
   get(): RealTimeLoad
   subscribe(run: (load: RealTimeLoad) => void): Unsubscribe
+  /** Forgets the calls that ended. */
+  clear(): void
 }
 
 /** What goes wrong, and when. */

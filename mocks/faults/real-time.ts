@@ -9,8 +9,6 @@ export type CallOutcome = 'answered' | 'failed on the way' | 'refused'
 export interface RealTimeLine extends RealTime {
   /** Resolves when headquarters has worked for `ms`; how long the call waited before is in the answer. */
   call(ms: number, outcome: CallOutcome): Promise<{ readonly waitedMs: number }>
-  /** Forgets the calls that ended. */
-  clear(): void
 }
 
 export function createRealTimeLine({ concurrentCalls }: RealTimeService, clock: Clock): RealTimeLine {

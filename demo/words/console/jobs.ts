@@ -1,0 +1,95 @@
+import { params } from '@nanostores/i18n'
+import { words } from '../../app/language.ts'
+
+/** What the jobs are called; their numbers are their names. */
+export const jobNameWords = words(
+  'job names',
+  {
+    pJob: 'P-job',
+    synchronize: 'Synchronize customers',
+    download: '1010',
+    job1070: '1070',
+    job1110: '1110',
+    synchronizeOrders: 'Synchronize orders',
+  },
+  {
+    pJob: 'P-job',
+    synchronize: 'Sincronizza clienti',
+    download: '1010',
+    job1070: '1070',
+    job1110: '1110',
+    synchronizeOrders: 'Sincronizza ordini',
+  },
+)
+
+export const jobWords = words(
+  'jobs',
+  {
+    jobs: 'Jobs',
+    jobsMore: 'The first three convert async customers when they run in this order.',
+    run: params('Run {job}'),
+    pJobMore: 'channel → headquarters',
+    synchronizeMore: 'makes account numbers',
+    downloadMore: 'headquarters → channel',
+    job1070More: 'brings the functionality profile to the channel',
+    job1110More: 'brings the switches to the channel',
+    synchronizeOrdersMore: 'books orders, and numbers their customers on the way',
+    neverRun: 'Not run yet.',
+    moved: params('{moved} moved, {failed} failed, at {time}'),
+    runsAll: 'Run all three every 10 seconds',
+    runsAllMore: 'As in a real deployment, where batch jobs run by themselves.',
+    runs: params('{job} runs'),
+    byHand: 'by hand',
+    everySeconds: params('every {seconds} s'),
+    everyMinutes: params('every {minutes} min'),
+  },
+  {
+    jobs: 'Processi',
+    jobsMore: 'I primi tre convertono i clienti asincroni se eseguiti in quest’ordine.',
+    run: 'Esegui {job}',
+    pJobMore: 'canale → sede centrale',
+    synchronizeMore: 'crea i numeri cliente',
+    downloadMore: 'sede centrale → canale',
+    job1070More: 'porta il profilo funzionalità nel canale',
+    job1110More: 'porta gli interruttori nel canale',
+    synchronizeOrdersMore: 'registra gli ordini e dà un numero ai loro clienti',
+    neverRun: 'Mai eseguito.',
+    moved: '{moved} spostati, {failed} falliti, alle {time}',
+    runsAll: 'Esegui tutti e tre ogni 10 secondi',
+    runsAllMore: 'Come in una vera installazione, dove i processi batch girano da soli.',
+    runs: '{job} gira',
+    byHand: 'a mano',
+    everySeconds: 'ogni {seconds} s',
+    everyMinutes: 'ogni {minutes} min',
+  },
+)
+
+export const historyWords = words(
+  'job history',
+  {
+    heading: 'Job history',
+    more: 'The last runs of each job, also after a reload. Runs that found nothing to do make room for the next.',
+    runs: 'Runs',
+    time: 'When',
+    job: 'Job',
+    moved: 'Moved',
+    failed: 'Failed',
+    what: 'What became of each row, and why',
+    none: 'No job has run yet.',
+    allRows: params('All {count} rows'),
+    notKept: params('And {count} more.'),
+  },
+  {
+    heading: 'Storico dei processi',
+    more: 'Le ultime esecuzioni di ogni processo, anche dopo un ricaricamento. Quelle senza niente da fare lasciano il posto alla successiva.',
+    runs: 'Esecuzioni',
+    time: 'Quando',
+    job: 'Processo',
+    moved: 'Spostati',
+    failed: 'Falliti',
+    what: 'Che fine ha fatto ogni riga, e perché',
+    none: 'Nessun processo è ancora stato eseguito.',
+    allRows: 'Tutte le {count} righe',
+    notKept: 'E altre {count}.',
+  },
+)
