@@ -1,5 +1,6 @@
 import { readable, type Readable } from 'svelte/store'
 import type { RealTimeLoad } from './headquarters.ts'
+import { onReset } from './shared-reset.ts'
 
 type Message =
   | { readonly type: 'load'; readonly tab: string; readonly load: RealTimeLoad }
@@ -35,8 +36,17 @@ function listen(set: (load: RealTimeLoad) => void) {
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.type === 'load') set(together([...loads.set(data.tab, data.load).values()]))
   })
-  channel.postMessage({ type: 'who-is-there' } satisfies Message)
-  return () => channel.close()
+  const ask = () => channel.postMessage({ type: 'who-is-there' } satisfies Message)
+  // What tabs did that have gone is forgotten, too.
+  const stop = onReset(() => {
+    loads.clear()
+    ask()
+  })
+  ask()
+  return () => {
+    stop()
+    channel.close()
+  }
 }
 
 export const callsOf = ({ answered, failed, refused }: RealTimeLoad) => answered + failed + refused

@@ -1,5 +1,6 @@
 import { readable, type Readable } from 'svelte/store'
 import type { JobEntry, LogEntry, RequestEntry } from './headquarters.ts'
+import { onReset } from './shared-reset.ts'
 
 type OwnEntry = RequestEntry | JobEntry
 type Message =
@@ -53,8 +54,17 @@ function listen(
     if (data.type === 'entries') update((entries) => merge(entries, data.entries))
     if (data.type === 'forget') update((entries) => entries.filter(({ id }) => !id.startsWith(data.tab)))
   })
-  channel.postMessage({ type: 'who-is-there' } satisfies Message)
-  return () => channel.close()
+  const ask = () => channel.postMessage({ type: 'who-is-there' } satisfies Message)
+  // What tabs did that have gone is forgotten, too.
+  const stop = onReset(() => {
+    update(() => [])
+    ask()
+  })
+  ask()
+  return () => {
+    stop()
+    channel.close()
+  }
 }
 
 /** What is known already stays the same object, so that what a tester opened stays open. */

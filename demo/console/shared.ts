@@ -3,6 +3,7 @@ import type { Headquarters, JobEntry, RealTimeLoad, RequestEntry } from './headq
 import { shareClock } from './shared-clock.ts'
 import { shareLoad } from './shared-load.ts'
 import { shareLog } from './shared-log.ts'
+import { onReset, tellReset } from './shared-reset.ts'
 
 type PerTab = 'log' | 'realTime' | 'clock'
 type Own = Omit<Headquarters, PerTab | 'rehearsal'> & {
@@ -18,8 +19,7 @@ type Own = Omit<Headquarters, PerTab | 'rehearsal'> & {
  */
 export function shareWithTabs(own: Own): Omit<Headquarters, 'rehearsal'> {
   const { setBack, ...clock } = shareClock(own.clock)
-  const resets = new BroadcastChannel('asola headquarters reset')
-  resets.addEventListener('message', () => {
+  onReset(() => {
     own.log.clear()
     own.realTime.clear()
   })
@@ -31,7 +31,7 @@ export function shareWithTabs(own: Own): Omit<Headquarters, 'rehearsal'> {
     async reset() {
       setBack()
       await own.reset()
-      resets.postMessage('reset')
+      tellReset()
     },
   }
 }

@@ -126,7 +126,9 @@ test('the real-time calls of all tabs are counted, also those on the way to asyn
   await gauge('Failed or refused').toBe('1')
   // Sent by these tabs themselves, whichever leads.
   await createDirectly(page, { FirstName: 'Bruno', LastName: 'Neri' })
-  await createDirectly(await shop.open(), { FirstName: 'Chiara', LastName: 'Verdi' })
+  const other = await shop.open('headquarters')
+  await other.getByRole('switch').first().waitFor()
+  await createDirectly(other, { FirstName: 'Chiara', LastName: 'Verdi' })
   await gauge('Calls so far').toBe('3')
   await gauge('In flight').toBe('0')
 
