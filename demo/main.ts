@@ -10,7 +10,7 @@ import type { OrderDesk } from './app/orders.ts'
 import { firstPage } from './app/routes.ts'
 import type { Shop } from './app/shop.ts'
 import { fetchWords } from './app/words.ts'
-import type { Profile } from './console/headquarters.ts'
+import type { Headquarters } from './console/headquarters.ts'
 
 const operatingUnitNumber = '068'
 
@@ -101,17 +101,14 @@ async function pageLoaded(): Promise<void> {
 }
 
 async function startHeadquarters() {
-  const [{ createHeadquarters }, browser, { chosenPublishing, followSetUp, shareLog }] = await Promise.all([
+  const [{ createHeadquarters }, browser, { now, followSetUp, shareWithTabs }] = await Promise.all([
     import('pending-sync/mocks'),
     import('pending-sync/mocks/browser'),
     import('./console/at-start.ts'),
   ])
-  const started = await browser.startHeadquarters({
-    operatingUnitNumber,
-    publish: chosenPublishing(),
-    ...worker,
-  })
+  const started = await browser.startHeadquarters({ operatingUnitNumber, now, ...worker })
   await followSetUp(started)
-  const rehearsal = (profile: Partial<Profile>) => createHeadquarters({ profile, operatingUnitNumber })
-  return { ...started, log: shareLog(started.log), rehearsal }
+  const rehearsal: Headquarters['rehearsal'] = (profile) =>
+    createHeadquarters({ profile, operatingUnitNumber })
+  return { ...shareWithTabs(started), orders: started.orders, rehearsal }
 }

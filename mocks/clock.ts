@@ -49,7 +49,8 @@ export function createClock(source: number | (() => number) = Date.now): Clock {
         await carryOut(due)
         await settled()
       }
-      offset = target - base()
+      // While jobs ran, real time went on by itself.
+      offset = Math.max(offset, target - base())
     },
     stop() {
       waiting.forEach(drop)

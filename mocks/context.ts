@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts'
 import type { RealTimeLine } from './faults/real-time.ts'
 import type { WritableLog } from './log.ts'
 import type { Rows, Tables } from './tables/types.ts'
-import type { AsyncExtra, Publish, RealTimeService } from './terms.ts'
+import type { AsyncExtra, RealTimeService } from './terms.ts'
 
 /** What the parts of a headquarters share: its settings, its rows and its time. */
 export interface Context {
@@ -16,7 +16,6 @@ export interface Context {
 
 export interface Settings {
   readonly operatingUnitNumber: string
-  readonly publish: Publish
   readonly realTime: RealTimeService
   readonly carries: readonly AsyncExtra[]
   readonly idempotencyKeys: 'off' | 'on'

@@ -41,6 +41,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     jobs,
     faults: createFaults(context),
     log,
+    realTime: realTimeOf(context),
     clock: {
       now: clock.now,
       async advance(ms) {
@@ -63,6 +64,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     restore: (saved) => context.tables.change((rows) => restoreInto(rows, saved)),
     async reset() {
       log.clear()
+      context.line.clear()
       await tables.change((rows) => {
         restoreInto(rows, { version: 1, rows: [] })
         setUp(rows)
@@ -81,7 +83,6 @@ function settingsOf(options: HeadquartersOptions): Settings {
   const isStanding = typeof options.now === 'number'
   return {
     operatingUnitNumber: options.operatingUnitNumber ?? '068',
-    publish: options.publish ?? 'at once',
     // On a clock that stands still a call would never end until the test moves the clock.
     realTime: { concurrentCalls: 8, serviceMs: isStanding ? 0 : 25, failureRate: 0, ...options.realTime },
     carries: options.enhancedCarries ?? ['titles'],
@@ -108,6 +109,10 @@ function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Context['tables
       return tables.read(run)
     },
   }
+}
+
+function realTimeOf({ line: { get, subscribe, clear } }: Context): Headquarters['realTime'] {
+  return { get, subscribe, clear }
 }
 
 function subscribe(context: Context, tables: Tables, run: Parameters<Headquarters['subscribe']>[0]) {

@@ -20,6 +20,9 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
 export { logLine } from './log-line.ts'
 export { memoryTables } from './tables/memory.ts'
 export { jobNames } from './jobs/index.ts'
+export { SwitchHierarchyError } from './rules/configuration.ts'
+export type { JobName, JobReport, Problem, RowReport, Schedule } from './jobs/report.ts'
+export type { Log, LogEntry, RequestLogEntry } from './log.ts'
 export type {
   AsyncExtra,
   Fault,
@@ -27,16 +30,12 @@ export type {
   FaultRule,
   FeatureName,
   Features,
-  JobName,
-  JobReport,
-  Log,
-  LogEntry,
   Profile,
-  RequestLogEntry,
   Publish,
+  RealTime,
+  RealTimeLoad,
   RealTimeService,
   Saved,
-  Schedule,
 } from './terms.ts'
 export type { HeadquartersOptions } from './types.ts'
 export type { Tables, TablesSnapshot } from './tables/types.ts'

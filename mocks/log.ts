@@ -1,5 +1,42 @@
+import type { JobReport } from './jobs/report.ts'
 import { createSignal } from './signal.ts'
-import type { Log, LogEntry } from './terms.ts'
+import type { Unsubscribe } from './terms.ts'
+
+/** One thing that happened, with its time. */
+export type LogEntry = RequestLogEntry | JobLogEntry
+
+export interface RequestLogEntry {
+  readonly kind: 'request'
+  readonly at: number
+  /** How long the answer took, in milliseconds. */
+  readonly tookMs: number
+  /** Method and path without keys, as faults name it. */
+  readonly operation: string
+  readonly method: string
+  readonly url: string
+  readonly caller: 'anonymous' | 'shopper' | 'application'
+  readonly body?: unknown
+  /** 0 when no answer reached the client. */
+  readonly status: number
+  readonly answer?: unknown
+  readonly errorResourceId?: string
+  /** Why it went as it went: the fault that struck, the fallback that was taken, what was dropped. */
+  readonly notes: readonly string[]
+}
+
+export interface JobLogEntry extends JobReport {
+  readonly kind: 'job'
+}
+
+/**
+ * What happened in this tab or process, oldest first; the last 500 entries. Unlike the rows it is not shared with other
+ * tabs, and a reload empties it. A store in Svelte's sense.
+ */
+export interface Log {
+  get(): readonly LogEntry[]
+  subscribe(run: (entries: readonly LogEntry[]) => void): Unsubscribe
+  clear(): void
+}
 
 const kept = 500
 

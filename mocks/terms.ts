@@ -28,26 +28,35 @@ export interface RealTimeService {
   readonly failureRate: number
 }
 
-/** The jobs of the distribution schedule and the batch jobs that convert async customers. */
-export type JobName = 'P-job' | 'synchronize-customers' | '1010' | '1070' | '1110' | 'synchronize-orders'
-
-/** What one run of a job did. */
-export interface JobReport {
-  readonly job: JobName
-  /** When it ran, in milliseconds since the epoch. */
-  readonly at: number
-  /** Rows it moved. */
-  readonly moved: number
-  /** Rows it left where they were, each with its reason in `lines`. */
+/** The Real-time Service at this moment, and what became of its calls so far. */
+export interface RealTimeLoad {
+  /** How many calls headquarters takes at a time. */
+  readonly capacity: number
+  /** Calls that headquarters works on now. */
+  readonly inFlight: number
+  /** Calls that stand in line now. */
+  readonly waiting: number
+  readonly answered: number
+  /** Calls that failed on the way. */
   readonly failed: number
-  /** What happened, for people, one row a line. */
-  readonly lines: readonly string[]
+  /** Calls that headquarters answered with no. */
+  readonly refused: number
+  /** How long headquarters worked for one on average, in milliseconds; 0 before the first. */
+  readonly averageMs: number
+  /** How many of them had to stand in line first, and for how long the unluckiest did, in milliseconds. */
+  readonly waited: number
+  readonly longestWaitMs: number
 }
 
-export interface Schedule {
-  readonly job: JobName
-  readonly everyMs: number
-  readonly nextRunAt: number
+/**
+ * The load of the Real-time Service in this tab or process: like the log it is not shared, and a reload begins anew.
+ * A store in Svelte's sense.
+ */
+export interface RealTime {
+  get(): RealTimeLoad
+  subscribe(run: (load: RealTimeLoad) => void): Unsubscribe
+  /** Forgets the calls that ended. */
+  clear(): void
 }
 
 /** What goes wrong, and when. */
@@ -105,42 +114,6 @@ export interface Fault extends FaultRule {
   readonly seen: number
   /** How often it struck. */
   readonly struck: number
-}
-
-/** One thing that happened, with its time. */
-export type LogEntry = RequestLogEntry | JobLogEntry
-
-export interface RequestLogEntry {
-  readonly kind: 'request'
-  readonly at: number
-  /** How long the answer took, in milliseconds. */
-  readonly tookMs: number
-  /** Method and path without keys, as faults name it. */
-  readonly operation: string
-  readonly method: string
-  readonly url: string
-  readonly caller: 'anonymous' | 'shopper' | 'application'
-  readonly body?: unknown
-  /** 0 when no answer reached the client. */
-  readonly status: number
-  readonly answer?: unknown
-  readonly errorResourceId?: string
-  /** Why it went as it went: the fault that struck, the fallback that was taken, what was dropped. */
-  readonly notes: readonly string[]
-}
-
-export interface JobLogEntry extends JobReport {
-  readonly kind: 'job'
-}
-
-/**
- * What happened in this tab or process, oldest first; the last 500 entries. Unlike the rows it is not shared with other
- * tabs, and a reload empties it. A store in Svelte's sense.
- */
-export interface Log {
-  get(): readonly LogEntry[]
-  subscribe(run: (entries: readonly LogEntry[]) => void): Unsubscribe
-  clear(): void
 }
 
 export type Unsubscribe = () => void

@@ -1,3 +1,5 @@
+import type { JobName, JobReport } from './jobs/report.ts'
+import type { Log, LogEntry } from './log.ts'
 import type { OrderRow } from './tables/rows.ts'
 import type { Tables, TablesSnapshot } from './tables/types.ts'
 import type { CustomerDraft } from './wire/draft.ts'
@@ -8,12 +10,9 @@ import type {
   FaultRule,
   FeatureName,
   Features,
-  JobName,
-  JobReport,
-  Log,
-  LogEntry,
   Profile,
   Publish,
+  RealTime,
   RealTimeService,
   Saved,
   Unsubscribe,
@@ -71,12 +70,17 @@ export interface Headquarters {
   }
   readonly features: {
     get(): Promise<Features>
-    /** Rejects with a RangeError that names the missing switches where the hierarchy forbids it. */
+    /** Rejects with a `SwitchHierarchyError` (a RangeError) that names the missing switches. */
     enable(name: FeatureName): Promise<void>
-    /** Rejects with a RangeError while another switch needs this one. */
+    /** Rejects likewise while another switch needs this one. */
     disable(name: FeatureName): Promise<void>
     /** Several at once, checked as a whole. */
     set(changes: Partial<Features>): Promise<void>
+  }
+  readonly publishing: {
+    get(): Promise<Publish>
+    /** `at once` also brings what the channel does not know yet. */
+    set(publish: Publish): Promise<void>
   }
   readonly jobs: {
     /** Rejects with a TypeError for a name it does not know. */
@@ -119,6 +123,8 @@ export interface Headquarters {
   }
   /** Of this tab or process only; the rows are shared, the log is not. */
   readonly log: Log
+  /** What the calls between channel and headquarters cost; of this tab or process only, as the log is. */
+  readonly realTime: RealTime
   readonly clock: {
     now(): number
     /** Moves the time on and carries out what falls due on the way, in order. */

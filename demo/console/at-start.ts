@@ -1,4 +1,4 @@
-/** What a headquarters needs when it starts; it comes with the headquarters, not with the shop. */
-export { chosenPublishing } from './publishing.ts'
+/** What the headquarters of testers needs of the console from its start, fetched with it in one. */
 export { followSetUp } from './set-up.ts'
-export { shareLog } from './shared-log.ts'
+export { now } from './shared-clock.ts'
+export { shareWithTabs } from './shared.ts'

@@ -1,4 +1,5 @@
 import type { FaultRule } from './headquarters.ts'
+import type { Fault } from './snapshot.ts'
 
 /** What a tester can let go wrong, by the word that names it. */
 export const faultTargets = [
@@ -18,6 +19,7 @@ export const faultKinds = [
   { word: 'garbage', kind: 'garbage' },
   { word: 'realTimeFailure', kind: 'real-time-failure' },
   { word: 'headquartersRefusal', kind: 'headquarters-refusal' },
+  { word: 'offline', kind: 'offline' },
 ] as const
 
 export const faultTimes = [
@@ -32,9 +34,22 @@ export function kindsFor(target: string): readonly (typeof faultKinds)[number][]
   return faultKinds.filter(({ kind }) => kind === 'headquarters-refusal')
 }
 
-export function toRule(chosen: { on: string; kind: string; times: string }): FaultRule {
-  const { on } = faultTargets.find(({ word }) => word === chosen.on) ?? faultTargets[0]
-  const { word: _word, ...what } = faultKinds.find(({ word }) => word === chosen.kind) ?? faultKinds[0]
-  const { times } = faultTimes.find(({ word }) => word === chosen.times) ?? faultTimes[0]
-  return { on, ...what, ...(times && { times }) }
+/** What was chosen, as three words: what it strikes, what goes wrong, how often. */
+export function ruleOf([target, kind, times]: readonly (string | undefined)[]): FaultRule | undefined {
+  const on = faultTargets.find(({ word }) => word === target)
+  const what = faultKinds.find(({ word }) => word === kind)
+  const often = faultTimes.find(({ word }) => word === times)
+  if (!on || !what || !often) return undefined
+  const { word: _word, ...rule } = what
+  return { on: on.on, ...rule, ...(often.times && { times: often.times }) }
 }
+
+/** The three words of a fault; none where something else than a console added it. */
+export function faultWordsOf(fault: Fault): readonly string[] {
+  const times = faultTimes.find((choice) => choice.times === fault.times)
+  const words = [targetOf(fault)?.word, kindOf(fault)?.word, times?.word]
+  return words.every((word) => word !== undefined) ? words : []
+}
+
+export const targetOf = (fault: Fault) => faultTargets.find(({ on }) => on === fault.on)
+export const kindOf = (fault: Fault) => faultKinds.find(({ kind }) => kind === fault.kind)

@@ -1,5 +1,7 @@
 import type { Readable } from 'svelte/store'
 import type { JobName } from './jobs.ts'
+import type { JobReport } from './report.ts'
+import type { Fault, FeatureName, MendableAddress, Person, Profile, Publish, Snapshot } from './snapshot.ts'
 
 /** What the console needs of a headquarters, in its own words, so that it knows no particular one. */
 export interface Headquarters {
@@ -7,9 +9,11 @@ export interface Headquarters {
   fetch(request: Request): Promise<Response>
   readonly profile: { set(changes: Partial<Profile>): Promise<void> }
   readonly features: {
+    /** Both reject with an Error that is a `NeededFeatures` where the hierarchy forbids it. */
     enable(name: FeatureName): Promise<void>
     disable(name: FeatureName): Promise<void>
   }
+  readonly publishing: { set(publish: Publish): Promise<void> }
   readonly jobs: {
     run(job: JobName): Promise<JobReport>
     schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
@@ -17,47 +21,41 @@ export interface Headquarters {
   }
   readonly tables: {
     read(): Promise<Snapshot>
-    /** Mends an uploaded row that is not converted yet. Rejects for values that no customer can have. */
+    /** Mends an uploaded row. Rejects once it is converted. */
     mendCustomer(guid: string, changes: Partial<Person>): Promise<void>
     mendAddress(id: string, changes: Partial<MendableAddress>): Promise<void>
   }
   readonly faults: {
     add(rule: FaultRule): Promise<unknown>
     remove(id: string): Promise<void>
+    clear(): Promise<void>
   }
   /** The rows of both databases, also when another tab changed them. */
   subscribe(run: (snapshot: Snapshot) => void): () => void
+  /** Of all open tabs. */
   readonly log: Readable<readonly LogEntry[]>
-  readonly clock: { now(): number }
+  readonly realTime: Readable<RealTimeLoad>
+  readonly clock: Clock
   reset(): Promise<void>
   /** Another, empty headquarters, apart from everything. */
-  rehearsal(profile: Partial<Profile>): Pick<Headquarters, 'fetch' | 'log'>
+  rehearsal(profile: Partial<Profile>): Pick<Headquarters, 'fetch' | 'realTime'>
 }
 
-export type { JobName }
-
-export interface Profile {
-  readonly createCustomersAsync: boolean
-  readonly filterSharedCustomerData: boolean
+export interface Clock {
+  now(): number
+  /** How far it is ahead of this device, in milliseconds. */
+  readonly ahead: Readable<number>
+  /** Moves it on in all tabs, and runs what falls due. */
+  advance(ms: number): Promise<void>
 }
 
-export interface Features {
-  readonly asyncAddresses: boolean
-  readonly enhancedAsyncCreation: boolean
-  readonly asyncEditing: boolean
-}
-export type FeatureName = keyof Features
-
-export interface JobReport {
-  readonly job: string
-  readonly at: number
-  readonly moved: number
-  readonly failed: number
-  readonly lines: readonly string[]
+/** Which switches a switch cannot be on without. */
+export interface NeededFeatures {
+  readonly feature: FeatureName
+  readonly missing: readonly FeatureName[]
 }
 
-export interface FaultRule {
-  readonly on: string
+export interface FaultRule extends Pick<Fault, 'on' | 'times'> {
   readonly kind:
     | 'no-connection'
     | 'no-answer'
@@ -66,19 +64,28 @@ export interface FaultRule {
     | 'garbage'
     | 'real-time-failure'
     | 'headquarters-refusal'
-  readonly times?: number
+    | 'offline'
   readonly ms?: number
   readonly status?: number
 }
-export interface Fault {
-  readonly id: string
-  readonly on: string
-  readonly kind: string
-  readonly times?: number
-  readonly struck: number
+
+/** The calls from the channel to headquarters: now, and what became of them so far. Times in milliseconds. */
+export interface RealTimeLoad {
+  readonly capacity: number
+  readonly inFlight: number
+  readonly waiting: number
+  readonly answered: number
+  readonly failed: number
+  readonly refused: number
+  readonly averageMs: number
+  readonly waited: number
+  readonly longestWaitMs: number
 }
 
-export type LogEntry = RequestEntry | (JobReport & { readonly kind: 'job' })
+export type LogEntry = { readonly id: string } & (RequestEntry | JobEntry)
+export interface JobEntry extends JobReport {
+  readonly kind: 'job'
+}
 export interface RequestEntry {
   readonly kind: 'request'
   readonly at: number
@@ -88,75 +95,4 @@ export interface RequestEntry {
   readonly body?: unknown
   readonly answer?: unknown
   readonly notes: readonly string[]
-}
-
-export interface Person {
-  readonly FirstName: string
-  readonly LastName: string
-  readonly Email: string
-  readonly Addresses: MendableAddress[]
-}
-
-export interface MendableAddress {
-  readonly Street: string
-  readonly ZipCode: string
-  readonly City: string
-  readonly State: string
-  /** ISO 3166-1 alpha-3. */
-  readonly ThreeLetterISORegionName: string
-}
-
-export interface Snapshot {
-  readonly channel: {
-    readonly configuration: Profile & Features & { readonly publishedAt: number }
-    readonly customers: readonly { accountNumber: string; guid?: string; customer: Person }[]
-    readonly asyncCustomers: readonly ChannelRow[]
-  }
-  readonly headquarters: {
-    readonly profile: Profile
-    readonly features: Features
-    readonly customers: readonly HeadquartersRow[]
-    readonly asyncCustomers: readonly UploadedRow[]
-    readonly asyncAddresses: readonly (UploadedPart & { account: string; address: MendableAddress })[]
-    readonly asyncEdits: readonly (UploadedPart & { guid: string })[]
-    readonly orders: readonly (UploadedPart & { account: string })[]
-  }
-  readonly schedules: readonly {
-    readonly job: string
-    readonly everyMs: number
-    readonly nextRunAt: number
-  }[]
-  readonly faults: readonly Fault[]
-  readonly lastRuns: readonly JobReport[]
-}
-
-export interface ChannelRow {
-  readonly guid: string
-  readonly createdAt: number
-  readonly upload: 'waiting' | 'uploaded'
-  readonly accountNumber?: string
-  readonly reason: string
-  readonly customer: Person
-}
-export interface UploadedRow {
-  readonly guid: string
-  readonly onlineOperationCompleted: 'No' | 'Yes'
-  readonly synchronization: Synchronization
-  readonly accountNumber?: string
-  readonly customer: Person
-}
-export interface UploadedPart {
-  readonly id: string
-  readonly synchronization: Synchronization
-}
-export interface Synchronization {
-  readonly status: 'waiting' | 'failed' | 'done'
-  readonly reason?: string
-}
-export interface HeadquartersRow {
-  readonly accountNumber: string
-  readonly guid?: string
-  readonly createdAt: number
-  readonly channelCopy: 'current' | 'outdated'
-  readonly customer: Person
 }

@@ -1,7 +1,9 @@
 import { persistentAtom } from '@nanostores/persistent'
-import type { JobReport } from './headquarters.ts'
+import type { JobReport } from './report.ts'
 
 const keptOfEach = 8
+/** Of a run that moved hundreds, this many rows are enough to know what it did: storage is small. */
+const keptRows = 100
 
 /** The runs that a console of this device saw, newest first. Headquarters itself keeps but the last one of each job. */
 export const jobHistory = persistentAtom<readonly JobReport[]>('asola:job-history', [], {
@@ -19,7 +21,7 @@ export function rememberRuns(lastRuns: readonly JobReport[]): void {
 
 /** Runs that found nothing to do are forgotten once the same job has run again: a schedule makes many of them. */
 function merge(known: readonly JobReport[], lastRuns: readonly JobReport[]): readonly JobReport[] {
-  const fresh = lastRuns.filter((run) => !known.some((other) => isSame(run, other)))
+  const fresh = lastRuns.filter((run) => !known.some((other) => isSame(run, other))).map(shortened)
   const found = [...fresh, ...known].toSorted((left, right) => right.at - left.at)
   const seen = new Map<string, number>()
   return found.filter(({ job, moved, failed }) => {
@@ -28,6 +30,13 @@ function merge(known: readonly JobReport[], lastRuns: readonly JobReport[]): rea
     seen.set(job, newer + 1)
     return newer < keptOfEach
   })
+}
+
+/** What failed is kept first. */
+function shortened({ job, at, moved, failed, rows }: JobReport): JobReport {
+  const isLeft = ({ outcome }: JobReport['rows'][number]) => outcome === 'left'
+  const inOrder = [...rows.filter(isLeft), ...rows.filter((row) => !isLeft(row))]
+  return { job, at, moved, failed, rows: inOrder.slice(0, keptRows) }
 }
 
 function isSame(left: JobReport, right: JobReport | undefined): boolean {
@@ -45,5 +54,5 @@ function asHistory(text: string): readonly JobReport[] {
 }
 
 function isReport(value: unknown): value is JobReport {
-  return typeof value === 'object' && value !== null && 'job' in value && 'at' in value && 'lines' in value
+  return typeof value === 'object' && value !== null && 'job' in value && 'at' in value && 'rows' in value
 }

@@ -11,9 +11,13 @@ export const others = [
   { name: 'synchronize-orders', word: 'synchronizeOrders' },
 ] as const
 
-export type JobName = (typeof converting | typeof others)[number]['name']
-type JobWord = (typeof converting | typeof others)[number]['word']
+const all = [...converting, ...others]
+
+export type JobName = (typeof all)[number]['name']
+export type JobWord = (typeof all)[number]['word']
+
+export const jobNames: readonly JobName[] = all.map(({ name }) => name)
 
 export function wordOfJob(job: string): JobWord | undefined {
-  return [...converting, ...others].find(({ name }) => name === job)?.word
+  return all.find(({ name }) => name === job)?.word
 }

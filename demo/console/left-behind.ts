@@ -1,12 +1,11 @@
-import type { MendableAddress, Snapshot } from './headquarters.ts'
-import { fullName } from './person.ts'
+import { namesIn, fullName } from './person.ts'
+import type { Problem } from './report.ts'
+import type { MendableAddress, Snapshot, Synchronization } from './snapshot.ts'
 
 /** A row that *Synchronize customers* looked at and left, and what of it a person can mend. */
-export type LeftRow = {
-  readonly id: string
-  readonly name: string
-  readonly reason: string
-} & (
+export type LeftRow = Mendable & { readonly id: string; readonly problems: readonly Problem[] }
+
+type Mendable = { readonly name: string } & (
   | {
       readonly kind: 'customer'
       readonly fields: CustomerFields
@@ -21,60 +20,59 @@ export const customerFields = ['FirstName', 'LastName', 'Email'] as const
 export const addressFields = ['Street', 'ZipCode', 'City', 'State', 'ThreeLetterISORegionName'] as const
 
 /** In the order of the tables. The row tried last keeps its place while it waits between two runs. */
-export function leftBehind({ headquarters, channel }: Snapshot, lastTried?: string): readonly LeftRow[] {
-  const isLeft = (id: string, { synchronization: { status } }: Row) =>
-    status === 'failed' || (status === 'waiting' && id === lastTried)
-  const nameOf = (account: string) => {
-    const known = [...headquarters.asyncCustomers, ...headquarters.customers, ...channel.asyncCustomers]
-    const row = known.find(
-      (each) => ('guid' in each && each.guid === account) || each.accountNumber === account,
-    )
-    return row ? fullName(row.customer) : ''
+export function leftBehind(snapshot: Snapshot, lastTried?: string): readonly LeftRow[] {
+  const { asyncCustomers, asyncAddresses, asyncEdits, orders } = snapshot.headquarters
+  const nameOf = namesIn(snapshot)
+
+  function left<Row extends Synchronized>(rows: readonly Row[], tell: (row: Row) => Mendable): LeftRow[] {
+    return rows
+      .filter((row) => isLeft(row, lastTried))
+      .map((row) => ({ ...tell(row), id: idOf(row), problems: problemsOf(row) }))
   }
-  const customers = headquarters.asyncCustomers
-    .filter((row) => isLeft(row.guid, row))
-    .map((row): LeftRow => {
-      const { customer } = row
-      const what = { name: fullName(customer), fields: customer, addresses: customer.Addresses }
-      return { ...leftOf(row.guid, row), kind: 'customer', ...what }
-    })
-  const addresses = headquarters.asyncAddresses
-    .filter((row) => isLeft(row.id, row))
-    .map((row): LeftRow => {
-      const what = { name: nameOf(row.account), addresses: [row.address] as const }
-      return { ...leftOf(row.id, row), kind: 'address', ...what }
-    })
-  const edits = headquarters.asyncEdits
-    .filter((row) => isLeft(row.id, row))
-    .map((row): LeftRow => ({ ...leftOf(row.id, row), kind: 'edit', name: nameOf(row.guid) }))
-  const orders = headquarters.orders
-    .filter((row) => isLeft(row.id, row))
-    .map((row): LeftRow => ({ ...leftOf(row.id, row), kind: 'order', name: nameOf(row.account) }))
-  return [...customers, ...addresses, ...edits, ...orders]
+
+  return [
+    ...left(asyncCustomers, ({ customer }) => {
+      return { kind: 'customer', name: fullName(customer), fields: customer, addresses: customer.Addresses }
+    }),
+    ...left(asyncAddresses, ({ account, address }) => {
+      return { kind: 'address', name: nameOf(account), addresses: [address] }
+    }),
+    ...left(asyncEdits, ({ guid }) => ({ kind: 'edit', name: nameOf(guid) })),
+    ...left(orders, ({ account }) => ({ kind: 'order', name: nameOf(account) })),
+  ]
 }
 
-/** How many uploaded rows wait, were left, and are done. */
+/** How many uploaded rows wait, failed, and are synchronized. */
 export function countsOf(snapshot: Snapshot) {
   const rows = uploaded(snapshot)
-  const count = (status: string) =>
+  const count = (status: Synchronization['status']) =>
     rows.filter(({ synchronization }) => synchronization.status === status).length
-  return { waiting: count('waiting'), left: count('failed'), done: count('done') }
+  return { waiting: count('waiting'), failed: count('failed'), done: count('done') }
 }
 
-export function statusOf(snapshot: Snapshot, id: string) {
-  const row = uploaded(snapshot).find((each) => ('id' in each ? each.id : each.guid) === id)
-  return row?.synchronization.status
+export function statusOf(snapshot: Snapshot, id: string): Synchronization['status'] | undefined {
+  return uploaded(snapshot).find((row) => idOf(row) === id)?.synchronization.status
 }
 
-function uploaded({ headquarters }: Snapshot) {
+/** A customer goes by its GUID, everything else by an id of its own. */
+type Synchronized = { readonly synchronization: Synchronization } & (
+  { readonly id: string } | { readonly guid: string }
+)
+
+function uploaded({ headquarters }: Snapshot): readonly Synchronized[] {
   const { asyncCustomers, asyncAddresses, asyncEdits, orders } = headquarters
   return [...asyncCustomers, ...asyncAddresses, ...asyncEdits, ...orders]
 }
 
-interface Row {
-  readonly synchronization: { readonly status: string; readonly reason?: string }
+function isLeft(row: Synchronized, lastTried: string | undefined): boolean {
+  const { status } = row.synchronization
+  return status === 'failed' || (status === 'waiting' && idOf(row) === lastTried)
 }
 
-function leftOf(id: string, { synchronization }: Row) {
-  return { id, reason: synchronization.reason ?? '' }
+function idOf(row: Synchronized): string {
+  return 'id' in row ? row.id : row.guid
+}
+
+function problemsOf({ synchronization }: Synchronized): readonly Problem[] {
+  return synchronization.status === 'failed' ? synchronization.problems : []
 }

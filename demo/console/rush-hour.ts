@@ -1,6 +1,5 @@
 import { get } from 'svelte/store'
-import type { Headquarters } from './headquarters.ts'
-import { loadOf, type Load } from './real-time-load.ts'
+import type { Headquarters, RealTimeLoad } from './headquarters.ts'
 
 export const crowd = 120
 
@@ -9,17 +8,17 @@ export interface RushHour {
   readonly sync: readonly number[]
   readonly async: readonly number[]
   /** What the sync crowd asked of the Real-time Service; the async one asks nothing. */
-  readonly load: Load
+  readonly load: RealTimeLoad
 }
 
 /**
  * The same crowd registers at once, in sync and in async mode: in a headquarters of their own each, so that only the
  * wait is measured, and not this console drawing its tables.
  */
-export async function rushHour({ rehearsal }: Headquarters): Promise<RushHour> {
+export async function rushHour({ rehearsal }: Pick<Headquarters, 'rehearsal'>): Promise<RushHour> {
   const inLine = rehearsal({ createCustomersAsync: false })
   const sync = await letCrowdIn(inLine)
-  const load = loadOf(get(inLine.log))
+  const load = get(inLine.realTime)
   return { sync, load, async: await letCrowdIn(rehearsal({ createCustomersAsync: true })) }
 }
 

@@ -1,8 +1,12 @@
 import { readable, type Readable } from 'svelte/store'
-import type { LogEntry } from './headquarters.ts'
+import type { JobEntry, LogEntry, RequestEntry } from './headquarters.ts'
+import { onReset } from './shared-reset.ts'
 
+type OwnEntry = RequestEntry | JobEntry
 type Message =
-  { readonly type: 'entries'; readonly entries: readonly LogEntry[] } | { readonly type: 'who-is-there' }
+  | { readonly type: 'entries'; readonly entries: readonly LogEntry[] }
+  | { readonly type: 'forget'; readonly tab: string }
+  | { readonly type: 'who-is-there' }
 
 const channelName = 'asola headquarters log'
 const shown = 200
@@ -11,33 +15,60 @@ const shown = 200
  * A headquarters notes what happened in its own tab. Here each tab tells the others, also those that open later, so
  * that the console shows what shoppers did elsewhere.
  */
-export function shareLog(own: Readable<readonly LogEntry[]>): Readable<readonly LogEntry[]> {
+export function shareLog(own: Readable<readonly OwnEntry[]>): Readable<readonly LogEntry[]> {
   const channel = new BroadcastChannel(channelName)
   const tell = (message: Message) => channel.postMessage(message)
+  const tab = crypto.randomUUID()
+  const known = new WeakSet<OwnEntry>()
   let mine: readonly LogEntry[] = []
+  let count = 0
 
   own.subscribe((entries) => {
-    const fresh = entries.slice(mine.length)
-    mine = entries
+    if (entries.length === 0) forget()
+    const fresh = entries.filter((entry) => !known.has(entry)).map(numbered)
+    mine = [...mine, ...fresh].slice(-shown)
     if (fresh.length) tell({ type: 'entries', entries: fresh })
   })
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.type === 'who-is-there' && mine.length) tell({ type: 'entries', entries: mine })
   })
 
-  return readable<readonly LogEntry[]>([], (_set, update) => {
-    const listening = new BroadcastChannel(channelName)
-    const add = (entries: readonly LogEntry[]) => update((known) => merge(known, entries))
-    listening.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-      if (data.type === 'entries') add(data.entries)
-    })
-    listening.postMessage({ type: 'who-is-there' } satisfies Message)
-    return () => listening.close()
+  function numbered(entry: OwnEntry): LogEntry {
+    known.add(entry)
+    count += 1
+    return { ...entry, id: `${tab} ${count}` }
+  }
+  function forget(): void {
+    mine = []
+    tell({ type: 'forget', tab })
+  }
+  return readable<readonly LogEntry[]>([], listen)
+}
+
+function listen(
+  _set: unknown,
+  update: (change: (entries: readonly LogEntry[]) => readonly LogEntry[]) => void,
+) {
+  const channel = new BroadcastChannel(channelName)
+  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.type === 'entries') update((entries) => merge(entries, data.entries))
+    if (data.type === 'forget') update((entries) => entries.filter(({ id }) => !id.startsWith(data.tab)))
   })
+  const ask = () => channel.postMessage({ type: 'who-is-there' } satisfies Message)
+  // What tabs did that have gone is forgotten, too.
+  const stop = onReset(() => {
+    update(() => [])
+    ask()
+  })
+  ask()
+  return () => {
+    stop()
+    channel.close()
+  }
 }
 
 /** What is known already stays the same object, so that what a tester opened stays open. */
 function merge(known: readonly LogEntry[], more: readonly LogEntry[]): readonly LogEntry[] {
-  const byContent = new Map([...more, ...known].map((entry) => [JSON.stringify(entry), entry]))
-  return [...byContent.values()].sort((left, right) => right.at - left.at).slice(0, shown)
+  const byId = new Map([...more, ...known].map((entry) => [entry.id, entry]))
+  return [...byId.values()].sort((left, right) => right.at - left.at).slice(0, shown)
 }

@@ -1,7 +1,7 @@
 import { words } from '../app/words.ts'
 
 export const partWords = words(
-'accountParts',
-{},
-{ en: () => import('./en/account-parts.ts'), it: () => import('./it/account-parts.ts') },
+  'accountParts',
+  {},
+  { en: () => import('./en/account-parts.ts'), it: () => import('./it/account-parts.ts') },
 )

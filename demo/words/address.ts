@@ -4,9 +4,9 @@ import { words } from '../app/words.ts'
 
 /** A word of one country only carries its code. */
 export const addressWords = words(
-'address',
-{},
-{ en: () => import('./en/address.ts'), it: () => import('./it/address.ts') },
+  'address',
+  {},
+  { en: () => import('./en/address.ts'), it: () => import('./it/address.ts') },
 )
 
 /** What a country calls a field, by where the field stands in the input, such as `addresses.0.city`. */

@@ -1,7 +1,7 @@
 import { words } from '../app/words.ts'
 
 export const checkoutWords = words(
-'checkout',
-{},
-{ en: () => import('./en/checkout.ts'), it: () => import('./it/checkout.ts') },
+  'checkout',
+  {},
+  { en: () => import('./en/checkout.ts'), it: () => import('./it/checkout.ts') },
 )

@@ -1,7 +1,7 @@
 import { words } from '../app/words.ts'
 
 export const homeWords = words(
-'home',
-{},
-{ en: () => import('./en/home.ts'), it: () => import('./it/home.ts') },
+  'home',
+  {},
+  { en: () => import('./en/home.ts'), it: () => import('./it/home.ts') },
 )

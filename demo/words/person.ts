@@ -1,7 +1,7 @@
 import { words } from '../app/words.ts'
 
 export const personWords = words(
-'person',
-{},
-{ en: () => import('./en/person.ts'), it: () => import('./it/person.ts') },
+  'person',
+  {},
+  { en: () => import('./en/person.ts'), it: () => import('./it/person.ts') },
 )

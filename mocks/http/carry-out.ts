@@ -40,7 +40,7 @@ export function refused(refusal: Refusal, headers: Headers): Answer {
 
 interface RealTimePlan {
   readonly ms: number
-  readonly outcome: RealTimeOutcome
+  readonly outcome: Exclude<RealTimeOutcome, 'not made'>
   readonly refusedWith?: string
 }
 
@@ -71,7 +71,7 @@ async function callHeadquarters(
   plan: RealTimePlan,
 ): Promise<void> {
   if (plan.outcome === 'offline') return
-  const { waitedMs } = await context.line.call(plan.ms)
+  const { waitedMs } = await context.line.call(plan.ms, plan.outcome)
   const waited = waitedMs > 0 ? `, after ${Math.round(waitedMs)} ms in line` : ''
   passage?.notes.push(`real-time call: ${plan.outcome}, ${Math.round(plan.ms)} ms${waited}`)
 }

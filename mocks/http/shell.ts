@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
-import type { Fault, FaultKind, RequestLogEntry } from '../terms.ts'
+import type { RequestLogEntry } from '../log.ts'
+import type { Fault, FaultKind } from '../terms.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { responseOf, type Answer } from './answer.ts'
 import { bodyText } from './body.ts'

@@ -1,31 +1,35 @@
-import { featuresOf, profileOf, publish } from '../rules/configuration.ts'
+import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
 import type { HeadquartersCustomerRow } from '../tables/rows.ts'
 import type { Rows } from '../tables/types.ts'
-import { moved, workOf, type Moved, type Work } from './job.ts'
+import type { BroughtRow } from './report.ts'
 
 /** Brings customers to the channel, and with them account numbers and record ids. */
-export function job1010(rows: Rows): Work {
+export function job1010(rows: Rows): BroughtRow[] {
   const outdated = rows.all('customers').filter(({ channelCopy }) => channelCopy === 'outdated')
-  return workOf(outdated.map((row) => bringCustomer(rows, row)))
+  return outdated.map((row) => bringCustomer(rows, row))
 }
 
 /** Brings the channel's configuration: the functionality profile. */
-export function job1070(rows: Rows, now: number): Work {
-  return workOf(publish(rows, profileOf(rows), now).map((line) => moved(line)))
+export function job1070(rows: Rows, now: number): BroughtRow[] {
+  return publish(rows, profileOf(rows), now).map(broughtSetting)
 }
 
 /** Brings the global configuration: the switches. */
-export function job1110(rows: Rows, now: number): Work {
-  return workOf(publish(rows, featuresOf(rows), now).map((line) => moved(line)))
+export function job1110(rows: Rows, now: number): BroughtRow[] {
+  return publish(rows, featuresOf(rows), now).map(broughtSetting)
 }
 
-function bringCustomer(rows: Rows, row: HeadquartersCustomerRow): Moved {
+function broughtSetting({ setting, value }: PublishedSetting): BroughtRow {
+  return { outcome: 'brought', kind: 'setting', setting, value }
+}
+
+function bringCustomer(rows: Rows, row: HeadquartersCustomerRow): BroughtRow {
   const { accountNumber, guid, customer } = row
   rows.put('customers', accountNumber, { ...row, channelCopy: 'current' })
   rows.put('channelCustomers', accountNumber, { accountNumber, ...(guid && { guid }), customer })
   if (guid) settleCustomer(rows, guid, accountNumber)
   settleAddresses(rows, row)
-  return moved(`Account ${accountNumber} of ${customer.Name} brought to the channel`)
+  return { outcome: 'brought', kind: 'customer', name: customer.Name, accountNumber }
 }
 
 function settleCustomer(rows: Rows, guid: string, accountNumber: string): void {

@@ -1,8 +1,9 @@
 import type { Rows } from '../tables/types.ts'
-import type { JobName, JobReport } from '../terms.ts'
 import { job1010, job1070, job1110 } from './distribution.ts'
 import type { Job } from './job.ts'
+import { lineOf } from './lines.ts'
 import { pJob } from './p-job.ts'
+import type { JobName, JobReport, RowReport } from './report.ts'
 import { synchronizeCustomers } from './synchronize-customers.ts'
 import { synchronizeOrders } from './synchronize-orders.ts'
 
@@ -33,7 +34,12 @@ export function jobNamed(name: string): JobName {
 }
 
 export function runJob(rows: Rows, job: JobName, at: number): JobReport {
-  const report: JobReport = { job, at, ...jobs[job](rows, at) }
+  const report = reportOf(job, at, jobs[job](rows, at))
   rows.put('lastRuns', job, report)
   return report
+}
+
+function reportOf(job: JobName, at: number, rows: readonly RowReport[]): JobReport {
+  const failed = rows.filter(({ outcome }) => outcome === 'left').length
+  return { job, at, moved: rows.length - failed, failed, rows, lines: rows.map(lineOf) }
 }

@@ -1,26 +1,11 @@
 import type { Rows } from '../tables/types.ts'
+import type { Address } from '../wire/entities.ts'
+import type { RowReport } from './report.ts'
 
-/** What a job did in its one transaction. */
-export interface Work {
-  readonly moved: number
-  readonly failed: number
-  readonly lines: readonly string[]
-}
+/** Does its work in one transaction, and tells what became of each row. */
+export type Job = (rows: Rows, now: number) => RowReport[]
 
-export type Job = (rows: Rows, now: number) => Work
-
-/** One row's fate. */
-export type Moved = { readonly outcome: 'moved' | 'failed'; readonly line: string }
-
-export function workOf(rows: readonly Moved[]): Work {
-  const count = (outcome: Moved['outcome']) => rows.filter((row) => row.outcome === outcome).length
-  return { moved: count('moved'), failed: count('failed'), lines: rows.map(({ line }) => line) }
-}
-
-export function moved(line: string): Moved {
-  return { outcome: 'moved', line }
-}
-
-export function failed(line: string): Moved {
-  return { outcome: 'failed', line }
+/** An address as people write it, in one line. */
+export function inOneLine({ FullAddress }: Address): string {
+  return FullAddress.replaceAll('\n', ', ')
 }

@@ -1,20 +1,21 @@
 import type { Upload } from '../tables/rows.ts'
 import type { Rows } from '../tables/types.ts'
-import { moved, workOf, type Moved, type Work } from './job.ts'
+import { inOneLine } from './job.ts'
+import type { RowReport } from './report.ts'
 
 /** Uploads the channel's rows to headquarters: those not yet uploaded, and never one a second time. */
-export function pJob(rows: Rows, now: number): Work {
-  return workOf([
+export function pJob(rows: Rows, now: number): RowReport[] {
+  return [
     ...uploadCustomers(rows, now),
     ...uploadAddresses(rows, now),
     ...uploadEdits(rows, now),
     ...uploadOrders(rows, now),
-  ])
+  ]
 }
 
 const waiting = { status: 'waiting' } as const
 
-function uploadCustomers(rows: Rows, uploadedAt: number): Moved[] {
+function uploadCustomers(rows: Rows, uploadedAt: number): RowReport[] {
   return rows
     .all('channelAsyncCustomers')
     .filter(isWaiting)
@@ -28,11 +29,11 @@ function uploadCustomers(rows: Rows, uploadedAt: number): Moved[] {
         synchronization: waiting,
         customer,
       })
-      return moved(`Customer ${customer.Name} uploaded`)
+      return { outcome: 'uploaded', kind: 'customer', name: customer.Name }
     })
 }
 
-function uploadAddresses(rows: Rows, uploadedAt: number): Moved[] {
+function uploadAddresses(rows: Rows, uploadedAt: number): RowReport[] {
   return rows
     .all('channelAsyncAddresses')
     .filter(isWaiting)
@@ -40,11 +41,11 @@ function uploadAddresses(rows: Rows, uploadedAt: number): Moved[] {
       const { id, account, address } = row
       rows.put('channelAsyncAddresses', id, { ...row, upload: 'uploaded' })
       rows.put('uploadedAddresses', id, { id, account, uploadedAt, synchronization: waiting, address })
-      return moved(`Address ${address.FullAddress.replaceAll('\n', ', ')} uploaded`)
+      return { outcome: 'uploaded', kind: 'address', address: inOneLine(address) }
     })
 }
 
-function uploadEdits(rows: Rows, uploadedAt: number): Moved[] {
+function uploadEdits(rows: Rows, uploadedAt: number): RowReport[] {
   return rows
     .all('channelAsyncEdits')
     .filter(isWaiting)
@@ -52,11 +53,11 @@ function uploadEdits(rows: Rows, uploadedAt: number): Moved[] {
       const { id, guid, changes } = row
       rows.put('channelAsyncEdits', id, { ...row, upload: 'uploaded' })
       rows.put('uploadedEdits', id, { id, guid, uploadedAt, synchronization: waiting, changes })
-      return moved(`Change of ${Object.keys(changes).join(', ')} uploaded`)
+      return { outcome: 'uploaded', kind: 'edit', properties: Object.keys(changes) }
     })
 }
 
-function uploadOrders(rows: Rows, uploadedAt: number): Moved[] {
+function uploadOrders(rows: Rows, uploadedAt: number): RowReport[] {
   return rows
     .all('channelOrders')
     .filter(isWaiting)
@@ -64,7 +65,7 @@ function uploadOrders(rows: Rows, uploadedAt: number): Moved[] {
       const { id, account } = row
       rows.put('channelOrders', id, { ...row, upload: 'uploaded' })
       rows.put('orders', id, { id, account, uploadedAt, synchronization: waiting })
-      return moved(`Order ${id} uploaded`)
+      return { outcome: 'uploaded', kind: 'order', id }
     })
 }
 

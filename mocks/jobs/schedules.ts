@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import type { JobName, JobReport, Schedule } from '../terms.ts'
 import type { Rows } from '../tables/types.ts'
 import { jobNamed, runJob } from './index.ts'
+import type { JobName, JobReport, Schedule } from './report.ts'
 
 export interface Jobs {
   run(job: JobName): Promise<JobReport>

@@ -13,16 +13,17 @@ import type { Rows } from '../tables/types.ts'
 import { strikes } from '../faults/strikes.ts'
 import type { Address } from '../wire/entities.ts'
 import { errorIdPrefix } from '../wire/error-ids.ts'
-import { english } from '../wire/messages/en.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
-import { failed, moved, workOf, type Moved, type Work } from './job.ts'
+import { inOneLine } from './job.ts'
+import { reasonOf } from './lines.ts'
+import type { Problem, RowReport, Subject } from './report.ts'
 
 /**
  * Makes account numbers for what P-job brought, then adds the addresses and changes that belong to these customers. A
  * row that fails stays, with its reason, and is tried again by the next run.
  */
-export function synchronizeCustomers(rows: Rows, now: number): Work {
-  return workOf([
+export function synchronizeCustomers(rows: Rows, now: number): RowReport[] {
+  return [
     ...rows
       .all('uploadedCustomers')
       .filter(isOpen)
@@ -35,16 +36,17 @@ export function synchronizeCustomers(rows: Rows, now: number): Work {
       .all('uploadedEdits')
       .filter(isOpen)
       .map((row) => applyEdit(rows, row)),
-  ])
+  ]
 }
 
 /** Also called for a customer that an order carries along. */
-export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: number): Moved {
+export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: number): RowReport {
   const { guid, customer } = row
+  const subject = { kind: 'customer', name: customer.Name } as const
   const failure = refusedByFault(rows) ?? failureOf(customerProblems(customer, 'complete'))
   if (failure) {
     rows.put('uploadedCustomers', guid, { ...row, synchronization: failure })
-    return failed(`Customer ${customer.Name} not converted: ${failure.reason}`)
+    return leftBecause(subject, failure)
   }
   const accountNumber = nextAccountNumber(rows)
   const converted = recorded(rows, customer, accountNumber)
@@ -61,38 +63,38 @@ export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: numbe
     synchronization: { status: 'done' },
     accountNumber,
   })
-  return moved(`Customer ${customer.Name} converted: account number ${accountNumber}`)
+  return { ...subject, outcome: 'synchronized', accountNumber }
 }
 
 /** Also called for an address that an order carries along. */
-export function convertAddress(rows: Rows, row: UploadedAddressRow): Moved {
-  const label = `Address ${row.address.FullAddress.replaceAll('\n', ', ')}`
+export function convertAddress(rows: Rows, row: UploadedAddressRow): RowReport {
+  const subject = { kind: 'address', address: inOneLine(row.address) } as const
   const customer = customerOf(rows, row.account)
   const failure = customer
     ? (refusedByFault(rows) ?? failureOf(addressProblems([row.address], 'complete')))
     : withoutCustomer
   if (failure || !customer) {
     rows.put('uploadedAddresses', row.id, { ...row, synchronization: failure ?? withoutCustomer })
-    return failed(`${label} not converted: ${(failure ?? withoutCustomer).reason}`)
+    return leftBecause(subject, failure ?? withoutCustomer)
   }
   const address = recordedAddress(rows, row.address)
   changeCustomer(rows, customer, { Addresses: [...othersOf(customer, address), address] })
   rows.put('uploadedAddresses', row.id, { ...row, synchronization: { status: 'done' }, address })
-  return moved(`${label} added to account ${customer.accountNumber}`)
+  return { ...subject, outcome: 'synchronized', accountNumber: customer.accountNumber }
 }
 
-function applyEdit(rows: Rows, row: UploadedEditRow): Moved {
+function applyEdit(rows: Rows, row: UploadedEditRow): RowReport {
   const customer = customerOf(rows, row.guid)
-  const label = `Change of ${Object.keys(row.changes).join(', ')}`
+  const subject = { kind: 'edit', properties: Object.keys(row.changes) } as const
   if (!customer) {
     rows.put('uploadedEdits', row.id, { ...row, synchronization: withoutCustomer })
-    return failed(`${label} not made: ${withoutCustomer.reason}`)
+    return leftBecause(subject, withoutCustomer)
   }
   const { Addresses, ...changes } = row.changes
   const addresses = Addresses && { Addresses: withRecordIds(rows, customer, Addresses) }
   changeCustomer(rows, customer, { ...changes, ...addresses })
   rows.put('uploadedEdits', row.id, { ...row, synchronization: { status: 'done' } })
-  return moved(`${label} made in account ${customer.accountNumber}`)
+  return { ...subject, outcome: 'synchronized', accountNumber: customer.accountNumber }
 }
 
 /** The customer an uploaded row belongs to, by account number or temporary GUID. */
@@ -124,28 +126,33 @@ function withRecordIds(rows: Rows, { customer }: HeadquartersCustomerRow, addres
 
 type FailedSynchronization = Extract<Synchronization, { status: 'failed' }>
 
-const withoutCustomer: FailedSynchronization = {
-  status: 'failed',
-  reason: 'The customer it belongs to has no account number yet',
-}
+/** Also where an order's customer has none. */
+export const withoutCustomer = failedFor([{ code: 'AccountNumberMissing', members: [] }])
 
 function refusedByFault(rows: Rows): FailedSynchronization | undefined {
   const fault = strikes(rows, 'synchronize-customers').find(({ kind }) => kind === 'headquarters-refusal')
-  const id = errorIdPrefix + 'HeadquarterTransactionServiceMethodCallFailure'
-  return (
-    fault && {
-      status: 'failed',
-      reason: english.HeadquarterTransactionServiceMethodCallFailure,
-      errorResourceId: fault.errorResourceId ?? id,
-    }
-  )
+  if (!fault) return undefined
+  const code = 'HeadquarterTransactionServiceMethodCallFailure'
+  return failedFor([{ code, members: [] }], fault.errorResourceId ?? errorIdPrefix + code)
 }
 
-function failureOf(problems: readonly ValidationResult[]): FailedSynchronization | undefined {
-  const [first] = problems
-  if (!first) return undefined
-  const reasons = problems.map(({ id, members }) => `${members.join(', ')}: ${english[id]}`)
-  return { status: 'failed', reason: reasons.join(' '), errorResourceId: errorIdPrefix + first.id }
+function failureOf(results: readonly ValidationResult[]): FailedSynchronization | undefined {
+  const [first] = results
+  const problems = results.map(({ id, members }) => ({ code: id, members }))
+  return first && failedFor(problems, errorIdPrefix + first.id)
+}
+
+function failedFor(problems: readonly Problem[], errorResourceId?: string): FailedSynchronization {
+  return {
+    status: 'failed',
+    problems,
+    reason: reasonOf(problems),
+    ...(errorResourceId && { errorResourceId }),
+  }
+}
+
+function leftBecause(subject: Subject, { problems }: FailedSynchronization): RowReport {
+  return { ...subject, outcome: 'left', problems }
 }
 
 function isOpen({ synchronization }: { readonly synchronization: Synchronization }): boolean {

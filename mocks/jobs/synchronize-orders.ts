@@ -1,28 +1,27 @@
 import type { UploadedOrderRow } from '../tables/rows.ts'
 import type { Rows } from '../tables/types.ts'
-import { failed, moved, workOf, type Moved, type Work } from './job.ts'
-import { convertAddress, convertCustomer, customerOf } from './synchronize-customers.ts'
+import type { RowReport } from './report.ts'
+import { convertAddress, convertCustomer, customerOf, withoutCustomer } from './synchronize-customers.ts'
 
 /** Books the orders that P-job brought. A customer without an account number gets one on the way. */
-export function synchronizeOrders(rows: Rows, now: number): Work {
+export function synchronizeOrders(rows: Rows, now: number): RowReport[] {
   const open = rows.all('orders').filter(({ synchronization }) => synchronization.status !== 'done')
-  return workOf(open.flatMap((order) => bookOrder(rows, order, now)))
+  return open.flatMap((order) => bookOrder(rows, order, now))
 }
 
-function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): Moved[] {
+function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): RowReport[] {
   const carried = carryAlong(rows, order, now)
   const customer = customerOf(rows, order.account)
   if (!customer) {
-    const reason = 'Its customer has no account number'
-    rows.put('orders', order.id, { ...order, synchronization: { status: 'failed', reason } })
-    return [...carried, failed(`Order ${order.id} not booked: ${reason}`)]
+    rows.put('orders', order.id, { ...order, synchronization: withoutCustomer })
+    return [...carried, { kind: 'order', id: order.id, outcome: 'left', problems: withoutCustomer.problems }]
   }
   const { accountNumber } = customer
   rows.put('orders', order.id, { ...order, synchronization: { status: 'done' }, accountNumber })
-  return [...carried, moved(`Order ${order.id} booked for account ${accountNumber}`)]
+  return [...carried, { kind: 'order', id: order.id, outcome: 'synchronized', accountNumber }]
 }
 
-function carryAlong(rows: Rows, { account }: UploadedOrderRow, now: number): Moved[] {
+function carryAlong(rows: Rows, { account }: UploadedOrderRow, now: number): RowReport[] {
   const customer = rows.get('uploadedCustomers', account)
   const isOpen = customer && customer.synchronization.status !== 'done'
   const addresses = rows

@@ -1,7 +1,7 @@
 import { firstMeta } from '../tables/numbers.ts'
 import type { ChannelConfigurationRow } from '../tables/rows.ts'
 import type { Rows } from '../tables/types.ts'
-import type { FeatureName, Features, Profile } from '../terms.ts'
+import type { FeatureName, Features, Profile, Publish } from '../terms.ts'
 import type { HeadquartersOptions } from '../types.ts'
 
 /**
@@ -37,6 +37,7 @@ export function ensureSetUp(rows: Rows, options: HeadquartersOptions, now: numbe
   rows.put('profile', 'profile', profile)
   rows.put('features', 'features', features)
   rows.put('channelConfiguration', 'channel', { ...profile, ...features, publishedAt: now })
+  rows.put('publishing', 'publishing', { publish: options.publish ?? 'at once' })
 }
 
 export function profileOf(rows: Rows): Profile {
@@ -47,6 +48,10 @@ export function featuresOf(rows: Rows): Features {
   return rows.get('features', 'features') ?? defaultFeatures
 }
 
+export function publishOf(rows: Rows): Publish {
+  return rows.get('publishing', 'publishing')?.publish ?? 'at once'
+}
+
 /** What the channel goes by: headquarters' settings as last published. */
 export function configurationOf(rows: Rows): ChannelConfigurationRow {
   return (
@@ -54,22 +59,44 @@ export function configurationOf(rows: Rows): ChannelConfigurationRow {
   )
 }
 
-/** Brings headquarters' settings to the channel. Returns the names of those that changed. */
-export function publish(rows: Rows, settings: Partial<Profile & Features>, now: number): string[] {
+export interface PublishedSetting {
+  readonly setting: keyof Profile | FeatureName
+  readonly value: boolean
+}
+
+/** Brings headquarters' settings to the channel. Returns those that changed. */
+export function publish(
+  rows: Rows,
+  settings: Partial<Profile & Features>,
+  now: number,
+): readonly PublishedSetting[] {
   const current = configurationOf(rows)
-  const changed = Object.entries(settings).filter(
-    ([name, value]) => current[name as keyof typeof current] !== value,
-  )
+  const changed = (Object.keys(settings) as PublishedSetting['setting'][])
+    .map((setting) => ({ setting, value: settings[setting] === true }))
+    .filter(({ setting, value }) => current[setting] !== value)
   if (changed.length > 0) {
     rows.put('channelConfiguration', 'channel', { ...current, ...settings, publishedAt: now })
   }
-  return changed.map(([name, value]) => `${name}: ${value ? 'Yes' : 'No'}`)
+  return changed
 }
 
-/** Throws a RangeError that says what is missing. */
+/** A switch cannot be on without those it builds on. */
+export class SwitchHierarchyError extends RangeError {
+  override readonly name = 'SwitchHierarchyError'
+  readonly feature: FeatureName
+  readonly missing: readonly FeatureName[]
+
+  constructor(feature: FeatureName, missing: readonly FeatureName[]) {
+    super(`The switch ${feature} needs ${missing.join(' and ')} to be on`)
+    this.feature = feature
+    this.missing = missing
+  }
+}
+
+/** Throws a `SwitchHierarchyError` that says what is missing. */
 export function checkFeatures(features: Features): void {
   for (const name of Object.keys(needs) as FeatureName[]) {
     const missing = features[name] ? needs[name].filter((needed) => !features[needed]) : []
-    if (missing.length > 0) throw new RangeError(`The switch ${name} needs ${missing.join(' and ')} to be on`)
+    if (missing.length > 0) throw new SwitchHierarchyError(name, missing)
   }
 }

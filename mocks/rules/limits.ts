@@ -1,4 +1,4 @@
-import type { ErrorId } from '../wire/error-ids.ts'
+import type { ValueErrorId } from '../wire/error-ids.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 
 /** The longest values headquarters stores, in characters. [ours] The channel does not publish them. */
@@ -25,7 +25,7 @@ export const addressLimits = {
 export function longerThan(
   limit: number,
   value: string | undefined,
-  id: ErrorId,
+  id: ValueErrorId,
   member: string,
 ): ValidationResult[] {
   return value && value.length > limit ? [{ id, members: [member], context: String(limit) }] : []

@@ -1,15 +1,15 @@
 import type { Context } from '../context.ts'
 import type { Rows } from '../tables/types.ts'
-import type { Features, Profile } from '../terms.ts'
+import type { Features, Profile, Publish } from '../terms.ts'
 import type { Headquarters } from '../types.ts'
-import { checkFeatures, featuresOf, needs, profileOf, publish } from './configuration.ts'
+import { checkFeatures, featuresOf, needs, profileOf, publish, publishOf } from './configuration.ts'
 
-/** What people set at headquarters. Whether the channel knows at once, or only after 1070 and 1110, is an option. */
-export function createSettings(context: Context): Pick<Headquarters, 'profile' | 'features'> {
-  const { tables, clock, settings } = context
+/** What people set at headquarters, and whether the channel knows at once or only after 1070 and 1110. */
+export function createSettings(context: Context): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
+  const { tables, clock } = context
 
   function publishAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
-    if (settings.publish === 'at once') publish(rows, changed, clock.now())
+    if (publishOf(rows) === 'at once') publish(rows, changed, clock.now())
   }
 
   function setFeatures(changes: Partial<Features>): Promise<void> {
@@ -38,7 +38,20 @@ export function createSettings(context: Context): Pick<Headquarters, 'profile' |
       disable: (name) => setFeatures({ [name]: false }),
       set: setFeatures,
     },
+    publishing: {
+      get: () => tables.read(publishOf),
+      set: (way) =>
+        tables.change((rows) => {
+          rows.put('publishing', 'publishing', { publish: wayNamed(way) })
+          publishAtOnce(rows, { ...profileOf(rows), ...featuresOf(rows) })
+        }),
+    },
   }
+}
+
+function wayNamed(way: Publish): Publish {
+  if (way === 'at once' || way === 'by jobs') return way
+  throw new TypeError('Settings are published either "at once" or "by jobs"')
 }
 
 function checkName(name: string): void {

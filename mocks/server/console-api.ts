@@ -1,6 +1,6 @@
 import { bodyObject, bodyText } from '../http/body.ts'
 import { jobNamed, jobNames } from '../jobs/index.ts'
-import type { FaultRule, Features, Profile, Saved } from '../terms.ts'
+import type { FaultRule, Features, Profile, Publish, Saved } from '../terms.ts'
 import type { Headquarters, NewOrder } from '../types.ts'
 import type { JsonObject } from '../wire/read.ts'
 import { Refusal } from '../wire/refusal.ts'
@@ -15,6 +15,7 @@ const routes: Readonly<Record<string, Handler>> = {
   'POST /hq/tables/addresses/*': (hq, body, id) => hq.tables.mendAddress(id, body),
   'GET /hq/log': (hq) => hq.log.get(),
   'DELETE /hq/log': (hq) => hq.log.clear(),
+  'GET /hq/real-time': (hq) => hq.realTime.get(),
   'GET /hq/jobs': async (hq) => {
     const { schedules, lastRuns } = await hq.tables.read()
     return { jobs: jobNames, schedules, lastRuns }
@@ -26,6 +27,11 @@ const routes: Readonly<Record<string, Handler>> = {
   'DELETE /hq/jobs/*': (hq, _body, job) => hq.jobs.unschedule(jobNamed(job)),
   'GET /hq/switches': (hq) => switches(hq),
   'POST /hq/switches': (hq, body) => setSwitches(hq, body),
+  'GET /hq/publishing': async (hq) => ({ publish: await hq.publishing.get() }),
+  'POST /hq/publishing': async (hq, body) => {
+    await hq.publishing.set(body.publish as Publish)
+    return { publish: await hq.publishing.get() }
+  },
   'GET /hq/faults': (hq) => hq.faults.list(),
   'POST /hq/faults': (hq, body) => hq.faults.add(body as unknown as FaultRule),
   'DELETE /hq/faults': (hq) => hq.faults.clear(),

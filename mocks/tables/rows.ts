@@ -1,5 +1,6 @@
 import type { Address, Customer } from '../wire/entities.ts'
-import type { Features, Profile } from '../terms.ts'
+import type { Problem } from '../jobs/report.ts'
+import type { Features, Profile, Publish } from '../terms.ts'
 
 export interface ChannelConfigurationRow extends Profile, Features {
   readonly publishedAt: number
@@ -50,7 +51,13 @@ export interface AsyncEditRow {
 /** Where *Synchronize customers* stands with an uploaded row; a failed row stays, with its reason, until mended. */
 export type Synchronization =
   | { readonly status: 'waiting' }
-  | { readonly status: 'failed'; readonly reason: string; readonly errorResourceId?: string }
+  | {
+      readonly status: 'failed'
+      readonly problems: readonly Problem[]
+      /** The same in English. */
+      readonly reason: string
+      readonly errorResourceId?: string
+    }
   | { readonly status: 'done' }
 
 export interface UploadedCustomerRow {
@@ -105,6 +112,11 @@ export interface UploadedOrderRow {
   readonly synchronization: Synchronization
   /** The customer's, known once the order is in headquarters. */
   readonly accountNumber?: string
+}
+
+/** How settings reach the channel. */
+export interface PublishingRow {
+  readonly publish: Publish
 }
 
 /** What numbers are made from. */

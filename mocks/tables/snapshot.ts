@@ -1,4 +1,4 @@
-import { configurationOf, featuresOf, profileOf } from '../rules/configuration.ts'
+import { configurationOf, featuresOf, profileOf, publishOf } from '../rules/configuration.ts'
 import type { Saved } from '../terms.ts'
 import type { Rows, RowTypes, TableName, TablesSnapshot } from './types.ts'
 
@@ -16,6 +16,7 @@ export function snapshotOf(rows: Rows): TablesSnapshot {
     headquarters: {
       profile: profileOf(rows),
       features: featuresOf(rows),
+      publish: publishOf(rows),
       customers: newest('customers'),
       asyncCustomers: newest('uploadedCustomers'),
       asyncAddresses: newest('uploadedAddresses'),

@@ -1,5 +1,6 @@
 import type { LoyaltyCard } from '../wire/entities.ts'
-import type { Fault, Features, JobReport, Profile, Schedule } from '../terms.ts'
+import type { JobReport, Schedule } from '../jobs/report.ts'
+import type { Fault, Features, Profile, Publish } from '../terms.ts'
 import type {
   AsyncAddressRow,
   AsyncEditRow,
@@ -11,6 +12,7 @@ import type {
   IdentityRow,
   Meta,
   OrderRow,
+  PublishingRow,
   UploadedAddressRow,
   UploadedCustomerRow,
   UploadedEditRow,
@@ -32,6 +34,7 @@ export interface TablesSnapshot {
   readonly headquarters: {
     readonly profile: Profile
     readonly features: Features
+    readonly publish: Publish
     readonly customers: readonly HeadquartersCustomerRow[]
     /** What P-job brought: the *customer synchronization status* view. */
     readonly asyncCustomers: readonly UploadedCustomerRow[]
@@ -51,6 +54,7 @@ export interface RowTypes {
   meta: Meta
   profile: Profile
   features: Features
+  publishing: PublishingRow
   channelConfiguration: ChannelConfigurationRow
   channelCustomers: ChannelCustomerRow
   channelAsyncCustomers: ChannelAsyncCustomerRow

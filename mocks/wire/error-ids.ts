@@ -21,9 +21,8 @@ const commerce: ErrorDescription = { status: 400, type: 'CommerceException' }
 const headquarters: ErrorDescription = { status: 500, type: 'HeadquarterTransactionServiceException' }
 const signIn: ErrorDescription = { status: 401, type: 'UserAuthenticationException' }
 
-/** [docs] Identifiers that are documented. */
-const documented = {
-  AggregateValidationError: validation,
+/** What can be wrong with one value. [docs] except titles and affiliations, which are [ours]. */
+const ofValues = {
   RequiredValueNotFound: validation,
   InvalidFormat: validation,
   InvalidEmailAddress: validation,
@@ -38,8 +37,16 @@ const documented = {
   MultiplePrimaryAddresses: validation,
   MultiplePrimaryCustomerContactsNotAllowed: validation,
   PreValidationForAsyncAddressFailed: validation,
-  IdMismatch: validation,
   PropertyUpdateNotAllowed: validation,
+  TitleNotFound: validation,
+  AffiliationNotFound: validation,
+} satisfies Record<string, ErrorDescription>
+
+/** [docs] Identifiers that are documented. */
+const documented = {
+  ...ofValues,
+  AggregateValidationError: validation,
+  IdMismatch: validation,
   DuplicateObject: commerce,
   CustomerNotFound: commerce,
   ExistingCustomerAlreadyMappedToExternalIdentity: commerce,
@@ -54,8 +61,6 @@ const documented = {
 
 /** [ours] Where it is not known what the real service answers. */
 const ours = {
-  TitleNotFound: validation,
-  AffiliationNotFound: validation,
   LoyaltyCardForAsyncCustomerNotSupported: commerce,
   OperatingUnitNumberNotFound: signIn,
   AuthenticationRequired: signIn,
@@ -75,3 +80,4 @@ const ours = {
 export const errors = { ...documented, ...ours }
 
 export type ErrorId = keyof typeof errors
+export type ValueErrorId = keyof typeof ofValues

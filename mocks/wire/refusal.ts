@@ -1,4 +1,4 @@
-import { errorIdPrefix, errors, type ErrorId } from './error-ids.ts'
+import { errorIdPrefix, errors, type ErrorId, type ValueErrorId } from './error-ids.ts'
 import { english } from './messages/en.ts'
 import { italian } from './messages/it.ts'
 
@@ -8,7 +8,7 @@ const messages: Readonly<Record<Language, Readonly<Record<ErrorId, string>>>> = 
 
 /** One value that cannot be accepted. */
 export interface ValidationResult {
-  readonly id: ErrorId
+  readonly id: ValueErrorId
   /** Property names, such as `Email` or `Addresses[0].City`. */
   readonly members: readonly string[]
   /** What people are told beside the message, such as the limit. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createHeadquarters } from '../../mocks/index.ts'
-import type { FaultKind, JobName } from '../../mocks/terms.ts'
+import type { JobName } from '../../mocks/jobs/report.ts'
+import type { FaultKind } from '../../mocks/terms.ts'
 import type { TablesSnapshot } from '../../mocks/tables/types.ts'
 import { anna, ask, asApplication, customerIn, via } from './client.ts'
 

@@ -150,6 +150,23 @@ export async function goOffline(page: Page): Promise<void> {
   await page.getByText('You are offline.').waitFor()
 }
 
+/** Any job of the console, by its name in it. */
+export async function runJob(headquarters: Page, job: string): Promise<void> {
+  const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
+  await button.click()
+  await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 10_000 }).toBe('false')
+}
+
+export async function addAddress(page: Page, street = 'Via Indipendenza 9'): Promise<void> {
+  await page.getByText('Add an address').click()
+  const form = page.getByRole('form', { name: 'Add an address' })
+  await form.getByLabel('Street').fill(street)
+  await form.getByLabel('ZIP code').fill('40121')
+  await form.getByLabel('City').fill('Bologna')
+  await form.getByRole('button', { name: 'Save' }).click()
+}
+
+/** Adds a fault in the console. */
 export async function letGoWrong(
   headquarters: Page,
   fault: string,
@@ -159,4 +176,17 @@ export async function letGoWrong(
   await headquarters.getByLabel('What goes wrong').selectOption(fault)
   await headquarters.getByRole('button', { name: 'Add fault' }).click()
   await headquarters.getByText(`${target}: ${fault}, 0×`).waitFor()
+}
+
+/** A create that the shop's own form would not let through. */
+export async function createDirectly(page: Page, body: object): Promise<void> {
+  await page.evaluate(
+    (text) =>
+      fetch('Commerce/Customers?api-version=7.3', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', OUN: '068' },
+        body: text,
+      }),
+    JSON.stringify(body),
+  )
 }

@@ -1,7 +1,7 @@
 export const words = {
-firstName: 'First name',
-lastName: 'Last name',
-email: 'Email',
-phone: 'Phone',
-optional: 'Optional',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'Email',
+  phone: 'Phone',
+  optional: 'Optional',
 }

@@ -1,4 +1,4 @@
 export const words = {
-diallingCode: 'Dialling code',
-example: 'e.g. {number}',
+  diallingCode: 'Dialling code',
+  example: 'e.g. {number}',
 }

@@ -1,3 +1,3 @@
 export const words = {
-problems: { one: 'One thing needs another look', other: '{count} things need another look' },
+  problems: { one: 'One thing needs another look', other: '{count} things need another look' },
 }

@@ -61,3 +61,48 @@ test('in real time a call takes its time by default', async () => {
     notes: [expect.stringMatching(/real-time call: answered, \d+ ms/)],
   })
 })
+
+test('the load says what is in flight, what stands in line, and what became of the rest', async () => {
+  const { hq, creates } = await burst(5, { realTime: { concurrentCalls: 2, serviceMs: second } })
+  await expect.poll(() => hq.realTime.get()).toMatchObject({ capacity: 2, inFlight: 2, waiting: 3 })
+  await hq.faults.add({ on: 'POST Customers', kind: 'headquarters-refusal', times: 1 })
+  const refused = ask(hq.fetch, 'POST', 'Customers', anna)
+  await expect.poll(() => hq.realTime.get().waiting).toBe(4)
+  await hq.clock.advance(60 * second)
+  await Promise.all([...creates, refused])
+
+  const { averageMs, longestWaitMs, ...counts } = hq.realTime.get()
+  expect(counts).toEqual({
+    capacity: 2,
+    inFlight: 0,
+    waiting: 0,
+    answered: 5,
+    failed: 0,
+    refused: 1,
+    waited: 4,
+  })
+  expect(averageMs).toBeGreaterThan(second / 2)
+  expect(averageMs).toBeLessThan(1.5 * second)
+  expect(longestWaitMs).toBeGreaterThan(second)
+})
+
+test('the load is a store, and a reset begins it anew', async () => {
+  const hq = createHeadquarters({ now: 0 })
+  const told: number[] = []
+  const leave = hq.realTime.subscribe(({ inFlight }) => void told.push(inFlight))
+  await hq.faults.add({ on: 'POST Customers', kind: 'real-time-failure', times: 1 })
+  await ask(hq.fetch, 'POST', 'Customers', anna)
+  expect(told).toEqual([0, 1, 0])
+  expect(hq.realTime.get()).toMatchObject({ answered: 0, failed: 1 })
+  await hq.reset()
+  expect(hq.realTime.get()).toMatchObject({ failed: 0, averageMs: 0 })
+  leave()
+  await ask(hq.fetch, 'POST', 'Customers', anna)
+  expect(told).toEqual([0, 1, 0, 0])
+})
+
+test('async creates put no load on the Real-time Service', async () => {
+  const { hq, creates } = await burst(5, { profile: { createCustomersAsync: true } })
+  await Promise.all(creates)
+  expect(hq.realTime.get()).toMatchObject({ answered: 0, waited: 0 })
+})

@@ -97,6 +97,50 @@ describe('Synchronize customers', () => {
     expect(read.Addresses).toMatchObject([{ ZipCode: '20121', IsAsyncAddress: false }])
   })
 
+  test('what became of each row is told as data, and in English', async () => {
+    const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
+    const { AccountNumber } = await create(wrong)
+    await hq.drafts.address(AccountNumber)
+    await hq.orders.place({ account: AccountNumber })
+    const [uploaded, left] = await run('P-job', 'synchronize-customers')
+    expect(uploaded?.rows.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['customer', 'uploaded'],
+      ['address', 'uploaded'],
+      ['order', 'uploaded'],
+    ])
+    expect(left?.rows).toEqual([
+      {
+        kind: 'customer',
+        name: 'Anna Bianchi',
+        outcome: 'left',
+        problems: [{ code: 'InvalidStateProvince', members: ['Addresses[0].State'] }],
+      },
+      {
+        kind: 'address',
+        address: 'Via Roma 1, 20121 Milano MI, Italy',
+        outcome: 'left',
+        problems: [{ code: 'AccountNumberMissing', members: [] }],
+      },
+    ])
+    expect(left?.lines).toEqual([
+      'Customer Anna Bianchi not converted: Addresses[0].State: The state or province does not belong to the country.',
+      'Address Via Roma 1, 20121 Milano MI, Italy not added: Its customer has no account number yet.',
+    ])
+    expect(await run('synchronize-orders')).toMatchObject([
+      { failed: 3, rows: [{}, {}, { kind: 'order', problems: [{ code: 'AccountNumberMissing' }] }] },
+    ])
+    await hq.tables.mendCustomer(AccountNumber, { Addresses: [] })
+    const [synchronized, brought] = await run('synchronize-customers', '1010')
+    const accountNumber = expect.stringMatching(/^\d{6}$/)
+    expect(synchronized?.rows).toMatchObject([
+      { kind: 'customer', outcome: 'synchronized', accountNumber },
+      { kind: 'address', outcome: 'synchronized', accountNumber },
+    ])
+    expect(brought?.rows).toEqual([
+      { kind: 'customer', name: 'Anna Bianchi', outcome: 'brought', accountNumber },
+    ])
+  })
+
   test('no line that people read carries a GUID', async () => {
     const { hq, run, create } = await setup({
       features: { asyncAddresses: true, enhancedAsyncCreation: true },
@@ -115,11 +159,33 @@ describe('1070 and 1110', () => {
     await hq.profile.set({ createCustomersAsync: true })
     await hq.features.enable('asyncAddresses')
     expect((await create()).IsAsyncCustomer).toBe(false)
-    expect(await run('1110')).toMatchObject([{ moved: 1, lines: ['asyncAddresses: Yes'] }])
+    expect(await run('1110')).toMatchObject([
+      {
+        moved: 1,
+        rows: [{ kind: 'setting', setting: 'asyncAddresses', value: true }],
+        lines: ['asyncAddresses: Yes'],
+      },
+    ])
     expect((await create()).IsAsyncCustomer).toBe(false)
     expect(await run('1070')).toMatchObject([{ moved: 1, lines: ['createCustomersAsync: Yes'] }])
     expect((await create()).IsAsyncCustomer).toBe(true)
     expect(await run('1070', '1110')).toMatchObject([{ moved: 0 }, { moved: 0 }])
+  })
+
+  test('are needed, or not, as somebody chooses meanwhile; a reset goes back to the option', async () => {
+    const { hq, run, create } = await setup({ profile: {} })
+    await hq.publishing.set('by jobs')
+    await hq.profile.set({ createCustomersAsync: true })
+    expect((await create()).IsAsyncCustomer).toBe(false)
+    expect((await hq.tables.read()).headquarters.publish).toBe('by jobs')
+    await hq.publishing.set('at once')
+    expect((await create()).IsAsyncCustomer).toBe(true)
+    expect(await run('1070')).toMatchObject([{ moved: 0 }])
+    await expect(hq.publishing.set('sometimes' as 'at once')).rejects.toThrow(TypeError)
+
+    await hq.publishing.set('by jobs')
+    await hq.reset()
+    expect(await hq.publishing.get()).toBe('at once')
   })
 
   test('are not needed where changes reach the channel at once', async () => {
@@ -136,7 +202,10 @@ describe('switches', () => {
       'The switch asyncEditing needs asyncAddresses and enhancedAsyncCreation to be on',
     )
     await hq.features.enable('asyncAddresses')
-    await expect(hq.features.enable('asyncEditing')).rejects.toThrow('needs enhancedAsyncCreation')
+    await expect(hq.features.enable('asyncEditing')).rejects.toMatchObject({
+      feature: 'asyncEditing',
+      missing: ['enhancedAsyncCreation'],
+    })
     await hq.features.enable('enhancedAsyncCreation')
     await hq.features.enable('asyncEditing')
     await expect(hq.features.disable('asyncAddresses')).rejects.toThrow(RangeError)

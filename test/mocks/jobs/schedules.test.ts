@@ -69,6 +69,15 @@ test('a schedule that was missed is not made up for', async () => {
   ])
 })
 
+test('a running clock is never set back by what is carried out while it is advanced', async () => {
+  let time = 0
+  const { hq } = setup({ now: () => time, onLog: () => void (time += 5 * minute) })
+  await hq.jobs.schedule('P-job', { everyMs: minute })
+  await hq.clock.advance(minute)
+  expect(hq.clock.now()).toBe(6 * minute)
+  await hq.stop()
+})
+
 test('in real time jobs run by themselves', async () => {
   const hq = createHeadquarters()
   await hq.jobs.schedule('P-job', { everyMs: 5 })

@@ -124,10 +124,15 @@ describe('the console', () => {
     expect((await json('GET', '/hq')).body).toMatchObject({ counts: { headquarters: { customers: 2 } } })
     expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [{}, {}] } })
     expect((await json('GET', '/hq/log')).body).toHaveLength(2)
+    expect((await json('GET', '/hq/real-time')).body).toMatchObject({ capacity: 8, inFlight: 0, answered: 2 })
     expect((await json('GET', '/hq/jobs')).body).toMatchObject({ jobs: expect.arrayContaining(['P-job']) })
     expect((await json('GET', '/hq/switches')).body).toMatchObject({
       channel: { createCustomersAsync: false },
     })
+    expect((await json('POST', '/hq/publishing', { publish: 'by jobs' })).body).toEqual({
+      publish: 'by jobs',
+    })
+    expect((await json('GET', '/hq/publishing')).body).toEqual({ publish: 'by jobs' })
     expect((await json('GET', '/hq/faults')).body).toEqual([])
     expect((await json('POST', '/hq/clock', { advanceMs: 500 })).body).toEqual({ now: 1500 })
     expect((await json('GET', '/hq/clock')).body).toEqual({ now: 1500 })
@@ -182,6 +187,7 @@ describe('the console', () => {
     ['POST', '/hq/switches', { asyncEditing: true }, 400, 'needs asyncAddresses and enhancedAsyncCreation'],
     ['POST', '/hq/switches', { createCustomersAsync: 'yes' }, 400, 'either true or false'],
     ['POST', '/hq/switches', { shoes: true }, 400, 'no switch named "shoes"'],
+    ['POST', '/hq/publishing', { publish: 'later' }, 400, 'either "at once" or "by jobs"'],
     ['POST', '/hq/faults', { on: '*', kind: 'flood' }, 400, 'no fault of the kind "flood"'],
     ['POST', '/hq/clock', {}, 400, 'advanceMs is a number'],
     ['POST', '/hq/snapshot', { version: 9 }, 400, 'not a saved headquarters'],

@@ -1,0 +1,17 @@
+export const words = {
+  customerUploaded: 'Customer {what} uploaded',
+  customerSynchronized: 'Customer {what} converted: account number {accountNumber}',
+  customerLeft: 'Customer {what} not converted. {why}',
+  customerBrought: 'Account {accountNumber} of {what} brought to the channel',
+  addressUploaded: 'Address {what} uploaded',
+  addressSynchronized: 'Address {what} added to account {accountNumber}',
+  addressLeft: 'Address {what} not added. {why}',
+  editUploaded: 'Change of {what} uploaded',
+  editSynchronized: 'Change of {what} made in account {accountNumber}',
+  editLeft: 'Change of {what} not made. {why}',
+  orderUploaded: 'Order {what} uploaded',
+  orderSynchronized: 'Order {what} booked for account {accountNumber}',
+  orderLeft: 'Order {what} not booked. {why}',
+  settingOn: '{what}: on',
+  settingOff: '{what}: off',
+}

@@ -1,0 +1,18 @@
+export const words = {
+  heading: 'The way of a customer',
+  more: 'A button is a person, a tag is an address, a change or an order of theirs, each at the farthest place reached. A red one is stuck until somebody acts.',
+  outbox: 'Browser outbox',
+  outboxMover: 'leaves by itself when the channel answers',
+  channel: 'Channel, with a GUID',
+  uploaded: 'Headquarters, uploaded',
+  numbered: 'Headquarters, numbered',
+  returned: 'Channel, numbered',
+  returnedMover: 'leaves when the browser asks, by itself',
+  home: 'This browser, numbered',
+  homeMover: 'the shopper sees the number',
+  customer: '{name}',
+  address: '{name}: address',
+  edit: '{name}: change',
+  order: '{name}: order',
+  stuck: '{what}, stuck',
+}

@@ -1,0 +1,5 @@
+export const words = {
+  address: 'Address {place}',
+  contact: 'Contact {place}',
+  affiliation: 'Affiliation {place}',
+}

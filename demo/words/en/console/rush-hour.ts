@@ -1,0 +1,15 @@
+export const words = {
+  heading: 'Rush hour',
+  more: 'In a spare headquarters, {crowd} people register at once, in sync and in async mode. The sooner a line climbs, the less they wait.',
+  start: 'Start rush hour',
+  running: '{crowd} people register in sync mode, then {crowd} in async mode …',
+  chart: 'How many people have their answer, as time goes by',
+  answered: 'people answered',
+  mode: 'Mode',
+  sync: 'sync',
+  async: 'async',
+  median: 'Half waited up to',
+  slowest: 'The last one waited',
+  ms: '{ms} ms',
+  inLine: 'In sync mode, {waited} of {calls} real-time calls stood in line, up to {ms} ms.',
+}

@@ -1,0 +1,16 @@
+export const words = {
+  heading: 'Customer synchronization status',
+  more: 'What Synchronize customers could not convert, with the reason. Whatever is mended here is tried again at once.',
+  counts: '{waiting} waiting, {failed} failed, {done} synchronized.',
+  customer: 'customer',
+  address: 'address',
+  edit: 'change',
+  order: 'order',
+  others: 'And {count} more.',
+  mend: 'Mend {name}',
+  save: 'Save and synchronize again',
+  again: 'Synchronize again',
+  settled: '{name}: synchronized.',
+  stillFailed: 'Failed again: the reason is above.',
+  notMended: 'This can no longer be mended. It may have been synchronized meanwhile.',
+}

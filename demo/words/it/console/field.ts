@@ -1,0 +1,25 @@
+import type { words as english } from '../../en/console/field.ts'
+
+export const words: typeof english = {
+  Name: 'Nome',
+  FirstName: 'Nome',
+  MiddleName: 'Secondo nome',
+  LastName: 'Cognome',
+  Email: 'Email',
+  ReceiptEmail: 'Email per le ricevute',
+  Phone: 'Telefono',
+  Cellphone: 'Cellulare',
+  Language: 'Lingua',
+  TitleRecordId: 'Titolo',
+  CustomerAffiliations: 'Affiliazioni',
+  Contacts: 'Contatti',
+  Addresses: 'Indirizzi',
+  Street: 'Via',
+  StreetNumber: 'Numero civico',
+  BuildingCompliment: 'Edificio',
+  ZipCode: 'CAP',
+  City: 'Città',
+  County: 'Contea',
+  State: 'Provincia',
+  ThreeLetterISORegionName: 'Paese (tre lettere)',
+}

@@ -1,0 +1,53 @@
+import { get, writable } from 'svelte/store'
+import { expect, onTestFinished, test } from 'vitest'
+import { shareLog } from '../../demo/console/shared-log.ts'
+import type { RequestEntry } from '../../demo/console/headquarters.ts'
+
+/** As much as a headquarters keeps of its own log. */
+const kept = 500
+
+const entry = (at: number): RequestEntry => ({
+  kind: 'request',
+  at,
+  tookMs: 1,
+  operation: `GET ${at}`,
+  status: 200,
+  notes: [],
+})
+
+/** A tab with a console. What it knows is forgotten after the test: all tests share one page. */
+function setup() {
+  const own = writable<readonly RequestEntry[]>([])
+  const shared = shareLog(own)
+  onTestFinished(() => own.set([]))
+  const open = () => onTestFinished(shared.subscribe(() => {}))
+  const times = () => expect.poll(() => get(shared).map(({ at }) => at))
+  return { own, open, times }
+}
+
+test('a tab whose own log is full still tells of the next entry', async () => {
+  const { own, open, times } = setup()
+  open()
+  const full = Array.from({ length: kept }, (_, at) => entry(at))
+  own.set(full)
+  await times().toContain(kept - 1)
+  own.set([...full.slice(1), entry(kept)])
+  await times().toContain(kept)
+})
+
+test('what a tab forgets is gone from the console, what others know stays', async () => {
+  const [here, there] = [setup(), setup()]
+  here.open()
+  here.own.set([entry(1)])
+  there.own.set([entry(2)])
+  await here.times().toEqual([2, 1])
+  there.own.set([])
+  await here.times().toEqual([1])
+})
+
+test('a console that opens later is told what happened before', async () => {
+  const { own, open, times } = setup()
+  own.set([entry(7)])
+  open()
+  await times().toEqual([7])
+})

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import {
+  accountNumber,
+  chooseMode,
+  createDirectly,
+  inOrder,
+  registerShopper,
+  runJob,
+  runJobs,
+  setupShop,
+} from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi' }
+const soon = { timeout: 30_000 }
+
+const shop = setupShop()
+
+test('each job says what it moved the last time', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  await registerShopper(await shop.open(), ada)
+  await runJobs(headquarters, ...inOrder)
+  await expect.poll(() => headquarters.getByText(/^1 moved, 0 failed, at/).count()).toBe(3)
+  await runJobs(headquarters, 'P-job')
+  await headquarters.getByText(/^0 moved, 0 failed, at/).waitFor()
+})
+
+test('orders are synchronized on demand', async () => {
+  const headquarters = await shop.open('headquarters')
+  await runJob(headquarters, 'Synchronize orders')
+  await headquarters.getByText(/^0 moved, 0 failed, at/).waitFor()
+})
+
+test('jobs can be scheduled, together and one by one, and every console shows it', async () => {
+  const headquarters = await shop.open('headquarters')
+  const scheduled = { name: 'Run all three every 10 seconds' }
+  const upload = { name: 'P-job runs' }
+  await headquarters.getByRole('switch', scheduled).check()
+  const second = await shop.open('headquarters')
+  await expect.poll(() => second.getByRole('switch', scheduled).isChecked()).toBe(true)
+  await second.getByRole('combobox', upload).selectOption('every 15 min')
+  await expect.poll(() => headquarters.getByRole('switch', scheduled).isChecked()).toBe(false)
+  await expect.poll(() => headquarters.getByRole('combobox', upload).inputValue()).toBe('900000')
+  await second.getByRole('combobox', upload).selectOption('by hand')
+  await expect.poll(() => headquarters.getByRole('combobox', upload).inputValue()).toBe('0')
+})
+
+test('the clock shows the time at headquarters and what runs next', async () => {
+  const headquarters = await shop.open('headquarters')
+  const clock = headquarters.getByRole('region', { name: 'Clock', exact: true })
+  await clock.getByText('Nothing is scheduled.').waitFor()
+  const time = await clock.getByRole('timer').innerText()
+  expect(time).toMatch(/^\d\d:\d\d:\d\d$/)
+  await expect.poll(() => clock.getByRole('timer').innerText(), { timeout: 10_000 }).not.toBe(time)
+  await headquarters.getByRole('switch', { name: 'Run all three every 10 seconds' }).check()
+  for (const job of inOrder) {
+    await clock
+      .getByRole('listitem')
+      .filter({ hasText: job })
+      .getByText(/\d\d:\d\d:\d\d, every 10 s/)
+      .waitFor()
+  }
+})
+
+test('advancing the clock runs what falls due, for a shopper of another tab', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  for (const job of inOrder) {
+    await headquarters.getByRole('combobox', { name: `${job} runs` }).selectOption('every 15 min')
+  }
+  await headquarters
+    .getByText(/\d\d:\d\d:\d\d, every 15 min/)
+    .nth(2)
+    .waitFor()
+  await headquarters.getByRole('button', { name: 'Advance by 15 min' }).click()
+  await headquarters.getByText('15 min ahead of this device.').waitFor()
+  await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(/^\d{4,}$/)
+
+  const second = await shop.open('headquarters')
+  await second.getByText('15 min ahead of this device.').waitFor()
+})
+
+test('the job history outlives a reload, and is forgotten with everything else', async () => {
+  const headquarters = await shop.open('headquarters')
+  const history = headquarters.getByRole('region', { name: /^Runs/ })
+  await history.getByText('No job has run yet.').waitFor()
+  await chooseMode(headquarters, 'async')
+  await registerShopper(await shop.open(), ada)
+  await runJobs(headquarters, ...inOrder)
+  await registerShopper(await shop.open(), { firstName: 'Bruno', lastName: 'Neri' })
+  await runJobs(headquarters, 'P-job')
+  const uploads = history.getByRole('row').filter({ hasText: 'P-job' })
+  await uploads.filter({ hasText: 'Customer Bruno Neri uploaded' }).waitFor()
+
+  await headquarters.reload()
+  await uploads.filter({ hasText: 'Customer Bruno Neri uploaded' }).waitFor()
+  await uploads.filter({ hasText: 'Customer Ada Rossi uploaded' }).waitFor()
+  await history.getByRole('row', { name: /1010 1 0 Account/ }).waitFor()
+
+  // Runs that find nothing to do make room for the next.
+  await runJobs(headquarters, 'P-job')
+  await history.getByText('Runs (5)').waitFor()
+  await runJobs(headquarters, 'P-job')
+  await headquarters.getByRole('button', { name: 'Reset' }).click()
+  await history.getByText('No job has run yet.').waitFor()
+})
+
+test('a run of hundreds stays short until somebody asks for all of it, failures first', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  await Promise.all(
+    Array.from({ length: 150 }, (_, place) =>
+      createDirectly(headquarters, { FirstName: 'Ada', LastName: `No. ${place}` }),
+    ),
+  )
+  const Addresses = [{ Street: 'Via Zamboni 1', City: 'Bologna', ThreeLetterISORegionName: 'XXX' }]
+  await createDirectly(headquarters, { FirstName: 'Bruno', LastName: 'Neri', Addresses })
+  await runJobs(headquarters, 'P-job', 'Synchronize customers')
+  const row = headquarters.getByRole('row', { name: /Synchronize customers 150 1 / })
+  await row
+    .getByText(
+      'Customer Bruno Neri not converted. Address 1, Country (three letters): The country is not known.',
+    )
+    .waitFor()
+  expect(await row.locator('p:visible').count()).toBe(4)
+  await row.getByText('All 151 rows').click()
+  await row.getByText('And 51 more.').waitFor()
+})
+
+test('what jobs did and why is said in Italian, too', async () => {
+  await shop.visitor({ locale: 'it-IT' })
+  const headquarters = await shop.open('headquarters')
+  await headquarters.getByRole('switch', { name: 'Crea cliente in modalità asincrona' }).check()
+  const Addresses = [
+    { Street: 'Via Zamboni 1', City: 'Bologna', State: 'ZZ', ThreeLetterISORegionName: 'ITA' },
+  ]
+  await createDirectly(headquarters, { FirstName: 'Ada', LastName: 'Rossi', Addresses })
+  for (const job of ['P-job', 'Sincronizza clienti'])
+    await headquarters.getByRole('button', { name: `Esegui ${job}`, exact: true }).click()
+  const why = 'Indirizzo 1, Provincia: La provincia non appartiene al paese.'
+  const history = headquarters.getByRole('region', { name: /^Esecuzioni/ })
+  await history.getByText('Cliente Ada Rossi caricato').waitFor()
+  await history.getByText(`Cliente Ada Rossi non convertito. ${why}`).waitFor()
+  const status = headquarters.getByRole('region', { name: 'Stato di sincronizzazione dei clienti' })
+  await status.getByText(why, { exact: true }).waitFor()
+  await status.getByText('0 in attesa, 1 falliti, 0 sincronizzati.').waitFor()
+  const uploaded = headquarters.getByRole('region', { name: /^Clienti asincroni caricati/ })
+  await uploaded.getByText(`No. ${why}`).waitFor()
+})

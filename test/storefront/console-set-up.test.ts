@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { chooseMode, letGoWrong, registerShopper, runJob, setupShop } from './shop.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi' }
+
+const shop = setupShop()
+
+test('a switch that needs others says which, and so does one that others need', async () => {
+  const headquarters = await shop.open('headquarters')
+  const addresses = headquarters.getByRole('switch', { name: 'creation for customer addresses' })
+  const enhanced = headquarters.getByRole('switch', { name: 'Enhanced async' })
+  const editing = headquarters.getByRole('switch', { name: 'Editing customers' })
+  const alert = headquarters.getByRole('alert')
+  await editing.click()
+  await alert
+    .filter({
+      hasText:
+        '“Editing customers in asynchronous mode” needs “Asynchronous creation for customer addresses” and “Enhanced async customer creation”.',
+    })
+    .waitFor()
+  expect(await editing.isChecked()).toBe(false)
+  await addresses.check()
+  await enhanced.check()
+  await editing.check()
+  await expect.poll(() => editing.isChecked()).toBe(true)
+  await enhanced.click()
+  await alert.filter({ hasText: /needs “Enhanced async customer creation”\.$/ }).waitFor()
+  expect(await enhanced.isChecked()).toBe(true)
+})
+
+test('a refused switch is explained in Italian, too', async () => {
+  await shop.visitor({ locale: 'it-IT' })
+  const headquarters = await shop.open('headquarters')
+  await headquarters.getByRole('switch', { name: 'Modifica dei clienti' }).click()
+  await headquarters
+    .getByRole('alert')
+    .filter({ hasText: /richiede «Creazione asincrona degli indirizzi cliente» e «/ })
+    .waitFor()
+})
+
+test('settings reach the channel by jobs where a tester wants it, and the console says which have not', async () => {
+  const headquarters = await shop.open('headquarters')
+  const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
+  await byJobs.check()
+  const status = headquarters.getByRole('region', { name: 'Settings in the channel' }).getByRole('status')
+  await status.getByText('The channel goes by the same settings').waitFor()
+
+  await chooseMode(headquarters, 'async')
+  await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
+  await status.getByText('Create customer in async mode').waitFor()
+  await runJob(headquarters, '1070')
+  await status.getByText('Create customer in async mode').waitFor({ state: 'hidden' })
+  await status.getByText('creation for customer addresses').waitFor()
+  await runJob(headquarters, '1110')
+  await status.getByText('The channel goes by the same settings').waitFor()
+})
+
+test('a link brings others to the same set-up, once', async () => {
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
+  await headquarters.getByRole('switch', { name: 'Only jobs bring settings' }).check()
+  await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
+  await letGoWrong(headquarters, 'Headquarters says no', 'Creating customers')
+  const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
+  await expect
+    .poll(() => link.getAttribute('href'))
+    .toBe(
+      '?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=1010.900&faults=creating.headquartersRefusal.once#/headquarters',
+    )
+  const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href)
+  await shop.visitor({})
+
+  const colleague = await shop.context.newPage()
+  await colleague.goto(address)
+  const mode = colleague.getByRole('switch', { name: 'Create customer in async mode' })
+  await expect.poll(() => mode.isChecked(), { timeout: 10_000 }).toBe(true)
+  expect(await colleague.getByRole('switch', { name: 'Only jobs bring settings' }).isChecked()).toBe(true)
+  expect(await colleague.getByRole('combobox', { name: '1010 runs' }).inputValue()).toBe('900000')
+  await colleague.getByText('Creating customers: Headquarters says no, 0× of 1').waitFor()
+  // The channel goes by them from the start.
+  await colleague.getByText('The channel goes by the same settings').waitFor()
+  expect(new URL(colleague.url()).search).toBe('')
+})
+
+test('a link with nonsense in it sets up what it can', async () => {
+  const headquarters = await shop.open('headquarters')
+  const base = headquarters.url().split('#')[0]
+  await headquarters.goto(
+    `${base}?set-up=createCustomersAsync_shoes&jobs=P-jop.10_1010.never&faults=creating.flood.once#/headquarters`,
+  )
+  const mode = headquarters.getByRole('switch', { name: 'Create customer in async mode' })
+  await expect.poll(() => mode.isChecked(), { timeout: 10_000 }).toBe(true)
+  await headquarters.getByText('Nothing is scheduled.').waitFor()
+  await headquarters.getByText('Nothing goes wrong.').waitFor()
+})
+
+test('the link can be copied', async () => {
+  await shop.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const headquarters = await shop.open('headquarters')
+  await chooseMode(headquarters, 'async')
+  const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
+  await expect.poll(() => link.getAttribute('href')).toContain('createCustomersAsync')
+  await headquarters.getByRole('button', { name: 'Copy the link' }).click()
+  await headquarters.getByText('Copied.').waitFor()
+  const copied = await headquarters.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await link.evaluate((anchor: HTMLAnchorElement) => anchor.href))
+})
+
+test('reset brings back the first day, in every tab', async () => {
+  const headquarters = await shop.open('headquarters')
+  const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
+  await byJobs.check()
+  await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
+  await headquarters.getByRole('button', { name: 'Advance by 1 min' }).click()
+  await letGoWrong(headquarters, 'Unavailable (503)', 'Looking customers up')
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  const log = headquarters.getByRole('region', { name: 'Entries' })
+  // Read by the shopper's tab; what is written is sent by whichever tab leads.
+  await log.getByText('GetCountryRegions').waitFor()
+  await headquarters.getByRole('region', { name: 'Customers in the channel (1)', exact: true }).waitFor()
+
+  await headquarters.getByRole('button', { name: 'Reset' }).click()
+  await headquarters.getByText('Everything is as on the first day.').waitFor()
+  await headquarters.getByRole('region', { name: 'Customers in the channel (0)', exact: true }).waitFor()
+  await page.getByText('There is no account on this device yet.').waitFor()
+  await expect.poll(() => byJobs.isChecked()).toBe(false)
+  await headquarters.getByText('Nothing is scheduled.').waitFor()
+  await headquarters.getByText('Nothing goes wrong.').waitFor()
+  await headquarters.getByText('1 min ahead of this device.').waitFor({ state: 'detached' })
+  await log.getByText('GetCountryRegions').waitFor({ state: 'detached', timeout: 10_000 })
+})
