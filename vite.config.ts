@@ -35,16 +35,18 @@ const policyInPage: Plugin = {
 /** Few files, because they compress better: what the start page takes, the SDK, and what is said, by language. */
 const chunks = [
   { name: 'first', tags: ['$initial' as const], priority: 2 },
-  { name: 'shop', test: /\/sdk\/|\/node_modules\/(ky|valibot|idb)\/|\/app\/order/, priority: 1 },
+  {
+    name: 'shop',
+    test: /\/sdk\/|\/node_modules\/(ky|valibot|idb)\/|\/app\/order|\/products\/lines/,
+    priority: 1,
+  },
   { name: wordsChunk, debugName: 'words', test: /\/words\/(en|it)\//, priority: 3 },
 ]
 
 function wordsChunk(id: string): string {
-  const [language = '', part = ''] = id.split(/[/.]/).slice(-3)
-  if (/^(shell|home|products|cart)$/.test(part)) return `${language}-first`
-  return /^(console|gauge|history|pipeline|sync-status|testing)$/.test(part)
-    ? `${language}-console`
-    : `${language}-shop`
+  const [, language, part = ''] = /\/words\/(en|it)\/(.*)\.ts/.exec(id) ?? []
+  if (part.startsWith('console/')) return `${language}-console`
+  return /^(shell|home|products|cart)$/.test(part) ? `${language}-first` : `${language}-shop`
 }
 
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}

@@ -7,18 +7,27 @@ import { fetchWords } from './words.ts'
 
 type Fetch = () => Promise<{ readonly default: Component }>
 
+interface Place {
+  readonly pattern: URLPattern
+  readonly fetchPage: Fetch
+}
+
 /**
  * Pages are found in the hash, so that static files are enough wherever the shop is hosted. The start page comes with
  * the first load, every other one when somebody goes there.
  */
-const pages: Readonly<Record<string, Fetch>> = {
-  '/create-account': () => import('../pages/CreateAccount.svelte'),
-  '/account': () => import('../pages/Account.svelte'),
-  '/cart': () => import('../pages/Cart.svelte'),
-  '/checkout': () => import('../pages/Checkout.svelte'),
-  '/checkout/account': () => import('../pages/CheckoutAccount.svelte'),
-  '/order/:id': () => import('../pages/Order.svelte'),
-  '/headquarters': () => import('../pages/Headquarters.svelte'),
+const places: readonly Place[] = [
+  place('/create-account', () => import('../pages/CreateAccount.svelte')),
+  place('/account', () => import('../pages/Account.svelte')),
+  place('/cart', () => import('../pages/Cart.svelte')),
+  place('/checkout', () => import('../pages/Checkout.svelte')),
+  place('/checkout/account', () => import('../pages/CheckoutAccount.svelte')),
+  place('/order/:id', () => import('../pages/Order.svelte')),
+  place('/headquarters', () => import('../pages/Headquarters.svelte')),
+]
+
+function place(path: string, fetchPage: Fetch): Place {
+  return { pattern: new URLPattern({ hash: path }), fetchPage }
 }
 
 let open = () => {}
@@ -37,7 +46,7 @@ export const route = {
     return router.Page
   },
   get params() {
-    return { id: split(router.path).last }
+    return { id: placeAt(router.path)?.pattern.exec({ hash: router.path })?.hash.groups.id }
   },
 }
 
@@ -45,8 +54,12 @@ export const isActive = (path: string) => router.path === path
 
 async function find(path: string): Promise<Component> {
   if (path === '/') return Home
-  const fetchPage = pages[path] ?? pages[`${split(path).start}:id`]
-  return fetchPage ? fetched(fetchPage) : NotFound
+  const place = placeAt(path)
+  return place ? fetched(place.fetchPage) : NotFound
+}
+
+function placeAt(hash: string): Place | undefined {
+  return places.find(({ pattern }) => pattern.test({ hash }))
 }
 
 async function fetched(fetchPage: Fetch): Promise<Component> {
@@ -63,9 +76,4 @@ async function fetched(fetchPage: Fetch): Promise<Component> {
 /** Browsers do not import again what once failed, so the whole shop opens again; there is nothing on screen to lose. */
 function openAgain(): void {
   if (router.Page === NotFetched) location.reload()
-}
-
-function split(path: string) {
-  const end = path.lastIndexOf('/') + 1
-  return { start: path.slice(0, end), last: path.slice(end) }
 }

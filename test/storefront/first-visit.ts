@@ -46,7 +46,7 @@ async function filesOfMock(address: string): Promise<ReadonlySet<string>> {
     return [file, ...imports.flatMap(withImports)]
   }
   const fetched = built['index.html']?.dynamicImports ?? []
-  const isMock = (name: string) => /mocks|at-start/.test(name)
+  const isMock = (name: string) => name === 'headquarters.ts'
   const isShop = (name: string) => !isMock(name) && !name.includes('Headquarters')
   const shop = new Set(['index.html', ...fetched.filter(isShop)].flatMap(withImports))
   const mock = fetched.filter(isMock).flatMap(withImports)
