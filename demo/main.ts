@@ -5,20 +5,23 @@ import './styles/controls.css'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { language } from './app/language.ts'
-import { firstPage } from './app/routes.ts'
+import { firstPage, shopNeeded } from './app/routes.ts'
 import type { Shop } from './app/shop.ts'
 import { fetchWords } from './app/words.ts'
 
 const operatingUnitNumber = '068'
 
+// Who only looks at the start page needs neither the SDK nor a channel, unless this device has something to send.
+const asked = Promise.race([shopNeeded, shopKnown()])
+
 // The headquarters is no part of a shop: it is fetched once the first page stands, and only requests wait for it.
-const farAway = Promise.all([showFirstPage(), pageLoaded()])
+const farAway = Promise.all([showFirstPage(), pageLoaded(), asked])
   .then(() => import('./headquarters.ts'))
   .then(({ openFarAway }) => openFarAway(operatingUnitNumber))
 
 async function showFirstPage(): Promise<void> {
   const target = document.getElementById('shop')
-  const shop = openShop()
+  const shop = asked.then(openShop)
   await fetchWords()
   if (target) mount(App, { target, props: { shop } })
   await firstPage
@@ -34,6 +37,16 @@ async function painted(): Promise<void> {
 async function pageLoaded(): Promise<void> {
   if (document.readyState === 'complete') return
   await new Promise((resolve) => addEventListener('load', resolve, { once: true }))
+}
+
+/** Resolves when this device turns out to keep customers or orders, otherwise never. */
+async function shopKnown(): Promise<void> {
+  const isKnown = await indexedDB.databases().then(
+    (databases) => databases.length > 0,
+    // Who cannot say might.
+    () => true,
+  )
+  if (!isKnown) await new Promise(() => {})
 }
 
 /** Everything behind the start page; it is not held up by any of it. */
@@ -60,3 +73,7 @@ async function openShop(): Promise<Shop> {
   const forget = async () => void (await Promise.all([commerce.forget(), orders.forget()]))
   return { commerce: { ...commerce, forget }, orders, headquarters }
 }
+
+// Opens the shop without a connection from the second visit on. (While developing, files should be fresh.)
+if (import.meta.env.PROD)
+  void pageLoaded().then(() => navigator.serviceWorker?.register(new URL('shop-worker.js', document.baseURI)))

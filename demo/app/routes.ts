@@ -30,11 +30,23 @@ function place(path: string, fetchPage: Fetch): Place {
   return { pattern: new URLPattern({ hash: path }), fetchPage }
 }
 
-let open = () => {}
-const opened = new Promise<void>((resolve) => (open = resolve))
+let need = () => {}
+/** Resolves when somebody goes, or is about to go, to a page that needs the shop's verbs and stores. */
+export const shopNeeded = new Promise<void>((resolve) => (need = resolve))
 
-/** Lets the pages in that need the shop's verbs and stores. */
-export const openPages = () => open()
+let open: (shop: Promise<unknown>) => void = () => {}
+const opened = new Promise<unknown>((resolve) => (open = resolve))
+
+/** Lets those pages in once the shop is there. */
+export const openPages = (shop: Promise<unknown>) => open(shop)
+// Whoever waits for it hears of it; on the start page nobody does.
+opened.catch(() => {})
+
+// Whoever points at a link is about to follow it.
+for (const sign of ['pointerover', 'focusin'] as const)
+  addEventListener(sign, ({ target }) => {
+    if (target instanceof Element && target.closest('a[href^="#/"]')) need()
+  })
 
 const router = createRouter(find)
 
@@ -63,6 +75,7 @@ function placeAt(hash: string): Place | undefined {
 }
 
 async function fetched(fetchPage: Fetch): Promise<Component> {
+  need()
   try {
     const [{ default: Page }] = await Promise.all([fetchPage(), opened])
     await fetchWords()
