@@ -110,6 +110,5 @@ async function unkept() {
   if (!visitor) throw new Error('There is no browser.')
   const page = await visitor.newPage()
   await goTo(page, '')
-  await page.getByText('Everything you entered has been sent.').waitFor()
   return { page, visitor }
 }
