@@ -1,4 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { createDatabase } from '../../sdk/outbox/database.ts'
+import { createOutboxRecords } from '../../sdk/outbox/outbox.ts'
 import type { Commerce } from '../../sdk/public.ts'
 import { watchDatabases } from './random/databases.ts'
 import { createDice } from './random/dice.ts'
@@ -246,6 +248,45 @@ test('whoever was out of reach asks the channel as soon as the device is back, w
   world.line.become('online')
   await world.whenQuiet()
   expect(commerce.decide('create-customer')).toMatchObject({ outcome: 'sync' })
+})
+
+test('an answer that the device could not write down is looked up', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.ready
+  world.channel.holdAnswers()
+  void commerce.customers.create(ada)
+  await world.channel.until(({ held }) => held === 1)
+  const { transaction } = IDBDatabase.prototype
+  IDBDatabase.prototype.transaction = function (names, mode, options) {
+    if (mode === 'readwrite') throw new DOMException('The disk is full.', 'QuotaExceededError')
+    return transaction.call(this, names, mode, options)
+  }
+  world.channel.releaseAnswers()
+  await world.whenQuiet()
+  IDBDatabase.prototype.transaction = transaction
+  expect(outbox(commerce)).toEqual(['sending'])
+  await world.pass(120_000)
+  expect(outbox(commerce)).toEqual([])
+  expect(world.channel.ledger.made).toHaveLength(1)
+})
+
+test('a sender whose term was taken by one that came late takes it again', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.customers.create(ada)
+  const late = world.openTab()
+  const records = createOutboxRecords(
+    createDatabase(
+      late.platform.environment,
+      async () => `pending-sync ${await late.platform.environment.digest('')}`,
+    ),
+  )
+  await records.beginTerm(world.clock.now())
+  void commerce.customers.create(bruno)
+  await world.pass(10_000)
+  expect(outbox(commerce)).toEqual([])
+  expect(world.channel.ledger.made).toHaveLength(2)
 })
 
 test('after everything was forgotten, the next create is sent', async () => {

@@ -84,7 +84,7 @@ export function createWitness(channel: CountingChannel): Witness {
       if (!address?.street) return
       // What it was called at first stays readable in it.
       const street = `${firstNameOf(address.street)}/${next()}`
-      promise(street, email, commerce.addresses.update(key, address.key, { street }, wait), has(street))
+      promise(street, email, commerce.addresses.update(key, address.key, { street }, wait), hasMended(street))
     },
     addTitle(commerce, { key, email = '' }) {
       const titleId = String(next())
@@ -169,6 +169,13 @@ export function createWitness(channel: CountingChannel): Witness {
 /** Whether the address is there, whatever it was changed to since. */
 function has(street: string): Promised['isKept'] {
   return ({ addresses }) => addresses.some((known) => firstNameOf(known.street) === firstNameOf(street))
+}
+
+/** Whether it is called otherwise than at first: a later change may have taken this one's place. */
+function hasMended(street: string): Promised['isKept'] {
+  const first = firstNameOf(street)
+  return ({ addresses }) =>
+    addresses.some((known) => firstNameOf(known.street) === first && known.street !== first)
 }
 
 /** `Via Po 1/7` was called `Via Po 1` at first. */
