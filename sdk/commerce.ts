@@ -46,9 +46,11 @@ export function createCommerce(
   )
   const records = createOutboxRecords(database)
   const endpoints = createEndpoints(createTransport(settings, environment))
-  const reader = createChannelReader({ endpoints, records, environment, ...settings.channel })
-
   const tabs = joinTabs(environment, `pending-sync ${partition}`)
+  const onRead = () => tabs.tell({ type: 'channel-read' })
+  const reader = createChannelReader({ endpoints, records, environment, onRead, ...settings.channel })
+  tabs.onMessage('channel-read', () => void reader.remember().catch(onError))
+
   const view = createRecordsView(records, environment, onError)
   const status = createStatus(view, environment)
   const onChange = () => {

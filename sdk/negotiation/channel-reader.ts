@@ -21,7 +21,7 @@ export type Assumptions = Partial<Omit<Channel, 'source' | 'readAt'>>
 /** Knows what the channel is set up to do and whether it answers. */
 export interface ChannelReader {
   readonly channel: Store<Channel>
-  /** Takes over what this device remembers. */
+  /** Takes over what this device remembers, where an earlier visit or another tab read it last. */
   remember(): Promise<void>
   refresh(): Promise<Channel>
   /** Reads again what was read a while ago or never, or when the channel was out of reach last time. */
@@ -43,6 +43,8 @@ export function createChannelReader(parts: {
   readonly environment: Environment
   readonly assume?: Assumptions
   readonly featureNames?: FeatureNames
+  /** Told when what was read can be remembered, here and in other tabs. */
+  readonly onRead: () => void
 }): ChannelReader {
   const { endpoints, records, environment } = parts
   const names = parts.featureNames ?? defaultFeatureNames
@@ -76,7 +78,7 @@ export function createChannelReader(parts: {
       environment.now(),
     )
     channel.set(next)
-    await records.writeFact('channel', next).catch(() => undefined)
+    await records.writeFact('channel', next).then(parts.onRead, () => undefined)
     return true
   }
 
@@ -98,8 +100,9 @@ export function createChannelReader(parts: {
     noteAnswer,
     async remember() {
       const remembered = await records.readFact<Channel>('channel')
-      if (remembered && channel.get().source === 'assumed')
-        channel.set({ ...remembered, source: 'remembered' })
+      const { source, readAt = 0 } = channel.get()
+      if (!remembered?.readAt || remembered.readAt <= readAt) return
+      channel.set({ ...remembered, source: source === 'live' ? 'live' : 'remembered' })
     },
     async refresh() {
       await readOnce()

@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts'
 /** What tabs tell each other. Messages are nudges: the database is the truth. */
 export type TabMessage =
   | { readonly type: 'changed' }
+  | { readonly type: 'channel-read' }
   | { readonly type: 'flush' }
   | { readonly type: 'flushed' }
   | { readonly type: 'reconcile' }

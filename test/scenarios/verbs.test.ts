@@ -340,6 +340,22 @@ describe('what is known of the channel', () => {
     expect(next.channel.get()).toEqual({ ...read, source: 'remembered', readAt: expect.any(Number) })
   })
 
+  test('what one tab reads the others know as well', async () => {
+    const { stage, shop } = await asyncShop()
+    const other = stage.openTab({ getIdToken: () => 'ada' })
+    await other.ready
+    await other.refreshChannel()
+    const { key } = await shop.customers.create(ada)
+    await shop.titles.add(key, (await shop.titles.list())[0]!.id, { whenPending: 'wait' })
+    await stage.hq.features.enable('asyncAddresses')
+    await stage.hq.features.enable('enhancedAsyncCreation')
+    await other.refreshChannel()
+    await whenStore(shop.channel, ({ switches }) => switches.enhancedAsyncCreation)
+    // The one that sends lets go what waited for the switch.
+    await whenStore(shop.outbox, (entries) => entries.length === 0)
+    expect(await shop.customers.get(key)).toMatchObject({ status: 'pending', title: { status: 'pending' } })
+  })
+
   test('a channel that says little is taken as the options say', async () => {
     const stage = setupStage()
     const fetch = async () => Response.json({ value: [] })
