@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts'
+import { FailureThrown } from '../errors.ts'
 import type { OutboxRecords } from '../outbox/outbox.ts'
-import { createStore, type Store } from '../stores/store.ts'
+import { createStore, type Store, type WritableStore } from '../stores/store.ts'
 import type { Urgency } from './due.ts'
 import type { Flusher } from './flusher.ts'
 import { createLoop, type Loop } from './loop.ts'
@@ -14,7 +15,9 @@ const retakeAfterMs = 1_000
 
 /** The work of the one tab that sends: flushing what is due and reconciling what is pending. */
 export interface Sender {
-  /** Takes a turn until the signal aborts; resolves when nothing is being sent any more. */
+  /**
+   * Takes a turn until the signal aborts or the device's storage fails; resolves when nothing is being sent any more.
+   */
   run(signal: AbortSignal): Promise<void>
   /** `undefined` while another tab sends. */
   readonly turn: Store<Turn | undefined>
@@ -40,16 +43,32 @@ export function createSender(parts: SenderParts): Sender {
   return {
     turn: current,
     async run(signal) {
-      const term = await beginTerm(parts, signal)
-      if (term === undefined) return
-      const turn = startTurn(parts, term, signal)
-      current.set(turn)
-      await Promise.all([turn.flush('woken'), turn.reconcile()])
-      await pause(parts.environment, signal)
-      current.set(undefined)
-      await turn.stop()
+      const broken = new AbortController()
+      const ended = AbortSignal.any([signal, broken.signal])
+      const onError = (error: unknown) => {
+        parts.onError(error)
+        if (error instanceof FailureThrown && error.failure.kind === 'storage') broken.abort()
+      }
+      await takeTurn({ ...parts, onError }, current, ended)
+      // Another tab's storage may work where this one's does not: it gives up its place, and stands in line again.
+      await pause(parts.environment, signal, retryTurnAfterMs)
     },
   }
+}
+
+async function takeTurn(
+  parts: SenderParts,
+  current: WritableStore<Turn | undefined>,
+  signal: AbortSignal,
+): Promise<void> {
+  const term = await beginTerm(parts, signal)
+  if (term === undefined) return
+  const turn = startTurn(parts, term, signal)
+  current.set(turn)
+  await Promise.all([turn.flush('woken'), turn.reconcile()])
+  await pause(parts.environment, signal)
+  current.set(undefined)
+  await turn.stop()
 }
 
 function startTurn(
@@ -106,17 +125,14 @@ function startTurn(
   }
 }
 
-/** A device whose storage fails may heal: the turn is tried again until it begins. */
 async function beginTerm(parts: SenderParts, signal: AbortSignal): Promise<number | undefined> {
-  while (!signal.aborted) {
-    try {
-      return await parts.records.beginTerm(parts.environment.now())
-    } catch (error) {
-      parts.onError(error)
-      await pause(parts.environment, signal, retryTurnAfterMs)
-    }
+  if (signal.aborted) return undefined
+  try {
+    return await parts.records.beginTerm(parts.environment.now())
+  } catch (error) {
+    parts.onError(error)
+    return undefined
   }
-  return undefined
 }
 
 /**

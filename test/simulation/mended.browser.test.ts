@@ -271,6 +271,20 @@ test('an answer that the device could not write down is looked up', async () => 
   expect(world.channel.ledger.made).toHaveLength(1)
 })
 
+test('a sender that cannot use its storage makes way for a tab that can', async () => {
+  const world = setupWorld()
+  const first = world.openTab()
+  await first.commerce.customers.create(ada)
+  const [database = '', tab = ''] = (await first.platform.environment.digest('')).split('#')
+  const second = world.openTab()
+  await second.commerce.ready
+  databases.crash(database, tab)
+  void second.commerce.customers.create(bruno)
+  await world.pass(60_000)
+  expect(outbox(second.commerce)).toEqual([])
+  expect(world.channel.ledger.made).toHaveLength(2)
+})
+
 test('a sender whose term was taken by one that came late takes it again', async () => {
   const world = setupWorld()
   const { commerce } = world.openTab()
