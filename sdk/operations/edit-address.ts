@@ -55,7 +55,8 @@ async function idsOf(
   if (answer.kind === 'lost') return { kind: 'busy' }
   if (answer.kind !== 'ok') return answer
   const known = findWireAddress(answer.body.addresses ?? [], address.key, address)
-  return known ? { kind: 'ok', body: known } : { kind: 'refused', error: { status: 404, fields: [] } }
+  if (!known) return { kind: 'refused', error: { status: 404, fields: [] } }
+  return known.recordId || known.channelId ? { kind: 'ok', body: known } : { kind: 'busy' }
 }
 
 function withChange(customer: StoredCustomer, payload: Payload): StoredCustomer {

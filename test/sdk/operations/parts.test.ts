@@ -53,6 +53,13 @@ describe('an address of which the channel told no identifier', () => {
     expect(sent()).toEqual([])
   })
 
+  test('is put off while the channel has none for it either', async () => {
+    const unnumbered = { RecordId: 0, Street: 'Via Po 1', City: 'Torino', ZipCode: '10124' }
+    const { call, sent } = await edit(json({ AccountNumber: '004021', Addresses: [unnumbered] }))
+    expect(await editAddress.send(call)).toEqual({ kind: 'busy' })
+    expect(sent()).toEqual([])
+  })
+
   test('is refused when the channel does not have it', async () => {
     const { call, sent } = await edit(json({ AccountNumber: '004021', Addresses: [] }))
     expect(await editAddress.send(call)).toMatchObject({ kind: 'refused' })
