@@ -7,7 +7,7 @@ import type { Failure } from './failure.ts'
 import type { AccountNumber, CustomerKey, TemporaryGuid } from './identity.ts'
 import { limits } from './limits.ts'
 import type { PartState } from './part.ts'
-import { emailText, optionalText, requiredText } from './text.ts'
+import { emailText, optionalText, recordId, requiredText } from './text.ts'
 
 const profile = {
   firstName: requiredText(limits.firstName),
@@ -29,9 +29,9 @@ const profile = {
 export const newCustomerSchema = v.object({
   ...profile,
   /** The `id` of one of `commerce.titles.list()`. */
-  titleId: v.optional(v.string('invalid')),
+  titleId: v.optional(v.union([v.literal(''), recordId()], 'invalid')),
   addresses: v.optional(v.array(newAddressSchema)),
-  affiliationIds: v.optional(v.array(v.string('invalid'))),
+  affiliationIds: v.optional(v.array(recordId())),
   /** Second e-mails and phones; the first ones are `email` and `phone`. */
   contacts: v.optional(v.array(newContactSchema)),
 })

@@ -30,3 +30,12 @@ export function emailText() {
     v.check((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'email'),
   )
 }
+
+/** A record id of headquarters. One that a JavaScript number cannot hold would arrive as another one. */
+export function recordId() {
+  return v.pipe(
+    v.string('invalid'),
+    v.minLength(1, 'required'),
+    v.check((id) => /^\d*$/.test(id) && Number.isSafeInteger(Number(id)), 'invalid'),
+  )
+}

@@ -3,6 +3,7 @@ import { addressChangesSchema, newAddressSchema, type Address } from '../domain/
 import { newContactSchema } from '../domain/contact.ts'
 import type { Customer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
+import { recordId } from '../domain/text.ts'
 import type { WhenPending } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
 import { toNewEntry, type Part } from '../outbox/new-entry.ts'
@@ -21,7 +22,7 @@ export interface PartVerbs {
   readonly loyalty: Loyalty
 }
 
-const idSchema = v.object({ id: v.pipe(v.string(), v.minLength(1, 'required')) })
+const idSchema = v.object({ id: recordId() })
 
 export function createPartVerbs(parts: VerbParts): PartVerbs {
   const { words, environment } = parts

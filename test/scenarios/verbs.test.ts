@@ -122,6 +122,15 @@ describe('a synced customer', () => {
     expect(shop.outbox.get()).toEqual([])
   })
 
+  test('what is no id of headquarters is refused before it is sent as nothing', async () => {
+    const { shop } = await syncShop()
+    const { key } = await shop.customers.create({ ...ada, titleId: '' })
+    for (const verb of [shop.titles.add(key, 'Dr.'), shop.affiliations.add(key, 'Gold')])
+      await expect(verb).rejects.toMatchObject({ kind: 'validation' })
+    await expect(shop.titles.add(key, '')).rejects.toMatchObject({ fields: [{ problem: 'required' }] })
+    expect(shop.outbox.get()).toEqual([])
+  })
+
   test('two contacts and groups do not overwrite what headquarters knows', async () => {
     const { stage, shop } = await syncShop()
     const { key } = await shop.customers.create(ada)

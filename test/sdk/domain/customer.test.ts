@@ -17,6 +17,9 @@ describe('a new customer', () => {
     [{ ...ada, firstName: 'x'.repeat(26) }, 'firstName', 'too_long'],
     [{ ...ada, lastName: 7 }, 'lastName', 'invalid'],
     [{ ...ada, email: 'ada' }, 'email', 'email'],
+    [{ ...ada, titleId: 'Dr.' }, 'titleId', 'invalid'],
+    [{ ...ada, titleId: '9007199254740993' }, 'titleId', 'invalid'],
+    [{ ...ada, affiliationIds: ['1', 'Gold'] }, 'affiliationIds.1', 'invalid'],
     [{ ...ada, email: `${'a'.repeat(250)}@example.com` }, 'email', 'too_long'],
     [
       { ...ada, addresses: [{ street: 'Via Po', zipCode: '10124', city: '', country: 'ITA' }] },
