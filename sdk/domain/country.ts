@@ -67,5 +67,6 @@ export const knownCountryCodes: readonly string[] = Object.keys(known)
 
 /** How a country writes addresses; a country this SDK does not know gets a form that suits most. */
 export function countryOf(code: string): Country {
-  return { code, ...(known[code] ?? elsewhere) }
+  const own = Object.hasOwn(known, code) ? known[code] : undefined
+  return { code, ...(own ?? elsewhere) }
 }

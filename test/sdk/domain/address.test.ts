@@ -34,6 +34,13 @@ describe('the country decides what an address needs', () => {
     else expect(validated).toHaveProperty('output')
   })
 
+  test('what is no country is said to be none', () => {
+    for (const country of ['constructor', '__proto__', 'Italy', ''])
+      expect(validate(newAddressSchema, { ...torino, country })).toEqual({
+        fields: [{ path: 'country', problem: 'country' }],
+      })
+  })
+
   test.each(knownCountryCodes)('%s: what is required is in the form', (code) => {
     const { fields, required } = countryOf(code)
     expect(fields).toEqual(expect.arrayContaining([...required]))
