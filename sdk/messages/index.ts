@@ -2,20 +2,22 @@ import type { Failure } from '../domain/failure.ts'
 import { withoutGuids } from '../domain/identity.ts'
 import { en } from './en.ts'
 import { it } from './it.ts'
-import type { Locale, Messages, OwnMessages } from './words.ts'
+import type { Locale, Messages, OwnMessages, SomeMessages } from './words.ts'
 
 const builtIn: Readonly<Record<string, Messages>> = { en, it }
 
 /** The messages for a language tag: the tag itself, its base language, else English. */
 export function messagesFor(locale: Locale, own: OwnMessages = {}): Messages {
   const base = locale.split('-')[0]?.toLowerCase() ?? 'en'
-  const words = { ...own[base], ...own[locale] }
-  const fallback = builtIn[base] ?? en
+  return [own[base] ?? {}, own[locale] ?? {}].reduce(withSome, builtIn[base] ?? en)
+}
+
+function withSome(messages: Messages, { failures, fields, ...words }: SomeMessages): Messages {
   return {
-    ...fallback,
+    ...messages,
     ...words,
-    failures: { ...fallback.failures, ...words.failures },
-    fields: { ...fallback.fields, ...words.fields },
+    failures: { ...messages.failures, ...failures },
+    fields: { ...messages.fields, ...fields },
   }
 }
 

@@ -15,4 +15,7 @@ export interface Messages {
 export type Locale = string
 
 /** Texts of a site's own: a built-in language with some words replaced, or a further language. */
-export type OwnMessages = Readonly<Record<Locale, Partial<Messages>>>
+export type OwnMessages = Readonly<Record<Locale, SomeMessages>>
+
+/** What is missing is said in the built-in language, or in English. */
+export type SomeMessages = { readonly [Words in keyof Messages]?: Partial<Messages[Words]> }

@@ -13,6 +13,7 @@ const commerce = createCommerce({
   baseUrl: 'https://channel.example/',
   operatingUnitNumber: '068',
   fetch: (input, init) => hq.fetch(new Request(input, init)),
+  messages: { it: { failures: { channel_busy: 'Un attimo.' } } },
 })
 
 const newCustomer: NewCustomer = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }

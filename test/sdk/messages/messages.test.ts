@@ -24,6 +24,21 @@ describe('the language of messages', () => {
     expect(messagesFor('de', own).notAccepted).toBe('Not accepted')
   })
 
+  test('one message may be replaced, for a language and for one of its regions', () => {
+    const own = {
+      it: { failures: { channel_busy: 'Un attimo.' } },
+      'it-CH': { fields: { country: 'Il Paese, per favore.' } },
+    }
+    const { failures, fields } = messagesFor('it-CH', own)
+    expect([failures.channel_busy, fields.country]).toEqual(['Un attimo.', 'Il Paese, per favore.'])
+    expect(failures.token_needed).toBe(messagesFor('it').failures.token_needed)
+    const twice = { ...own, 'it-CH': { failures: { token_needed: 'Accedi.' } } }
+    expect(messagesFor('it-CH', twice).failures).toMatchObject({
+      channel_busy: 'Un attimo.',
+      token_needed: 'Accedi.',
+    })
+  })
+
   test('Italian leaves no message in English', () => {
     const [en, it] = [messagesFor('en'), messagesFor('it')]
     const same = Object.keys(en.failures).filter(
