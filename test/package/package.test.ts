@@ -92,7 +92,7 @@ test('declarations and source maps lead to every source', async () => {
 test('what a storefront downloads stays small', async () => {
   const bytes = gzipSync(await bundle('main.ts', ['pending-sync/mocks'])).byteLength
   // Its libraries (ky, idb, and what is used of valibot) are 13 kB of it.
-  expect(bytes).toBeLessThan(33_000)
+  expect(bytes).toBeLessThan(34_000)
 })
 
 async function bundle(input: string, external: string[] = []): Promise<string> {
