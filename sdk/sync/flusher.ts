@@ -42,7 +42,7 @@ export function createFlusher(parts: {
   let wakeUp: () => void = () => undefined
   const moment = () => ({ now: environment.now(), random: environment.random() })
 
-  async function settle(entry: StoredEntry, settlement: Settlement, term: number): Promise<void> {
+  async function settle(entry: StoredEntry, settlement: Settlement, term?: number): Promise<void> {
     await records.settle(entry.id, settlement, term)
     parts.onDiagnostic({ code: `entry-${settlement.event}`, entryId: entry.id })
     parts.onChange()
@@ -113,7 +113,8 @@ export function createFlusher(parts: {
       // Woken once each: otherwise an unreachable channel would be asked in a tight loop.
       const woken = new Set(dueEntries(first.entries, environment.now(), urgency).map(({ id }) => id))
       await doubtStranded(first, term)
-      for (const entry of switchedOn(first)) await settle(entry, { event: 'release' }, term)
+      // Whoever sends next asks again whether it may: so this is true whatever the term.
+      for (const entry of switchedOn(first)) await settle(entry, { event: 'release' })
       while (!signal.aborted && !underway.hasFailed()) {
         const wake = new Promise<void>((resolve) => (wakeUp = resolve))
         const all = await records.read()

@@ -4,7 +4,7 @@ import { createOutboxRecords } from '../../sdk/outbox/outbox.ts'
 import type { Commerce } from '../../sdk/public.ts'
 import { watchDatabases } from './random/databases.ts'
 import { createDice } from './random/dice.ts'
-import { createWorld, type WorldOptions } from './random/world.ts'
+import { createWorld, type World, type WorldOptions } from './random/world.ts'
 
 const databases = watchDatabases()
 
@@ -285,22 +285,37 @@ test('a sender that cannot use its storage makes way for a tab that can', async 
   expect(world.channel.ledger.made).toHaveLength(2)
 })
 
+/** Moves the term on under whoever sends, as a tab does that comes late to its turn. */
+async function takeTerm(world: World): Promise<void> {
+  const { environment } = world.openTab().platform
+  const toName = async () => `pending-sync ${await environment.digest('')}`
+  await createOutboxRecords(createDatabase(environment, toName)).beginTerm(world.clock.now())
+}
+
 test('a sender whose term was taken by one that came late takes it again', async () => {
   const world = setupWorld()
   const { commerce } = world.openTab()
   await commerce.customers.create(ada)
-  const late = world.openTab()
-  const records = createOutboxRecords(
-    createDatabase(
-      late.platform.environment,
-      async () => `pending-sync ${await late.platform.environment.digest('')}`,
-    ),
-  )
-  await records.beginTerm(world.clock.now())
+  await takeTerm(world)
   void commerce.customers.create(bruno)
   await world.pass(10_000)
   expect(outbox(commerce)).toEqual([])
   expect(world.channel.ledger.made).toHaveLength(2)
+})
+
+test('and then lets go what a switch allows that was turned on meanwhile', async () => {
+  const world = setupWorld()
+  const { commerce } = world.openTab()
+  await commerce.refreshChannel()
+  const { key } = await commerce.customers.create(ada)
+  await commerce.titles.add(key, '7', { whenPending: 'wait' })
+  await world.whenQuiet()
+  await takeTerm(world)
+  world.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: true })
+  await commerce.refreshChannel()
+  await world.pass(10_000)
+  expect(outbox(commerce)).toEqual([])
+  expect(world.channel.ledger.made).toMatchObject([{ titleId: 7, number: '' }])
 })
 
 test('after everything was forgotten, the next create is sent', async () => {
