@@ -318,6 +318,21 @@ test('and then lets go what a switch allows that was turned on meanwhile', async
   expect(world.channel.ledger.made).toMatchObject([{ titleId: 7, number: '' }])
 })
 
+test('a tab that did not hear that everything was forgotten shows nothing of it once it is looked at again', async () => {
+  const world = setupWorld()
+  const [first, second] = [world.openTab(), world.openTab()]
+  await first.commerce.customers.create(ada)
+  await expect.poll(() => second.commerce.customers.all.get()).toHaveLength(1)
+  second.platform.setHearing('deaf')
+  await first.commerce.forget()
+  await world.whenQuiet()
+  second.platform.setHearing('hears')
+  world.line.become('offline')
+  world.line.become('online')
+  await world.whenQuiet()
+  expect(second.commerce.customers.all.get()).toEqual([])
+})
+
 test('after everything was forgotten, the next create is sent', async () => {
   const world = setupWorld()
   const { commerce } = world.openTab()
