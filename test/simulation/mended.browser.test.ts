@@ -323,10 +323,10 @@ test('a tab that did not hear that everything was forgotten shows nothing of it 
   const [first, second] = [world.openTab(), world.openTab()]
   await first.commerce.customers.create(ada)
   await expect.poll(() => second.commerce.customers.all.get()).toHaveLength(1)
-  second.platform.setHearing('deaf')
+  second.platform.become('deaf')
   await first.commerce.forget()
   await world.whenQuiet()
-  second.platform.setHearing('hears')
+  second.platform.become('awake')
   world.line.become('offline')
   world.line.become('online')
   await world.whenQuiet()
