@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright'
 
-interface Script {
+export interface Script {
   readonly path: string
   readonly content: Buffer
 }
@@ -12,15 +12,16 @@ interface Built {
 }
 
 /**
- * Opens the start page and waits until nothing more comes: the scripts that the page has really fetched. (What the
+ * Opens a page and waits until nothing more comes: the scripts that the page has really fetched. (What the
  * service worker then keeps for later is fetched by no page and holds nobody up.)
  */
-export async function firstVisit(page: Page, address: string) {
+export async function firstVisit(page: Page, address: string, path = '') {
   const responses: Response[] = []
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') responses.push(response)
   })
-  await page.goto(address)
+  await page.goto(`${address}#/${path}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
 
   const scripts = await Promise.all(
