@@ -10,3 +10,11 @@ export const links = {
 } as const
 
 export const orderLink = (id: string) => `#/order/${id}`
+
+/** Goes where an action leads, unless whoever began it has gone elsewhere meanwhile. */
+export function fromHere(): (link: string) => void {
+  const { hash } = location
+  return (link) => {
+    if (location.hash === hash) location.assign(link)
+  }
+}

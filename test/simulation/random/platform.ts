@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Databases } from './databases.ts'
 import type { Dice } from './dice.ts'
 import type { Network } from './line.ts'
+import type { Locks } from './locks.ts'
 
 /** What all tabs of one simulation share. */
 export interface Shared {
@@ -11,6 +12,7 @@ export interface Shared {
   readonly clock: Clock
   readonly dice: Dice
   readonly network: Network
+  readonly locks: Locks
 }
 
 /**
@@ -48,7 +50,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
 
   const environment: Environment = {
     ...browser,
-    locks: locksUntil(signal),
+    locks: shared.locks.until(signal),
     openTabChannel(name, onMessage) {
       const channel = browser.openTabChannel(name, (message) => {
         if (wakefulness === 'awake' && !signal.aborted) onMessage(message)
@@ -81,20 +83,6 @@ export function createPlatform(shared: Shared, tab: string): Platform {
       crashed.abort()
     },
   }
-}
-
-/** The browser's own locks, which a crashed tab lets go of. */
-function locksUntil(crashed: AbortSignal): LockManager {
-  const untilCrashed = new Promise<void>((resolve) => crashed.addEventListener('abort', () => resolve()))
-
-  async function request(name: string, options: LockOptions, work: LockGrantedCallback<void>): Promise<void> {
-    if (crashed.aborted) return never()
-    const signal = options.signal && { signal: AbortSignal.any([options.signal, crashed]) }
-    await navigator.locks.request(name, { ...options, ...signal }, (lock) =>
-      crashed.aborted ? undefined : Promise.race([work(lock), untilCrashed]),
-    )
-  }
-  return { request, query: () => navigator.locks.query() } as LockManager
 }
 
 function listenIn(listeners: Set<() => void>, run: () => void, crashed: AbortSignal): () => void {

@@ -5,6 +5,7 @@ import { createClock, type Clock } from './clock.ts'
 import type { Databases } from './databases.ts'
 import type { Dice } from './dice.ts'
 import { createLine, type Line } from './line.ts'
+import { watchLocks } from './locks.ts'
 import { createPlatform, type Platform } from './platform.ts'
 import { createWitness, type Witness } from './witness.ts'
 
@@ -46,13 +47,14 @@ export function createWorld({ dice, databases, mode = 'async', lookUp = 'search'
   })
   const line = createLine(channel)
   const witness = createWitness(channel)
+  const locks = watchLocks()
   const tabs: Tab[] = []
   let opened = 0
 
   async function whenQuiet(): Promise<void> {
     for (let calm = 0; calm < 3; calm += 1) {
       await breath(name)
-      if (databases.underway(name) > 0 || line.underway() > 0) calm = 0
+      if (databases.underway(name) > 0 || line.underway() > 0 || locks.underway() > 0) calm = 0
     }
   }
 
@@ -64,7 +66,7 @@ export function createWorld({ dice, databases, mode = 'async', lookUp = 'search'
     witness,
     tabs,
     openTab() {
-      const shared = { database: name, databases, clock, dice, network: line.network }
+      const shared = { database: name, databases, clock, dice, network: line.network, locks }
       const platform = createPlatform(shared, `tab-${(opened += 1)}`)
       const options = {
         baseUrl: `https://${name.replace(' ', '-')}.example/`,
