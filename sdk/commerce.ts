@@ -71,7 +71,7 @@ export function createCommerce(
   })
   const reconciler = createReconciler({ endpoints, records, onChange })
   const sender = createSender({ flusher, reconciler, records, environment, onError })
-  const leadership = lead(environment, tabs, `pending-sync ${partition}`, (turn) => sender.run(turn))
+  const leadership = lead(environment, tabs, `pending-sync ${partition}`, (turn) => sender.run(turn), onError)
   const errands = createErrands({ sender, tabs, environment, timeoutMs: answerTimeoutMs, stopped })
   const stopFollowing = derive(reader.channel, ({ switches }) => switches).subscribe(
     () => void sender.turn.get()?.flush('as-planned'),

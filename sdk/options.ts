@@ -2,7 +2,7 @@ import type { Assumptions } from './negotiation/channel-reader.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
 import type { FeatureNames } from './negotiation/features.ts'
 import type { CommerceOptions, Diagnostic } from './public.ts'
-import { callSite } from './site-code.ts'
+import { callSite, tried } from './site-code.ts'
 
 /** The options once checked, with every default in its place. */
 export interface Settings {
@@ -29,7 +29,7 @@ export function toSettings(options: CommerceOptions): Settings {
     baseUrl,
     operatingUnitNumber,
     getIdToken: options.getIdToken ?? (() => undefined),
-    locale: typeof locale === 'function' ? locale : () => locale,
+    locale: typeof locale === 'function' ? () => tried(locale, 'en') : () => locale,
     partition: JSON.stringify([baseUrl, operatingUnitNumber, options.shopper ?? null]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
     rules: { ...strictAsyncRules, ...options.asyncRules },

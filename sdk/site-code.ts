@@ -6,7 +6,21 @@ export function callSite<Value>(run: (value: Value) => void, value: Value): void
   try {
     run(value)
   } catch (error) {
-    if (typeof reportError === 'function') reportError(error)
-    else console.error(error)
+    report(error)
   }
+}
+
+/** What a site's own code answers; a fallback where it fails. */
+export function tried<Value>(run: () => Value, fallback: Value): Value {
+  try {
+    return run()
+  } catch (error) {
+    report(error)
+    return fallback
+  }
+}
+
+function report(error: unknown): void {
+  if (typeof reportError === 'function') reportError(error)
+  else console.error(error)
 }

@@ -3,6 +3,9 @@ import { createAttempt } from '../ui/attempt.svelte.ts'
 import { createDraft } from '../ui/draft.svelte.ts'
 import { createAddressForm } from './address-form.svelte.ts'
 
+/** What stays out of a mended form is to leave the registration as well. */
+const cleared: Partial<NewCustomer> = { titleId: '', addresses: [] }
+
 /** A registration while it is typed: the form's values, and what became of the last attempt. */
 export function createRegistration(commerce: Commerce, language: () => string) {
   const { customers } = commerce
@@ -22,7 +25,9 @@ export function createRegistration(commerce: Commerce, language: () => string) {
     let customer: Customer | undefined
     await attempt.run(async () => {
       // What headquarters refused before is mended instead of being entered a second time.
-      customer = await (kept ? customers.amend(kept, entered()) : customers.create(entered()))
+      customer = await (kept
+        ? customers.amend(kept, { ...cleared, ...entered() })
+        : customers.create(entered()))
     })
     kept = attempt.customerKey ?? kept
     if (customer || kept) endDrafts()

@@ -10,7 +10,7 @@ export async function waitForAnswer(
   parts: VerbParts,
   key: CustomerKey,
   entryId: string,
-  recorded?: Customer,
+  recorded: Customer,
 ): Promise<Customer> {
   const { view, environment, answerTimeoutMs, stopped, words } = parts
   await until(view.records, (records) => isAnswered(records, entryId) || undefined, {
@@ -20,11 +20,18 @@ export async function waitForAnswer(
   })
   const entry = view.records.get().entries.find(({ id }) => id === entryId)
   if (entry?.status === 'refused' && entry.failure) return refuse(words, entry.failure, key)
-  const known = findCustomer(view.records.get(), key)
-  if (known) return known
-  // A page that lets go reads nothing any more, and what it recorded is kept all the same.
-  if (stopped.aborted && recorded) return recorded
-  return refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
+  return findCustomer(view.records.get(), key) ?? readBack(parts, key, recorded)
+}
+
+/** The customer as it is kept now. That it cannot be read, or that the page lets go, does not mean that it is not kept. */
+export async function readBack(
+  { records, words }: VerbParts,
+  key: CustomerKey,
+  recorded: Customer,
+): Promise<Customer> {
+  const all = await records.read().catch(() => undefined)
+  if (!all) return recorded
+  return findCustomer(all, key) ?? refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
 }
 
 /** Nothing more will be known soon: it was answered, it is in doubt, it waits, or it is put off. */

@@ -82,7 +82,7 @@ function noticeSurprise({ reader }: VerbParts, customer: Customer): Customer {
 
 async function amend(parts: VerbParts, key: CustomerKey, changes: unknown): Promise<Customer> {
   const { records, words, environment } = parts
-  let amended: Intent | undefined
+  let amended: ReturnType<typeof toAmendedIntent> | undefined
   const toIntent = ({ entry, customer }: Claimed): Intent => {
     if (entry.kind !== 'create-customer') return { entry }
     const merged = { ...entry.payload.draft, ...wanted(changes) }
@@ -92,7 +92,7 @@ async function amend(parts: VerbParts, key: CustomerKey, changes: unknown): Prom
   const isDone = await records.amend(key, toIntent)
   if (!isDone || !amended) return refuse(words, { kind: 'refused', code: 'not_possible_now' }, key)
   await parts.onRecorded()
-  return waitForAnswer(parts, key, amended.entry.id)
+  return waitForAnswer(parts, key, amended.entry.id, viewCustomer(amended.customer, []))
 }
 
 async function update(

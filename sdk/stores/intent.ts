@@ -43,7 +43,7 @@ export function toAmendedIntent(
   entry: EntryOf<'create-customer'>,
   draft: NewCustomerDraft,
   environment: Environment,
-): Intent {
+): Required<Intent> {
   const addressKeys = (draft.addresses ?? []).map(
     (_, index) => entry.payload.addressKeys[index] ?? environment.uuid(),
   )

@@ -9,7 +9,7 @@ import { operationOf } from '../operations/index.ts'
 import { toNewEntry, type Part } from '../outbox/new-entry.ts'
 import type { NewEntry } from '../outbox/records.ts'
 import type { Addresses, Affiliations, Contacts, Loyalty } from '../public.ts'
-import { findCustomer, waitForAnswer } from './answers.ts'
+import { findCustomer, readBack, waitForAnswer } from './answers.ts'
 import { checked, wanted } from './input.ts'
 import { asVerb, decideFor, refuse, toFailure, type VerbParts } from './verbs.ts'
 
@@ -102,11 +102,9 @@ export async function intend(
   await records.record({ entry })
   await parts.onRecorded()
   if (decision.outcome === 'sync' || decision.outcome === 'async') {
-    return waitForAnswer(parts, key, entry.id)
+    return waitForAnswer(parts, key, entry.id, customer)
   }
-  return (
-    findCustomer(await records.read(), key) ?? refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
-  )
+  return readBack(parts, key, customer)
 }
 
 function findAddress({ words }: VerbParts, customer: Customer, addressKey: string): Address {

@@ -11,8 +11,11 @@ import { notProcessed, outOfReach, settlementOf, tokenNeeded } from './settlemen
 import { createSwitchWatch } from './switched-on.ts'
 import { createUnderway, type Underway } from './underway.ts'
 
-/** How many customers are sent at the same time. */
-const lanes = 6
+/**
+ * How many customers are sent at the same time. All tabs together have six connections to a host (HTTP/1.1): some are left
+ * for the page itself, and for the tab that takes over from one that was frozen with its own.
+ */
+const lanes = 4
 /**
  * A sender that slept for longer than this between taking an entry and sending it was frozen, and another tab may have
  * taken over meanwhile, in milliseconds. Shorter than any takeover takes.

@@ -20,6 +20,7 @@ export function lead(
   tabs: Tabs,
   lockName: string,
   send: (signal: AbortSignal) => Promise<void>,
+  onError: (error: unknown) => void,
 ): Leadership {
   const stopped = new AbortController()
   let isSender = false
@@ -63,7 +64,8 @@ export function lead(
   tabs.onMessage('is-anyone-sending', () => {
     if (isSender) tabs.tell({ type: 'i-am-sending' })
   })
-  const standing = standInLine()
+  // A page that may not use locks sends nothing: another one might be sending.
+  const standing = standInLine().catch(onError)
   return {
     async stop() {
       stopped.abort()

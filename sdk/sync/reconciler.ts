@@ -29,6 +29,7 @@ export function createReconciler(parts: {
   readonly onChange: () => void
 }): Reconciler {
   const { endpoints, records } = parts
+  let asked = 0
 
   async function ask(batch: readonly StoredCustomer[]): Promise<readonly Arrival[]> {
     const answer = await endpoints.readCustomers(
@@ -44,11 +45,18 @@ export function createReconciler(parts: {
 
   async function askOneByOne(customers: readonly StoredCustomer[]): Promise<readonly Arrival[]> {
     const matched: Match[] = []
-    for (const customer of customers.slice(0, singlesPerRound)) {
+    for (const customer of nextOf(customers)) {
       const answer = await endpoints.readCustomer(accountOf(customer) ?? '')
       if (answer.kind === 'ok') matched.push({ customer, wire: answer.body })
     }
     return arrivalsOf(matched)
+  }
+
+  /** Everybody in turn, or a few that have no answer would keep the others from theirs. */
+  function nextOf(customers: readonly StoredCustomer[]): readonly StoredCustomer[] {
+    const start = customers.length > 0 ? asked % customers.length : 0
+    asked += singlesPerRound
+    return [...customers.slice(start), ...customers.slice(0, start)].slice(0, singlesPerRound)
   }
 
   return {

@@ -1,5 +1,5 @@
-import { accountLabel, type Customer } from 'pending-sync'
-import { describe, expect, test, vi } from 'vitest'
+import { accountLabel, type Customer, type Diagnostic } from 'pending-sync'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { setupStage, whenStore } from '../support/stage.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
@@ -323,4 +323,48 @@ test('a site whose own listeners fail hears of it, and customers are created all
   expect(await shop.customers.create({ ...ada, firstName: 'Bruno' })).toMatchObject({ status: 'pending' })
   expect(reported).toHaveBeenCalled()
   reported.mockRestore()
+})
+
+test('without leave to use Web Locks nothing is sent, and the page lets go in peace', async () => {
+  const request = () => Promise.reject(new DOMException('Access is denied', 'SecurityError'))
+  const locks = { request } as unknown as LockManager
+  const stage = setupStage()
+  const onDiagnostic = vi.fn<(diagnostic: Diagnostic) => void>()
+  const shop = stage.openTab({ answerTimeoutMs: 500, onDiagnostic }, { locks })
+  expect(await shop.customers.create(ada)).toMatchObject({ status: 'queued' })
+  expect(onDiagnostic).toHaveBeenCalledWith(
+    expect.objectContaining({ detail: expect.stringContaining('SecurityError') }),
+  )
+  await shop.stop()
+  expect(stage.createsSeen()).toBe(0)
+})
+
+test('what was recorded is not said to be lost because it cannot be read back', async () => {
+  const shop = setupStage().openTab({ answerTimeoutMs: 500 })
+  await shop.ready
+  const { transaction } = IDBDatabase.prototype
+  onTestFinished(() => void (IDBDatabase.prototype.transaction = transaction))
+  let isRecorded = false
+  IDBDatabase.prototype.transaction = function (names, mode, options) {
+    if (isRecorded && mode === 'readonly') throw new DOMException('Connection lost', 'UnknownError')
+    isRecorded ||= mode === 'readwrite'
+    return transaction.call(this, names, mode, options)
+  }
+  expect(await shop.customers.create(ada)).toMatchObject({ status: 'queued', firstName: 'Ada' })
+  IDBDatabase.prototype.transaction = transaction
+  expect(await shop.customers.list()).toHaveLength(1)
+})
+
+test('a site whose language cannot be had speaks English', async () => {
+  const reported = vi.spyOn(globalThis, 'reportError').mockImplementation(() => undefined)
+  onTestFinished(() => reported.mockRestore())
+  const locale = () => {
+    throw new Error('No language yet')
+  }
+  const shop = setupStage().openTab({ locale })
+  await expect(shop.customers.create({ firstName: '', lastName: '' })).rejects.toMatchObject({
+    message: expect.stringMatching(/[a-z]/),
+  })
+  expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
+  expect(reported).toHaveBeenCalled()
 })

@@ -420,6 +420,18 @@ describe('what headquarters refuses', () => {
     expect(mended).toMatchObject({ key, status: 'synced', email: 'ada.rossi@example.com' })
   })
 
+  test('what is cleared while it is mended stays out', async () => {
+    const { stage, shop } = await syncShop()
+    const [title] = await shop.titles.list()
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'headquarters-refusal', times: 1 })
+    const full = { ...ada, titleId: title!.id, addresses: [home] }
+    const { key } = await shop.customers.create(full).catch((error: { key: string }) => error)
+    const mended = await shop.customers.amend(key, { titleId: '', addresses: [] })
+    expect(mended).toMatchObject({ status: 'synced', addresses: [] })
+    expect(mended).not.toHaveProperty('title')
+    expect(await headquartersKnows(stage)).not.toContain('Via Po 1')
+  })
+
   test('a part is kept with its reason and does not hold back the others', async () => {
     const { shop } = await syncShop()
     const { key } = await shop.customers.create(ada)

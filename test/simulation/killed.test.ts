@@ -4,7 +4,7 @@ import { accountOf, people } from './account.ts'
 import { setupVisitor } from './visitor.ts'
 
 /** So many requests are on their way at the same time. Once so many answers wait, all earlier ones are on the disk. */
-const atOnce = 6
+const atOnce = 4
 
 describe('the browser is killed while it sends, and started again', () => {
   async function killWhileSending(search: 'allowed' | 'refused') {

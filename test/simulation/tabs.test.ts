@@ -42,7 +42,7 @@ test('the sending tab is closed while it sends: another takes its place', async 
   await other.register(people(30, 'other'))
   channel.holdAnswers()
   await visitor.goOnline()
-  await channel.until(({ held }) => held === 6)
+  await channel.until(({ held }) => held === 4)
   await sending.close()
   channel.releaseAnswers()
 
@@ -69,7 +69,7 @@ test('a frozen sender keeps its place in vain, and sends nothing again once it i
   await frozen.register(people(40))
   channel.holdAnswers()
   await visitor.goOnline()
-  await channel.until(({ held }) => held === 6)
+  await channel.until(({ held }) => held === 4)
   await frozen.freeze()
   channel.releaseAnswers()
 

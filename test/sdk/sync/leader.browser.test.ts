@@ -4,6 +4,10 @@ import { lead } from '../../../sdk/sync/leader.ts'
 import { joinTabs } from '../../../sdk/sync/tab-channel.ts'
 
 /** Tabs in line for one lock. Time is faked: `pass` moves it; locks and messages are the browser's own. */
+const fail = (error: unknown) => {
+  throw error
+}
+
 function setupLine() {
   const name = `line ${crypto.randomUUID()}`
   const sending = new Set<string>()
@@ -22,13 +26,19 @@ function setupLine() {
       ...changesToPlatform,
     }
     const tabs = joinTabs(environment, name)
-    const leadership = lead(environment, tabs, name, async (signal) => {
-      sending.add(tab)
-      changes.dispatchEvent(new Event('change'))
-      await new Promise((resolve) => signal.addEventListener('abort', resolve))
-      sending.delete(tab)
-      changes.dispatchEvent(new Event('change'))
-    })
+    const leadership = lead(
+      environment,
+      tabs,
+      name,
+      async (signal) => {
+        sending.add(tab)
+        changes.dispatchEvent(new Event('change'))
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        sending.delete(tab)
+        changes.dispatchEvent(new Event('change'))
+      },
+      fail,
+    )
     const close = async () => {
       await leadership.stop()
       tabs.close()
