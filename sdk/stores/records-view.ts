@@ -3,6 +3,9 @@ import type { OutboxRecords } from '../outbox/outbox.ts'
 import type { Records } from '../outbox/records.ts'
 import { createStore, type Store } from './store.ts'
 
+/** A page that was frozen while it read must not rest for as long as it was frozen, in milliseconds. */
+const longestRestMs = 1_000
+
 /** What is recorded on this device, as the stores show it: read again whenever somebody says that it changed. */
 export interface RecordsView {
   readonly records: Store<Records>
@@ -31,7 +34,7 @@ export function createRecordsView(
     } catch (error) {
       onError(error)
     }
-    tookMs = environment.now() - startedAt
+    tookMs = Math.min(environment.now() - startedAt, longestRestMs)
   }
 
   function reload(): Promise<void> {

@@ -118,7 +118,7 @@ async function toTab(page: Page): Promise<Tab> {
       // A headless browser does not freeze pages by itself; a debugger stops everything in them just as well.
       const frozen = new Promise((resolve) => session.once('Debugger.paused', resolve))
       await session.send('Debugger.enable')
-      await session.send('Debugger.pause')
+      page.evaluate(() => window.shop.freeze()).catch(() => undefined)
       await frozen
     },
     thaw: async () => void (await session.send('Debugger.disable')),

@@ -1,6 +1,7 @@
 import { accountLabel, createCommerce, type Customer, type OutboxEntry } from 'pending-sync'
 import { fastEnvironment } from './fast-environment.ts'
 import type { Books, Shop } from './shop.ts'
+import { betweenTransactions } from './transactions.ts'
 
 const asked = new URLSearchParams(location.search)
 const commerce = createCommerce(
@@ -25,6 +26,12 @@ window.shop = {
   },
   books,
   flush: () => commerce.flush(),
+  freeze: () =>
+    betweenTransactions(() => {
+      // Whoever froze the page is the debugger.
+      // oxlint-disable-next-line no-debugger
+      debugger
+    }),
   async decide(email, decision) {
     const [entry] = commerce.outbox.get().filter((candidate) => emailOf(candidate) === email)
     if (entry) await commerce.outbox.resolve(entry.id, decision)

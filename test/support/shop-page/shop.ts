@@ -11,6 +11,8 @@ export interface Shop {
   whenSettled(customers: number): Promise<Books>
   books(): Promise<Books>
   flush(): Promise<void>
+  /** Stops at a debugger's statement; resolves when the debugger lets go. */
+  freeze(): Promise<void>
   decide(email: string, decision: 'resend' | 'discard'): Promise<void>
 }
 
