@@ -106,7 +106,8 @@ export interface Customers {
   /** Mends a create that nobody has accepted (queued or refused), and sends it again. */
   amend(key: CustomerKey, changes: Partial<NewCustomer>): Promise<Customer>
   /**
-   * Changes a customer; one that nobody has accepted yet is amended. A blank field is cleared, one that is absent or
+   * Changes a customer; one that nobody has accepted yet is amended, and one that is being sent or in doubt is followed by
+   * the change. A blank field is cleared, one that is absent or
    * `undefined` stays as it is.
    */
   update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>

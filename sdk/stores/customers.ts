@@ -81,6 +81,16 @@ function noticeSurprise({ reader }: VerbParts, customer: Customer): Customer {
 }
 
 async function amend(parts: VerbParts, key: CustomerKey, changes: unknown): Promise<Customer> {
+  const amended = await tryToAmend(parts, key, changes)
+  return amended ?? refuse(parts.words, { kind: 'refused', code: 'not_possible_now' }, key)
+}
+
+/** `undefined` when somebody may have accepted it: it is being sent, or in doubt. */
+async function tryToAmend(
+  parts: VerbParts,
+  key: CustomerKey,
+  changes: unknown,
+): Promise<Customer | undefined> {
   const { records, words, environment } = parts
   let amended: ReturnType<typeof toAmendedIntent> | undefined
   const toIntent = ({ entry, customer }: Claimed): Intent => {
@@ -90,7 +100,7 @@ async function amend(parts: VerbParts, key: CustomerKey, changes: unknown): Prom
     return amended
   }
   const isDone = await records.amend(key, toIntent)
-  if (!isDone || !amended) return refuse(words, { kind: 'refused', code: 'not_possible_now' }, key)
+  if (!isDone || !amended) return undefined
   await parts.onRecorded()
   return waitForAnswer(parts, key, amended.entry.id, viewCustomer(amended.customer, []))
 }
@@ -102,8 +112,11 @@ async function update(
   whenPending: WhenPending,
 ): Promise<Customer> {
   const customer = findCustomer(await parts.records.read(), key)
-  // Nobody has accepted it yet: what it says can simply be said better.
-  if (customer?.status === 'queued' || customer?.status === 'refused') return amend(parts, key, input)
+  // While nobody has accepted it, what it says can simply be said better; otherwise the change follows it.
+  if (customer?.status === 'queued' || customer?.status === 'refused') {
+    const amended = await tryToAmend(parts, key, input)
+    if (amended) return amended
+  }
   const changes = checked(parts.words, customerChangesSchema, wanted(input))
   return intend(parts, key, () => ({ kind: 'edit-customer', payload: { changes } }), whenPending)
 }

@@ -495,6 +495,27 @@ describe('a lost answer', () => {
     expect(stage.createsSeen()).toBe(2)
   })
 
+  test('an edit of a customer whose create is in doubt follows it', async () => {
+    let now = Date.now()
+    const stage = setupStage()
+    const shop = stage.openTab({ getIdToken: () => 'ada' }, { now: () => now })
+    await shop.refreshChannel()
+    await stage.hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
+    const customer = await shop.customers.create(ada)
+    expect(shop.decide('edit', customer)).toMatchObject({ outcome: 'queue' })
+    const edited = await shop.customers.update(customer.key, { firstName: 'Eva' })
+    expect(edited).toMatchObject({ status: 'queued', firstName: 'Eva', edits: [{ fields: ['firstName'] }] })
+    now += 120_000
+    await shop.flush()
+    expect(await shop.customers.get(customer.key)).toMatchObject({
+      status: 'synced',
+      firstName: 'Eva',
+      edits: [],
+    })
+    expect(await headquartersKnows(stage)).toContain('Eva')
+    expect(stage.createsSeen()).toBe(1)
+  })
+
   test('of an edit is simply sent again: it changes nothing twice', async () => {
     const { stage, shop } = await syncShop()
     const { key } = await shop.customers.create(ada)
