@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
@@ -16,13 +15,10 @@ const packageBySource = Object.entries(tsconfig.compilerOptions.paths).map(([nam
   replacement: fileURLToPath(new URL(source ?? '', import.meta.url)),
 }))
 
-/**
- * Any host will do, whatever headers it sends. The dev server needs more than what is built, and so do the pages that
- * tests build with this file: their channel is another origin.
- */
+/** Any host will do, whatever headers it sends. The dev server needs more than what is built. */
 const policyInPage: Plugin = {
   name: 'content-security-policy',
-  apply: ({ root = '' }, { command }) => command === 'build' && basename(root) === 'demo',
+  apply: 'build',
   transformIndexHtml: () => [
     {
       tag: 'meta',

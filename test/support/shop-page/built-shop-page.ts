@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, preview, type InlineConfig } from 'vite'
 import type { TestProject } from 'vitest/node'
+import config from '../../../vite.config.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,15 +15,17 @@ declare module 'vitest' {
 /** Builds the page once and serves it for as long as the tests run. */
 export default async function serveShopPage(project: TestProject): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), 'shop-page-'))
-  const config: InlineConfig = {
-    configFile: join(project.config.root, 'vite.config.ts'),
+  const page: InlineConfig = {
+    // Of the demo's configuration only where the package is: how a shop is built, and what it may do, is not for this page.
+    configFile: false,
+    resolve: config.resolve ?? {},
     root: join(project.config.root, 'test/support/shop-page'),
     logLevel: 'warn',
     build: { outDir, minify: false },
     preview: { host: '127.0.0.1', port: 0 },
   }
-  await build(config)
-  const server = await preview(config)
+  await build(page)
+  const server = await preview(page)
   project.provide('shopPage', server.resolvedUrls?.local[0] ?? '')
   return async () => {
     await server.close()
