@@ -1,10 +1,8 @@
 import { readable, type Readable } from 'svelte/store'
 import type { RealTimeLoad } from './headquarters.ts'
-import { onReset } from './shared-reset.ts'
+import { listenToTabs, type AskWhoIsThere } from './tab-listener.ts'
 
-type Message =
-  | { readonly type: 'load'; readonly tab: string; readonly load: RealTimeLoad }
-  | { readonly type: 'who-is-there' }
+type Message = { readonly type: 'load'; readonly tab: string; readonly load: RealTimeLoad } | AskWhoIsThere
 
 const channelName = 'asola real-time load'
 
@@ -32,21 +30,13 @@ export function shareLoad(own: Readable<RealTimeLoad>): Readable<RealTimeLoad> {
 
 function listen(set: (load: RealTimeLoad) => void) {
   const loads = new Map<string, RealTimeLoad>()
-  const channel = new BroadcastChannel(channelName)
-  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data.type === 'load') set(together([...loads.set(data.tab, data.load).values()]))
-  })
-  const ask = () => channel.postMessage({ type: 'who-is-there' } satisfies Message)
-  // What tabs did that have gone is forgotten, too.
-  const stop = onReset(() => {
-    loads.clear()
-    ask()
-  })
-  ask()
-  return () => {
-    stop()
-    channel.close()
-  }
+  return listenToTabs<Message>(
+    channelName,
+    (message) => {
+      if (message.type === 'load') set(together([...loads.set(message.tab, message.load).values()]))
+    },
+    () => loads.clear(),
+  )
 }
 
 export const callsOf = ({ answered, failed, refused }: RealTimeLoad) => answered + failed + refused

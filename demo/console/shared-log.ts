@@ -1,12 +1,12 @@
 import { readable, type Readable } from 'svelte/store'
 import type { JobEntry, LogEntry, RequestEntry } from './headquarters.ts'
-import { onReset } from './shared-reset.ts'
+import { listenToTabs, type AskWhoIsThere } from './tab-listener.ts'
 
 type OwnEntry = RequestEntry | JobEntry
 type Message =
   | { readonly type: 'entries'; readonly entries: readonly LogEntry[] }
   | { readonly type: 'forget'; readonly tab: string }
-  | { readonly type: 'who-is-there' }
+  | AskWhoIsThere
 
 const channelName = 'asola headquarters log'
 const shown = 200
@@ -49,22 +49,15 @@ function listen(
   _set: unknown,
   update: (change: (entries: readonly LogEntry[]) => readonly LogEntry[]) => void,
 ) {
-  const channel = new BroadcastChannel(channelName)
-  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data.type === 'entries') update((entries) => merge(entries, data.entries))
-    if (data.type === 'forget') update((entries) => entries.filter(({ id }) => !id.startsWith(data.tab)))
-  })
-  const ask = () => channel.postMessage({ type: 'who-is-there' } satisfies Message)
-  // What tabs did that have gone is forgotten, too.
-  const stop = onReset(() => {
-    update(() => [])
-    ask()
-  })
-  ask()
-  return () => {
-    stop()
-    channel.close()
-  }
+  return listenToTabs<Message>(
+    channelName,
+    (message) => {
+      if (message.type === 'entries') update((entries) => merge(entries, message.entries))
+      if (message.type === 'forget')
+        update((entries) => entries.filter(({ id }) => !id.startsWith(message.tab)))
+    },
+    () => update(() => []),
+  )
 }
 
 /** What is known already stays the same object, so that what a tester opened stays open. */

@@ -3,7 +3,7 @@ import { computed } from 'nanostores'
 import { words } from '../app/words.ts'
 
 /** A word of one country only carries its code. */
-export const addressWords = words(
+const addressWords = words(
   'address',
   {},
   { en: () => import('./en/address.ts'), it: () => import('./it/address.ts') },
