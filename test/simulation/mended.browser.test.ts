@@ -70,10 +70,10 @@ test('what is still on its way is not taken for lost and sent once more', async 
   world.channel.faults.add('still-working')
   await commerce.customers.create(ada)
   await world.pass(30_000)
-  expect(outbox(commerce)).toEqual(['doubtful'])
+  await expect.poll(() => outbox(commerce)).toEqual(['doubtful'])
   world.channel.finishWork()
   await world.pass(120_000)
-  expect(outbox(commerce)).toEqual([])
+  await expect.poll(() => outbox(commerce)).toEqual([])
   expect(world.channel.ledger.twice()).toEqual([])
 })
 
