@@ -1,6 +1,6 @@
 import { createClock } from './clock.ts'
 import type { Context, Settings } from './context.ts'
-import { createDrafts } from './drafts.ts'
+import { createFixtures } from './fixtures.ts'
 import { createFaults } from './faults/faults.ts'
 import { createRealTimeLine } from './faults/real-time.ts'
 import { createShell } from './http/shell.ts'
@@ -9,7 +9,7 @@ import { createLog } from './log.ts'
 import { ensureSetUp } from './rules/configuration.ts'
 import { placeOrder } from './rules/orders.ts'
 import { createSettings } from './rules/settings.ts'
-import { mendAddress, mendCustomer } from './tables/mend.ts'
+import { repairAddress, repairCustomer } from './rules/repair.ts'
 import { memoryTables } from './tables/memory.ts'
 import { restoreInto, savedOf, snapshotOf } from './tables/snapshot.ts'
 import type { Rows, Tables } from './tables/types.ts'
@@ -52,13 +52,13 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     },
     tables: {
       read: () => context.tables.read(snapshotOf),
-      mendCustomer: (guid, changes) => context.tables.change((rows) => mendCustomer(rows, guid, changes)),
-      mendAddress: (id, changes) => context.tables.change((rows) => mendAddress(rows, id, changes)),
+      repairCustomer: (guid, changes) => context.tables.change((rows) => repairCustomer(rows, guid, changes)),
+      repairAddress: (id, changes) => context.tables.change((rows) => repairAddress(rows, id, changes)),
     },
     orders: {
       place: (order) => context.tables.change((rows) => placeOrder(rows, order, clock.now())),
     },
-    drafts: createDrafts(fetch, settings.operatingUnitNumber),
+    fixtures: createFixtures(fetch, settings.operatingUnitNumber),
     subscribe: (run) => subscribe(context, tables, run),
     snapshot: () => context.tables.read(savedOf),
     restore: (saved) => context.tables.change((rows) => restoreInto(rows, saved)),

@@ -112,8 +112,8 @@ export interface Fault extends FaultRule {
   readonly id: string
   /** Matching requests so far. */
   readonly seen: number
-  /** How often it struck. */
-  readonly struck: number
+  /** How often it triggered. */
+  readonly triggered: number
 }
 
 export type Unsubscribe = () => void

@@ -96,8 +96,8 @@ export interface Headquarters {
      * Mends an uploaded customer that *Synchronize customers* could not convert; the next run tries it again. Rejects
      * with a RangeError for a row that is not uploaded, or converted already.
      */
-    mendCustomer(guid: string, changes: Partial<Customer>): Promise<void>
-    mendAddress(id: string, changes: Partial<Address>): Promise<void>
+    repairCustomer(guid: string, changes: Partial<Customer>): Promise<void>
+    repairAddress(id: string, changes: Partial<Address>): Promise<void>
   }
   readonly orders: {
     /**
@@ -108,7 +108,7 @@ export interface Headquarters {
     place(order: NewOrder): Promise<OrderRow>
   }
   /** Makes test data as a client would: through the service, as an application. Rejects with an Error that says why not. */
-  readonly drafts: {
+  readonly fixtures: {
     /** Default: a customer with a made-up name and e-mail. */
     customer(body?: Partial<CustomerDraft>): Promise<Customer>
     customers(count: number): Promise<Customer[]>

@@ -114,8 +114,8 @@ export function createCommerce(
     channel: reader.channel,
     status: status.store,
     ready,
-    decide(operation, customer, verb) {
-      const decision = decideFor({ reader, rules }, operation, customer, verb?.whenPending ?? 'refuse')
+    decide(kind, customer, verb) {
+      const decision = decideFor({ reader, rules }, kind, customer, verb?.whenPending ?? 'refuse')
       return 'reason' in decision
         ? { ...decision, message: words.messages().failures[decision.reason] }
         : decision

@@ -3,12 +3,12 @@ import type { AddressChanges, NewAddress } from './domain/address.ts'
 import type { NewContact } from './domain/contact.ts'
 import type { Country } from './domain/country.ts'
 import type { Customer, CustomerChanges, NewCustomer, SyncedCustomer } from './domain/customer.ts'
-import type { OutboxEntry } from './domain/entry.ts'
+import type { EntryKind, OutboxEntry } from './domain/entry.ts'
 import type { CustomerKey } from './domain/identity.ts'
 import type { Title } from './domain/title.ts'
 import type { OwnMessages } from './messages/words.ts'
 import type { Assumptions } from './negotiation/channel-reader.ts'
-import type { AsyncRules, Decision, Operation, WhenPending } from './negotiation/decision.ts'
+import type { AsyncRules, Decision, WhenPending } from './negotiation/decision.ts'
 import type { FeatureNames } from './negotiation/features.ts'
 import type { Store } from './stores/store.ts'
 
@@ -68,7 +68,7 @@ export interface Status {
   /** How many intents no channel has accepted yet. */
   readonly unsent: number
   /** How many of them are in doubt: sent, and the answer was lost. */
-  readonly doubtful: number
+  readonly inDoubt: number
   /** How many customers have no account number yet although a channel accepted them. */
   readonly pending: number
   /** When the next attempt is due, in milliseconds since the epoch. */
@@ -81,7 +81,7 @@ export interface Outbox extends Store<readonly OutboxEntry[]> {
   retry(id: string): Promise<void>
   /** Gives an intent up: the entry, and the customer that was never created, are removed. */
   discard(id: string): Promise<void>
-  /** Decides a doubtful entry: send it again, at the risk of a second customer, or give it up. */
+  /** Decides an in-doubt entry: send it again, at the risk of a second customer, or give it up. */
   resolve(id: string, decision: 'resend' | 'discard'): Promise<void>
 }
 
@@ -172,7 +172,7 @@ export interface Commerce {
    * What would become of an operation, asked before the click: so that a button can say why it is disabled. Without a
    * customer it is about one that is still to be created, such as the title in a registration form.
    */
-  decide(operation: Operation, customer?: Customer, options?: VerbOptions): SpokenDecision
+  decide(kind: EntryKind, customer?: Customer, options?: VerbOptions): SpokenDecision
   readonly customers: Customers
   readonly addresses: Addresses
   readonly titles: Titles

@@ -22,8 +22,8 @@ export interface Headquarters {
   readonly tables: {
     read(): Promise<Snapshot>
     /** Mends an uploaded row. Rejects once it is converted. */
-    mendCustomer(guid: string, changes: Partial<Person>): Promise<void>
-    mendAddress(id: string, changes: Partial<MendableAddress>): Promise<void>
+    repairCustomer(guid: string, changes: Partial<Person>): Promise<void>
+    repairAddress(id: string, changes: Partial<MendableAddress>): Promise<void>
   }
   readonly faults: {
     add(rule: FaultRule): Promise<unknown>

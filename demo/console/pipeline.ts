@@ -35,7 +35,7 @@ function peopleOf(
 ): readonly Traveller[] {
   const keys = new Map(customers.flatMap((customer) => accountsOf(customer).map((it) => [it, customer.key])))
   const inDoubt = new Set(
-    outbox.filter(({ status }) => status === 'doubtful').map(({ customerKey }) => customerKey),
+    outbox.filter(({ status }) => status === 'in-doubt').map(({ customerKey }) => customerKey),
   )
   const found = new Map<string, Traveller>()
 
@@ -76,7 +76,7 @@ function partsInOutbox(people: readonly Traveller[], outbox: readonly OutboxEntr
       kind: kindOf(kind),
       name: names.get(customerKey) ?? '',
       station: 'outbox',
-      isStuck: status === 'refused' || status === 'doubtful',
+      isStuck: status === 'refused' || status === 'in-doubt',
     }))
 }
 

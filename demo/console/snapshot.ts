@@ -51,7 +51,7 @@ export interface Fault {
   readonly on: string
   readonly kind: string
   readonly times?: number
-  readonly struck: number
+  readonly triggered: number
 }
 
 export interface Person {

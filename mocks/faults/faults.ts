@@ -22,7 +22,7 @@ export function createFaults({ tables }: Context): Headquarters['faults'] {
     async add(rule) {
       checkRule(rule)
       return tables.change((rows) => {
-        const fault: Fault = { ...rule, id: String(nextRecordId(rows)), seen: 0, struck: 0 }
+        const fault: Fault = { ...rule, id: String(nextRecordId(rows)), seen: 0, triggered: 0 }
         rows.put('faults', fault.id, fault)
         return fault
       })

@@ -9,7 +9,11 @@ export function strikes(rows: Rows, operation: string): Fault[] {
     .filter((fault) => isOn(fault, operation))
     .filter((fault) => {
       const isHit = hits(rows, fault)
-      rows.put('faults', fault.id, { ...fault, seen: fault.seen + 1, struck: fault.struck + (isHit ? 1 : 0) })
+      rows.put('faults', fault.id, {
+        ...fault,
+        seen: fault.seen + 1,
+        triggered: fault.triggered + (isHit ? 1 : 0),
+      })
       return isHit
     })
 }
@@ -18,7 +22,7 @@ export function isOn({ on }: Fault, operation: string): boolean {
   return on === '*' || on === operation
 }
 
-function hits(rows: Rows, { seen, struck, after = 0, times = Infinity, probability = 1 }: Fault): boolean {
-  if (seen < after || struck >= times) return false
+function hits(rows: Rows, { seen, triggered, after = 0, times = Infinity, probability = 1 }: Fault): boolean {
+  if (seen < after || triggered >= times) return false
   return probability >= 1 || draw(rows) < probability
 }

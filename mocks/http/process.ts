@@ -65,8 +65,8 @@ async function processPart(
 ): Promise<BatchAnswer> {
   if (part.kind === 'change set') return processChangeSet(context, part.requests, faults, notes)
   const { request } = part
-  const struck = [...faults, ...(await faultsFor(context, request))]
-  return { kind: 'answer', request, answer: await processOne(context, request, struck, notes) }
+  const triggered = [...faults, ...(await faultsFor(context, request))]
+  return { kind: 'answer', request, answer: await processOne(context, request, triggered, notes) }
 }
 
 /** A change set is kept as a whole or not at all; when one of its requests is refused, its answer stands for all. */
@@ -80,8 +80,8 @@ async function processChangeSet(
     const passages: Passage[] = []
     for (const request of requests) {
       const exchange = exchangeOf(request, context.settings.operatingUnitNumber)
-      const struck = [...faults, ...(await faultsFor(context, request))]
-      passages.push({ incoming: request, exchange, faults: struck, notes })
+      const triggered = [...faults, ...(await faultsFor(context, request))]
+      passages.push({ incoming: request, exchange, faults: triggered, notes })
     }
     const answers = await carryOut(context, passages)
     return { kind: 'change set', answers: requests.map((request, at) => paired(request, answers[at])) }

@@ -46,29 +46,29 @@ async function answerThrough(
   faults: readonly Fault[],
   notes: string[],
 ): Promise<Outcome> {
-  const struck = (kind: FaultKind) => faults.find((fault) => fault.kind === kind)
-  if (struck('no-connection')) return { kind: 'lost' }
-  const early = await withoutProcessing(context, incoming, struck)
+  const triggered = (kind: FaultKind) => faults.find((fault) => fault.kind === kind)
+  if (triggered('no-connection')) return { kind: 'lost' }
+  const early = await withoutProcessing(context, incoming, triggered)
   if (early) return { kind: 'answered', answer: early }
-  const slow = struck('slow')
+  const slow = triggered('slow')
   if (slow) await context.clock.sleep(slow.ms ?? 1000)
-  if (struck('duplicate-delivery')) await processRequest(context, incoming, faults, notes)
+  if (triggered('duplicate-delivery')) await processRequest(context, incoming, faults, notes)
   const answer = await processRequest(context, incoming, faults, notes)
-  if (struck('no-answer')) return { kind: 'lost', answer }
-  return { kind: struck('garbage') ? 'garbage' : 'answered', answer }
+  if (triggered('no-answer')) return { kind: 'lost', answer }
+  return { kind: triggered('garbage') ? 'garbage' : 'answered', answer }
 }
 
 async function withoutProcessing(
   context: Context,
   { headers }: Incoming,
-  struck: (kind: FaultKind) => Fault | undefined,
+  triggered: (kind: FaultKind) => Fault | undefined,
 ): Promise<Answer | undefined> {
-  const timeout = struck('timeout')
+  const timeout = triggered('timeout')
   if (timeout) {
     await context.clock.sleep(timeout.ms ?? 60_000)
     return refused(new Refusal('TransactionServiceTimeOut'), headers)
   }
-  const fault = struck('status')
+  const fault = triggered('status')
   if (!fault) return undefined
   const { status = 503, errorResourceId, retryAfter } = fault
   const refusal = new Refusal('ServiceUnavailable', {

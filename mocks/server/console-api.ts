@@ -11,8 +11,8 @@ type Handler = (hq: Headquarters, body: JsonObject, part: string) => Promise<unk
 const routes: Readonly<Record<string, Handler>> = {
   'GET /hq': (hq) => overview(hq),
   'GET /hq/tables': (hq) => hq.tables.read(),
-  'POST /hq/tables/customers/*': (hq, body, guid) => hq.tables.mendCustomer(guid, body),
-  'POST /hq/tables/addresses/*': (hq, body, id) => hq.tables.mendAddress(id, body),
+  'POST /hq/tables/customers/*': (hq, body, guid) => hq.tables.repairCustomer(guid, body),
+  'POST /hq/tables/addresses/*': (hq, body, id) => hq.tables.repairAddress(id, body),
   'GET /hq/log': (hq) => hq.log.get(),
   'DELETE /hq/log': (hq) => hq.log.clear(),
   'GET /hq/real-time': (hq) => hq.realTime.get(),
@@ -41,7 +41,7 @@ const routes: Readonly<Record<string, Handler>> = {
     await hq.clock.advance(positive(body.advanceMs, 'advanceMs'))
     return { now: hq.clock.now() }
   },
-  'POST /hq/drafts/customers': (hq, body) => hq.drafts.customers(positive(body.count ?? 1, 'count')),
+  'POST /hq/fixtures/customers': (hq, body) => hq.fixtures.customers(positive(body.count ?? 1, 'count')),
   'POST /hq/orders': (hq, body) => hq.orders.place(newOrder(body)),
   'GET /hq/snapshot': (hq) => hq.snapshot(),
   'POST /hq/snapshot': (hq, body) => hq.restore(body as unknown as Saved),

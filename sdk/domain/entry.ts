@@ -2,10 +2,10 @@ import type { Failure } from './failure.ts'
 import type { CustomerKey } from './identity.ts'
 
 /**
- * Where an intent stands on its way to the channel. `waiting`: held until its customer is synced. `doubtful`: sent, and
+ * Where an intent stands on its way to the channel. `waiting`: held until its customer is synced. `in-doubt`: sent, and
  * the answer was lost; it is never simply sent again.
  */
-export type EntryStatus = 'queued' | 'sending' | 'waiting' | 'doubtful' | 'delivered' | 'refused'
+export type EntryStatus = 'queued' | 'sending' | 'waiting' | 'in-doubt' | 'delivered' | 'refused'
 
 /** What an intent is about. */
 export type EntryKind =

@@ -17,7 +17,7 @@ export type FailureCode =
   | 'affiliation_needs_account_number'
   | 'contact_needs_account_number'
   | 'customer_refused'
-  | 'channel_out_of_reach'
+  | 'channel_unreachable'
   | 'channel_busy'
   | 'answer_lost'
   | 'answer_unreadable'

@@ -17,7 +17,7 @@ export const en: Messages = {
     contact_needs_account_number:
       'A second e-mail or phone can be added once the account number has arrived.',
     customer_refused: 'The store did not accept this customer. Please mend the details first.',
-    channel_out_of_reach: 'The store cannot be reached. We keep this and send it as soon as it can.',
+    channel_unreachable: 'The store cannot be reached. We keep this and send it as soon as it can.',
     channel_busy: 'The store is busy. We keep this and try again.',
     answer_lost: 'We sent this, but the answer was lost. We are finding out whether it arrived.',
     answer_unreadable:

@@ -17,7 +17,7 @@ export const it: Messages = {
     contact_needs_account_number:
       'Una seconda e-mail o un secondo telefono potranno essere aggiunti quando arriverà il numero cliente.',
     customer_refused: 'Il negozio non ha accettato questo cliente. Correggi prima i dati.',
-    channel_out_of_reach:
+    channel_unreachable:
       'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',
     channel_busy: 'Il negozio è molto occupato. Conserviamo la richiesta e riproviamo.',
     answer_lost: 'La richiesta è partita, ma la risposta si è persa. Stiamo verificando se è arrivata.',

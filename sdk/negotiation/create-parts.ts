@@ -1,7 +1,7 @@
 import type { Channel } from '../domain/channel.ts'
 import type { NewCustomerDraft } from '../domain/customer.ts'
+import type { EntryKind } from '../domain/entry.ts'
 import { decide, type AsyncRules, type Decision } from './decision.ts'
-import type { Operation } from './table.ts'
 
 export interface CreateParts {
   /** What an async create may carry. */
@@ -19,8 +19,8 @@ export function partsOfAsyncCreate(
   channel: Channel,
   rules: AsyncRules,
 ): CreateParts {
-  const refusalOf = (operation: Operation, isThere: boolean) => {
-    const decision = decide(operation, { channel, rules, isNear: true, customer: 'pending' }, 'refuse')
+  const refusalOf = (kind: EntryKind, isThere: boolean) => {
+    const decision = decide(kind, { channel, rules, isNear: true, customer: 'pending' }, 'refuse')
     return isThere && decision.outcome === 'refuse' ? decision : undefined
   }
   const { titleId, affiliationIds = [], contacts = [], addresses = [], ...rest } = draft

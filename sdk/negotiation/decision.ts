@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/channel.ts'
+import type { EntryKind } from '../domain/entry.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import {
   createCustomerTable,
@@ -7,12 +8,9 @@ import {
   type Cell,
   type Condition,
   type CustomerState,
-  type Operation,
   type Outcome,
   type Reach,
 } from './table.ts'
-
-export type { Operation } from './table.ts'
 
 /** Which of the two disputed rules of async creation follow the English documentation. Default: neither. */
 export type AsyncRules = Readonly<Record<AsyncRule, boolean>>
@@ -40,18 +38,18 @@ export interface Situation {
 }
 
 /** The decision table, asked. Pure. */
-export function decide(operation: Operation, situation: Situation, whenPending: WhenPending): Decision {
-  const outcome = outcomeOf(operation, situation)
+export function decide(kind: EntryKind, situation: Situation, whenPending: WhenPending): Decision {
+  const outcome = outcomeOf(kind, situation)
   if (typeof outcome === 'string') return { outcome }
   const canWait = outcome.may === 'wait until synced'
   if (canWait && whenPending === 'wait') return { outcome: 'wait', reason: outcome.reason }
   return { outcome: 'refuse', reason: outcome.reason, canWait }
 }
 
-function outcomeOf(operation: Operation, situation: Situation): Outcome {
+function outcomeOf(kind: EntryKind, situation: Situation): Outcome {
   const { channel, isNear, customer = 'synced' } = situation
   const reach: Reach = isNear ? 'near' : 'away'
-  if (operation !== 'create-customer') return settle(customerTable[operation][customer][reach], situation)
+  if (kind !== 'create-customer') return settle(customerTable[kind][customer][reach], situation)
   const isFiltered = !isNear && !channel.offlineCreation
   return createCustomerTable[channel.mode][isFiltered ? 'away, customers filtered' : reach]
 }

@@ -1,15 +1,6 @@
 import type { ChannelSwitches, CreationMode } from '../domain/channel.ts'
+import type { EntryKind } from '../domain/entry.ts'
 import type { FailureCode } from '../domain/failure.ts'
-
-export type Operation =
-  | 'create-customer'
-  | 'create-address'
-  | 'edit-address'
-  | 'add-title'
-  | 'add-affiliation'
-  | 'add-contact'
-  | 'edit'
-  | 'issue-loyalty-card'
 
 /** `sync`, `async`: sent now, and expected to be so. `queue`: kept, and sent when the channel is back. */
 export type Sent = 'sync' | 'async' | 'queue'
@@ -47,7 +38,7 @@ export const createCustomerTable: Readonly<
 /** Everything else, by what its customer is. Source: the same, with the switches of 10.0.22, 10.0.24 and 10.0.29. */
 export const customerTable: Readonly<
   Record<
-    Exclude<Operation, 'create-customer'>,
+    Exclude<EntryKind, 'create-customer'>,
     Readonly<Record<CustomerState, Readonly<Record<Reach, Cell>>>>
   >
 > = {
@@ -80,7 +71,7 @@ export const customerTable: Readonly<
     ),
     refused: refusedCustomer,
   },
-  edit: {
+  'edit-customer': {
     synced: { near: 'sync', away: 'queue' },
     pending: allowedIf(['asyncEditing'], wait('account_number_needed')),
     // Nobody has accepted the customer yet: the create itself is amended, and sent (again).

@@ -6,7 +6,6 @@ import type { OperationKind } from './operation.ts'
 import { withWireFacts } from './wire-facts.ts'
 
 export const addAffiliation: OperationKind<'add-affiliation'> = {
-  rule: 'add-affiliation',
   // It looks before it adds.
   again: 'repeatable',
   send(call) {

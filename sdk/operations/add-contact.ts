@@ -8,7 +8,6 @@ import type { OperationKind } from './operation.ts'
 import { withWireFacts } from './wire-facts.ts'
 
 export const addContact: OperationKind<'add-contact'> = {
-  rule: 'add-contact',
   // It looks before it adds.
   again: 'repeatable',
   send(call) {

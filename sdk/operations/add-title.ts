@@ -3,7 +3,6 @@ import { edit, type OperationKind } from './operation.ts'
 import { withWireFacts } from './wire-facts.ts'
 
 export const addTitle: OperationKind<'add-title'> = {
-  rule: 'add-title',
   again: 'repeatable',
   send(call) {
     const { titleId } = call.entry.payload

@@ -10,7 +10,6 @@ import { withWireFacts } from './wire-facts.ts'
 type Payload = Payloads['create-address']
 
 export const createAddress: OperationKind<'create-address'> = {
-  rule: 'create-address',
   again: 'look up first',
   send(call) {
     const { addressKey, address } = call.entry.payload

@@ -14,7 +14,6 @@ type CreateCall = Call<'create-customer'>
 const candidatesRead = 5
 
 export const createCustomer: OperationKind<'create-customer'> = {
-  rule: 'create-customer',
   again: 'look up first',
   async send(call) {
     const { entry, endpoints } = call

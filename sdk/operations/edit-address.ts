@@ -16,7 +16,6 @@ import { withWireFacts } from './wire-facts.ts'
 type Payload = Payloads['edit-address']
 
 export const editAddress: OperationKind<'edit-address'> = {
-  rule: 'edit-address',
   again: 'repeatable',
   async send(call) {
     const { payload } = call.entry

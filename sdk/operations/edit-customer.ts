@@ -6,7 +6,6 @@ import { edit, type OperationKind } from './operation.ts'
 import { withWireFacts } from './wire-facts.ts'
 
 export const editCustomer: OperationKind<'edit-customer'> = {
-  rule: 'edit',
   again: 'repeatable',
   send(call) {
     const { changes } = call.entry.payload

@@ -3,7 +3,6 @@ import type { Delivery } from '../outbox/intents.ts'
 import { mapAnswer, unhappyFinding, type OperationKind } from './operation.ts'
 
 export const issueLoyaltyCard: OperationKind<'issue-loyalty-card'> = {
-  rule: 'issue-loyalty-card',
   again: 'look up first',
   async send({ entry, customer, endpoints }) {
     const { identity } = customer

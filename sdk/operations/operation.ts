@@ -3,7 +3,6 @@ import type { Customer } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
 import type { PartState } from '../domain/part.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
-import type { Operation } from '../negotiation/table.ts'
 import type { Delivery } from '../outbox/intents.ts'
 import type { Part } from '../outbox/new-entry.ts'
 import type { EntryOf, NewEntry, StoredCustomer } from '../outbox/records.ts'
@@ -28,9 +27,8 @@ export type Finding =
   | { readonly kind: 'found'; readonly delivery: Delivery }
   | { readonly kind: 'absent' | 'try-later' | 'cannot-tell' }
 
-/** One kind of intent: the rule it lives by, how it travels, how it is looked up, and how it shows meanwhile. */
+/** One kind of intent: how it travels, how it is looked up, and how it shows meanwhile. */
 export interface OperationKind<Kind extends EntryKind> {
-  readonly rule: Operation
   /** `repeatable`: sent twice it changes nothing, so a lost answer leaves no doubt. */
   readonly again: 'repeatable' | 'look up first'
   send(call: Call<Kind>): Promise<Answer<Delivery>>

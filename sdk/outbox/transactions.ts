@@ -38,7 +38,7 @@ export async function beginTerm(transaction: WriteTransaction, now: number): Pro
   const failure = { kind: 'unreachable', code: 'answer_lost' } as const
   for (const entry of await transaction.objectStore('entries').getAll()) {
     if (entry.status !== 'sending') continue
-    await replaceEntry(transaction, { ...entry, status: 'doubtful', failure, nextAttemptAt: now })
+    await replaceEntry(transaction, { ...entry, status: 'in-doubt', failure, nextAttemptAt: now })
   }
   return term
 }

@@ -37,7 +37,7 @@ export async function readBack(
 /** Nothing more will be known soon: it was answered, it is in doubt, it waits, or it is put off. */
 function isAnswered({ entries }: Records, entryId: string): boolean {
   const entry = entries.find(({ id }) => id === entryId)
-  if (!entry || entry.status === 'refused' || entry.status === 'doubtful' || entry.status === 'waiting')
+  if (!entry || entry.status === 'refused' || entry.status === 'in-doubt' || entry.status === 'waiting')
     return true
   return entry.status === 'queued' && entry.failure !== undefined
 }

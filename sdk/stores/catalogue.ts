@@ -24,7 +24,7 @@ export function createCatalogue(endpoints: Endpoints, records: OutboxRecords, wo
     listTitles: () =>
       asVerb(words, async () => {
         const titles = await current('titles', await endpoints.listTitles())
-        return titles ?? refuse(words, { kind: 'unreachable', code: 'channel_out_of_reach' })
+        return titles ?? refuse(words, { kind: 'unreachable', code: 'channel_unreachable' })
       }),
     listCountries: () =>
       asVerb(words, async () => {

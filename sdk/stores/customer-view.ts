@@ -52,7 +52,7 @@ const partStatuses: Readonly<Record<StoredEntry['status'], PartStatus>> = {
   queued: 'queued',
   sending: 'queued',
   waiting: 'waiting',
-  doubtful: 'doubtful',
+  'in-doubt': 'in-doubt',
   refused: 'refused',
   delivered: 'pending',
 }

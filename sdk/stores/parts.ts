@@ -5,7 +5,6 @@ import type { Customer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import { recordId } from '../domain/text.ts'
 import type { WhenPending } from '../negotiation/decision.ts'
-import { operationOf } from '../operations/index.ts'
 import { toNewEntry, type Part } from '../outbox/new-entry.ts'
 import type { NewEntry } from '../outbox/records.ts'
 import type { Addresses, Affiliations, Contacts, Loyalty } from '../public.ts'
@@ -91,7 +90,7 @@ export async function intend(
   const customer = findCustomer(await records.read(), key)
   if (!customer) return refuse(words, { kind: 'storage', code: 'entry_unknown' }, key)
   const part = toPart(customer)
-  const decision = decideFor(parts, operationOf(part.kind).rule, customer, whenPending)
+  const decision = decideFor(parts, part.kind, customer, whenPending)
   if (decision.outcome === 'refuse') return refuse(words, toFailure(decision), key)
 
   const state: Pick<NewEntry, 'status' | 'failure'> =

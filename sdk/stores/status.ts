@@ -44,7 +44,7 @@ export function toStatus(records: Records, isOnline: boolean, isStorageBroken: b
   return {
     state: toState(records, isOnline, isStorageBroken),
     unsent: open.length,
-    doubtful: open.filter(({ status }) => status === 'doubtful').length,
+    inDoubt: open.filter(({ status }) => status === 'in-doubt').length,
     pending: records.customers.filter(({ identity }) => identity.status === 'pending').length,
     ...(nextAttemptAt && { nextAttemptAt }),
   }
@@ -53,7 +53,7 @@ export function toStatus(records: Records, isOnline: boolean, isStorageBroken: b
 function toState({ entries }: Records, isOnline: boolean, isStorageBroken: boolean): Status['state'] {
   const codes = new Set(entries.map(({ failure }) => failure?.code))
   if (isStorageBroken || codes.has('token_needed')) return 'blocked'
-  if (!isOnline || codes.has('channel_out_of_reach')) return 'offline'
+  if (!isOnline || codes.has('channel_unreachable')) return 'offline'
   const isBusy = entries.some(
     ({ status, failure }) => status === 'sending' || (status === 'queued' && !failure),
   )

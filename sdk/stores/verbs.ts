@@ -1,18 +1,13 @@
 import type { Channel } from '../domain/channel.ts'
 import type { Customer } from '../domain/customer.ts'
+import type { EntryKind } from '../domain/entry.ts'
 import type { Failure } from '../domain/failure.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { Environment } from '../environment.ts'
 import { CommerceError, FailureThrown } from '../errors.ts'
 import type { Messages } from '../messages/words.ts'
 import type { ChannelReader } from '../negotiation/channel-reader.ts'
-import {
-  decide,
-  type AsyncRules,
-  type Decision,
-  type Operation,
-  type WhenPending,
-} from '../negotiation/decision.ts'
+import { decide, type AsyncRules, type Decision, type WhenPending } from '../negotiation/decision.ts'
 import type { CustomerState } from '../negotiation/table.ts'
 import type { OutboxRecords } from '../outbox/outbox.ts'
 import type { RecordsView } from './records-view.ts'
@@ -52,7 +47,7 @@ export async function asVerb<Result>(words: Words, verb: () => Promise<Result>):
 
 export function decideFor(
   parts: Pick<VerbParts, 'reader' | 'rules'>,
-  operation: Operation,
+  kind: EntryKind,
   customer: Customer | undefined,
   whenPending: WhenPending,
 ): Decision {
@@ -61,7 +56,7 @@ export function decideFor(
   // Without a customer it is about one that is still to be created.
   const isNewSynced = channel.mode === 'sync' && isNear
   const state: CustomerState = customer?.status ?? (isNewSynced ? 'synced' : 'pending')
-  return decide(operation, { channel, isNear, rules: parts.rules, customer: state }, whenPending)
+  return decide(kind, { channel, isNear, rules: parts.rules, customer: state }, whenPending)
 }
 
 /** A refusal as an error says it: what can wait needs the account number, the rest is a rule. */

@@ -72,7 +72,7 @@ export function createCarrier(parts: {
     holdingRule({ entry, customer }) {
       if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined
       const situation = { channel: reader.channel.get(), isNear: true, rules, customer: 'pending' } as const
-      const decision = decide(operationOf(entry.kind).rule, situation, 'wait')
+      const decision = decide(entry.kind, situation, 'wait')
       return decision.outcome === 'wait' ? decision.reason : undefined
     },
   }

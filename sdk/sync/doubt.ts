@@ -7,7 +7,7 @@ import type { Moment } from './settlement.ts'
 /** A request may still be on its way for so long, in milliseconds: until then, not found does not mean not there. */
 const absenceBelievedAfterMs = 60_000
 
-/** What a look-up means for a doubtful entry. Where nothing can tell, it stays doubtful and a person decides. Pure. */
+/** What a look-up means for an in-doubt entry. Where nothing can tell, it stays doubtful and a person decides. Pure. */
 export function settlementOfFinding(entry: StoredEntry, finding: Finding, moment: Moment): Settlement {
   switch (finding.kind) {
     case 'found':

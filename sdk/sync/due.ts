@@ -4,7 +4,7 @@ import { longestRetryAfterMs } from './backoff.ts'
 /** Which delays are cut short: none, or those that waited for a connection or a token, which may be there now. */
 export type Urgency = 'as-planned' | 'woken'
 
-const maybeOverCodes = new Set(['channel_out_of_reach', 'token_needed'])
+const maybeOverCodes = new Set(['channel_unreachable', 'token_needed'])
 
 /** The entries that may be sent or looked up now: the first of each customer, in the order they were recorded. */
 export function dueEntries(
@@ -46,7 +46,7 @@ function moves(entry: StoredEntry): boolean {
 function dueAt(entry: StoredEntry): number | undefined {
   if (entry.status === 'queued') return entry.nextAttemptAt ?? 0
   // A doubtful entry that nobody can look up waits for a person, not for time.
-  return entry.status === 'doubtful' ? entry.nextAttemptAt : undefined
+  return entry.status === 'in-doubt' ? entry.nextAttemptAt : undefined
 }
 
 /** No delay is longer than the longest: what seems to be was planned before somebody set the device's clock back. */

@@ -56,7 +56,7 @@ export function createFlusher(parts: {
     const prepared = await carrier.prepare(known.entry)
     if (!prepared) return settle(known.entry, tokenNeeded(known.entry, moment()), term)
     const at = environment.now()
-    const event = status === 'doubtful' ? 'claim-again' : 'claim'
+    const event = status === 'in-doubt' ? 'claim-again' : 'claim'
     const claimed = await records.claim(id, event, { ...prepared, term, at })
     if (!claimed) return
     parts.onChange()
@@ -76,7 +76,7 @@ export function createFlusher(parts: {
   /** Sends it, looks it up, or holds it back: whatever it needs next. */
   async function carryOut(known: Claimed, term: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
-    if (known.entry.status === 'doubtful') {
+    if (known.entry.status === 'in-doubt') {
       return carrier.maySendAgain(known.entry) ? send(known, term) : lookUp(known, term)
     }
     const heldBy = carrier.holdingRule(known)

@@ -40,8 +40,8 @@ export function settlementOf(asked: Asked, answer: Answer<Delivery>, moment: Mom
 /** The channel could not be asked at all: nothing was sent, so there is no doubt. */
 export function outOfReach(entry: StoredEntry, moment: Moment): Settlement {
   const tried = { ...entry, attempts: entry.attempts + 1 }
-  if (entry.status === 'doubtful') return postponed(tried, entry.failure ?? loss('no-answer'), moment)
-  const failure: Failure = { kind: 'unreachable', code: 'channel_out_of_reach' }
+  if (entry.status === 'in-doubt') return postponed(tried, entry.failure ?? loss('no-answer'), moment)
+  const failure: Failure = { kind: 'unreachable', code: 'channel_unreachable' }
   if (entry.sent?.isAgain) return postponed(tried, failure, moment)
   // Out of reach forces async, even where the profile says sync.
   return { ...postponed(tried, failure, moment), requestedMode: 'async' }

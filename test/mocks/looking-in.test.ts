@@ -44,10 +44,10 @@ test('the log keeps the last 500 entries', async () => {
 
 test('a snapshot brings a headquarters back as it was, in another one too', async () => {
   const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
-  await hq.drafts.customer()
+  await hq.fixtures.customer()
   const saved = await hq.snapshot()
   const before = await hq.tables.read()
-  await hq.drafts.customer()
+  await hq.fixtures.customer()
   await hq.jobs.run('P-job')
   await hq.restore(saved)
   expect(await hq.tables.read()).toEqual(before)
@@ -58,7 +58,7 @@ test('a snapshot brings a headquarters back as it was, in another one too', asyn
 
 test('what is not a snapshot is refused, and nothing is lost', async () => {
   const hq = createHeadquarters()
-  await hq.drafts.customer()
+  await hq.fixtures.customer()
   for (const broken of [null, {}, { version: 2, rows: [] }, { version: 1, rows: [['a']] }]) {
     await expect(hq.restore(broken as never)).rejects.toThrow(TypeError)
   }
@@ -67,21 +67,21 @@ test('what is not a snapshot is refused, and nothing is lost', async () => {
 
 test('reset goes back to the options, the seed included', async () => {
   const hq = createHeadquarters({ seed: 5, profile: { createCustomersAsync: true } })
-  const first = await hq.drafts.customer()
+  const first = await hq.fixtures.customer()
   await hq.profile.set({ createCustomersAsync: false })
   await hq.faults.add({ on: '*', kind: 'status' })
   await hq.jobs.schedule('1010', { everyMs: 1e6 })
   await hq.reset()
   expect(await hq.tables.read()).toMatchObject({ faults: [], schedules: [], channel: { asyncCustomers: [] } })
-  expect((await hq.drafts.customer()).AccountNumber).toBe(first.AccountNumber)
+  expect((await hq.fixtures.customer()).AccountNumber).toBe(first.AccountNumber)
   await hq.stop()
 })
 
-test('drafts are made through the service, and say why they are refused', async () => {
+test('fixtures are made through the service, and say why they are refused', async () => {
   const hq = createHeadquarters()
-  const customers = await hq.drafts.customers(3)
+  const customers = await hq.fixtures.customers(3)
   expect(new Set(customers.map(({ Email }) => Email)).size).toBe(3)
-  const withAddress = await hq.drafts.address(customers[0]?.AccountNumber ?? '')
+  const withAddress = await hq.fixtures.address(customers[0]?.AccountNumber ?? '')
   expect(withAddress.Addresses).toMatchObject([{ City: 'Milano' }])
-  await expect(hq.drafts.customer({ Email: 'none' })).rejects.toThrow(/400.*InvalidEmailAddress/)
+  await expect(hq.fixtures.customer({ Email: 'none' })).rejects.toThrow(/400.*InvalidEmailAddress/)
 })

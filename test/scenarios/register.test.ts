@@ -121,7 +121,7 @@ describe('bad input', () => {
     await stage.hq.faults.add({ on: 'POST Customers', kind: 'garbage', times: 1 })
     const customer = await shop.customers.create(ada)
     expect(customer.status).toBe('queued')
-    expect(shop.outbox.get()).toMatchObject([{ status: 'doubtful', failure: { code: 'answer_unreadable' } }])
+    expect(shop.outbox.get()).toMatchObject([{ status: 'in-doubt', failure: { code: 'answer_unreadable' } }])
     await shop.flush()
     expect(stage.createsSeen()).toBe(1)
   })

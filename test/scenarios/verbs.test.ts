@@ -454,7 +454,7 @@ describe('a lost answer', () => {
     const { key } = await shop.customers.create(ada)
     await stage.hq.faults.add({ on: 'PATCH Customers', kind: 'no-answer', times: 1 })
     const customer = await shop.addresses.create(key, home)
-    expect(customer.addresses).toMatchObject([{ status: 'doubtful' }])
+    expect(customer.addresses).toMatchObject([{ status: 'in-doubt' }])
     now += 120_000
     await shop.flush()
     expect((await shop.customers.get(key))?.addresses).toMatchObject([{ ...home, status: 'synced' }])
@@ -488,7 +488,7 @@ describe('a lost answer', () => {
     now += 120_000
     await shop.flush()
     const [entry] = shop.outbox.get()
-    expect(entry).toMatchObject({ status: 'doubtful' })
+    expect(entry).toMatchObject({ status: 'in-doubt' })
     expect(entry).not.toHaveProperty('nextAttemptAt')
     await shop.outbox.resolve(entry!.id, 'resend')
     await whenStore(shop.outbox, (entries) => entries.length === 0)
@@ -502,7 +502,7 @@ describe('a lost answer', () => {
     await shop.refreshChannel()
     await stage.hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
     const customer = await shop.customers.create(ada)
-    expect(shop.decide('edit', customer)).toMatchObject({ outcome: 'queue' })
+    expect(shop.decide('edit-customer', customer)).toMatchObject({ outcome: 'queue' })
     const edited = await shop.customers.update(customer.key, { firstName: 'Eva' })
     expect(edited).toMatchObject({ status: 'queued', firstName: 'Eva', edits: [{ fields: ['firstName'] }] })
     now += 120_000

@@ -38,7 +38,7 @@ describe('the browser is killed while it sends, and started again', () => {
       lost: [],
       double: [],
     })
-    expect(new Set(books.outbox.map(({ status }) => status))).toEqual(new Set(['doubtful']))
+    expect(new Set(books.outbox.map(({ status }) => status))).toEqual(new Set(['in-doubt']))
   })
 })
 

@@ -70,7 +70,7 @@ test('what is still on its way is not taken for lost and sent once more', async 
   world.channel.faults.add('still-working')
   await commerce.customers.create(ada)
   await world.pass(30_000)
-  await expect.poll(() => outbox(commerce)).toEqual(['doubtful'])
+  await expect.poll(() => outbox(commerce)).toEqual(['in-doubt'])
   world.channel.finishWork()
   const later = () => world.pass(30_000).then(() => outbox(commerce))
   await expect.poll(later, { timeout: 20_000 }).toEqual([])
@@ -188,7 +188,7 @@ test('with keys: what is in doubt and out of reach stays in doubt, and is not am
   const { key } = await commerce.customers.create(ada)
   world.line.become('cut')
   await world.pass(60_000)
-  expect(outbox(commerce)).toEqual(['doubtful'])
+  expect(outbox(commerce)).toEqual(['in-doubt'])
   await expect(commerce.customers.amend(key, { firstName: 'Eva' })).rejects.toMatchObject({
     code: 'not_possible_now',
   })
@@ -217,7 +217,7 @@ test('with keys: who may not ask again is not told that the first was refused', 
   const { key } = await commerce.customers.create(ada)
   while (world.channel.counts().arrived < 2) await world.pass(1_000)
   await world.whenQuiet()
-  expect(outbox(commerce)).toEqual(['doubtful'])
+  expect(outbox(commerce)).toEqual(['in-doubt'])
   await expect(commerce.customers.amend(key, { firstName: 'Eva' })).rejects.toMatchObject({
     code: 'not_possible_now',
   })
@@ -368,7 +368,7 @@ test('whose answer was lost is not taken for whoever signed in since', async () 
     world.channel.ledger.make({ requestId: 'another', email: 'carla@example.com' }, 'sync'),
   )
   await world.pass(120_000)
-  expect(commerce.outbox.get()).toMatchObject([{ status: 'doubtful' }])
+  expect(commerce.outbox.get()).toMatchObject([{ status: 'in-doubt' }])
   expect(await commerce.customers.list()).toMatchObject([{ status: 'queued' }])
 })
 
@@ -392,7 +392,7 @@ test('an acceptance counts, also when it was decided to send again', async () =>
   first.platform.become('deaf')
   const second = world.openTab()
   await world.pass(60_000)
-  expect(second.commerce.outbox.get()).toMatchObject([{ status: 'doubtful' }])
+  expect(second.commerce.outbox.get()).toMatchObject([{ status: 'in-doubt' }])
   world.line.become('offline')
   await second.commerce.outbox.resolve(second.commerce.outbox.get()[0]!.id, 'resend')
   world.channel.releaseAnswers()

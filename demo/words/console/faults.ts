@@ -3,6 +3,6 @@ import { words } from '../../app/words.ts'
 
 export const faultWords = words(
   'faults',
-  { struck: params('{struck}'), struckOf: params('{struck} {times}') },
+  { triggered: params('{triggered}'), triggeredOf: params('{triggered} {times}') },
   { en: () => import('../en/console/faults.ts'), it: () => import('../it/console/faults.ts') },
 )

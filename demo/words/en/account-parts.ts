@@ -1,7 +1,7 @@
 export const words = {
   queued: 'waiting to be sent',
   waiting: 'waiting for the account number',
-  doubtful: 'the answer was lost',
+  'in-doubt': 'the answer was lost',
   refused: 'not accepted',
   pending: 'at the shop, not yet at headquarters',
   details: 'Your details',

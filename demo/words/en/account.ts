@@ -7,7 +7,7 @@ export const words = {
     'Your registration is kept on this device. It goes to the shop as soon as the shop can be reached while this page is open.',
   pending:
     'The shop has your registration. Your account number comes from headquarters and appears here by itself; there is nothing you need to do.',
-  doubtful:
+  'in-doubt':
     'Your registration was sent, but the answer got lost on the way. Until we know whether it arrived, it is kept on this device.',
   synced: 'Headquarters has entered you in the book. Give this number at the counter, in any of our shops.',
   refused:

@@ -3,7 +3,7 @@ import type { words as english } from '../en/account-parts.ts'
 export const words: typeof english = {
   queued: 'in attesa di invio',
   waiting: 'in attesa del numero cliente',
-  doubtful: 'la risposta si è persa',
+  'in-doubt': 'la risposta si è persa',
   refused: 'non accettato',
   pending: 'in negozio, non ancora in sede centrale',
   details: 'I tuoi dati',

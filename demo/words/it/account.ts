@@ -9,7 +9,7 @@ export const words: typeof english = {
     'La tua registrazione è salvata su questo dispositivo. Partirà da sola appena il negozio sarà raggiungibile, purché questa pagina resti aperta.',
   pending:
     'Il negozio ha ricevuto la tua registrazione. Il numero cliente arriva dalla sede centrale e comparirà qui da solo: non devi fare nulla.',
-  doubtful:
+  'in-doubt':
     'La tua registrazione è partita, ma la risposta si è persa per strada. Finché non sappiamo se è andata a buon fine, resta salvata su questo dispositivo.',
   synced:
     'La sede centrale ti ha segnato nel quaderno. In tutti i nostri negozi, al banco basta dire questo numero.',

@@ -31,7 +31,7 @@ describe('every kind', () => {
   test('timeout: nothing is processed, and a gateway answers in the end', async () => {
     const { hq, create, count } = await setup({ kind: 'timeout', ms: 5000 }, { now: 0 })
     const answer = create()
-    await expect.poll(async () => (await hq.faults.list())[0]?.struck).toBe(1)
+    await expect.poll(async () => (await hq.faults.list())[0]?.triggered).toBe(1)
     await hq.clock.advance(5000)
     expect(errorOf(await answer).id).toBe('TransactionServiceTimeOut')
     expect((await answer).status).toBe(504)
@@ -57,7 +57,7 @@ describe('every kind', () => {
   test('slow: it is processed after the delay', async () => {
     const { hq, create, count } = await setup({ kind: 'slow', ms: 2000 }, { now: 0 })
     const answer = create()
-    await expect.poll(async () => (await hq.faults.list())[0]?.struck).toBe(1)
+    await expect.poll(async () => (await hq.faults.list())[0]?.triggered).toBe(1)
     expect(await count()).toBe(0)
     await hq.clock.advance(2000)
     expect((await answer).status).toBe(201)
@@ -115,7 +115,7 @@ describe('every kind', () => {
 
   test('offline: what needs headquarters is refused', async () => {
     const { hq } = await setup({ on: 'PATCH Customers', kind: 'offline' })
-    const { AccountNumber } = await hq.drafts.customer()
+    const { AccountNumber } = await hq.fixtures.customer()
     const edit = await ask(hq.fetch, 'PATCH', `Customers('${AccountNumber}')`, { Phone: '1' }, asApplication)
     expect(errorOf(edit).id).toBe('RealtimeServiceNotSupported')
   })
@@ -164,7 +164,7 @@ describe('when', () => {
   test('faults can be listed, taken back one by one, and all at once', async () => {
     const { hq, fault, create } = await setup({ kind: 'status' })
     await create()
-    expect(await hq.faults.list()).toMatchObject([{ id: fault.id, seen: 1, struck: 1 }])
+    expect(await hq.faults.list()).toMatchObject([{ id: fault.id, seen: 1, triggered: 1 }])
     await hq.faults.remove(fault.id)
     expect((await create()).status).toBe(201)
     await hq.faults.add({ on: '*', kind: 'status' })

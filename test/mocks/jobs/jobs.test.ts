@@ -60,16 +60,16 @@ describe('Synchronize customers', () => {
     const { AccountNumber } = await create(wrong)
     await run('P-job', 'synchronize-customers')
     const [address] = (await hq.tables.read()).headquarters.asyncCustomers[0]?.customer.Addresses ?? []
-    if (address) await hq.tables.mendCustomer(AccountNumber, { Addresses: [{ ...address, State: 'MI' }] })
+    if (address) await hq.tables.repairCustomer(AccountNumber, { Addresses: [{ ...address, State: 'MI' }] })
     expect(await run('synchronize-customers', '1010')).toMatchObject([{ moved: 1, failed: 0 }, { moved: 1 }])
     const read = customerIn(await ask(hq.fetch, 'GET', `Customers('${AccountNumber}')`))
     expect(read).toMatchObject({ IsAsyncCustomer: false, Addresses: [{ State: 'MI' }] })
-    await expect(hq.tables.mendCustomer(AccountNumber, {})).rejects.toThrow(RangeError)
-    await expect(hq.tables.mendCustomer('nobody', {})).rejects.toThrow('run P-job first')
+    await expect(hq.tables.repairCustomer(AccountNumber, {})).rejects.toThrow(RangeError)
+    await expect(hq.tables.repairCustomer('nobody', {})).rejects.toThrow('run P-job first')
     const other = await create(wrong)
     await run('P-job')
     const senseless = { Addresses: 'none' } as never
-    await expect(hq.tables.mendCustomer(other.AccountNumber, senseless)).rejects.toMatchObject({
+    await expect(hq.tables.repairCustomer(other.AccountNumber, senseless)).rejects.toMatchObject({
       id: 'InvalidFormat',
     })
   })
@@ -85,13 +85,13 @@ describe('Synchronize customers', () => {
   test('an added address waits for its customer, can be mended, and follows', async () => {
     const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
     const { AccountNumber } = await create(wrong)
-    await hq.drafts.address(AccountNumber, { ZipCode: 'none' })
+    await hq.fixtures.address(AccountNumber, { ZipCode: 'none' })
     expect(await run('P-job', 'synchronize-customers')).toMatchObject([{ moved: 2 }, { moved: 0, failed: 2 }])
-    await hq.tables.mendCustomer(AccountNumber, { Addresses: [] })
+    await hq.tables.repairCustomer(AccountNumber, { Addresses: [] })
     expect(await run('synchronize-customers')).toMatchObject([{ moved: 1, failed: 1 }])
     const [address] = (await hq.tables.read()).headquarters.asyncAddresses
     expect(address?.synchronization).toMatchObject({ reason: expect.stringContaining('ZipCode') })
-    await hq.tables.mendAddress(address?.id ?? '', { ZipCode: '20121' })
+    await hq.tables.repairAddress(address?.id ?? '', { ZipCode: '20121' })
     expect(await run('synchronize-customers', '1010')).toMatchObject([{ moved: 1, failed: 0 }, { moved: 1 }])
     const read = customerIn(await ask(hq.fetch, 'GET', `Customers('${AccountNumber}')`))
     expect(read.Addresses).toMatchObject([{ ZipCode: '20121', IsAsyncAddress: false }])
@@ -100,7 +100,7 @@ describe('Synchronize customers', () => {
   test('what became of each row is told as data, and in English', async () => {
     const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
     const { AccountNumber } = await create(wrong)
-    await hq.drafts.address(AccountNumber)
+    await hq.fixtures.address(AccountNumber)
     await hq.orders.place({ account: AccountNumber })
     const [uploaded, left] = await run('P-job', 'synchronize-customers')
     expect(uploaded?.rows.map(({ kind, outcome }) => [kind, outcome])).toEqual([
@@ -129,7 +129,7 @@ describe('Synchronize customers', () => {
     expect(await run('synchronize-orders')).toMatchObject([
       { failed: 3, rows: [{}, {}, { kind: 'order', problems: [{ code: 'AccountNumberMissing' }] }] },
     ])
-    await hq.tables.mendCustomer(AccountNumber, { Addresses: [] })
+    await hq.tables.repairCustomer(AccountNumber, { Addresses: [] })
     const [synchronized, brought] = await run('synchronize-customers', '1010')
     const accountNumber = expect.stringMatching(/^\d{6}$/)
     expect(synchronized?.rows).toMatchObject([
@@ -146,7 +146,7 @@ describe('Synchronize customers', () => {
       features: { asyncAddresses: true, enhancedAsyncCreation: true },
     })
     const { AccountNumber } = await create(wrong)
-    await hq.drafts.address(AccountNumber)
+    await hq.fixtures.address(AccountNumber)
     await hq.orders.place({ account: AccountNumber })
     const reports = await run('P-job', 'synchronize-customers', 'synchronize-orders', '1010')
     expect(JSON.stringify(reports)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
@@ -224,7 +224,7 @@ describe('Synchronize orders', () => {
   test('carries an unsynced customer and its addresses along', async () => {
     const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
     const { AccountNumber } = await create()
-    await hq.drafts.address(AccountNumber)
+    await hq.fixtures.address(AccountNumber)
     await hq.orders.place({ account: AccountNumber })
     expect(await run('synchronize-orders')).toMatchObject([{ moved: 0, failed: 0 }])
     expect(await run('P-job', 'synchronize-orders')).toMatchObject([{ moved: 3 }, { moved: 3, failed: 0 }])

@@ -77,7 +77,7 @@ describe('the console', () => {
     [
       'a draft of nothing',
       'POST',
-      '/hq/drafts/customers',
+      '/hq/fixtures/customers',
       '{"count":"x"}',
       undefined,
       400,

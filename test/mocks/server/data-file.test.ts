@@ -26,12 +26,12 @@ describe('tables in a file', () => {
 test('a change is in the file when it resolves, and a restart goes on from it', async () => {
   const file = nextFile()
   const first = createHeadquarters({ tables: await openDataFile(file) })
-  const customers = await first.drafts.customers(20)
+  const customers = await first.fixtures.customers(20)
   expect((await readFile(file, 'utf8')).match(/"FirstName"/g)?.length).toBeGreaterThanOrEqual(20)
   // Not stopped: as if the process had been killed.
   const second = createHeadquarters({ tables: await openDataFile(file) })
   expect((await second.tables.read()).channel.customers).toHaveLength(20)
-  const next = await second.drafts.customer()
+  const next = await second.fixtures.customer()
   expect(customers.map(({ AccountNumber }) => AccountNumber)).not.toContain(next.AccountNumber)
 })
 

@@ -120,7 +120,7 @@ describe('the channel over HTTP', () => {
 describe('the console', () => {
   test('shows tables, log, jobs, switches, faults and the clock', async () => {
     const { json } = await setup({ now: 1000 })
-    await json('POST', '/hq/drafts/customers', { count: 2 })
+    await json('POST', '/hq/fixtures/customers', { count: 2 })
     expect((await json('GET', '/hq')).body).toMatchObject({ counts: { headquarters: { customers: 2 } } })
     expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [{}, {}] } })
     expect((await json('GET', '/hq/log')).body).toHaveLength(2)
@@ -147,14 +147,14 @@ describe('the console', () => {
     await json('DELETE', '/hq/log')
     await json('POST', '/hq/clock', { advanceMs: 250 })
     expect((await json('GET', '/hq/log')).body).toEqual([])
-    await json('POST', '/hq/drafts/customers', {})
+    await json('POST', '/hq/fixtures/customers', {})
     await json('POST', '/hq/reset')
     expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [] } })
   })
 
   test('saves and restores', async () => {
     const { json } = await setup()
-    await json('POST', '/hq/drafts/customers', { count: 1 })
+    await json('POST', '/hq/fixtures/customers', { count: 1 })
     const saved = (await json('GET', '/hq/snapshot')).body
     await json('POST', '/hq/reset')
     expect((await json('POST', '/hq/snapshot', saved)).status).toBe(200)

@@ -97,24 +97,24 @@ const provocations: Record<ErrorId, Provocation> = {
 
   LoyaltyCardForAsyncCustomerNotSupported: async () => {
     const hq = start(pendingMode)
-    const { AccountNumber } = await hq.drafts.customer()
+    const { AccountNumber } = await hq.fixtures.customer()
     return issueCard(hq, { CustomerAccount: AccountNumber })
   },
   CustomerBlockedForLoyaltyEnrollment: async () => {
     const hq = start()
-    const { AccountNumber } = await hq.drafts.customer()
+    const { AccountNumber } = await hq.fixtures.customer()
     await issueCard(hq, { CustomerAccount: AccountNumber, CardTenderTypeValue: 3 })
     return issueCard(hq, { CustomerAccount: AccountNumber })
   },
   DuplicateObject: async () => {
     const hq = start()
-    const { AccountNumber } = await hq.drafts.customer()
+    const { AccountNumber } = await hq.fixtures.customer()
     await issueCard(hq, { CustomerAccount: AccountNumber, CardNumber: '55' })
     return issueCard(hq, { CustomerAccount: AccountNumber, CardNumber: '55' })
   },
   CannotCreateSynchronousCustomerOrderForAsyncCustomer: async () => {
     const hq = start(pendingMode)
-    const { AccountNumber } = await hq.drafts.customer()
+    const { AccountNumber } = await hq.fixtures.customer()
     return placeOrder(hq, { account: AccountNumber, mode: 'sync' })
   },
 

@@ -17,5 +17,5 @@ export function numberOf(customer: Customer): string {
   return customer.accountNumber
 }
 
-// @ts-expect-error: a doubtful entry is resent or discarded
+// @ts-expect-error: an in-doubt entry is resent or discarded
 void commerce.outbox.resolve('id', 'ignore')

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Channel, ChannelSwitches, CreationMode } from '../../../sdk/domain/channel.ts'
-import { decide, type Operation, type WhenPending } from '../../../sdk/negotiation/decision.ts'
+import type { EntryKind } from '../../../sdk/domain/entry.ts'
+import { decide, type WhenPending } from '../../../sdk/negotiation/decision.ts'
 import type { CustomerState } from '../../../sdk/negotiation/table.ts'
 
 /*
  * The rules once more, as a person would write them down: one line for each operation and state of its customer, with
  * what happens while the channel is near and while it is away. `?` asks a condition: `asyncAddresses ? async : wait`.
  */
-const rules: readonly (readonly [Operation, CustomerState, near: string, away: string])[] = [
+const rules: readonly (readonly [EntryKind, CustomerState, near: string, away: string])[] = [
   ['create-address', 'synced', 'asyncAddresses ? async : sync', 'queue'],
   ['create-address', 'pending', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
   ['create-address', 'queued', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
@@ -33,10 +34,10 @@ const rules: readonly (readonly [Operation, CustomerState, near: string, away: s
   ['add-contact', 'synced', 'sync', 'queue'],
   ['add-contact', 'pending', 'enhanced+contacts ? async : hold', 'enhanced+contacts ? queue : hold'],
   ['add-contact', 'queued', 'enhanced+contacts ? async : hold', 'enhanced+contacts ? queue : hold'],
-  ['edit', 'synced', 'sync', 'queue'],
-  ['edit', 'pending', 'asyncEditing ? async : hold', 'asyncEditing ? queue : hold'],
-  ['edit', 'queued', 'queue', 'queue'],
-  ['edit', 'refused', 'queue', 'queue'],
+  ['edit-customer', 'synced', 'sync', 'queue'],
+  ['edit-customer', 'pending', 'asyncEditing ? async : hold', 'asyncEditing ? queue : hold'],
+  ['edit-customer', 'queued', 'queue', 'queue'],
+  ['edit-customer', 'refused', 'queue', 'queue'],
   ['issue-loyalty-card', 'synced', 'sync', 'queue'],
   ['issue-loyalty-card', 'pending', 'hold', 'hold'],
   ['issue-loyalty-card', 'queued', 'hold', 'hold'],
@@ -48,7 +49,7 @@ const heldBecause: Readonly<Record<string, string>> = {
   'add-title': 'enhanced_creation_off',
   'add-affiliation': 'affiliation_needs_account_number',
   'add-contact': 'contact_needs_account_number',
-  edit: 'account_number_needed',
+  'edit-customer': 'account_number_needed',
   'issue-loyalty-card': 'loyalty_needs_account_number',
 }
 
@@ -101,7 +102,7 @@ function read(rule: string, { switches, rules: own }: World): string {
   return condition!.split('+').every((name) => isOn[name]) ? met! : unmet!
 }
 
-function ask(operation: Operation, world: World, customer: CustomerState | undefined, wish: WhenPending) {
+function ask(operation: EntryKind, world: World, customer: CustomerState | undefined, wish: WhenPending) {
   const { mode, switches, offlineCreation, isNear } = world
   const channel: Channel = { mode, switches, offlineCreation, source: 'live', readAt: 1 }
   const situation = { channel, isNear, rules: world.rules }
@@ -124,7 +125,7 @@ describe('the decision table agrees with the rules as written down', () => {
     }
   })
 
-  test.each(Object.keys(heldBecause).filter((operation) => operation !== 'edit') as Operation[])(
+  test.each(Object.keys(heldBecause).filter((operation) => operation !== 'edit-customer') as EntryKind[])(
     '%s, customer refused: mend the customer first',
     (operation) => {
       for (const world of worlds) {

@@ -16,16 +16,16 @@ const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
   ['sending', 'hold', 'waiting'],
   ['sending', 'refuse', 'refused'],
   ['sending', 'postpone', 'queued'],
-  ['sending', 'lose', 'doubtful'],
+  ['sending', 'lose', 'in-doubt'],
   ['waiting', 'release', 'queued'],
   ['waiting', 'refuse', 'refused'],
   ['waiting', 'discard', 'removed'],
-  ['doubtful', 'claim-again', 'sending'],
-  ['doubtful', 'deliver', 'delivered'],
-  ['doubtful', 'postpone', 'doubtful'],
-  ['doubtful', 'lose', 'doubtful'],
-  ['doubtful', 'absent', 'queued'],
-  ['doubtful', 'discard', 'removed'],
+  ['in-doubt', 'claim-again', 'sending'],
+  ['in-doubt', 'deliver', 'delivered'],
+  ['in-doubt', 'postpone', 'in-doubt'],
+  ['in-doubt', 'lose', 'in-doubt'],
+  ['in-doubt', 'absent', 'queued'],
+  ['in-doubt', 'discard', 'removed'],
   ['refused', 'deliver', 'delivered'],
   ['refused', 'retry', 'queued'],
   ['refused', 'amend', 'queued'],
@@ -45,10 +45,10 @@ describe('the states of an outbox entry', () => {
     expect(cells).toHaveLength(72)
   })
 
-  test('a doubtful entry is never simply sent again: it takes a look-up, a decision, or to be harmless', () => {
-    expect(transition('doubtful', 'claim')).toBe('invalid')
+  test('an in-doubt entry is never simply sent again: it takes a look-up, a decision, or to be harmless', () => {
+    expect(transition('in-doubt', 'claim')).toBe('invalid')
     expect(transition('queued', 'claim-again')).toBe('invalid')
-    expect(transition('doubtful', 'retry')).toBe('invalid')
+    expect(transition('in-doubt', 'retry')).toBe('invalid')
   })
 
   test('what is being sent cannot be discarded', () => {

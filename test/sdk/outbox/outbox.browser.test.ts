@@ -75,7 +75,7 @@ test('what a vanished sender was sending is in doubt', async () => {
   await records.record({ customer, entry })
   await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
   await records.beginTerm(9)
-  expect((await records.read()).entries).toMatchObject([{ status: 'doubtful', nextAttemptAt: 9 }])
+  expect((await records.read()).entries).toMatchObject([{ status: 'in-doubt', nextAttemptAt: 9 }])
 })
 
 test('what is in doubt is sent again as it was sent first, and never by mistake', async () => {

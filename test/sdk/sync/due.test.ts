@@ -31,7 +31,7 @@ describe('which entries are due', () => {
     expect(idsDue(entries)).toEqual(['other'])
   })
 
-  test.each(['queued', 'sending', 'doubtful', 'refused'] as const)(
+  test.each(['queued', 'sending', 'in-doubt', 'refused'] as const)(
     'nothing overtakes a create that is %s',
     (status) => {
       const entries = [sampleEntry({ status, nextAttemptAt: 99_999 }), sampleAddressEntry()]
@@ -43,7 +43,7 @@ describe('which entries are due', () => {
     const behind = sampleAddressEntry({ id: 'behind', seq: 3 })
     expect(idsDue([sampleAddressEntry({ nextAttemptAt: 99_999 }), behind])).toEqual([])
     expect(idsDue([sampleAddressEntry({ status: 'sending' }), behind])).toEqual([])
-    for (const status of ['waiting', 'refused', 'doubtful'] as const) {
+    for (const status of ['waiting', 'refused', 'in-doubt'] as const) {
       expect(idsDue([sampleAddressEntry({ status }), behind])).toEqual(['behind'])
     }
   })
@@ -55,7 +55,7 @@ describe('which entries are due', () => {
         ...later,
         id: 'away',
         customerKey: 'a',
-        failure: { kind: 'unreachable', code: 'channel_out_of_reach' },
+        failure: { kind: 'unreachable', code: 'channel_unreachable' },
       }),
       sampleEntry({
         ...later,
@@ -74,9 +74,9 @@ describe('which entries are due', () => {
     expect(idsDue(entries, 'woken')).toEqual(['away', 'token'])
   })
 
-  test('a doubtful entry is looked up at its time, and without one waits for a person', () => {
-    expect(idsDue([sampleEntry({ status: 'doubtful', nextAttemptAt: 1 })])).toEqual(['entry-1'])
-    expect(idsDue([sampleEntry({ status: 'doubtful' })])).toEqual([])
+  test('an in-doubt entry is looked up at its time, and without one waits for a person', () => {
+    expect(idsDue([sampleEntry({ status: 'in-doubt', nextAttemptAt: 1 })])).toEqual(['entry-1'])
+    expect(idsDue([sampleEntry({ status: 'in-doubt' })])).toEqual([])
   })
 
   test.each(['sending', 'waiting', 'refused', 'delivered'] as const)('%s entries are not due', (status) => {

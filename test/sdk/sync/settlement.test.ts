@@ -164,7 +164,7 @@ describe('a channel out of reach', () => {
 
   test('leaves a doubt a doubt', () => {
     const entry = sampleEntry({
-      status: 'doubtful',
+      status: 'in-doubt',
       failure: { kind: 'unreachable', code: 'answer_unreadable' },
     })
     expect(outOfReach(entry, moment)).toMatchObject({ failure: { code: 'answer_unreadable' } })

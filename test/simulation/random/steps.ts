@@ -143,7 +143,7 @@ function decide({ channel, witness }: World, { commerce }: Tab): void {
     // Another tab may have been quicker; that is not a failure.
     const quietly = (decision: Promise<void>) => void decision.catch(() => undefined)
     if (status === 'refused') quietly(commerce.outbox.retry(id))
-    if (kind !== 'create-customer' || status !== 'doubtful' || nextAttemptAt !== undefined) continue
+    if (kind !== 'create-customer' || status !== 'in-doubt' || nextAttemptAt !== undefined) continue
     if (channel.ledger.has(email)) witness.giveUp(email)
     quietly(commerce.outbox.resolve(id, channel.ledger.has(email) ? 'discard' : 'resend'))
   }

@@ -200,5 +200,5 @@ function unsettled({ outbox }: Commerce): readonly string[] {
 }
 
 function isForAPerson(status: string): boolean {
-  return status === 'doubtful' || status === 'refused'
+  return status === 'in-doubt' || status === 'refused'
 }

@@ -61,7 +61,7 @@ function emailOf({ customerKey }: OutboxEntry): string {
 
 /** A person has to act, or nobody: time changes nothing any more. */
 function isAtRest({ status, nextAttemptAt }: OutboxEntry): boolean {
-  return status === 'refused' || (status === 'doubtful' && nextAttemptAt === undefined)
+  return status === 'refused' || (status === 'in-doubt' && nextAttemptAt === undefined)
 }
 
 function known(): readonly Customer[] {

@@ -23,7 +23,7 @@ export const words = {
   offline: 'The channel is offline: async, or filtered',
   addFault: 'Add fault',
   remove: 'Remove',
-  struck: '{struck}×',
-  struckOf: '{struck}× of {times}',
+  triggered: '{triggered}×',
+  triggeredOf: '{triggered}× of {times}',
   noFaults: 'Nothing goes wrong.',
 }

@@ -25,7 +25,7 @@ export const words: typeof english = {
   offline: 'Il canale è offline: asincrono, o filtrato',
   addFault: 'Aggiungi guasto',
   remove: 'Togli',
-  struck: '{struck}×',
-  struckOf: '{struck}× di {times}',
+  triggered: '{triggered}×',
+  triggeredOf: '{triggered}× di {times}',
   noFaults: 'Non va storto niente.',
 }

@@ -2,10 +2,10 @@ import type { Headquarters } from './types.ts'
 import type { Customer } from './wire/entities.ts'
 
 /** Test data, made as a client would make it: what the service refuses cannot come into being here either. */
-export function createDrafts(
+export function createFixtures(
   fetch: Headquarters['fetch'],
   operatingUnitNumber: string,
-): Headquarters['drafts'] {
+): Headquarters['fixtures'] {
   let made = 0
 
   async function send(method: string, path: string, body: unknown): Promise<Customer> {
@@ -13,7 +13,7 @@ export function createDrafts(
       method,
       headers: {
         OUN: operatingUnitNumber,
-        Authorization: 'Bearer drafts',
+        Authorization: 'Bearer fixtures',
         'Content-Type': 'application/json',
       },
       body: JSON.stringify(body),

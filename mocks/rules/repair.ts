@@ -1,14 +1,14 @@
-import { addressFrom, described, fullName } from '../rules/new-customer.ts'
-import { refuseProblems } from '../rules/validation.ts'
+import { addressFrom, described, fullName } from './new-customer.ts'
+import { refuseProblems } from './validation.ts'
 import { customerDraft, type AddressDraft, type CustomerDraft } from '../wire/draft.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
-import type { Rows } from './types.ts'
+import type { Rows } from '../tables/types.ts'
 
 /**
  * Mends an uploaded row that *Synchronize customers* could not convert, as a person at headquarters does; the next run
  * tries it again. Throws a RangeError for a row that is not there or is converted already.
  */
-export function mendCustomer(rows: Rows, guid: string, changes: object): void {
+export function repairCustomer(rows: Rows, guid: string, changes: object): void {
   const row = open(rows.get('uploadedCustomers', guid))
   const { Addresses, ...fields } = draftOf(changes)
   const addresses = Addresses?.map(addressFrom) ?? row.customer.Addresses
@@ -17,7 +17,7 @@ export function mendCustomer(rows: Rows, guid: string, changes: object): void {
   rows.put('uploadedCustomers', guid, { ...row, synchronization: { status: 'waiting' }, customer })
 }
 
-export function mendAddress(rows: Rows, id: string, changes: object): void {
+export function repairAddress(rows: Rows, id: string, changes: object): void {
   const row = open(rows.get('uploadedAddresses', id))
   const [mended = {}]: AddressDraft[] = draftOf({ Addresses: [changes] }).Addresses ?? []
   rows.put('uploadedAddresses', id, {
