@@ -1,6 +1,6 @@
 import { accountLabel, type Customer, type Diagnostic } from 'pending-sync'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { setupStage, whenStore } from '../support/stage.ts'
+import { setupStage, whenStore } from '../support/harness.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-/i

@@ -1,6 +1,6 @@
 import { accountLabel, type Commerce, type NewAddress } from 'pending-sync'
 import { describe, expect, test } from 'vitest'
-import { setupStage, whenStore, type Stage } from '../support/stage.ts'
+import { setupStage, whenStore, type Stage } from '../support/harness.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
 const home: NewAddress = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { watchDatabases } from './random/databases.ts'
-import { simulate } from './random/run.ts'
+import { simulate } from './random/simulate.ts'
 
 /** `VITE_SIMULATION_SEEDS=500 npx vitest run random` plays more; `VITE_SIMULATION_FIRST=17` starts elsewhere. */
 const first = Number(import.meta.env.VITE_SIMULATION_FIRST ?? 1)

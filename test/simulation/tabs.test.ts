@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { setupChannel } from '../support/channel/over-http.ts'
-import { accountOf, people } from './account.ts'
-import { setupVisitor } from './visitor.ts'
+import { setupChannel } from '../support/channel/served-channel.ts'
+import { accountOf, people } from './tally.ts'
+import { setupVisitor } from './shop-browser.ts'
 
 const everybody = { delivered: 60, kept: 0, lost: [], double: [] }
 

@@ -1,8 +1,8 @@
 import { browserEnvironment, type Environment } from '../../../sdk/environment.ts'
 import type { Clock } from './clock.ts'
 import type { Databases } from './databases.ts'
-import type { Dice } from './dice.ts'
-import type { Network } from './line.ts'
+import type { Dice } from './seeded-random.ts'
+import type { Network } from './network.ts'
 import type { Locks } from './locks.ts'
 
 /** What all tabs of one simulation share. */

@@ -1,6 +1,6 @@
 import type { Commerce, Customer } from 'pending-sync'
 import type { Fault } from '../../support/channel/faults.ts'
-import type { Tab, World } from './world.ts'
+import type { Tab, World } from './simulation.ts'
 
 /** Something that may happen. What cannot happen just now does nothing. */
 export type Step = (world: World) => void | Promise<void>

@@ -1,7 +1,7 @@
 import { afterwards, createFaults, turnedAway, type Broken, type Faults } from './faults.ts'
-import { createGate } from './gate.ts'
-import { createKeys } from './keys.ts'
-import { createLedger, type Ledger, type Made } from './ledger.ts'
+import { createGate } from './held-answers.ts'
+import { createKeys } from './idempotency.ts'
+import { createLedger, type Ledger, type Made } from './channel-customers.ts'
 import {
   applyEdit,
   configurationBody,

@@ -1,4 +1,4 @@
-import type { Made } from './ledger.ts'
+import type { Made } from './channel-customers.ts'
 
 const requestIdKey = 'PendingSyncRequestId'
 const addressKeyKey = 'PendingSyncAddressKey'

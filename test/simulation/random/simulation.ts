@@ -3,11 +3,11 @@ import type { Commerce } from '../../../sdk/public.ts'
 import { createCountingChannel, type CountingChannel } from '../../support/channel/counting-channel.ts'
 import { createClock, type Clock } from './clock.ts'
 import type { Databases } from './databases.ts'
-import type { Dice } from './dice.ts'
-import { createLine, type Line } from './line.ts'
+import type { Dice } from './seeded-random.ts'
+import { createLine, type Line } from './network.ts'
 import { watchLocks } from './locks.ts'
 import { createPlatform, type Platform } from './platform.ts'
-import { createWitness, type Witness } from './witness.ts'
+import { createWitness, type Witness } from './oracle.ts'
 
 /** One device with its tabs, one channel, and everything that can happen between them. */
 export interface World {

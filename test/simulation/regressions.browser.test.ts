@@ -3,8 +3,8 @@ import { createDatabase } from '../../sdk/outbox/database.ts'
 import { createOutboxRecords } from '../../sdk/outbox/outbox.ts'
 import type { Commerce } from '../../sdk/public.ts'
 import { watchDatabases } from './random/databases.ts'
-import { createDice } from './random/dice.ts'
-import { createWorld, type World, type WorldOptions } from './random/world.ts'
+import { createDice } from './random/seeded-random.ts'
+import { createWorld, type World, type WorldOptions } from './random/simulation.ts'
 
 const databases = watchDatabases()
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright'
 import { inject, onTestFinished } from 'vitest'
-import type { ServedChannel } from '../support/channel/over-http.ts'
+import type { ServedChannel } from '../support/channel/served-channel.ts'
 import { chromiumLaunch } from '../support/chromium.ts'
 import type { Books } from '../support/shop-page/shop.ts'
 

@@ -1,6 +1,6 @@
 import { accountLabel, CommerceError, type Commerce, type Customer, type NewAddress } from 'pending-sync'
 import type { CountingChannel } from '../../support/channel/counting-channel.ts'
-import type { Made } from '../../support/channel/ledger.ts'
+import type { Made } from '../../support/channel/channel-customers.ts'
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 const wait = { whenPending: 'wait' } as const

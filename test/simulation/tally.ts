@@ -1,5 +1,5 @@
 import type { Books } from '../support/shop-page/shop.ts'
-import type { ServedChannel } from '../support/channel/over-http.ts'
+import type { ServedChannel } from '../support/channel/served-channel.ts'
 
 /** How many of the acknowledged are where, counted by the channel wherever it can count. */
 export interface Account {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { setupChannel } from '../support/channel/over-http.ts'
-import { accountOf, people } from './account.ts'
-import { setupVisitor } from './visitor.ts'
+import { setupChannel } from '../support/channel/served-channel.ts'
+import { accountOf, people } from './tally.ts'
+import { setupVisitor } from './shop-browser.ts'
 
 /** So many requests are on their way at the same time. Once so many answers wait, all earlier ones are on the disk. */
 const atOnce = 4

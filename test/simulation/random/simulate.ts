@@ -1,7 +1,7 @@
 import type { Databases } from './databases.ts'
-import { createDice, type Dice } from './dice.ts'
+import { createDice, type Dice } from './seeded-random.ts'
 import { steps } from './steps.ts'
-import { createWorld, type World, type WorldOptions } from './world.ts'
+import { createWorld, type World, type WorldOptions } from './simulation.ts'
 
 const stepsPerSeed = 30
 /** More than any waiting needs once everything is well again. */
