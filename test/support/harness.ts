@@ -4,31 +4,31 @@ import type { Commerce, CommerceOptions } from '../../sdk/public.ts'
 import { createHeadquarters, type Headquarters, type HeadquartersOptions } from 'pending-sync/mocks'
 import { onTestFinished } from 'vitest'
 
-/** A channel with its headquarters, a network that can break, and as many tabs as a story needs. */
-export interface Stage {
+/** A mock headquarters with its channel, a network that can fail, and any number of tabs of one device. */
+export interface Harness {
   readonly hq: Headquarters
   readonly network: Network
-  /** Opens a tab of the shop: a `commerce` of its own over the storage that all tabs of this stage share. */
+  /** Opens a tab: a `commerce` of its own, over the storage that all tabs of this harness share. */
   openTab(options?: Partial<CommerceOptions>, environment?: Partial<Environment>): Commerce
-  /** The three jobs, in their order. */
+  /** Runs the three jobs in the order in which they convert customers. */
   runJobs(): Promise<void>
-  /** How many creates reached the channel. */
-  createsSeen(): number
+  /** How many requests to create a customer reached the channel. */
+  createRequestCount(): number
 }
 
 export interface Network {
   goOffline(): void
   goOnline(): void
-  /** The device believes that it is online, and nothing gets through. */
-  cutTheWire(): void
+  /** The device believes that it is online, but every request fails. */
+  dropRequests(): void
 }
 
-let stages = 0
+let harnesses = 0
 
-export function setupStage(headquarters: HeadquartersOptions = {}): Stage {
+export function setupHarness(headquarters: HeadquartersOptions = {}): Harness {
   const hq = createHeadquarters(headquarters)
-  const baseUrl = `https://channel-${Date.now()}-${(stages += 1)}.example/`
-  const { network, overTheNetwork } = setupNetwork()
+  const baseUrl = `https://channel-${Date.now()}-${(harnesses += 1)}.example/`
+  const { network, platform, overTheNetwork } = setupNetwork()
   const tabs: Commerce[] = []
   let creates = 0
 
@@ -45,45 +45,43 @@ export function setupStage(headquarters: HeadquartersOptions = {}): Stage {
 
   return {
     hq,
-    network: network.controls,
+    network,
     openTab(options = {}, environment = {}) {
-      const platform = { ...browserEnvironment(fetch), ...network.facts, ...environment }
-      const tab = createCommerce({ baseUrl, operatingUnitNumber: '068', ...options }, platform)
+      const tabEnvironment = { ...browserEnvironment(fetch), ...platform, ...environment }
+      const tab = createCommerce({ baseUrl, operatingUnitNumber: '068', ...options }, tabEnvironment)
       tabs.push(tab)
       return tab
     },
     async runJobs() {
       for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
     },
-    createsSeen: () => creates,
+    createRequestCount: () => creates,
   }
 }
 
 type Answer = (request: Request) => Promise<Response>
 
 function setupNetwork() {
-  let state: 'online' | 'offline' | 'cut' = 'online'
-  const awake = new Set<() => void>()
-  const asleep = new Set<() => void>()
-  const change = (next: typeof state, told: Set<() => void>) => {
+  let state: 'online' | 'offline' | 'unreachable' = 'online'
+  const onlineListeners = new Set<() => void>()
+  const offlineListeners = new Set<() => void>()
+  const change = (next: typeof state, listeners: Set<() => void>) => {
     state = next
-    for (const run of told) run()
+    for (const run of listeners) run()
   }
-  const listenIn = (listeners: Set<() => void>) => (run: () => void) => {
+  const addTo = (listeners: Set<() => void>) => (run: () => void) => {
     listeners.add(run)
     return () => void listeners.delete(run)
   }
-  const network = {
-    controls: {
-      goOffline: () => change('offline', asleep),
-      goOnline: () => change('online', awake),
-      cutTheWire: () => change('cut', new Set()),
-    },
-    facts: {
-      isOnline: () => state !== 'offline',
-      onAwake: listenIn(awake),
-      onOffline: listenIn(asleep),
-    },
+  const network: Network = {
+    goOffline: () => change('offline', offlineListeners),
+    goOnline: () => change('online', onlineListeners),
+    dropRequests: () => change('unreachable', new Set()),
+  }
+  const platform: Partial<Environment> = {
+    isOnline: () => state !== 'offline',
+    onAwake: addTo(onlineListeners),
+    onOffline: addTo(offlineListeners),
   }
   const overTheNetwork =
     (answer: Answer): typeof globalThis.fetch =>
@@ -91,19 +89,19 @@ function setupNetwork() {
       if (state !== 'online') throw new TypeError('Failed to fetch')
       return answer(new Request(input, init))
     }
-  return { network, overTheNetwork }
+  return { network, platform, overTheNetwork }
 }
 
-/** Resolves with the store's value as soon as it is as wanted. */
+/** Resolves with the first value of the store that meets the condition. */
 export function whenStore<Value>(
   store: { subscribe(run: (value: Value) => void): () => void },
-  isWanted: (value: Value) => boolean,
+  isMet: (value: Value) => boolean,
 ): Promise<Value> {
   return new Promise((resolve) => {
     let unsubscribe: (() => void) | undefined
     let isDone = false
     unsubscribe = store.subscribe((value) => {
-      if (isDone || !isWanted(value)) return
+      if (isDone || !isMet(value)) return
       isDone = true
       queueMicrotask(() => unsubscribe?.())
       resolve(value)
