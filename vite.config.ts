@@ -75,6 +75,8 @@ export default defineConfig({
     // Bounds for a hang, generous enough for a busy machine: no test waits for time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // The random histories to play, such as 51 or 51-350: see test/simulation/README.md.
+    env: { SEEDS: process.env.SEEDS ?? '' },
     projects: [
       {
         extends: true,

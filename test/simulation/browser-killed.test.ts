@@ -1,62 +1,67 @@
 import { describe, expect, test } from 'vitest'
 import { setupChannel } from '../support/channel/served-channel.ts'
-import { accountOf, people } from './tally.ts'
-import { setupVisitor } from './shop-browser.ts'
+import { tallyOf, emailAddresses } from './tally.ts'
+import { setupShopBrowser } from './shop-browser.ts'
 
-/** So many requests are on their way at the same time. Once so many answers wait, all earlier ones are on the disk. */
-const atOnce = 4
+/** How many requests the SDK sends at the same time. When so many answers are held, all earlier ones are stored. */
+const concurrency = 4
 
-describe('the browser is killed while it sends, and started again', () => {
+describe('after the browser was killed while it was sending', () => {
   async function killWhileSending(search: 'allowed' | 'refused') {
     const channel = await setupChannel({ search })
-    const visitor = await setupVisitor({ channel })
-    const tab = await visitor.openTab()
+    const browser = await setupShopBrowser({ channel })
+    const tab = await browser.openTab()
     await tab.whenSettled(0)
-    await visitor.goOffline()
-    await tab.register(people(40))
+    await browser.goOffline()
+    await tab.register(emailAddresses(40))
     channel.holdAnswers(10)
-    await visitor.goOnline()
-    await channel.until(({ held }) => held === atOnce)
-    await visitor.kill()
+    await browser.goOnline()
+    await channel.until(({ held }) => held === concurrency)
+    await browser.kill()
     channel.releaseAnswers()
-    await visitor.start()
-    const books = await (await visitor.openTab()).whenSettled(40)
-    return { channel, books, visitor }
+    await browser.start()
+    const state = await (await browser.openTab()).whenSettled(40)
+    return { channel, state, browser }
   }
 
-  test('where answers can be looked up, everybody is delivered', async () => {
-    const { channel, books, visitor } = await killWhileSending('allowed')
-    expect(visitor.acknowledged).toHaveLength(40)
-    expect(accountOf(people(40), channel, books)).toEqual({ delivered: 40, kept: 0, lost: [], double: [] })
+  test('delivers all customers if the channel allows searching', async () => {
+    const { channel, state, browser } = await killWhileSending('allowed')
+    expect(browser.acknowledged).toHaveLength(40)
+    expect(tallyOf(emailAddresses(40), channel, state)).toEqual({
+      delivered: 40,
+      kept: 0,
+      lost: [],
+      duplicates: [],
+    })
   })
 
-  test('where they cannot, a person sees whose answers were lost', async () => {
-    const { channel, books } = await killWhileSending('refused')
-    expect(accountOf(people(40), channel, books)).toEqual({
-      delivered: 40 - atOnce,
-      kept: atOnce,
+  test('keeps the entries with lost answers in doubt if the channel refuses searching', async () => {
+    const { channel, state } = await killWhileSending('refused')
+    expect(tallyOf(emailAddresses(40), channel, state)).toEqual({
+      delivered: 40 - concurrency,
+      kept: concurrency,
       lost: [],
-      double: [],
+      duplicates: [],
     })
-    expect(new Set(books.outbox.map(({ status }) => status))).toEqual(new Set(['in-doubt']))
+    expect(new Set(state.outbox.map(({ status }) => status))).toEqual(new Set(['in-doubt']))
   })
 })
 
-test('killed at the moment the promises resolved: everybody is still there', async () => {
+test('keeps every acknowledged customer when the browser is killed right after the acknowledgements', async () => {
   const channel = await setupChannel()
-  const visitor = await setupVisitor({ channel })
-  const tab = await visitor.openTab()
+  const browser = await setupShopBrowser({ channel })
+  const tab = await browser.openTab()
   await tab.whenSettled(0)
-  await visitor.goOffline()
-  await tab.register(people(30))
-  await visitor.kill()
+  await browser.goOffline()
+  await tab.register(emailAddresses(30))
+  await browser.kill()
 
-  await visitor.start()
-  const books = await (await visitor.openTab()).whenSettled(30)
-  expect(accountOf(visitor.acknowledged, channel, books)).toEqual({
+  await browser.start()
+  const state = await (await browser.openTab()).whenSettled(30)
+  expect(tallyOf(browser.acknowledged, channel, state)).toEqual({
     delivered: 30,
     kept: 0,
     lost: [],
-    double: [],
+    duplicates: [],
   })
 })

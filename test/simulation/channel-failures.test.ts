@@ -1,99 +1,99 @@
 import { describe, expect, test } from 'vitest'
 import { setupChannel } from '../support/channel/served-channel.ts'
-import { accountOf, people } from './tally.ts'
-import { setupVisitor } from './shop-browser.ts'
+import { tallyOf, emailAddresses } from './tally.ts'
+import { setupShopBrowser } from './shop-browser.ts'
 
-const everybody = { delivered: 30, kept: 0, lost: [], double: [] }
+const allDelivered = { delivered: 30, kept: 0, lost: [], duplicates: [] }
 
-describe('the first ten answers are lost after the channel made the customers', () => {
+describe('after the answers to the first ten creates were lost', () => {
   test.each(['cut', 'gateway-timeout', 'unreadable'] as const)(
-    'where they can be looked up, all are found (%s)',
+    'looks up every create and resends none if the channel allows searching (%s)',
     async (fault) => {
       const channel = await setupChannel({ search: 'allowed' })
-      const visitor = await setupVisitor({ channel })
-      const tab = await visitor.openTab()
+      const browser = await setupShopBrowser({ channel })
+      const tab = await browser.openTab()
       channel.faults.add(fault, 10)
-      await tab.register(people(30))
-      const books = await tab.whenSettled(30)
-      expect(accountOf(visitor.acknowledged, channel, books)).toEqual(everybody)
+      await tab.register(emailAddresses(30))
+      const state = await tab.whenSettled(30)
+      expect(tallyOf(browser.acknowledged, channel, state)).toEqual(allDelivered)
       expect(channel.counts().arrived).toBe(30)
     },
   )
 
   test.each(['reset', 'gateway-timeout'] as const)(
-    'where keys are honoured, all are sent again and none is made again (%s)',
+    'resends every create without a duplicate if the channel honours idempotency keys (%s)',
     async (fault) => {
       const channel = await setupChannel({ search: 'refused', keys: 'honoured' })
-      const visitor = await setupVisitor({ channel, keys: 'supported' })
-      const tab = await visitor.openTab()
+      const browser = await setupShopBrowser({ channel, keys: 'supported' })
+      const tab = await browser.openTab()
       channel.faults.add(fault, 10)
-      await tab.register(people(30))
-      const books = await tab.whenSettled(30)
-      expect(accountOf(visitor.acknowledged, channel, books)).toEqual(everybody)
+      await tab.register(emailAddresses(30))
+      const state = await tab.whenSettled(30)
+      expect(tallyOf(browser.acknowledged, channel, state)).toEqual(allDelivered)
       expect(channel.counts().arrived).toBeGreaterThan(30)
     },
   )
 
-  test('where nothing can tell, a person decides', async () => {
+  test('leaves every create to a person if the channel allows neither', async () => {
     const channel = await setupChannel({ search: 'refused' })
-    const visitor = await setupVisitor({ channel })
-    const tab = await visitor.openTab()
+    const browser = await setupShopBrowser({ channel })
+    const tab = await browser.openTab()
     channel.faults.add('gateway-timeout', 9)
     channel.faults.add('never-arrived')
-    await tab.register(people(30))
-    const books = await tab.whenSettled(30)
-    expect(accountOf(visitor.acknowledged, channel, books)).toEqual({
+    await tab.register(emailAddresses(30))
+    const state = await tab.whenSettled(30)
+    expect(tallyOf(browser.acknowledged, channel, state)).toEqual({
       delivered: 20,
       kept: 10,
       lost: [],
-      double: [],
+      duplicates: [],
     })
     expect(channel.counts().arrived).toBe(30)
 
-    for (const { email } of books.outbox)
-      await tab.decide(email, channel.ledger.has(email) ? 'discard' : 'resend')
+    for (const { email } of state.outbox)
+      await tab.resolveEntry(email, channel.customers.has(email) ? 'discard' : 'resend')
     const decided = await tab.whenSettled(21)
-    expect(accountOf(visitor.acknowledged, channel, decided)).toEqual(everybody)
+    expect(tallyOf(browser.acknowledged, channel, decided)).toEqual(allDelivered)
   })
 })
 
-test('ten times busy, then healthy: everybody is delivered, and nobody waits for another', async () => {
+test('delivers all customers after ten busy answers, with one retry each', async () => {
   const channel = await setupChannel()
-  const visitor = await setupVisitor({ channel })
-  const tab = await visitor.openTab()
+  const browser = await setupShopBrowser({ channel })
+  const tab = await browser.openTab()
   channel.faults.add('busy', 10)
-  await tab.register(people(30))
-  const books = await tab.whenSettled(30)
-  expect(accountOf(visitor.acknowledged, channel, books)).toEqual(everybody)
+  await tab.register(emailAddresses(30))
+  const state = await tab.whenSettled(30)
+  expect(tallyOf(browser.acknowledged, channel, state)).toEqual(allDelivered)
   expect(channel.counts().arrived).toBe(40)
 })
 
-test('the channel goes away in the middle and comes back', async () => {
+test('delivers all customers without a duplicate after the channel was unreachable for a while', async () => {
   const channel = await setupChannel({ search: 'allowed' })
-  const visitor = await setupVisitor({ channel })
-  const tab = await visitor.openTab()
+  const browser = await setupShopBrowser({ channel })
+  const tab = await browser.openTab()
   channel.holdAnswers(10)
-  await tab.beginToRegister(people(30))
+  await tab.startRegistering(emailAddresses(30))
   await channel.until(({ held }) => held > 0)
-  await channel.goAway()
+  await channel.stop()
   channel.releaseAnswers()
   await tab.whenKnown(30)
-  await channel.comeBack()
-  const books = await tab.whenSettled(30)
-  expect(accountOf(visitor.acknowledged, channel, books)).toEqual(everybody)
+  await channel.restart()
+  const state = await tab.whenSettled(30)
+  expect(tallyOf(browser.acknowledged, channel, state)).toEqual(allDelivered)
 })
 
-test('an account number arrives for everybody once headquarters gave them', async () => {
+test('shows "Pending sync" until headquarters has assigned account numbers, then the numbers', async () => {
   const channel = await setupChannel({ mode: 'async' })
-  const visitor = await setupVisitor({ channel })
-  const tab = await visitor.openTab()
-  await tab.register(people(30))
-  expect((await tab.books()).customers.map(({ label }) => label)).toEqual(
-    people(30).map(() => 'Pending sync'),
+  const browser = await setupShopBrowser({ channel })
+  const tab = await browser.openTab()
+  await tab.register(emailAddresses(30))
+  expect((await tab.readState()).customers.map(({ label }) => label)).toEqual(
+    emailAddresses(30).map(() => 'Pending sync'),
   )
-  channel.ledger.convert()
+  channel.customers.assignAccountNumbers()
   await tab.whenSynced(30)
-  const { customers } = await tab.books()
+  const { customers } = await tab.readState()
   for (const { email, label } of customers)
-    expect(channel.ledger.search(email)).toMatchObject([{ number: label }])
+    expect(channel.customers.search(email)).toMatchObject([{ accountNumber: label }])
 })

@@ -2,17 +2,24 @@ import { expect, test } from 'vitest'
 import { watchDatabases } from './random/databases.ts'
 import { simulate } from './random/simulate.ts'
 
-/** `VITE_SIMULATION_SEEDS=500 npx vitest run random` plays more; `VITE_SIMULATION_FIRST=17` starts elsewhere. */
-const first = Number(import.meta.env.VITE_SIMULATION_FIRST ?? 1)
-const count = Number(import.meta.env.VITE_SIMULATION_SEEDS ?? 50)
+/** One seed (`SEEDS=51`) or a range (`SEEDS=51-350`). Default: 1-50. */
+const [first = 1, last = first] = String(import.meta.env.SEEDS || '1-50')
+  .split('-')
+  .map(Number)
+const seeds = Array.from({ length: last - first + 1 }, (_, index) => first + index)
 
 const databases = watchDatabases()
 
-test.concurrent.each(Array.from({ length: count }, (_, index) => first + index))(
-  'seed %i: nothing is lost, nothing happens twice, and no GUID is seen',
+test.concurrent.each(seeds)(
+  'random history %i loses nothing, duplicates nothing, and shows no GUID',
   async (seed) => {
-    const { complaints, story } = await simulate(seed, databases)
-    expect(complaints, `seed ${seed}, and what happened:\n${story.join('\n')}\n`).toEqual([])
+    const { violations, history } = await simulate(seed, databases)
+    expect(violations, failureOf(seed, history)).toEqual([])
   },
   60_000,
 )
+
+function failureOf(seed: number, history: readonly string[]): string {
+  const replay = `SEEDS=${seed} npx vitest run --project chromium test/simulation/random.browser.test.ts`
+  return `${history.join('\n')}\n\nReplay with: ${replay}\n`
+}

@@ -3,339 +3,365 @@ import { createDatabase } from '../../sdk/outbox/database.ts'
 import { createOutboxRecords } from '../../sdk/outbox/outbox.ts'
 import type { Commerce } from '../../sdk/public.ts'
 import { watchDatabases } from './random/databases.ts'
-import { createDice } from './random/seeded-random.ts'
-import { createWorld, type World, type WorldOptions } from './random/simulation.ts'
+import { createRandom } from './random/seeded-random.ts'
+import { createSimulation, type Simulation, type SimulationOptions } from './random/simulation.ts'
 
 const databases = watchDatabases()
 
-function setupWorld(options: Omit<WorldOptions, 'dice' | 'databases'> = {}) {
-  const world = createWorld({ dice: createDice(1), databases, ...options })
+function setupSimulation(options: Omit<SimulationOptions, 'random' | 'databases'> = {}) {
+  const simulation = createSimulation({ random: createRandom(1), databases, ...options })
   onTestFinished(async () => {
-    for (const { platform } of world.tabs) platform.crash()
+    for (const { platform } of simulation.tabs) platform.crash()
   })
-  return world
+  return simulation
 }
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
 const bruno = { firstName: 'Bruno', lastName: 'Bianchi', email: 'bruno@example.com' }
 
-const outbox = (commerce: Commerce) => commerce.outbox.get().map(({ status }) => status)
+const statuses = (commerce: Commerce) => commerce.outbox.get().map(({ status }) => status)
 
-test('a sender that waits for a token while another tab takes over sends nothing when it comes', async () => {
-  const world = setupWorld()
-  const first = world.openTab()
+test('a replaced leader does not send when its token arrives late', async () => {
+  // 1. The first tab leads, and waits for a token before it sends Bruno.
+  // 2. It freezes; the second tab takes over and sends Bruno.
+  // 3. The token of the first tab arrives.
+  const simulation = setupSimulation()
+  const first = simulation.openTab()
   await first.commerce.customers.create(ada)
-  let arrive: (token: undefined) => void = () => {}
-  world.line.token = new Promise((resolve) => (arrive = resolve))
+  let resolveToken: (token: undefined) => void = () => {}
+  simulation.network.token = new Promise((resolve) => (resolveToken = resolve))
   void first.commerce.customers.create(bruno)
-  await expect.poll(() => outbox(first.commerce)).toEqual(['queued'])
+  await expect.poll(() => statuses(first.commerce)).toEqual(['queued'])
 
-  first.platform.become('frozen')
-  world.line.token = undefined
-  const second = world.openTab()
-  await world.pass(120_000)
-  await world.whenQuiet()
-  expect(outbox(second.commerce)).toEqual([])
-  expect(world.channel.counts()).toMatchObject({ arrived: 2 })
-  first.platform.become('deaf')
-  arrive(undefined)
-  await world.whenQuiet()
-  expect(world.channel.ledger.twice()).toEqual([])
+  first.platform.setState('frozen')
+  simulation.network.token = undefined
+  const second = simulation.openTab()
+  await simulation.advance(120_000)
+  await simulation.whenIdle()
+  expect(statuses(second.commerce)).toEqual([])
+  expect(simulation.channel.counts()).toMatchObject({ arrived: 2 })
+  first.platform.setState('isolated')
+  resolveToken(undefined)
+  await simulation.whenIdle()
+  expect(simulation.channel.customers.duplicates()).toEqual([])
 })
 
-test('a token that comes too late does not send what the tab that took over has put off', async () => {
-  const world = setupWorld()
-  const first = world.openTab()
+test('a replaced leader does not send an entry that its successor has postponed', async () => {
+  // 1. The first tab leads, and waits for a token before it sends Ada.
+  // 2. It freezes; the second tab takes over, sends Ada, and postpones her because the channel is busy.
+  // 3. The token of the first tab arrives.
+  const simulation = setupSimulation()
+  const first = simulation.openTab()
   await first.commerce.ready
-  let arrive: (token: undefined) => void = () => {}
-  world.line.token = new Promise((resolve) => (arrive = resolve))
+  let resolveToken: (token: undefined) => void = () => {}
+  simulation.network.token = new Promise((resolve) => (resolveToken = resolve))
   void first.commerce.customers.create(ada)
-  await expect.poll(() => outbox(first.commerce)).toEqual(['queued'])
-  first.platform.become('frozen')
-  world.line.token = undefined
-  const second = world.openTab()
-  world.channel.faults.add('busy', 9)
-  while (world.channel.counts().arrived === 0) await world.pass(1_000)
-  const { arrived } = world.channel.counts()
-  first.platform.become('deaf')
-  arrive(undefined)
-  await world.whenQuiet()
-  expect(world.channel.counts()).toMatchObject({ arrived })
-  expect(outbox(second.commerce)).toEqual(['queued'])
+  await expect.poll(() => statuses(first.commerce)).toEqual(['queued'])
+  first.platform.setState('frozen')
+  simulation.network.token = undefined
+  const second = simulation.openTab()
+  simulation.channel.faults.add('busy', 9)
+  while (simulation.channel.counts().arrived === 0) await simulation.advance(1_000)
+  const { arrived } = simulation.channel.counts()
+  first.platform.setState('isolated')
+  resolveToken(undefined)
+  await simulation.whenIdle()
+  expect(simulation.channel.counts()).toMatchObject({ arrived })
+  expect(statuses(second.commerce)).toEqual(['queued'])
 })
 
-test('what is still on its way is not taken for lost and sent once more', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
-  world.channel.faults.add('still-working')
+test('a create that the channel is still processing is not sent again', async () => {
+  // 1. A gateway times out while the channel is still processing the create.
+  // 2. A look-up does not find the customer yet.
+  // 3. The channel finishes, and a later look-up finds the customer.
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('still-working')
   await commerce.customers.create(ada)
-  await world.pass(30_000)
-  await expect.poll(() => outbox(commerce)).toEqual(['in-doubt'])
-  world.channel.finishWork()
-  const later = () => world.pass(30_000).then(() => outbox(commerce))
+  await simulation.advance(30_000)
+  await expect.poll(() => statuses(commerce)).toEqual(['in-doubt'])
+  simulation.channel.finishWork()
+  const later = () => simulation.advance(30_000).then(() => statuses(commerce))
   await expect.poll(later, { timeout: 20_000 }).toEqual([])
-  expect(world.channel.ledger.twice()).toEqual([])
+  expect(simulation.channel.customers.duplicates()).toEqual([])
 })
 
-test('bad news for a sender that was replaced does not have a create sent once more', async () => {
-  const world = setupWorld({ lookUp: 'nothing' })
-  const first = world.openTab()
+test('a failure seen by a replaced leader does not trigger a resend', async () => {
+  // 1. The first tab leads and sends Ada; the channel holds its answer "busy".
+  // 2. The first tab is isolated; the second takes over and finds the create in doubt.
+  // 3. A person lets the second tab resend it; the channel holds that answer, too.
+  // 4. The answer "busy" reaches the first tab: it must not make the entry sendable once more.
+  const simulation = setupSimulation({ lookUp: 'none' })
+  const first = simulation.openTab()
   await first.commerce.ready
-  world.channel.holdAnswers()
-  world.channel.faults.add('busy')
+  simulation.channel.holdAnswers()
+  simulation.channel.faults.add('busy')
   void first.commerce.customers.create(ada)
-  await world.channel.until(({ held }) => held === 1)
-  first.platform.become('deaf')
-  const second = world.openTab()
-  await world.pass(60_000)
+  await simulation.channel.until(({ held }) => held === 1)
+  first.platform.setState('isolated')
+  const second = simulation.openTab()
+  await simulation.advance(60_000)
   const [entry] = second.commerce.outbox.get()
   void second.commerce.outbox.resolve(entry!.id, 'resend')
-  await world.channel.until(({ held }) => held === 2)
+  await simulation.channel.until(({ held }) => held === 2)
 
-  world.channel.releaseOneAnswer()
-  await world.whenQuiet()
-  expect(outbox(second.commerce)).toEqual(['sending'])
-  world.channel.releaseAnswers()
-  await world.pass(120_000)
-  expect(outbox(second.commerce)).toEqual([])
-  expect(world.channel.counts()).toMatchObject({ arrived: 2, made: 1 })
+  simulation.channel.releaseOneAnswer()
+  await simulation.whenIdle()
+  expect(statuses(second.commerce)).toEqual(['sending'])
+  simulation.channel.releaseAnswers()
+  await simulation.advance(120_000)
+  expect(statuses(second.commerce)).toEqual([])
+  expect(simulation.channel.counts()).toMatchObject({ arrived: 2, created: 1 })
 })
 
-test('a token that never comes holds up neither the outbox nor the end of the page', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
+test('a token that never arrives blocks neither the outbox nor stop()', async () => {
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
   await commerce.ready
-  world.line.token = new Promise(() => {})
+  simulation.network.token = new Promise(() => {})
   void commerce.customers.create(ada)
-  await world.pass(30_000)
+  await simulation.advance(30_000)
   expect(commerce.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'token_needed' } }])
-  world.line.token = undefined
-  await world.pass(60_000)
-  expect(outbox(commerce)).toEqual([])
+  simulation.network.token = undefined
+  await simulation.advance(60_000)
+  expect(statuses(commerce)).toEqual([])
 
-  world.line.token = new Promise(() => {})
+  simulation.network.token = new Promise(() => {})
   void commerce.customers.create(bruno)
-  await world.whenQuiet()
+  await simulation.whenIdle()
   const stopped = commerce.stop()
-  await world.pass(30_000)
+  await simulation.advance(30_000)
   await stopped
 })
 
-test('a tab that slept shows what others did meanwhile as soon as it is awake', async () => {
-  const world = setupWorld()
-  const [first, second] = [world.openTab(), world.openTab()]
-  await world.whenQuiet()
-  second.platform.become('frozen')
+test('a frozen tab shows the changes of other tabs as soon as it is active again', async () => {
+  const simulation = setupSimulation()
+  const [first, second] = [simulation.openTab(), simulation.openTab()]
+  await simulation.whenIdle()
+  second.platform.setState('frozen')
   await first.commerce.customers.create(ada)
-  await world.whenQuiet()
+  await simulation.whenIdle()
   expect(second.commerce.customers.all.get()).toEqual([])
-  second.platform.become('awake')
-  await world.whenQuiet()
+  second.platform.setState('active')
+  await simulation.whenIdle()
   expect(second.commerce.customers.all.get()).toMatchObject([{ firstName: 'Ada', status: 'pending' }])
 })
 
-test('turned away as too early while the account number arrives, it is sent again', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
+test('an edit that was refused as too early while the account number arrived is sent again', async () => {
+  // 1. The title is sent, because the switch for it was on when the channel was last read.
+  // 2. The channel refuses it, because the customer is pending; the answer is held.
+  // 3. The account number arrives.
+  // 4. The refusal arrives: nothing may wait for the account number any more.
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
   await commerce.ready
   const { key } = await commerce.customers.create(ada)
-  world.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: true })
+  simulation.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: true })
   await commerce.refreshChannel()
-  world.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: false })
-  world.channel.holdAnswers()
+  simulation.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: false })
+  simulation.channel.holdAnswers()
   void commerce.titles.add(key, '7')
-  await world.channel.until(({ held }) => held === 1)
-  world.channel.ledger.convert()
+  await simulation.channel.until(({ held }) => held === 1)
+  simulation.channel.customers.assignAccountNumbers()
   await commerce.reconcile()
-  world.channel.releaseAnswers()
-  await world.pass(120_000)
-  expect(outbox(commerce)).toEqual([])
-  expect(world.channel.ledger.made).toMatchObject([{ titleId: 7 }])
+  simulation.channel.releaseAnswers()
+  await simulation.advance(120_000)
+  expect(statuses(commerce)).toEqual([])
+  expect(simulation.channel.customers.all).toMatchObject([{ titleId: 7 }])
 })
 
-test('with keys: a create that is still worked on is not refused', async () => {
-  const world = setupWorld({ lookUp: 'keys' })
-  const { commerce } = world.openTab()
-  world.channel.faults.add('still-working')
+test('with idempotency keys, a create that the channel is still processing is not refused', async () => {
+  const simulation = setupSimulation({ lookUp: 'idempotency-keys' })
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('still-working')
   await commerce.customers.create(ada)
-  await world.pass(3_000)
-  expect(outbox(commerce)).not.toContain('refused')
-  world.channel.finishWork()
-  await world.pass(120_000)
+  await simulation.advance(3_000)
+  expect(statuses(commerce)).not.toContain('refused')
+  simulation.channel.finishWork()
+  await simulation.advance(120_000)
   expect(await commerce.customers.list()).toMatchObject([{ status: 'pending' }])
-  expect(world.channel.ledger.twice()).toEqual([])
+  expect(simulation.channel.customers.duplicates()).toEqual([])
 })
 
-test('with keys: the same is sent again under the same key, whatever changed meanwhile', async () => {
-  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
-  const { commerce } = world.openTab()
-  world.channel.faults.add('gateway-timeout')
+test('with idempotency keys, a resend repeats the first body although the channel changed its mode', async () => {
+  const simulation = setupSimulation({ lookUp: 'idempotency-keys', mode: 'sync' })
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('gateway-timeout')
   await commerce.ready
   await commerce.refreshChannel()
-  // An async create may not carry it: the same create would look otherwise now.
+  // An async create may not include affiliations, so a new body would differ from the first.
   await commerce.customers.create({ ...ada, affiliationIds: ['7'] })
-  world.channel.setMode('async')
+  simulation.channel.setMode('async')
   await commerce.refreshChannel()
-  await world.pass(120_000)
-  expect(outbox(commerce)).toEqual([])
+  await simulation.advance(120_000)
+  expect(statuses(commerce)).toEqual([])
   expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
 })
 
-test('with keys: what is in doubt and out of reach stays in doubt, and is not amended into a second one', async () => {
-  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
-  const { commerce } = world.openTab()
-  world.channel.faults.add('gateway-timeout')
+test('with idempotency keys, a create in doubt cannot be amended while the channel is unreachable', async () => {
+  const simulation = setupSimulation({ lookUp: 'idempotency-keys', mode: 'sync' })
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('gateway-timeout')
   const { key } = await commerce.customers.create(ada)
-  world.line.become('cut')
-  await world.pass(60_000)
-  expect(outbox(commerce)).toEqual(['in-doubt'])
+  simulation.network.setState('unreachable')
+  await simulation.advance(60_000)
+  expect(statuses(commerce)).toEqual(['in-doubt'])
   await expect(commerce.customers.amend(key, { firstName: 'Eva' })).rejects.toMatchObject({
     code: 'not_possible_now',
   })
-  world.line.become('online')
-  await world.pass(120_000)
+  simulation.network.setState('online')
+  await simulation.advance(120_000)
   expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
-  expect(world.channel.ledger.made).toHaveLength(1)
+  expect(simulation.channel.customers.all).toHaveLength(1)
 })
 
-test('with keys: turned away after a lost answer, it is still not sent under another key', async () => {
-  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
-  const { commerce } = world.openTab()
-  world.channel.faults.add('gateway-timeout')
-  world.channel.faults.add('busy', 2)
+test('with idempotency keys, a busy answer to a resend does not lead to a new key', async () => {
+  const simulation = setupSimulation({ lookUp: 'idempotency-keys', mode: 'sync' })
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('gateway-timeout')
+  simulation.channel.faults.add('busy', 2)
   await commerce.customers.create(ada)
-  await world.pass(120_000)
+  await simulation.advance(120_000)
   expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
-  expect(world.channel.ledger.made).toHaveLength(1)
+  expect(simulation.channel.customers.all).toHaveLength(1)
 })
 
-test('with keys: who may not ask again is not told that the first was refused', async () => {
-  const world = setupWorld({ lookUp: 'keys', mode: 'sync' })
-  const { commerce } = world.openTab()
-  world.channel.faults.add('gateway-timeout')
-  world.channel.faults.add('forbidden')
+test('with idempotency keys, a forbidden resend does not count as a refusal of the first attempt', async () => {
+  const simulation = setupSimulation({ lookUp: 'idempotency-keys', mode: 'sync' })
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('gateway-timeout')
+  simulation.channel.faults.add('forbidden')
   const { key } = await commerce.customers.create(ada)
-  while (world.channel.counts().arrived < 2) await world.pass(1_000)
-  await world.whenQuiet()
-  expect(outbox(commerce)).toEqual(['in-doubt'])
+  while (simulation.channel.counts().arrived < 2) await simulation.advance(1_000)
+  await simulation.whenIdle()
+  expect(statuses(commerce)).toEqual(['in-doubt'])
   await expect(commerce.customers.amend(key, { firstName: 'Eva' })).rejects.toMatchObject({
     code: 'not_possible_now',
   })
-  await world.pass(120_000)
+  await simulation.advance(120_000)
   expect(await commerce.customers.list()).toMatchObject([{ status: 'synced' }])
-  expect(world.channel.ledger.made).toHaveLength(1)
+  expect(simulation.channel.customers.all).toHaveLength(1)
 })
 
-test('a channel that was out of reach a while ago is not taken for away', async () => {
-  const world = setupWorld({ mode: 'sync' })
-  world.line.become('cut')
-  const { commerce } = world.openTab()
+test('a channel that was unreachable a minute ago is no longer assumed to be unreachable', async () => {
+  const simulation = setupSimulation({ mode: 'sync' })
+  simulation.network.setState('unreachable')
+  const { commerce } = simulation.openTab()
   await commerce.ready
-  await world.whenQuiet()
+  await simulation.whenIdle()
   expect(commerce.decide('create-customer')).toMatchObject({ outcome: 'queue' })
-  world.line.become('online')
-  await world.pass(60_000)
+  simulation.network.setState('online')
+  await simulation.advance(60_000)
   expect(await commerce.customers.create(ada)).toMatchObject({ status: 'synced', mode: 'sync' })
 })
 
-test('whoever was out of reach asks the channel as soon as the device is back, with nothing to send', async () => {
-  const world = setupWorld({ mode: 'sync' })
-  const { commerce } = world.openTab()
+test('reachability is checked as soon as the device is online again, with nothing to send', async () => {
+  const simulation = setupSimulation({ mode: 'sync' })
+  const { commerce } = simulation.openTab()
   await commerce.refreshChannel()
-  world.line.become('cut')
+  simulation.network.setState('unreachable')
   await commerce.refreshChannel()
-  world.line.become('offline')
-  world.line.become('online')
-  await world.whenQuiet()
+  simulation.network.setState('offline')
+  simulation.network.setState('online')
+  await simulation.whenIdle()
   expect(commerce.decide('create-customer')).toMatchObject({ outcome: 'sync' })
 })
 
-test('an answer that the device could not write down is looked up', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
+test('an answer that the device could not store is looked up', async () => {
+  // 1. A create is sent, and the channel holds its answer.
+  // 2. The disk becomes full, so that the answer cannot be stored.
+  // 3. The disk has space again.
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
   await commerce.ready
-  world.channel.holdAnswers()
+  simulation.channel.holdAnswers()
   void commerce.customers.create(ada)
-  await world.channel.until(({ held }) => held === 1)
+  await simulation.channel.until(({ held }) => held === 1)
   const { transaction } = IDBDatabase.prototype
   IDBDatabase.prototype.transaction = function (names, mode, options) {
     if (mode === 'readwrite') throw new DOMException('The disk is full.', 'QuotaExceededError')
     return transaction.call(this, names, mode, options)
   }
-  world.channel.releaseAnswers()
-  await world.whenQuiet()
+  simulation.channel.releaseAnswers()
+  await simulation.whenIdle()
   IDBDatabase.prototype.transaction = transaction
-  expect(outbox(commerce)).toEqual(['sending'])
-  await world.pass(120_000)
-  expect(outbox(commerce)).toEqual([])
-  expect(world.channel.ledger.made).toHaveLength(1)
+  expect(statuses(commerce)).toEqual(['sending'])
+  await simulation.advance(120_000)
+  expect(statuses(commerce)).toEqual([])
+  expect(simulation.channel.customers.all).toHaveLength(1)
 })
 
-test('a sender that cannot use its storage makes way for a tab that can', async () => {
-  const world = setupWorld()
-  const first = world.openTab()
+test('a leader that cannot use its storage hands over to another tab', async () => {
+  const simulation = setupSimulation()
+  const first = simulation.openTab()
   await first.commerce.customers.create(ada)
   const [database = '', tab = ''] = (await first.platform.environment.digest('')).split('#')
-  const second = world.openTab()
+  const second = simulation.openTab()
   await second.commerce.ready
   databases.crash(database, tab)
   void second.commerce.customers.create(bruno)
-  await world.pass(60_000)
-  expect(outbox(second.commerce)).toEqual([])
-  expect(world.channel.ledger.made).toHaveLength(2)
+  await simulation.advance(60_000)
+  expect(statuses(second.commerce)).toEqual([])
+  expect(simulation.channel.customers.all).toHaveLength(2)
 })
 
-/** Moves the term on under whoever sends, as a tab does that comes late to its turn. */
-async function takeTerm(world: World): Promise<void> {
-  const { environment } = world.openTab().platform
+/** Begins a new epoch although another tab has the lock, as a delayed tab does that had the lock before. */
+async function supersedeEpoch(simulation: Simulation): Promise<void> {
+  const { environment } = simulation.openTab().platform
   const toName = async () => `pending-sync ${await environment.digest('')}`
-  await createOutboxRecords(createDatabase(environment, toName)).beginTerm(world.clock.now())
+  await createOutboxRecords(createDatabase(environment, toName)).beginTerm(simulation.clock.now())
 }
 
-test('a sender whose term was taken by one that came late takes it again', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
+test('a leader whose epoch was superseded by a delayed tab begins a new one', async () => {
+  // 1. The tab leads and sends Ada.
+  // 2. A delayed tab begins a new epoch, although it no longer has the lock.
+  // 3. The leader finds its epoch outdated, begins another one, and sends Bruno.
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
   await commerce.customers.create(ada)
-  await takeTerm(world)
+  await supersedeEpoch(simulation)
   void commerce.customers.create(bruno)
-  await world.pass(10_000)
-  expect(outbox(commerce)).toEqual([])
-  expect(world.channel.ledger.made).toHaveLength(2)
+  await simulation.advance(10_000)
+  expect(statuses(commerce)).toEqual([])
+  expect(simulation.channel.customers.all).toHaveLength(2)
 })
 
-test('and then lets go what a switch allows that was turned on meanwhile', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
+test('a leader whose epoch was superseded releases entries that a switch now allows', async () => {
+  // 1. The title is held until the account number arrives.
+  // 2. A delayed tab supersedes the epoch of the leader.
+  // 3. A switch is turned on that allows titles of pending customers.
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
   await commerce.refreshChannel()
   const { key } = await commerce.customers.create(ada)
   await commerce.titles.add(key, '7', { whenPending: 'wait' })
-  await world.whenQuiet()
-  await takeTerm(world)
-  world.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: true })
+  await simulation.whenIdle()
+  await supersedeEpoch(simulation)
+  simulation.channel.setSwitches({ asyncAddresses: false, enhancedAsyncCreation: true })
   await commerce.refreshChannel()
-  await world.pass(10_000)
-  expect(outbox(commerce)).toEqual([])
-  expect(world.channel.ledger.made).toMatchObject([{ titleId: 7, number: '' }])
+  await simulation.advance(10_000)
+  expect(statuses(commerce)).toEqual([])
+  expect(simulation.channel.customers.all).toMatchObject([{ titleId: 7, accountNumber: '' }])
 })
 
-test('a tab that did not hear that everything was forgotten shows nothing of it once it is looked at again', async () => {
-  const world = setupWorld()
-  const [first, second] = [world.openTab(), world.openTab()]
+test('a tab that missed the message of forget() shows no customers once it is active again', async () => {
+  const simulation = setupSimulation()
+  const [first, second] = [simulation.openTab(), simulation.openTab()]
   await first.commerce.customers.create(ada)
   await expect.poll(() => second.commerce.customers.all.get()).toHaveLength(1)
-  second.platform.become('deaf')
+  second.platform.setState('isolated')
   await first.commerce.forget()
-  await world.whenQuiet()
-  second.platform.become('awake')
-  world.line.become('offline')
-  world.line.become('online')
-  await world.whenQuiet()
+  await simulation.whenIdle()
+  second.platform.setState('active')
+  simulation.network.setState('offline')
+  simulation.network.setState('online')
+  await simulation.whenIdle()
   expect(second.commerce.customers.all.get()).toEqual([])
 })
 
-test('after everything was forgotten, the next create is sent', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
+test('a create after forget() is sent', async () => {
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
   await commerce.customers.create(ada)
   await commerce.forget()
   void commerce.customers.create(bruno)
@@ -344,75 +370,89 @@ test('after everything was forgotten, the next create is sent', async () => {
     .toMatchObject([{ firstName: 'Bruno', status: 'pending' }])
 })
 
-test('a guest whose answer was lost and who then signs in is not taken for the customer they are', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
-  const other = world.channel.ledger.make({ requestId: 'long ago', email: 'carla@example.com' }, 'sync')
-  world.channel.faults.add('gateway-timeout')
+test('an anonymous create is not matched to the shopper who signed in later', async () => {
+  // 1. The answer to the create of a guest is lost.
+  // 2. The guest signs in, and the identity already has another customer.
+  // 3. Time passes: the create must not take the account number of that customer.
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
+  const other = simulation.channel.customers.create(
+    { requestId: 'long ago', email: 'carla@example.com' },
+    'sync',
+  )
+  simulation.channel.faults.add('gateway-timeout')
   await commerce.customers.create(ada)
-  world.channel.signIn(other)
-  world.line.token = 'a-token'
-  await world.pass(120_000)
+  simulation.channel.signIn(other)
+  simulation.network.token = 'a-token'
+  await simulation.advance(120_000)
   for (const customer of await commerce.customers.list())
-    expect(customer).not.toMatchObject({ accountNumber: other.number })
+    expect(customer).not.toMatchObject({ accountNumber: other.accountNumber })
 })
 
-test('whose answer was lost is not taken for whoever signed in since', async () => {
-  const world = setupWorld()
-  world.line.token = 'a-token'
-  world.channel.signIn('nobody')
-  const { commerce } = world.openTab()
-  world.channel.faults.add('gateway-timeout')
+test('the create of one shopper is not matched to another who signed in later', async () => {
+  // 1. The answer to the create of a shopper without a customer is lost.
+  // 2. Another shopper signs in, who has a customer.
+  // 3. Time passes: the create stays in doubt.
+  const simulation = setupSimulation()
+  simulation.network.token = 'a-token'
+  simulation.channel.signIn('nobody')
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('gateway-timeout')
   await commerce.customers.create(ada)
-  world.channel.signIn(
-    world.channel.ledger.make({ requestId: 'another', email: 'carla@example.com' }, 'sync'),
+  simulation.channel.signIn(
+    simulation.channel.customers.create({ requestId: 'another', email: 'carla@example.com' }, 'sync'),
   )
-  await world.pass(120_000)
+  await simulation.advance(120_000)
   expect(commerce.outbox.get()).toMatchObject([{ status: 'in-doubt' }])
   expect(await commerce.customers.list()).toMatchObject([{ status: 'queued' }])
 })
 
-test('a guest whose answer was lost and who then signs in is not created twice', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
-  world.channel.faults.add('gateway-timeout')
+test('an anonymous create is not repeated after the guest has signed in', async () => {
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('gateway-timeout')
   await commerce.customers.create(ada)
-  world.channel.signIn('nobody')
-  world.line.token = 'a-token'
-  await world.pass(120_000)
-  expect(world.channel.ledger.twice()).toEqual([])
+  simulation.channel.signIn('nobody')
+  simulation.network.token = 'a-token'
+  await simulation.advance(120_000)
+  expect(simulation.channel.customers.duplicates()).toEqual([])
 })
 
-test('an acceptance counts, also when it was decided to send again', async () => {
-  const world = setupWorld({ lookUp: 'nothing' })
-  const first = world.openTab()
-  world.channel.holdAnswers()
+test('a late success wins over the decision to resend', async () => {
+  // 1. The first tab leads and sends Ada; the channel holds its answer.
+  // 2. The first tab is isolated; the second takes over and finds the create in doubt.
+  // 3. The device goes offline, and a person decides to resend: the create is queued.
+  // 4. The answer "created" reaches the first tab.
+  // 5. The device comes online.
+  const simulation = setupSimulation({ lookUp: 'none' })
+  const first = simulation.openTab()
+  simulation.channel.holdAnswers()
   void first.commerce.customers.create(ada)
-  await world.channel.until(({ held }) => held === 1)
-  first.platform.become('deaf')
-  const second = world.openTab()
-  await world.pass(60_000)
+  await simulation.channel.until(({ held }) => held === 1)
+  first.platform.setState('isolated')
+  const second = simulation.openTab()
+  await simulation.advance(60_000)
   expect(second.commerce.outbox.get()).toMatchObject([{ status: 'in-doubt' }])
-  world.line.become('offline')
+  simulation.network.setState('offline')
   await second.commerce.outbox.resolve(second.commerce.outbox.get()[0]!.id, 'resend')
-  world.channel.releaseAnswers()
-  await world.whenQuiet()
-  world.line.become('online')
-  await world.pass(120_000)
-  expect(world.channel.ledger.twice()).toEqual([])
+  simulation.channel.releaseAnswers()
+  await simulation.whenIdle()
+  simulation.network.setState('online')
+  await simulation.advance(120_000)
+  expect(simulation.channel.customers.duplicates()).toEqual([])
 })
 
-test('what the channel says is shown without GUIDs', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
-  world.channel.faults.add('refused')
+test('the message of a refusal is stored without GUIDs', async () => {
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
+  simulation.channel.faults.add('refused')
   await commerce.customers.create(ada).catch(() => undefined)
   expect(commerce.outbox.get()[0]?.failure?.said).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
 })
 
-test('a create that was recorded does not fail because the page lets go', async () => {
-  const world = setupWorld()
-  const { commerce } = world.openTab()
+test('stop() does not reject a create that was recorded', async () => {
+  const simulation = setupSimulation()
+  const { commerce } = simulation.openTab()
   await commerce.ready
   const promise = commerce.customers.create(ada)
   await commerce.stop()
@@ -420,7 +460,7 @@ test('a create that was recorded does not fail because the page lets go', async 
     () => 'recorded',
     (error: unknown) => String(error),
   )
-  const next = world.openTab()
+  const next = simulation.openTab()
   await next.commerce.ready
   const isKept = (await next.commerce.customers.list()).length === 1
   expect(outcome === 'recorded').toBe(isKept)

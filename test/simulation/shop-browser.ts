@@ -5,50 +5,51 @@ import { chromium, type BrowserContext, type Page } from 'playwright'
 import { inject, onTestFinished } from 'vitest'
 import type { ServedChannel } from '../support/channel/served-channel.ts'
 import { chromiumLaunch } from '../support/chromium.ts'
-import type { Books } from '../support/shop-page/shop.ts'
+import type { ShopState } from '../support/shop-page/shop.ts'
 
-/** A person at a device: a real browser that keeps what it keeps, and that can be killed. */
-export interface Visitor {
-  /** The e-mail addresses of every create whose promise resolved. */
+/** A real browser with a profile on disk, which can be killed and started again. */
+export interface ShopBrowser {
+  /** The e-mail address of every create whose promise was resolved. */
   readonly acknowledged: readonly string[]
   openTab(): Promise<Tab>
   goOffline(): Promise<void>
   goOnline(): Promise<void>
-  /** As a power cut would: no page hears of it. */
+  /** Kills the process, as a power failure would: no page can react. */
   kill(): Promise<void>
+  /** Starts the browser again with the same profile. */
   start(): Promise<void>
 }
 
 export interface Tab {
-  /** Resolves when every promise did. */
+  /** Resolves when all creates are acknowledged. */
   register(emails: readonly string[]): Promise<void>
-  /** Leaves the promises to the page. */
-  beginToRegister(emails: readonly string[]): Promise<void>
-  /** Resolves when so many customers are recorded, and this tab knows of them. */
+  /** Does not wait for the acknowledgements. */
+  startRegistering(emails: readonly string[]): Promise<void>
+  /** Resolves when this tab knows so many customers. */
   whenKnown(customers: number): Promise<void>
-  whenSettled(customers: number): Promise<Books>
+  whenSettled(customers: number): Promise<ShopState>
   whenSynced(customers: number): Promise<void>
-  books(): Promise<Books>
+  readState(): Promise<ShopState>
   flush(): Promise<void>
-  decide(email: string, decision: 'resend' | 'discard'): Promise<void>
+  resolveEntry(email: string, decision: 'resend' | 'discard'): Promise<void>
   close(): Promise<void>
-  /** Nothing runs in it any more, and it still holds what it holds. */
+  /** Stops all code of the tab; it keeps its locks and connections. */
   freeze(): Promise<void>
   thaw(): Promise<void>
 }
 
-export interface Shopping {
+export interface ShopBrowserOptions {
   readonly channel: ServedChannel
   readonly keys?: 'supported' | 'unsupported'
 }
 
-/** So much faster does time pass in the pages: a minute takes six seconds. */
+/** The clock of the pages runs ten times as fast: a minute takes six seconds. */
 const speed = 10
 
-export async function setupVisitor(shopping: Shopping): Promise<Visitor> {
-  const folder = await mkdtemp(join(tmpdir(), 'visitor-'))
+export async function setupShopBrowser(options: ShopBrowserOptions): Promise<ShopBrowser> {
+  const folder = await mkdtemp(join(tmpdir(), 'shop-browser-'))
   const acknowledged: string[] = []
-  const address = addressOf(shopping)
+  const address = addressOf(options)
   let context = await startBrowser(folder, acknowledged)
   onTestFinished(async () => {
     await context.close()
@@ -77,21 +78,21 @@ async function startBrowser(folder: string, acknowledged: string[]): Promise<Bro
   return context
 }
 
-function addressOf({ channel, keys = 'unsupported' }: Shopping): string {
-  const asked = new URLSearchParams({
+function addressOf({ channel, keys = 'unsupported' }: ShopBrowserOptions): string {
+  const parameters = new URLSearchParams({
     channel: channel.url,
     keys,
     speed: String(speed),
     since: String(Date.now()),
   })
-  return `${inject('shopPage')}?${asked}`
+  return `${inject('shopPage')}?${parameters}`
 }
 
 async function kill(context: BrowserContext): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession()
   const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
   const browser = processInfo.find(({ type }) => type === 'browser')
-  if (!browser) throw new Error('The browser does not tell its process.')
+  if (!browser) throw new Error('The browser does not report its process.')
   const gone = new Promise((resolve) => context.once('close', resolve))
   process.kill(browser.id, 'SIGKILL')
   await gone
@@ -102,20 +103,20 @@ async function toTab(page: Page): Promise<Tab> {
   return {
     register: (emails) => page.evaluate((all) => window.shop.register(all), emails),
     whenSettled: (customers) => page.evaluate((count) => window.shop.whenSettled(count), customers),
-    beginToRegister: (emails) =>
+    startRegistering: (emails) =>
       page.evaluate((all) => {
-        // Whoever kills a page does not hear of its promises.
+        // When the page or its browser is closed, the promises are never resolved.
         window.shop.register(all).catch(() => undefined)
       }, emails),
     whenKnown: (customers) => page.evaluate((count) => window.shop.whenKnown(count), customers),
     whenSynced: (customers) => page.evaluate((count) => window.shop.whenSynced(count), customers),
-    books: () => page.evaluate(() => window.shop.books()),
+    readState: () => page.evaluate(() => window.shop.readState()),
     flush: () => page.evaluate(() => window.shop.flush()),
-    decide: (email, decision) =>
-      page.evaluate(([who, what]) => window.shop.decide(who, what), [email, decision] as const),
+    resolveEntry: (email, decision) =>
+      page.evaluate((parameters) => window.shop.resolveEntry(...parameters), [email, decision] as const),
     close: () => page.close(),
     async freeze() {
-      // A headless browser does not freeze pages by itself; a debugger stops everything in them just as well.
+      // A headless browser never freezes a page by itself, but a debugger stops all code in it.
       const frozen = new Promise((resolve) => session.once('Debugger.paused', resolve))
       await session.send('Debugger.enable')
       page.evaluate(() => window.shop.freeze()).catch(() => undefined)

@@ -1,88 +1,93 @@
 import { expect, test } from 'vitest'
 import { setupChannel } from '../support/channel/served-channel.ts'
-import { accountOf, people } from './tally.ts'
-import { setupVisitor } from './shop-browser.ts'
+import { tallyOf, emailAddresses } from './tally.ts'
+import { setupShopBrowser } from './shop-browser.ts'
 
-const everybody = { delivered: 60, kept: 0, lost: [], double: [] }
+const allDelivered = { delivered: 60, kept: 0, lost: [], duplicates: [] }
 
 async function setupTwoTabsOffline() {
   const channel = await setupChannel()
-  const visitor = await setupVisitor({ channel })
-  const tabs = [await visitor.openTab(), await visitor.openTab()] as const
-  await visitor.goOffline()
-  await Promise.all(tabs.map((tab, index) => tab.register(people(30, `tab-${index}`))))
-  return { channel, visitor, tabs }
+  const browser = await setupShopBrowser({ channel })
+  const tabs = [await browser.openTab(), await browser.openTab()] as const
+  await browser.goOffline()
+  await Promise.all(tabs.map((tab, index) => tab.register(emailAddresses(30, `tab-${index}`))))
+  return { channel, browser, tabs }
 }
 
-test('two tabs offline, both closed, one reopened: what either recorded is delivered', async () => {
-  const { channel, visitor, tabs } = await setupTwoTabsOffline()
+test('delivers the customers of two tabs that were closed offline from a new tab', async () => {
+  const { channel, browser, tabs } = await setupTwoTabsOffline()
   await Promise.all(tabs.map((tab) => tab.close()))
-  await visitor.goOnline()
-  const books = await (await visitor.openTab()).whenSettled(60)
-  expect(accountOf(visitor.acknowledged, channel, books)).toEqual(everybody)
+  await browser.goOnline()
+  const state = await (await browser.openTab()).whenSettled(60)
+  expect(tallyOf(browser.acknowledged, channel, state)).toEqual(allDelivered)
 })
 
-test('two tabs offline, then online: one of them sends for both', async () => {
-  const { channel, visitor, tabs } = await setupTwoTabsOffline()
-  await visitor.goOnline()
+test('delivers the customers of two offline tabs from one of them', async () => {
+  const { channel, browser, tabs } = await setupTwoTabsOffline()
+  await browser.goOnline()
   for (const tab of tabs) {
-    const books = await tab.whenSettled(60)
-    expect(accountOf(visitor.acknowledged, channel, books)).toEqual(everybody)
+    const state = await tab.whenSettled(60)
+    expect(tallyOf(browser.acknowledged, channel, state)).toEqual(allDelivered)
   }
   expect(channel.counts().arrived).toBe(60)
 })
 
-test('the sending tab is closed while it sends: another takes its place', async () => {
+test('delivers from the other tab when the leader is closed while it is sending', async () => {
   const channel = await setupChannel({ search: 'allowed' })
-  const visitor = await setupVisitor({ channel })
-  const [sending, other] = [await visitor.openTab(), await visitor.openTab()]
-  await Promise.all([sending.whenSettled(0), other.whenSettled(0)])
-  await visitor.goOffline()
-  await sending.register(people(30, 'sending'))
-  await other.register(people(30, 'other'))
+  const browser = await setupShopBrowser({ channel })
+  const [leader, other] = [await browser.openTab(), await browser.openTab()]
+  await Promise.all([leader.whenSettled(0), other.whenSettled(0)])
+  await browser.goOffline()
+  await leader.register(emailAddresses(30, 'leader'))
+  await other.register(emailAddresses(30, 'other'))
   channel.holdAnswers()
-  await visitor.goOnline()
+  await browser.goOnline()
   await channel.until(({ held }) => held === 4)
-  await sending.close()
+  await leader.close()
   channel.releaseAnswers()
 
-  const books = await other.whenSettled(60)
-  expect(accountOf(people(30, 'sending'), channel, books)).toMatchObject({
+  const state = await other.whenSettled(60)
+  expect(tallyOf(emailAddresses(30, 'leader'), channel, state)).toMatchObject({
     delivered: 30,
     lost: [],
-    double: [],
+    duplicates: [],
   })
-  expect(accountOf(people(30, 'other'), channel, books)).toMatchObject({
+  expect(tallyOf(emailAddresses(30, 'other'), channel, state)).toMatchObject({
     delivered: 30,
     lost: [],
-    double: [],
+    duplicates: [],
   })
 })
 
-test('a frozen sender keeps its place in vain, and sends nothing again once it is thawed', async () => {
+test('takes over from a frozen leader, which resends nothing after it is thawed', async () => {
   const channel = await setupChannel({ search: 'allowed' })
-  const visitor = await setupVisitor({ channel })
-  const frozen = await visitor.openTab()
+  const browser = await setupShopBrowser({ channel })
+  const frozen = await browser.openTab()
   await frozen.whenSettled(0)
-  const other = await visitor.openTab()
-  await visitor.goOffline()
-  await frozen.register(people(40))
+  const other = await browser.openTab()
+  await browser.goOffline()
+  await frozen.register(emailAddresses(40))
   channel.holdAnswers()
-  await visitor.goOnline()
+  await browser.goOnline()
   await channel.until(({ held }) => held === 4)
   await frozen.freeze()
   channel.releaseAnswers()
 
-  const books = await other.whenSettled(40)
-  expect(accountOf(people(40), channel, books)).toEqual({ delivered: 40, kept: 0, lost: [], double: [] })
-  const { arrived } = channel.counts()
-  await frozen.thaw()
-  await frozen.flush()
-  expect(accountOf(visitor.acknowledged, channel, await frozen.whenSettled(40))).toEqual({
+  const state = await other.whenSettled(40)
+  expect(tallyOf(emailAddresses(40), channel, state)).toEqual({
     delivered: 40,
     kept: 0,
     lost: [],
-    double: [],
+    duplicates: [],
+  })
+  const { arrived } = channel.counts()
+  await frozen.thaw()
+  await frozen.flush()
+  expect(tallyOf(browser.acknowledged, channel, await frozen.whenSettled(40))).toEqual({
+    delivered: 40,
+    kept: 0,
+    lost: [],
+    duplicates: [],
   })
   expect(channel.counts().arrived).toBe(arrived)
 })

@@ -1,27 +1,28 @@
-import type { Books } from '../support/shop-page/shop.ts'
 import type { ServedChannel } from '../support/channel/served-channel.ts'
+import type { ShopState } from '../support/shop-page/shop.ts'
 
-/** How many of the acknowledged are where, counted by the channel wherever it can count. */
-export interface Account {
+/** Where the customers are whose registration was acknowledged, by the channel's own count. */
+export interface Tally {
+  /** The channel created them, and the outbox is done with them. */
   readonly delivered: number
-  /** Still in the outbox, where a person sees them. */
+  /** Still in the outbox, where a person can see them. */
   readonly kept: number
   readonly lost: readonly string[]
-  readonly double: readonly string[]
+  readonly duplicates: readonly string[]
 }
 
-export function accountOf(acknowledged: readonly string[], channel: ServedChannel, books: Books): Account {
-  const { ledger } = channel
-  const kept = new Set(books.outbox.map(({ email }) => email))
+export function tallyOf(acknowledged: readonly string[], channel: ServedChannel, state: ShopState): Tally {
+  const { customers } = channel
+  const kept = new Set(state.outbox.map(({ email }) => email))
   return {
-    delivered: acknowledged.filter((email) => ledger.has(email) && !kept.has(email)).length,
+    delivered: acknowledged.filter((email) => customers.has(email) && !kept.has(email)).length,
     kept: acknowledged.filter((email) => kept.has(email)).length,
-    lost: acknowledged.filter((email) => !ledger.has(email) && !kept.has(email)),
-    double: ledger.twice(),
+    lost: acknowledged.filter((email) => !customers.has(email) && !kept.has(email)),
+    duplicates: customers.duplicates(),
   }
 }
 
-/** So many different people. */
-export function people(count: number, of = 'shop'): readonly string[] {
-  return Array.from({ length: count }, (_, index) => `${of}-${index + 1}@example.com`)
+/** One e-mail address for each of so many customers. */
+export function emailAddresses(count: number, prefix = 'shop'): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}-${index + 1}@example.com`)
 }

@@ -1,7 +1,7 @@
 import type { Channel } from '../../sdk/domain/channel.ts'
 import type { EntryOf, Sending, Sent, StoredCustomer } from '../../sdk/outbox/records.ts'
 
-/** A create as it is right after it was recorded, with what a test wants to be different. */
+/** A create right after it was recorded. */
 export function sampleEntry(changes: Partial<EntryOf<'create-customer'>> = {}): EntryOf<'create-customer'> {
   return {
     seq: 1,
@@ -20,7 +20,7 @@ export function sampleEntry(changes: Partial<EntryOf<'create-customer'>> = {}): 
   }
 }
 
-/** An address for the same customer. */
+/** An additional address of the same customer. */
 export function sampleAddressEntry(
   changes: Partial<EntryOf<'create-address'>> = {},
 ): EntryOf<'create-address'> {
@@ -36,7 +36,7 @@ export function sampleAddressEntry(
   }
 }
 
-/** A channel in sync mode, all switches off. */
+/** A channel in sync mode with all switches off. */
 export function sampleChannel(changes: Partial<Channel> = {}): Channel {
   return {
     mode: 'sync',
@@ -74,7 +74,7 @@ export function sampleCustomer(changes: Partial<StoredCustomer> = {}): StoredCus
   }
 }
 
-/** A body as the channel refuses: JSON whose `Exception` is JSON in a string. */
+/** The body of a refusal by the channel: JSON whose `Exception` is a string of JSON. */
 export function refusalBody(resourceId: string, message = '', results: readonly object[] = []): string {
   return JSON.stringify({
     TypeName: 'DataValidationException',

@@ -5,20 +5,20 @@ import { browserEnvironment, type Environment } from '../../sdk/environment.ts'
 import { createEndpoints } from '../../sdk/wire/endpoints.ts'
 import { createTransport, type TransportOptions } from '../../sdk/wire/transport.ts'
 
-export interface Seen {
+export interface ReceivedRequest {
   readonly method: string
   readonly url: string
   readonly headers: IncomingMessage['headers']
   readonly body: string
 }
 
-/** A channel over real HTTP that answers as told and remembers what it was asked. */
+/** The SDK's endpoints against a real HTTP server that answers as the test says; `seen` are its requests. */
 export async function setupEndpoints(
-  answer: (response: ServerResponse, request: Seen) => void,
+  answer: (response: ServerResponse, request: ReceivedRequest) => void,
   options: Partial<TransportOptions> = {},
   environment: Partial<Environment> = {},
 ) {
-  const seen: Seen[] = []
+  const seen: ReceivedRequest[] = []
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))

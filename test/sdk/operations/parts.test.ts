@@ -7,14 +7,14 @@ import type { EntryKind } from '../../../sdk/domain/entry.ts'
 import type { EntryOf } from '../../../sdk/outbox/records.ts'
 import { strictAsyncRules } from '../../../sdk/negotiation/decision.ts'
 import { sampleChannel, sampleCustomer, sampleEntry } from '../../support/samples.ts'
-import { json, setupEndpoints, type Seen } from '../../support/scripted-channel.ts'
+import { json, setupEndpoints, type ReceivedRequest } from '../../support/scripted-channel.ts'
 
 const home = { key: 'address-1', street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
 const synced = { status: 'synced', mode: 'sync', accountNumber: '004021' } as const
 
 async function setupCall<Kind extends EntryKind>(
   part: Pick<EntryOf<Kind>, 'kind' | 'payload'>,
-  answer: (response: ServerResponse, request: Seen) => void,
+  answer: (response: ServerResponse, request: ReceivedRequest) => void,
   profile: object,
 ) {
   const { endpoints, seen } = await setupEndpoints(answer)
@@ -37,7 +37,7 @@ describe('an address of which the channel told no identifier', () => {
     kind: 'edit-address',
     payload: { addressKey: home.key, changes: { street: 'Via Po 2' } },
   } as const
-  const edit = (answer: (response: ServerResponse, request: Seen) => void) =>
+  const edit = (answer: (response: ServerResponse, request: ReceivedRequest) => void) =>
     setupCall<'edit-address'>(change, answer, { addresses: [home] })
 
   test('is asked for and changed', async () => {

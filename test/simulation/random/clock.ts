@@ -1,10 +1,12 @@
-/** Time that moves only when it is told to. */
+/** A virtual clock: time moves only when the test moves it. */
 export interface Clock {
+  /** Milliseconds since the epoch. */
   now(): number
+  /** Runs after so many milliseconds; returns a function that cancels. */
   after(ms: number, run: () => void): () => void
   /** When the next timer is due; `undefined` without any. */
   nextAt(): number | undefined
-  /** Moves on, and runs what falls due. */
+  /** Moves the time to `at` and runs the timers that are due by then. */
   moveTo(at: number): void
 }
 
@@ -20,7 +22,7 @@ export function createClock(start: number): Clock {
   return {
     now: () => now,
     after(ms, run) {
-      if (ms <= 0) return soon(run)
+      if (ms <= 0) return runSoon(run)
       const timer = { at: now + ms, run }
       timers.add(timer)
       return () => void timers.delete(timer)
@@ -36,8 +38,8 @@ export function createClock(start: number): Clock {
   }
 }
 
-/** What is not to wait at all needs no time to pass. */
-function soon(run: () => void): () => void {
+/** A timer without a delay must not wait for the virtual time to move. */
+function runSoon(run: () => void): () => void {
   const timer = setTimeout(run)
   return () => clearTimeout(timer)
 }

@@ -1,16 +1,17 @@
 /**
- * Every tab of a simulation lives in one page, and opens the one database through the platform. A tab that names itself
- * after a `#` in the database's name is told apart here, so that it can lose its database as a crashed tab does, and so
- * that somebody knows when the disk is at rest.
+ * All tabs of a simulation live in one page and share one database. Each tab opens it under `<database>#<tab>`, so that
+ * the handles can be told apart here: one tab can lose its database as a crashed tab does, and the simulation knows when
+ * no transaction is active.
  */
 export interface Databases {
-  /** The name with which that tab opens that database. */
+  /** The name under which a tab opens a database. */
   nameFor(database: string, tab: string): string
+  /** From now on, every use of the database by that tab throws. */
   crash(database: string, tab: string): void
-  /** How many transactions of that database are under way. */
-  underway(database: string): number
+  activeTransactions(database: string): number
 }
 
+/** Patches IndexedDB for the rest of the page's life. */
 export function watchDatabases(): Databases {
   const owners = new WeakMap<IDBDatabase, string>()
   const crashed = new Set<string>()
@@ -20,8 +21,8 @@ export function watchDatabases(): Databases {
 
   const { open } = IDBFactory.prototype
   IDBFactory.prototype.open = function openNamed(fullName, version) {
-    const name = digestIn(fullName)
-    if (crashed.has(name)) throw gone()
+    const name = withoutPrefix(fullName)
+    if (crashed.has(name)) throw tabCrashed()
     const request = open.call(this, withoutTab(fullName), version)
     count(withoutTab(name), 1)
     request.addEventListener('success', () => (owners.set(request.result, name), count(withoutTab(name), -1)))
@@ -30,24 +31,25 @@ export function watchDatabases(): Databases {
   }
 
   const { transaction } = IDBDatabase.prototype
-  IDBDatabase.prototype.transaction = function transactionOf(...args) {
-    if (crashed.has(owners.get(this) ?? '')) throw gone()
-    const begun = transaction.apply(this, args)
-    count(digestIn(this.name), 1)
-    begun.addEventListener('complete', () => count(digestIn(this.name), -1))
-    begun.addEventListener('abort', () => count(digestIn(this.name), -1))
-    return begun
+  IDBDatabase.prototype.transaction = function countedTransaction(...args) {
+    if (crashed.has(owners.get(this) ?? '')) throw tabCrashed()
+    const started = transaction.apply(this, args)
+    const name = withoutPrefix(this.name)
+    count(name, 1)
+    started.addEventListener('complete', () => count(name, -1))
+    started.addEventListener('abort', () => count(name, -1))
+    return started
   }
 
   return {
     nameFor: (database, tab) => `${database}#${tab}`,
     crash: (database, tab) => void crashed.add(`${database}#${tab}`),
-    underway: (database) => counts.get(database) ?? 0,
+    activeTransactions: (database) => counts.get(database) ?? 0,
   }
 }
 
-/** The SDK calls its databases so, followed by the digest of whose they are. */
-function digestIn(name: string): string {
+/** The SDK names a database `pending-sync <digest>`, and the digest of a simulated tab is `<database>#<tab>`. */
+function withoutPrefix(name: string): string {
   return name.replace(/^pending-sync /, '')
 }
 
@@ -55,6 +57,6 @@ function withoutTab(name: string): string {
   return name.split('#')[0] ?? name
 }
 
-function gone(): DOMException {
-  return new DOMException('The tab is gone.', 'InvalidStateError')
+function tabCrashed(): DOMException {
+  return new DOMException('The tab has crashed.', 'InvalidStateError')
 }

@@ -1,12 +1,13 @@
-/** The browser's own locks, and whether any request for one is still on its way to its place in line. */
+/** The browser's own Web Locks, for tabs that can crash while the page lives on. */
 export interface Locks {
-  /** As a tab sees them, until it crashes: then it lets go of everything. */
-  until(crashed: AbortSignal): LockManager
-  underway(): number
+  /** The lock manager of one tab. When the tab crashes, it releases every lock. */
+  forTab(crashed: AbortSignal): LockManager
+  /** How many requests have neither a lock nor a place in the browser's queue yet. */
+  pendingRequests(): number
 }
 
 export function watchLocks(): Locks {
-  const underway = new Set<object>()
+  const pending = new Set<object>()
 
   async function request(
     name: string,
@@ -15,34 +16,34 @@ export function watchLocks(): Locks {
     crashed: AbortSignal,
   ): Promise<void> {
     if (crashed.aborted) return new Promise(() => {})
-    const asked = {}
-    const arrived = () => void underway.delete(asked)
+    const requested = {}
+    const noLongerPending = () => void pending.delete(requested)
     const untilCrashed = new Promise<void>((resolve) => crashed.addEventListener('abort', () => resolve()))
     const signal = options.signal && { signal: AbortSignal.any([options.signal, crashed]) }
-    underway.add(asked)
+    pending.add(requested)
     const granted = navigator.locks.request(name, { ...options, ...signal }, (lock) => {
-      arrived()
+      noLongerPending()
       return crashed.aborted ? undefined : Promise.race([work(lock), untilCrashed])
     })
-    // What is stolen is granted in any case; everybody else may have to wait.
-    if (!options.steal) void isInLine(name).then((isThere) => isThere && arrived())
-    await granted.finally(arrived)
+    // A stolen lock is always granted; any other request may have to stay in the queue.
+    if (!options.steal) void isQueued(name).then((isThere) => isThere && noLongerPending())
+    await granted.finally(noLongerPending)
   }
 
   return {
-    until(crashed) {
-      const own: Pick<LockManager, 'query'> & { request: unknown } = {
+    forTab(crashed) {
+      const manager: Pick<LockManager, 'query'> & { request: unknown } = {
         request: (name: string, options: LockOptions, work: LockGrantedCallback<void>) =>
           request(name, options, work, crashed),
         query: () => navigator.locks.query(),
       }
-      return own as LockManager
+      return manager as LockManager
     },
-    underway: () => underway.size,
+    pendingRequests: () => pending.size,
   }
 }
 
-async function isInLine(name: string): Promise<boolean> {
+async function isQueued(name: string): Promise<boolean> {
   const { pending = [] } = await navigator.locks.query()
   return pending.some((one) => one.name === name)
 }

@@ -1,60 +1,62 @@
 import type { CountingChannel } from '../../support/channel/counting-channel.ts'
 
-/** What lies between a device and its channel. */
-export interface Line {
-  become(state: LineState): void
-  /** Whether the channel answers 401 to whoever has no token. */
-  asksForToken: boolean
-  /** What the shop's own sign-in answers, and how soon. */
+/** The network between one device and its channel. */
+export interface SimulatedNetwork {
+  setState(state: NetworkState): void
+  /** Whether a request without a token is answered with 401. Default: no. */
+  requiresToken: boolean
+  /** The result of the shop's `getIdToken`; a promise makes the shop wait for it. */
   token: string | undefined | Promise<string | undefined>
-  readonly network: Network
-  /** How many requests are being answered, apart from those whose answer is held up. */
-  underway(): number
+  readonly device: DeviceNetwork
+  /** How many requests are being answered, without those whose answer the channel holds. */
+  inFlight(): number
 }
 
-/** `cut`: the device believes that it is online, and nothing gets through. */
-export type LineState = 'online' | 'offline' | 'cut'
+/** `unreachable`: the device believes that it is online, and every request fails. */
+export type NetworkState = 'online' | 'offline' | 'unreachable'
 
-/** The line as the device sees it. */
-export interface Network {
+/** The network as the tabs of the device see it. */
+export interface DeviceNetwork {
   isOnline(): boolean
-  readonly awake: Set<() => void>
-  readonly asleep: Set<() => void>
+  readonly onlineListeners: Set<() => void>
+  readonly offlineListeners: Set<() => void>
   send(request: Request): Promise<Response>
 }
 
-export function createLine(channel: CountingChannel): Line {
-  let state: LineState = 'online'
-  let asking = 0
-  const [awake, asleep] = [new Set<() => void>(), new Set<() => void>()]
+export function createNetwork(channel: CountingChannel): SimulatedNetwork {
+  let state: NetworkState = 'online'
+  let pending = 0
+  const [onlineListeners, offlineListeners] = [new Set<() => void>(), new Set<() => void>()]
 
-  async function ask(request: Request): Promise<Response> {
+  async function answer(request: Request): Promise<Response> {
     if (state !== 'online') throw new TypeError('Failed to fetch')
-    if (line.asksForToken && !request.headers.has('Authorization')) return new Response('', { status: 401 })
-    const answer = await channel.answer(request)
-    if (typeof answer === 'string') throw new TypeError('Failed to fetch')
-    return answer
+    if (network.requiresToken && !request.headers.has('Authorization')) {
+      return new Response('', { status: 401 })
+    }
+    const response = await channel.answer(request)
+    if (typeof response === 'string') throw new TypeError('Failed to fetch')
+    return response
   }
 
-  const line: Line = {
-    asksForToken: false,
+  const network: SimulatedNetwork = {
+    requiresToken: false,
     token: undefined,
-    become(next) {
+    setState(next) {
       const before = state
       state = next
-      if (before === 'offline' && next !== 'offline') for (const run of awake) run()
-      if (before !== 'offline' && next === 'offline') for (const run of asleep) run()
+      if (before === 'offline' && next !== 'offline') for (const run of onlineListeners) run()
+      if (before !== 'offline' && next === 'offline') for (const run of offlineListeners) run()
     },
-    network: {
+    device: {
       isOnline: () => state !== 'offline',
-      awake,
-      asleep,
+      onlineListeners,
+      offlineListeners,
       send(request) {
-        asking += 1
-        return ask(request).finally(() => (asking -= 1))
+        pending += 1
+        return answer(request).finally(() => (pending -= 1))
       },
     },
-    underway: () => asking - channel.counts().held,
+    inFlight: () => pending - channel.counts().held,
   }
-  return line
+  return network
 }

@@ -1,82 +1,85 @@
 import { browserEnvironment, type Environment } from '../../../sdk/environment.ts'
 import type { Clock } from './clock.ts'
 import type { Databases } from './databases.ts'
-import type { Dice } from './seeded-random.ts'
-import type { Network } from './network.ts'
 import type { Locks } from './locks.ts'
+import type { DeviceNetwork } from './network.ts'
+import type { Random } from './seeded-random.ts'
 
-/** What all tabs of one simulation share. */
+/** Shared by all tabs of one simulation. */
 export interface Shared {
   readonly database: string
   readonly databases: Databases
   readonly clock: Clock
-  readonly dice: Dice
-  readonly network: Network
+  readonly random: Random
+  readonly network: DeviceNetwork
   readonly locks: Locks
 }
 
 /**
- * - `deaf`: it does not hear other tabs any more, which take it for frozen; it sends all the same: worse than frozen.
- * - `frozen`: no timer of it runs either, until it is awake or deaf again.
+ * - `isolated`: the tab no longer receives messages from other tabs, so they take it for frozen, but it keeps sending.
+ * - `frozen`: its timers do not run either, until it is active or isolated again.
  */
-export type Wakefulness = 'awake' | 'deaf' | 'frozen'
+export type TabState = 'active' | 'isolated' | 'frozen'
 
 /** The platform of one tab, which can freeze or crash while the rest of the page lives on. */
 export interface Platform {
   readonly environment: Environment
-  become(next: Wakefulness): void
-  /** Nothing that it does has any effect from now on, and its place in line is free. */
+  setState(next: TabState): void
+  /** From now on nothing that the tab does has any effect, and its locks are released. */
   crash(): void
 }
 
 export function createPlatform(shared: Shared, tab: string): Platform {
   const crashed = new AbortController()
   const { signal } = crashed
-  let wakefulness: Wakefulness = 'awake'
-  const held: (() => void)[] = []
-  const seen = new Set<() => void>()
+  let state: TabState = 'active'
+  const heldTimers: (() => void)[] = []
+  const visibleListeners = new Set<() => void>()
   const browser = browserEnvironment((input, init) => send(new Request(input, init)))
 
   async function send(request: Request): Promise<Response> {
     if (signal.aborted) return never()
-    const answer = await shared.network.send(request)
-    return signal.aborted ? never() : answer
+    const response = await shared.network.send(request)
+    return signal.aborted ? never() : response
   }
 
-  function due(run: () => void): void {
-    if (wakefulness === 'frozen') held.push(run)
+  function runTimer(run: () => void): void {
+    if (state === 'frozen') heldTimers.push(run)
     else if (!signal.aborted) run()
   }
 
   const environment: Environment = {
     ...browser,
-    locks: shared.locks.until(signal),
+    locks: shared.locks.forTab(signal),
     openTabChannel(name, onMessage) {
       const channel = browser.openTabChannel(name, (message) => {
-        if (wakefulness === 'awake' && !signal.aborted) onMessage(message)
+        if (state === 'active' && !signal.aborted) onMessage(message)
       })
       signal.addEventListener('abort', () => channel.close())
       return { ...channel, post: (message) => void (signal.aborted || channel.post(message)) }
     },
     isOnline: shared.network.isOnline,
     onAwake(run) {
-      const stops = [listenIn(shared.network.awake, run, signal), listenIn(seen, run, signal)]
+      const stops = [
+        listen(shared.network.onlineListeners, run, signal),
+        listen(visibleListeners, run, signal),
+      ]
       return () => stops.forEach((stop) => stop())
     },
-    onOffline: (run) => listenIn(shared.network.asleep, run, signal),
+    onOffline: (run) => listen(shared.network.offlineListeners, run, signal),
     now: shared.clock.now,
-    random: shared.dice.next,
+    random: shared.random.next,
     digest: async () => shared.databases.nameFor(shared.database, tab),
-    after: (ms, run) => shared.clock.after(ms, () => due(run)),
+    after: (ms, run) => shared.clock.after(ms, () => runTimer(run)),
   }
 
   return {
     environment,
-    become(next) {
-      const isAwaking = next === 'awake' && wakefulness !== 'awake'
-      wakefulness = next
-      if (isAwaking) for (const run of seen) run()
-      for (const run of held.splice(0)) due(run)
+    setState(next) {
+      const isActivated = next === 'active' && state !== 'active'
+      state = next
+      if (isActivated) for (const run of visibleListeners) run()
+      for (const run of heldTimers.splice(0)) runTimer(run)
     },
     crash() {
       shared.databases.crash(shared.database, tab)
@@ -85,7 +88,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
   }
 }
 
-function listenIn(listeners: Set<() => void>, run: () => void, crashed: AbortSignal): () => void {
+function listen(listeners: Set<() => void>, run: () => void, crashed: AbortSignal): () => void {
   const unlessCrashed = () => void (crashed.aborted || run())
   listeners.add(unlessCrashed)
   return () => void listeners.delete(unlessCrashed)

@@ -1,14 +1,15 @@
-/** Chance that can be repeated: the same seed throws the same. */
-export interface Dice {
-  /** From 0 up to 1. */
+/** A repeatable source of random numbers: the same seed gives the same sequence. */
+export interface Random {
+  /** From 0 up to, but not including, 1. */
   next(): number
+  /** An integer from 1 to `highest`. */
   upTo(highest: number): number
   pick<const Item>(items: readonly Item[]): Item | undefined
 }
 
-export function createDice(seed: number): Dice {
+/** Mulberry32: small, in the public domain, and good enough to pick steps. */
+export function createRandom(seed: number): Random {
   let state = seed
-  // Mulberry32: small, public domain, and good enough to shuffle steps.
   function next(): number {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -1,74 +1,92 @@
 import type { Databases } from './databases.ts'
-import { createDice, type Dice } from './seeded-random.ts'
+import { createRandom, type Random } from './seeded-random.ts'
+import { createSimulation, type Simulation, type SimulationOptions } from './simulation.ts'
 import { steps } from './steps.ts'
-import { createWorld, type World, type WorldOptions } from './simulation.ts'
 
-const stepsPerSeed = 30
-/** More than any waiting needs once everything is well again. */
-const mostHops = 250
+const stepsPerHistory = 30
+/** More timers than any delivery needs once all faults are gone. */
+const maxRecoveryTimers = 250
 
-/** Lets chance happen to a shop, heals everything, and says what is wrong then. */
-export async function simulate(seed: number, databases: Databases): Promise<Report> {
-  const dice = createDice(seed)
-  const world = createWorld({ dice, databases, ...draw(dice) })
-  world.openTab()
-  const story: string[] = []
-  for (let count = 0; count < stepsPerSeed; count += 1) {
-    const [name, step] = drawStep(world)
-    story.push(name)
-    await step(world)
-    // Sometimes the next thing happens before this one is over.
-    if (world.dice.next() < 0.7) await world.whenQuiet()
-  }
-  const complaints = await heal(world)
-  const { acknowledged } = world.witness
-  const stopped = Promise.all(world.tabs.map(({ commerce }) => commerce.stop()))
-  // What is underway still may need its time.
-  await world.pass(60_000)
-  await stopped
-  return { complaints, story, acknowledged, made: world.channel.ledger.made.length }
-}
-
-export interface Report {
-  readonly complaints: readonly string[]
-  readonly story: readonly string[]
+export interface SimulationReport {
+  /** The invariants that do not hold at the end; empty when all do. */
+  readonly violations: readonly string[]
+  readonly history: readonly string[]
+  /** How many promises of the SDK were resolved. */
   readonly acknowledged: number
-  readonly made: number
+  /** How many customers the channel created. */
+  readonly created: number
 }
 
-function draw(dice: Dice): Pick<WorldOptions, 'mode' | 'lookUp'> {
+/** Plays the history of one seed: random steps, then recovery from all faults, then the check of every invariant. */
+export async function simulate(seed: number, databases: Databases): Promise<SimulationReport> {
+  const random = createRandom(seed)
+  const options = pickOptions(random)
+  const simulation = createSimulation({ random, databases, ...options })
+  simulation.openTab()
+  await takeSteps(simulation)
+  const violations = await recover(simulation)
+  const { acknowledged } = simulation.oracle
+  await stopAll(simulation)
   return {
-    mode: dice.pick(['sync', 'async']) ?? 'sync',
-    lookUp: dice.pick(['search', 'keys', 'nothing']) ?? 'search',
+    violations,
+    history: [`channel in ${options.mode} mode, look-up: ${options.lookUp}`, ...simulation.history.lines],
+    acknowledged,
+    created: simulation.channel.customers.all.length,
   }
 }
 
-function drawStep({ dice }: World): [string, (typeof steps)[string]['run']] {
+function pickOptions(random: Random): Required<Pick<SimulationOptions, 'mode' | 'lookUp'>> {
+  return {
+    mode: random.pick(['sync', 'async']) ?? 'sync',
+    lookUp: random.pick(['search', 'idempotency-keys', 'none']) ?? 'search',
+  }
+}
+
+async function takeSteps(simulation: Simulation): Promise<void> {
+  for (let count = 0; count < stepsPerHistory; count += 1) {
+    const [name, step] = pickStep(simulation)
+    simulation.history.begin(name)
+    await step(simulation)
+    // In three of ten cases the next step begins before this one has ended.
+    if (simulation.random.next() < 0.7) await simulation.whenIdle()
+  }
+}
+
+function pickStep({ random }: Simulation): [string, (typeof steps)[string]['run']] {
   const all = Object.entries(steps)
-  let left = dice.next() * all.reduce((sum, [, { weight }]) => sum + weight, 0)
+  let left = random.next() * all.reduce((sum, [, { weight }]) => sum + weight, 0)
   for (const [name, { weight, run }] of all) if ((left -= weight) < 0) return [name, run]
   throw new RangeError('The weights do not add up.')
 }
 
-async function heal(world: World): Promise<readonly string[]> {
-  const { channel, line, tabs, clock } = world
+/** Removes every fault, then moves from timer to timer until no invariant is violated, or too many timers have run. */
+async function recover(simulation: Simulation): Promise<readonly string[]> {
+  const { channel, network, tabs, clock } = simulation
   channel.faults.clear()
   channel.releaseAnswers()
-  line.token = 'a-token'
-  line.become('online')
-  for (const { platform } of tabs) platform.become('awake')
-  const { commerce } = tabs[0] ?? world.openTab()
+  network.token = 'a-token'
+  network.setState('online')
+  for (const { platform } of tabs) platform.setState('active')
+  const { commerce } = tabs[0] ?? simulation.openTab()
   await commerce.ready
-  await world.whenQuiet()
+  await simulation.whenIdle()
   void commerce.flush()
 
-  let complaints: readonly string[] = ['nothing happened yet']
-  for (let hops = 0; hops < mostHops && complaints.length > 0; hops += 1) {
-    channel.ledger.convert()
+  let violations: readonly string[] = ['not checked yet']
+  for (let timers = 0; timers < maxRecoveryTimers && violations.length > 0; timers += 1) {
+    channel.customers.assignAccountNumbers()
     clock.moveTo(clock.nextAt() ?? clock.now())
-    await world.whenQuiet()
-    complaints = await world.witness.complaints(commerce)
-    if (complaints.some((complaint) => complaint.startsWith('twice'))) break
+    await simulation.whenIdle()
+    violations = await simulation.oracle.violations(commerce)
+    // Time cannot undo a duplicate.
+    if (violations.some((violation) => violation.startsWith('duplicate'))) break
   }
-  return complaints
+  return violations
+}
+
+/** Requests that are still in flight may need their time-out before a tab can stop. */
+async function stopAll(simulation: Simulation): Promise<void> {
+  const stopped = Promise.all(simulation.tabs.map(({ commerce }) => commerce.stop()))
+  await simulation.advance(60_000)
+  await stopped
 }

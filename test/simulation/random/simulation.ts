@@ -3,105 +3,116 @@ import type { Commerce } from '../../../sdk/public.ts'
 import { createCountingChannel, type CountingChannel } from '../../support/channel/counting-channel.ts'
 import { createClock, type Clock } from './clock.ts'
 import type { Databases } from './databases.ts'
-import type { Dice } from './seeded-random.ts'
-import { createLine, type Line } from './network.ts'
+import { createHistory, type History } from './history.ts'
 import { watchLocks } from './locks.ts'
+import { createNetwork, type SimulatedNetwork } from './network.ts'
+import { createOracle, type Oracle } from './oracle.ts'
 import { createPlatform, type Platform } from './platform.ts'
-import { createWitness, type Witness } from './oracle.ts'
+import type { Random } from './seeded-random.ts'
 
-/** One device with its tabs, one channel, and everything that can happen between them. */
-export interface World {
-  readonly dice: Dice
+/** One device with its tabs, one channel, and the network between them, under a virtual clock. */
+export interface Simulation {
+  readonly random: Random
   readonly clock: Clock
   readonly channel: CountingChannel
-  readonly line: Line
-  readonly witness: Witness
+  readonly network: SimulatedNetwork
+  readonly oracle: Oracle
+  readonly history: History
+  /** The open tabs. */
   readonly tabs: Tab[]
   openTab(): Tab
-  /** Resolves when nothing happens any more unless time passes. */
-  whenQuiet(): Promise<void>
-  /** Lets time pass, timer by timer. */
-  pass(ms: number): Promise<void>
+  /** Resolves when nothing more happens until the clock moves. */
+  whenIdle(): Promise<void>
+  /** Moves the clock from timer to timer, and waits for the effects of each. */
+  advance(ms: number): Promise<void>
 }
 
 export interface Tab {
+  readonly name: string
   readonly commerce: Commerce
   readonly platform: Platform
 }
 
-export interface WorldOptions {
-  readonly dice: Dice
+export interface SimulationOptions {
+  readonly random: Random
   readonly databases: Databases
   readonly mode?: 'sync' | 'async'
-  /** How it can be found out what became of a create whose answer was lost. */
-  readonly lookUp?: 'search' | 'keys' | 'nothing'
+  /** The means by which the SDK can find out whether a create arrived whose answer was lost. */
+  readonly lookUp?: 'search' | 'idempotency-keys' | 'none'
 }
 
-export function createWorld({ dice, databases, mode = 'async', lookUp = 'search' }: WorldOptions): World {
+export function createSimulation(options: SimulationOptions): Simulation {
+  const { random, databases, mode = 'async', lookUp = 'search' } = options
   const name = `simulation ${crypto.randomUUID()}`
   const clock = createClock(Date.UTC(2026, 0, 1))
   const channel = createCountingChannel({
     mode,
     search: lookUp === 'search' ? 'allowed' : 'refused',
-    keys: lookUp === 'keys' ? 'honoured' : 'ignored',
+    keys: lookUp === 'idempotency-keys' ? 'honoured' : 'ignored',
   })
-  const line = createLine(channel)
-  const witness = createWitness(channel)
+  const network = createNetwork(channel)
+  const oracle = createOracle(channel)
   const locks = watchLocks()
   const tabs: Tab[] = []
   let opened = 0
 
-  async function whenQuiet(): Promise<void> {
-    for (let calm = 0; calm < 3; calm += 1) {
-      await breath(name)
-      if (databases.underway(name) > 0 || line.underway() > 0 || locks.underway() > 0) calm = 0
+  /** An active transaction, a request or a lock may start something new: idle means three looks in a row without any. */
+  async function whenIdle(): Promise<void> {
+    for (let idleRounds = 0; idleRounds < 3; idleRounds += 1) {
+      await letBrowserWork(name)
+      if (databases.activeTransactions(name) > 0 || network.inFlight() > 0 || locks.pendingRequests() > 0) {
+        idleRounds = 0
+      }
     }
   }
 
   return {
-    dice,
+    random,
     clock,
     channel,
-    line,
-    witness,
+    network,
+    oracle,
+    history: createHistory(clock),
     tabs,
     openTab() {
-      const shared = { database: name, databases, clock, dice, network: line.network, locks }
-      const platform = createPlatform(shared, `tab-${(opened += 1)}`)
-      const options = {
+      const shared = { database: name, databases, clock, random, network: network.device, locks }
+      const tabName = `tab-${(opened += 1)}`
+      const platform = createPlatform(shared, tabName)
+      const commerceOptions = {
         baseUrl: `https://${name.replace(' ', '-')}.example/`,
         operatingUnitNumber: '068',
-        getIdToken: () => line.token,
-        idempotencyKeys: lookUp === 'keys' ? 'supported' : 'unsupported',
+        getIdToken: () => network.token,
+        idempotencyKeys: lookUp === 'idempotency-keys' ? 'supported' : 'unsupported',
       } as const
-      const tab = { commerce: createCommerce(options, platform.environment), platform }
-      witness.watch(tab.commerce)
+      const commerce = createCommerce(commerceOptions, platform.environment)
+      const tab = { name: tabName, commerce, platform }
+      oracle.watch(tab.commerce)
       tabs.push(tab)
       return tab
     },
-    whenQuiet,
-    async pass(ms) {
-      await whenQuiet()
+    whenIdle,
+    async advance(ms) {
+      await whenIdle()
       const end = clock.now() + ms
       for (let at = clock.nextAt(); at !== undefined && at <= end; at = clock.nextAt()) {
         clock.moveTo(at)
-        await whenQuiet()
+        await whenIdle()
       }
       clock.moveTo(end)
     },
   }
 }
 
-/** Long enough for an answer to be read, for a message to cross tabs, and for a lock that is free to be granted. */
-async function breath(name: string): Promise<void> {
-  const [from, to] = [new BroadcastChannel(`breath ${name}`), new BroadcastChannel(`breath ${name}`)]
+/** Long enough for the browser to read a body, to carry a message between tabs, and to grant a free lock. */
+async function letBrowserWork(name: string): Promise<void> {
+  const [from, to] = [new BroadcastChannel(`echo ${name}`), new BroadcastChannel(`echo ${name}`)]
   await new Promise((resolve) => {
     to.onmessage = resolve
-    from.postMessage('breath')
+    from.postMessage('echo')
   })
   from.close()
   to.close()
   await navigator.locks.query()
-  await new Request('https://breath.example/', { method: 'POST', body: '{}' }).json()
+  await new Request('https://echo.example/', { method: 'POST', body: '{}' }).json()
   await new Response('{}').text()
 }

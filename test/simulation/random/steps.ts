@@ -1,11 +1,11 @@
 import type { Commerce, Customer } from 'pending-sync'
 import type { Fault } from '../../support/channel/faults.ts'
-import type { Tab, World } from './simulation.ts'
+import type { Simulation, Tab } from './simulation.ts'
 
-/** Something that may happen. What cannot happen just now does nothing. */
-export type Step = (world: World) => void | Promise<void>
+/** One thing that can happen. Does nothing when it is not possible at the moment. */
+export type Step = (simulation: Simulation) => void | Promise<void>
 
-const mostTabs = 3
+const maxTabs = 3
 const faults: readonly Fault[] = [
   'gateway-timeout',
   'never-arrived',
@@ -17,134 +17,165 @@ const faults: readonly Fault[] = [
   'refused',
 ]
 
-/** Every step with how often it comes, compared with the others. */
+/** All steps; a step of weight 4 is taken twice as often as one of weight 2. */
 export const steps: Readonly<Record<string, { readonly weight: number; readonly run: Step }>> = {
   'a shopper registers': {
     weight: 8,
-    run: (world) => register(world, 1),
+    run: (simulation) => register(simulation, 1),
   },
   'three shoppers register at once': {
     weight: 2,
-    run: (world) => register(world, 3),
+    run: (simulation) => register(simulation, 3),
   },
   'a shopper adds an address': {
     weight: 4,
-    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.addAddress(...who)),
+    run: (simulation) => forSomeCustomer(simulation, simulation.oracle.addAddress),
   },
-  'a shopper mends an address': {
+  'a shopper edits an address': {
     weight: 2,
-    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.editAddress(...who)),
+    run: (simulation) => forSomeCustomer(simulation, simulation.oracle.editAddress),
   },
-  'a shopper chooses a title': {
+  'a shopper adds a title': {
     weight: 2,
-    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.addTitle(...who)),
+    run: (simulation) => forSomeCustomer(simulation, simulation.oracle.addTitle),
   },
   'a shopper adds a second phone': {
     weight: 2,
-    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.addContact(...who)),
+    run: (simulation) => forSomeCustomer(simulation, simulation.oracle.addContact),
   },
   'a shopper changes their name': {
     weight: 2,
-    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.rename(...who)),
+    run: (simulation) => forSomeCustomer(simulation, simulation.oracle.rename),
   },
-  'a shopper asks for a card': {
+  'a shopper asks for a loyalty card': {
     weight: 2,
-    run: (world) => withSomeone(world, ({ witness }, ...who) => witness.issueCard(...who)),
+    run: (simulation) => forSomeCustomer(simulation, simulation.oracle.issueCard),
   },
-  'everything is forgotten': {
+  'everything on the device is forgotten': {
     weight: 0.5,
-    run: (world) => inSomeTab(world, ({ commerce }) => world.witness.forget(commerce)),
+    run: (simulation) => inSomeTab(simulation, ({ commerce }) => simulation.oracle.forget(commerce)),
   },
-  'a moment passes': { weight: 4, run: (world) => world.pass(world.dice.upTo(3_000)) },
-  'a while passes': { weight: 3, run: (world) => world.pass(world.dice.upTo(90_000)) },
-  'the device goes offline': { weight: 2, run: ({ line }) => line.become('offline') },
-  'the device comes online': { weight: 3, run: ({ line }) => line.become('online') },
-  'nothing gets through': { weight: 1, run: ({ line }) => line.become('cut') },
-  'things go wrong': {
+  'up to three seconds pass': {
+    weight: 4,
+    run: (simulation) => simulation.advance(simulation.random.upTo(3_000)),
+  },
+  'up to ninety seconds pass': {
+    weight: 3,
+    run: (simulation) => simulation.advance(simulation.random.upTo(90_000)),
+  },
+  'the device goes offline': { weight: 2, run: ({ network }) => network.setState('offline') },
+  'the device comes online': { weight: 3, run: ({ network }) => network.setState('online') },
+  'the channel becomes unreachable': { weight: 1, run: ({ network }) => network.setState('unreachable') },
+  'the next creates or edits go wrong': {
     weight: 5,
-    run: ({ channel, dice }) => channel.faults.add(dice.pick(faults) ?? 'busy', dice.upTo(3)),
+    run({ channel, random, history }) {
+      const [fault, times] = [random.pick(faults) ?? 'busy', random.upTo(3)]
+      history.note(`${fault}, ${times} times`)
+      channel.faults.add(fault, times)
+    },
   },
-  'answers are held up': { weight: 1, run: ({ channel }) => channel.holdAnswers() },
-  'answers go on': { weight: 2, run: ({ channel }) => channel.releaseAnswers() },
-  'a tab opens': { weight: 3, run: (world) => void (world.tabs.length < mostTabs && world.openTab()) },
+  'the channel holds its answers': { weight: 1, run: ({ channel }) => channel.holdAnswers() },
+  'the channel releases its answers': { weight: 2, run: ({ channel }) => channel.releaseAnswers() },
+  'a tab opens': {
+    weight: 3,
+    run(simulation) {
+      if (simulation.tabs.length < maxTabs) simulation.history.note(simulation.openTab().name)
+    },
+  },
   'a tab closes': {
     weight: 2,
-    run: (world) => withoutSomeTab(world, ({ commerce }) => void commerce.stop()),
+    run: (simulation) => removeSomeTab(simulation, ({ commerce }) => void commerce.stop()),
   },
-  'a tab crashes': { weight: 2, run: (world) => withoutSomeTab(world, ({ platform }) => platform.crash()) },
-  'a tab goes deaf': {
+  'a tab crashes': {
+    weight: 2,
+    run: (simulation) => removeSomeTab(simulation, ({ platform }) => platform.crash()),
+  },
+  'a tab is isolated': {
     weight: 1,
-    run: (world) => inSomeTab(world, ({ platform }) => platform.become('deaf')),
+    run: (simulation) => inSomeTab(simulation, ({ platform }) => platform.setState('isolated')),
   },
   'a tab freezes': {
     weight: 1,
-    run: (world) => inSomeTab(world, ({ platform }) => platform.become('frozen')),
+    run: (simulation) => inSomeTab(simulation, ({ platform }) => platform.setState('frozen')),
   },
-  'everybody is awake': {
+  'all tabs become active': {
     weight: 1,
-    run: ({ tabs }) => tabs.forEach(({ platform }) => platform.become('awake')),
+    run: ({ tabs }) => tabs.forEach(({ platform }) => platform.setState('active')),
   },
-  'the channel asks for a token': { weight: 1, run: ({ line }) => void (line.asksForToken = true) },
-  'the shopper signs in': { weight: 1, run: ({ line }) => void (line.token = 'a-token') },
-  'the token takes its time': {
+  'the channel requires a token': { weight: 1, run: ({ network }) => void (network.requiresToken = true) },
+  'the shopper signs in': { weight: 1, run: ({ network }) => void (network.token = 'a-token') },
+  'the token takes up to twenty seconds': {
     weight: 1,
-    run({ line, clock, dice }) {
-      line.token = new Promise((resolve) => clock.after(dice.upTo(20_000), () => resolve('a-token')))
+    run({ network, clock, random }) {
+      network.token = new Promise((resolve) => clock.after(random.upTo(20_000), () => resolve('a-token')))
     },
   },
   'the channel changes its switches': {
     weight: 1,
-    run: ({ channel, dice }) =>
-      channel.setSwitches({
-        asyncAddresses: dice.next() < 0.5,
-        enhancedAsyncCreation: dice.next() < 0.5,
-      }),
+    run({ channel, random, history }) {
+      const switches = { asyncAddresses: random.next() < 0.5, enhancedAsyncCreation: random.next() < 0.5 }
+      history.note(JSON.stringify(switches))
+      channel.setSwitches(switches)
+    },
   },
   'the channel changes its mode': {
     weight: 1,
-    run: ({ channel, dice }) => channel.setMode(dice.pick(['sync', 'async'] as const) ?? 'sync'),
+    run({ channel, random, history }) {
+      const mode = random.pick(['sync', 'async'] as const) ?? 'sync'
+      history.note(mode)
+      channel.setMode(mode)
+    },
   },
-  'the jobs run': { weight: 2, run: ({ channel }) => channel.ledger.convert() },
-  'a person decides': { weight: 2, run: (world) => inSomeTab(world, (tab) => decide(world, tab)) },
+  'the jobs run': { weight: 2, run: ({ channel }) => channel.customers.assignAccountNumbers() },
+  'a person resolves entries': {
+    weight: 2,
+    run: (simulation) => inSomeTab(simulation, (tab) => resolveEntries(simulation, tab)),
+  },
 }
 
-/** Whoever registers has the shop open. */
-function register(world: World, shoppers: number): void {
-  const tab = world.dice.pick(world.tabs) ?? world.openTab()
-  for (let count = 0; count < shoppers; count += 1) world.witness.create(tab.commerce)
+/** Opens a tab if there is none: a shopper can only register with the shop open. */
+function register(simulation: Simulation, shoppers: number): void {
+  const tab = simulation.random.pick(simulation.tabs) ?? simulation.openTab()
+  simulation.history.note(tab.name)
+  for (let count = 0; count < shoppers; count += 1) simulation.oracle.create(tab.commerce)
 }
 
-function inSomeTab({ dice, tabs }: World, run: (tab: Tab) => void): void {
-  const tab = dice.pick(tabs)
-  if (tab) run(tab)
+function inSomeTab({ random, tabs, history }: Simulation, run: (tab: Tab) => void): void {
+  const tab = random.pick(tabs)
+  if (!tab) return
+  history.note(tab.name)
+  run(tab)
 }
 
-function withoutSomeTab(world: World, run: (tab: Tab) => void): void {
-  inSomeTab(world, (tab) => {
-    world.tabs.splice(world.tabs.indexOf(tab), 1)
+function removeSomeTab(simulation: Simulation, run: (tab: Tab) => void): void {
+  inSomeTab(simulation, (tab) => {
+    simulation.tabs.splice(simulation.tabs.indexOf(tab), 1)
     run(tab)
   })
 }
 
-function withSomeone(
-  world: World,
-  run: (world: World, commerce: Commerce, customer: Customer) => void,
+function forSomeCustomer(
+  simulation: Simulation,
+  run: (commerce: Commerce, customer: Customer) => void,
 ): void {
-  inSomeTab(world, ({ commerce }) => {
-    const customer = world.dice.pick(commerce.customers.all.get())
-    if (customer) run(world, commerce, customer)
+  inSomeTab(simulation, ({ commerce }) => {
+    const customer = simulation.random.pick(commerce.customers.all.get())
+    if (!customer) return
+    simulation.history.note(customer.email ?? customer.key)
+    run(commerce, customer)
   })
 }
 
-/** Whoever decides has asked headquarters first; what was refused is tried once more. */
-function decide({ channel, witness }: World, { commerce }: Tab): void {
+/** Acts as somebody who looks in headquarters first, and who retries everything that was refused. */
+function resolveEntries({ channel, oracle }: Simulation, { commerce }: Tab): void {
   for (const { id, kind, customerKey, status, nextAttemptAt } of commerce.outbox.get()) {
     const email = commerce.customers.all.get().find(({ key }) => key === customerKey)?.email ?? ''
-    // Another tab may have been quicker; that is not a failure.
-    const quietly = (decision: Promise<void>) => void decision.catch(() => undefined)
-    if (status === 'refused') quietly(commerce.outbox.retry(id))
+    // Another tab may have resolved the entry already; that is no failure.
+    const ignoreRejection = (resolved: Promise<void>) => void resolved.catch(() => undefined)
+    if (status === 'refused') ignoreRejection(commerce.outbox.retry(id))
     if (kind !== 'create-customer' || status !== 'in-doubt' || nextAttemptAt !== undefined) continue
-    if (channel.ledger.has(email)) witness.giveUp(email)
-    quietly(commerce.outbox.resolve(id, channel.ledger.has(email) ? 'discard' : 'resend'))
+    const isThere = channel.customers.has(email)
+    if (isThere) oracle.noteDiscarded(email)
+    ignoreRejection(commerce.outbox.resolve(id, isThere ? 'discard' : 'resend'))
   }
 }

@@ -1,70 +1,71 @@
-/** A customer that the channel made, as the channel itself noted it down. */
-export interface Made {
+/** A customer that the channel created, as the channel itself recorded it. */
+export interface ChannelCustomer {
   readonly requestId: string
   readonly email: string
   readonly guid: string
-  /** Empty until headquarters gave one. */
-  number: string
-  readonly addresses: MadeAddress[]
-  /** Values of second e-mails and phones. */
+  /** Empty until headquarters has assigned one. */
+  accountNumber: string
+  readonly addresses: ChannelAddress[]
+  /** The values of second e-mails and phones. */
   contacts: readonly string[]
   firstName: string
   titleId: number
   readonly cards: string[]
 }
 
-export interface MadeAddress {
+export interface ChannelAddress {
   readonly key: string
   street: string
 }
 
-/** What was made and how often: the count that no client can touch. */
-export interface Ledger {
-  readonly made: readonly Made[]
-  make(intent: { requestId: string; email: string; firstName?: string }, mode: 'sync' | 'async'): Made
-  find(account: string): Made | undefined
-  search(keyword: string): readonly Made[]
+/** The channel's own count of what it created, which no mistake of the SDK can change. */
+export interface ChannelCustomers {
+  readonly all: readonly ChannelCustomer[]
+  create(
+    request: { requestId: string; email: string; firstName?: string },
+    mode: 'sync' | 'async',
+  ): ChannelCustomer
+  /** By GUID or account number. */
+  find(account: string): ChannelCustomer | undefined
+  /** By e-mail address or request id. */
+  search(keyword: string): readonly ChannelCustomer[]
   has(email: string): boolean
-  /** Whether some customer has an address, a contact or a card that says so. */
-  hasPart(text: string): boolean
-  /** Who or what was made more than once, by the id of the intent or by what was typed. */
-  twice(): readonly string[]
-  /** What the three jobs do: everybody gets an account number. */
-  convert(): void
+  /** Whatever was created more than once: request ids, e-mails, address keys, streets, contacts and cards. */
+  duplicates(): readonly string[]
+  /** Gives every customer an account number, as the three jobs do. */
+  assignAccountNumbers(): void
 }
 
-export function createLedger(): Ledger {
-  const made: Made[] = []
+export function createChannelCustomers(): ChannelCustomers {
+  const all: ChannelCustomer[] = []
   const numberAt = (index: number) => String(4_001 + index).padStart(6, '0')
 
-  const parts = () =>
-    made.flatMap(({ addresses, contacts, cards }) => [
-      ...addresses.map(({ street }) => street),
-      ...contacts,
-      ...cards,
-    ])
-
   return {
-    made,
-    make(intent, mode) {
-      const nothing = { number: '', addresses: [], contacts: [], cards: [], titleId: 0, firstName: '' }
-      const one: Made = { ...nothing, ...intent, guid: crypto.randomUUID() }
-      made.push(one)
-      if (mode === 'sync') one.number = numberAt(made.length - 1)
-      return one
+    all,
+    create(request, mode) {
+      const empty = { accountNumber: '', addresses: [], contacts: [], cards: [], titleId: 0, firstName: '' }
+      const customer: ChannelCustomer = { ...empty, ...request, guid: crypto.randomUUID() }
+      all.push(customer)
+      if (mode === 'sync') customer.accountNumber = numberAt(all.length - 1)
+      return customer
     },
-    find: (account) => made.find(({ guid, number }) => [guid, number].includes(account)),
-    search: (keyword) => made.filter(({ email, requestId }) => [email, requestId].includes(keyword)),
-    has: (email) => made.some((one) => one.email === email),
-    hasPart: (text) => parts().includes(text),
-    twice: () => [
-      ...repeated(parts()),
-      ...repeated(made.flatMap(({ addresses }) => addresses.map(({ key }) => key))),
-      ...repeated(made.map(({ requestId }) => requestId)),
-      ...repeated(made.map(({ email }) => email)),
+    find: (account) => all.find(({ guid, accountNumber }) => [guid, accountNumber].includes(account)),
+    search: (keyword) => all.filter(({ email, requestId }) => [email, requestId].includes(keyword)),
+    has: (email) => all.some((customer) => customer.email === email),
+    duplicates: () => [
+      ...repeated(
+        all.flatMap(({ addresses, contacts, cards }) => [
+          ...addresses.map(({ street }) => street),
+          ...contacts,
+          ...cards,
+        ]),
+      ),
+      ...repeated(all.flatMap(({ addresses }) => addresses.map(({ key }) => key))),
+      ...repeated(all.map(({ requestId }) => requestId)),
+      ...repeated(all.map(({ email }) => email)),
     ],
-    convert() {
-      made.forEach((one, index) => (one.number ||= numberAt(index)))
+    assignAccountNumbers() {
+      all.forEach((customer, index) => (customer.accountNumber ||= numberAt(index)))
     },
   }
 }

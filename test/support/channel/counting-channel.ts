@@ -1,56 +1,62 @@
-import { afterwards, createFaults, turnedAway, type Broken, type Faults } from './faults.ts'
-import { createGate } from './held-answers.ts'
-import { createKeys } from './idempotency.ts'
-import { createLedger, type Ledger, type Made } from './channel-customers.ts'
+import { createChannelCustomers, type ChannelCustomer, type ChannelCustomers } from './channel-customers.ts'
+import { answerAfterFault, createFaults, rejectionFor, type BrokenConnection, type Faults } from './faults.ts'
+import { createHeldAnswers } from './held-answers.ts'
+import { createIdempotencyStore } from './idempotency.ts'
 import {
   applyEdit,
   configurationBody,
   customerBody,
   featureStates,
-  isTooEarly,
   list,
+  needsAccountNumber,
   ok,
-  readIntent,
+  readCreateRequest,
   refused,
   searchRow,
-  type Edit,
+  type EditRequest,
   type Switches,
 } from './wire.ts'
 
 export interface ChannelOptions {
+  /** Default: async. */
   readonly mode?: 'sync' | 'async'
-  /** Whether a lost answer can be looked up. Channels let applications search, and not every shopper. */
+  /** Whether customers can be searched, which finds out whether a create arrived. Channels refuse it to many shoppers. */
   readonly search?: 'allowed' | 'refused'
-  /** Whether `Idempotency-Key` is honoured. */
+  /** Whether the channel obeys `Idempotency-Key`. */
   readonly keys?: 'honoured' | 'ignored'
 }
 
-/** Just enough of a Commerce channel to create customers against, which counts what it made, intent by intent. */
+/**
+ * A minimal Commerce channel that counts what it creates. It shares no code with the SDK or the mock headquarters, so
+ * that it can testify against both.
+ */
 export interface CountingChannel {
-  readonly ledger: Ledger
+  readonly customers: ChannelCustomers
   readonly faults: Faults
-  answer(request: Request): Promise<Response | Broken>
+  answer(request: Request): Promise<Response | BrokenConnection>
   setMode(mode: 'sync' | 'async'): void
-  /** What pending customers may have. Default: nothing. */
+  /** Turns on what pending customers may have. Default: nothing. */
   setSwitches(switches: Switches): void
-  /** Whose customer the token of the shopper stands for. */
-  signIn(own: Made | 'nobody'): void
-  /** After so many, creates are made, and their answers wait. */
+  /** Sets the customer of the shopper whose token is sent. Default: the token belongs to no shopper. */
+  signIn(own: ChannelCustomer | 'nobody'): void
+  /** After so many answers, requests are still processed, but their answers are held. */
   holdAnswers(after?: number): void
   releaseAnswers(): void
-  /** Only the one that waits longest; others are still held. */
+  /** Releases the answer that has been held longest; the others stay held. */
   releaseOneAnswer(): void
-  /** Makes what a gateway gave up waiting for. */
+  /** Processes the requests that met the fault `still-working`. */
   finishWork(): void
-  /** How many creates and edits arrived, how many customers were made, and how many answers wait. */
   counts(): Counts
-  /** Resolves as soon as the counts are as wanted. */
-  until(isSo: (counts: Counts) => boolean): Promise<void>
+  /** Resolves as soon as the counts meet the condition. */
+  until(isMet: (counts: Counts) => boolean): Promise<void>
 }
 
 export interface Counts {
+  /** Creates, edits and cards that reached the channel. */
   readonly arrived: number
-  readonly made: number
+  /** Customers that the channel created. */
+  readonly created: number
+  /** Answers that are held at the moment. */
   readonly held: number
 }
 
@@ -58,78 +64,84 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
   let { mode = 'async' } = options
   let switches: Switches = { asyncAddresses: false, enhancedAsyncCreation: false }
   let arrived = 0
-  let own: Made | 'nobody' | undefined
+  let own: ChannelCustomer | 'nobody' | undefined
   const changes = new EventTarget()
   const changed = () => void changes.dispatchEvent(new Event('change'))
-  const [ledger, faults, keys, gate] = [createLedger(), createFaults(), createKeys(), createGate(changed)]
+  const [customers, faults] = [createChannelCustomers(), createFaults()]
+  const [idempotency, heldAnswers] = [createIdempotencyStore(), createHeldAnswers(changed)]
   const unfinished: (() => void)[] = []
-  const counts = () => ({ arrived, made: ledger.made.length, held: gate.waiting() })
+  const counts = () => ({ arrived, created: customers.all.length, held: heldAnswers.count() })
 
-  async function carryOut(request: Request, run: (text: string) => Response): Promise<Response | Broken> {
+  async function processRequest(
+    request: Request,
+    run: (text: string) => Response,
+  ): Promise<Response | BrokenConnection> {
     arrived += 1
     const fault = faults.next()
-    const away = fault && turnedAway(fault)
-    if (away) return gate.pass().then(() => away)
+    const rejection = fault && rejectionFor(fault)
+    if (rejection) return heldAnswers.waitWhileHeld().then(() => rejection)
     const text = await request.text()
     const key = options.keys === 'honoured' ? request.headers.get('Idempotency-Key') : null
-    const recalled = key && keys.recall(key, text)
-    if (recalled) return recalled
-    if (key) keys.begin(key, text)
+    const replayed = key && idempotency.replay(key, text)
+    if (replayed) return replayed
+    if (key) idempotency.begin(key, text)
     const work = () => finish(run(text), key)
-    if (fault !== 'still-working') return afterwards(fault, await work())
+    if (fault !== 'still-working') return answerAfterFault(fault, await work())
     unfinished.push(() => void work())
     return new Response('', { status: 504 })
   }
 
   async function finish(answer: Response, key: string | null): Promise<Response> {
     changed()
-    await gate.pass()
-    if (key) keys.finish(key, answer)
+    await heldAnswers.waitWhileHeld()
+    if (key) idempotency.finish(key, answer)
     return answer
   }
 
   function create(text: string): Response {
-    const { asAsync, ...intent } = readIntent(text)
-    return ok(customerBody(ledger.make(intent, asAsync ? 'async' : mode)), 201)
+    const { asAsync, ...request } = readCreateRequest(text)
+    return ok(customerBody(customers.create(request, asAsync ? 'async' : mode)), 201)
   }
 
-  /** An address for somebody whom the channel does not know came before its customer. */
+  /** An edit of an unknown customer has overtaken its create. */
   function edit(account: string, text: string): Response {
-    const one = ledger.find(account)
-    if (!one) return refused(404, 'CustomerNotFound')
-    const changes = JSON.parse(text) as Edit
-    if (isTooEarly(one, changes, switches)) return refused(400, 'UpdateAsyncCustomerNotSupported')
-    applyEdit(one, changes)
-    return ok(customerBody(one))
+    const customer = customers.find(account)
+    if (!customer) return refused(404, 'CustomerNotFound')
+    const changes = JSON.parse(text) as EditRequest
+    if (needsAccountNumber(customer, changes, switches)) {
+      return refused(400, 'UpdateAsyncCustomerNotSupported')
+    }
+    applyEdit(customer, changes)
+    return ok(customerBody(customer))
   }
 
   function issueCard(text: string): Response {
     const { loyaltyCard } = JSON.parse(text) as {
       loyaltyCard: { CardNumber: string; CustomerAccount: string }
     }
-    const one = ledger.find(loyaltyCard.CustomerAccount)
-    if (!one?.number) return refused(404, 'CustomerNotFound')
-    one.cards.push(loyaltyCard.CardNumber)
+    const customer = customers.find(loyaltyCard.CustomerAccount)
+    if (!customer?.accountNumber) return refused(404, 'CustomerNotFound')
+    customer.cards.push(loyaltyCard.CardNumber)
     return ok({ CardNumber: loyaltyCard.CardNumber })
   }
 
   async function readCards(request: Request): Promise<Response> {
     const { accountNumber } = (await request.json()) as { accountNumber: string }
-    return list((ledger.find(accountNumber)?.cards ?? []).map((CardNumber) => ({ CardNumber })))
+    return list((customers.find(accountNumber)?.cards ?? []).map((CardNumber) => ({ CardNumber })))
   }
 
   async function search(request: Request): Promise<Response> {
     if (options.search === 'refused') return refused(403, 'UserAuthorizationException')
     const body = (await request.json()) as { customerSearchCriteria: { Keyword: string } }
-    return list(ledger.search(body.customerSearchCriteria.Keyword).map(searchRow))
+    return list(customers.search(body.customerSearchCriteria.Keyword).map(searchRow))
   }
 
   async function readMany(request: Request): Promise<Response> {
     const { accountNumbers } = (await request.json()) as { accountNumbers: string[] }
-    return list(accountNumbers.flatMap((account) => ledger.find(account) ?? []).map(customerBody))
+    return list(accountNumbers.flatMap((account) => customers.find(account) ?? []).map(customerBody))
   }
 
-  /** Whoever holds a token is no shopper with a customer of their own, unless the test says so. */
+  /** Answers whose token it is, as set by `signIn`. */
   function readOwn(): Response {
     if (own === undefined) return refused(403, 'UserAuthorizationException')
     return own === 'nobody' ? refused(404, 'CustomerNotFound') : ok(customerBody(own))
@@ -137,34 +149,34 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
 
   function readOne(account: string): Response {
     if (account === '') return readOwn()
-    const one = ledger.find(account)
-    return one ? ok(customerBody(one)) : refused(404, 'CustomerNotFound')
+    const customer = customers.find(account)
+    return customer ? ok(customerBody(customer)) : refused(404, 'CustomerNotFound')
   }
 
   return {
-    ledger,
+    customers,
     faults,
     setMode: (next) => void (mode = next),
     setSwitches: (next) => void (switches = next),
     signIn: (next) => void (own = next),
-    holdAnswers: (after = 0) => gate.shutAfter(after),
-    releaseAnswers: gate.open,
-    releaseOneAnswer: gate.letOneGo,
+    holdAnswers: (after = 0) => heldAnswers.holdAfter(after),
+    releaseAnswers: heldAnswers.releaseAll,
+    releaseOneAnswer: heldAnswers.releaseOne,
     finishWork: () => unfinished.splice(0).forEach((run) => run()),
     counts,
-    async until(isSo) {
-      while (!isSo(counts()))
+    async until(isMet) {
+      while (!isMet(counts()))
         await new Promise((resolve) => changes.addEventListener('change', resolve, { once: true }))
     },
     async answer(request) {
       const path = decodeURIComponent(new URL(request.url).pathname).split('/Commerce/')[1] ?? ''
       const [, account] = /^Customers\('(.*)'\)$/.exec(path) ?? []
       if (account !== undefined && request.method === 'PATCH')
-        return carryOut(request, (text) => edit(account, text))
+        return processRequest(request, (text) => edit(account, text))
       if (account !== undefined) return readOne(account)
       switch (path) {
         case 'Customers':
-          return carryOut(request, create)
+          return processRequest(request, create)
         case 'Customers/Search':
           return search(request)
         case 'Customers/GetByAccountNumbers':
@@ -174,7 +186,7 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
         case 'GetFeatureStates':
           return list(featureStates(switches))
         case 'IssueLoyaltyCard':
-          return carryOut(request, issueCard)
+          return processRequest(request, issueCard)
         case 'GetCustomerLoyaltyCards':
           return readCards(request)
         case 'OrgUnits/GetOrgUnitConfiguration':

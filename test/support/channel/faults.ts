@@ -1,13 +1,14 @@
 import { refused } from './wire.ts'
 
 /**
- * What can happen to one create.
+ * What happens to one create, edit or card.
  *
- * - `gateway-timeout`, `unreadable`, `cut`, `reset`: it is made, and the answer is lost in four ways. `reset` dies before
- *   the first byte of the answer.
- * - `never-arrived`: a gateway gives up, and nothing was made.
- * - `still-working`: a gateway gives up while the channel works on; it is made when `channel.finishWork()` says so.
- * - `busy`, `too-many`, `unauthorized`, `forbidden`, `refused`: turned away; `refused` with a reason that names a GUID.
+ * - `gateway-timeout`, `unreadable`, `cut`, `reset`: the channel does it, and the answer is lost: a 504, a page of HTML, a
+ *   connection that breaks within the body, or one that breaks before the first byte.
+ * - `never-arrived`: a 504, and the channel does nothing.
+ * - `still-working`: a 504, and the channel does it later, when the test calls `channel.finishWork()`.
+ * - `busy`, `too-many`, `unauthorized`, `forbidden`, `refused`: the channel does nothing and says so. The message of
+ *   `refused` contains a GUID.
  */
 export type Fault =
   | 'gateway-timeout'
@@ -22,10 +23,10 @@ export type Fault =
   | 'forbidden'
   | 'refused'
 
-/** An answer that does not arrive: `cut` after its first bytes, `reset` before any. */
-export type Broken = 'cut' | 'reset'
+/** An answer that does not arrive: the connection breaks within the body (`cut`) or before it (`reset`). */
+export type BrokenConnection = 'cut' | 'reset'
 
-/** Faults in the order in which they will strike, one create each. */
+/** The planned faults. Each is used for one request, in the order in which they were added. */
 export interface Faults {
   add(fault: Fault, times?: number): void
   next(): Fault | undefined
@@ -41,8 +42,8 @@ export function createFaults(): Faults {
   }
 }
 
-/** What a browser hears where nothing was done. */
-export function turnedAway(fault: Fault): Response | undefined {
+/** The answer to a request that the channel does not process; `undefined` if it does. */
+export function rejectionFor(fault: Fault): Response | undefined {
   switch (fault) {
     case 'busy':
       return new Response('', { status: 503 })
@@ -61,8 +62,8 @@ export function turnedAway(fault: Fault): Response | undefined {
   }
 }
 
-/** What is left of an answer that was on its way. */
-export function afterwards(fault: Fault | undefined, answer: Response): Response | Broken {
+/** The answer to a processed request, as the browser receives it. */
+export function answerAfterFault(fault: Fault | undefined, answer: Response): Response | BrokenConnection {
   switch (fault) {
     case 'gateway-timeout':
       return new Response('', { status: 504 })

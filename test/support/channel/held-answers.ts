@@ -1,36 +1,38 @@
-/** A place where answers wait while it is shut. */
-export interface Gate {
-  /** Lets so many pass before it is shut. */
-  shutAfter(count: number): void
-  open(): void
-  /** Lets one go that waits, the first; the gate stays as it is. */
-  letOneGo(): void
-  pass(): Promise<void>
-  waiting(): number
+/** Holds back the channel's answers, so that a test can act while a request is in flight. */
+export interface HeldAnswers {
+  /** Lets so many answers through and holds all later ones. */
+  holdAfter(count: number): void
+  /** Releases all held answers, and holds no more. */
+  releaseAll(): void
+  /** Releases the answer that has been held longest; the others stay held. */
+  releaseOne(): void
+  /** Resolves at once, or when the answer is released. */
+  waitWhileHeld(): Promise<void>
+  count(): number
 }
 
-export function createGate(onChange: () => void): Gate {
-  let passes = Infinity
-  const waiting = new Set<() => void>()
+export function createHeldAnswers(onChange: () => void): HeldAnswers {
+  let remaining = Infinity
+  const held = new Set<() => void>()
   return {
-    shutAfter: (count) => void (passes = count),
-    open() {
-      passes = Infinity
-      for (const go of waiting) go()
-      waiting.clear()
+    holdAfter: (count) => void (remaining = count),
+    releaseAll() {
+      remaining = Infinity
+      for (const release of held) release()
+      held.clear()
     },
-    letOneGo() {
-      const [first] = waiting
+    releaseOne() {
+      const [first] = held
       if (!first) return
-      waiting.delete(first)
+      held.delete(first)
       first()
     },
-    async pass() {
-      if ((passes -= 1) >= 0) return
-      const opened = new Promise<void>((resolve) => waiting.add(resolve))
+    async waitWhileHeld() {
+      if ((remaining -= 1) >= 0) return
+      const released = new Promise<void>((resolve) => held.add(resolve))
       onChange()
-      await opened
+      await released
     },
-    waiting: () => waiting.size,
+    count: () => held.size,
   }
 }

@@ -1,25 +1,28 @@
 import { refused } from './wire.ts'
 
-/** The first answer to each `Idempotency-Key`, as the IETF draft has it: once per key, and always the same. */
-export interface Keys {
-  /** Answers a request that came before: the same again, 422 for another payload, 409 while it is worked on. */
-  recall(key: string, text: string): Response | undefined
-  begin(key: string, text: string): void
+/** Keeps the first answer to each `Idempotency-Key`, as the IETF draft describes. */
+export interface IdempotencyStore {
+  /**
+   * Answers a request whose key is known: with the first answer, with 422 if the payload differs, or with 409 while the
+   * first request is being processed.
+   */
+  replay(key: string, payload: string): Response | undefined
+  begin(key: string, payload: string): void
   finish(key: string, answer: Response): void
 }
 
-export function createKeys(): Keys {
-  const known = new Map<string, { readonly text: string; answer?: Response }>()
+export function createIdempotencyStore(): IdempotencyStore {
+  const requests = new Map<string, { readonly payload: string; answer?: Response }>()
   return {
-    recall(key, text) {
-      const first = known.get(key)
+    replay(key, payload) {
+      const first = requests.get(key)
       if (!first) return undefined
-      if (first.text !== text) return refused(422, 'IdempotencyKeyReused')
+      if (first.payload !== payload) return refused(422, 'IdempotencyKeyReused')
       return first.answer?.clone() ?? refused(409, 'IdempotencyKeyInProgress')
     },
-    begin: (key, text) => void known.set(key, { text }),
+    begin: (key, payload) => void requests.set(key, { payload }),
     finish(key, answer) {
-      const first = known.get(key)
+      const first = requests.get(key)
       if (first) first.answer = answer.clone()
     },
   }

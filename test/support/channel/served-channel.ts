@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { createCountingChannel, type ChannelOptions, type CountingChannel } from './counting-channel.ts'
-import type { Broken } from './faults.ts'
+import type { BrokenConnection } from './faults.ts'
 
-/** The counting channel at an address of its own, which other origins may ask. */
+/** The counting channel over real HTTP, open to other origins. */
 export interface ServedChannel extends CountingChannel {
   readonly url: string
-  goAway(): Promise<void>
-  comeBack(): Promise<void>
+  /** Closes the port and every connection. */
+  stop(): Promise<void>
+  /** Listens on the same port again. */
+  restart(): Promise<void>
 }
 
 /** Serves a channel until the test ends. */
@@ -15,21 +17,21 @@ export async function setupChannel(options: ChannelOptions = {}): Promise<Served
   const channel = createCountingChannel(options)
   const server = createServer((incoming, outgoing) => {
     relay(channel, incoming, outgoing).catch((error: unknown) => {
-      // A browser that was killed while it asked gets no answer.
+      // A browser that was killed in the middle of its request gets no answer.
       if (!incoming.errored) throw error
     })
   })
   const port = await listen(server, 0)
-  const goAway = () => close(server)
+  const stop = () => close(server)
   onTestFinished(async () => {
     channel.releaseAnswers()
-    await goAway()
+    await stop()
   })
   return {
     ...channel,
     url: `http://127.0.0.1:${port}/`,
-    goAway,
-    comeBack: async () => void (await listen(server, port)),
+    stop,
+    restart: async () => void (await listen(server, port)),
   }
 }
 
@@ -41,10 +43,10 @@ async function relay(
   allowOtherOrigins(incoming, outgoing)
   if (incoming.method === 'OPTIONS') return void outgoing.writeHead(204).end()
   const answer = await channel.answer(await toRequest(incoming))
-  await (typeof answer === 'string' ? breakOff(answer, outgoing) : send(answer, outgoing))
+  await (typeof answer === 'string' ? breakConnection(answer, outgoing) : send(answer, outgoing))
 }
 
-/** A shop and its channel have different addresses, so that browsers ask first whether they may. */
+/** Shop and channel have different origins, as in production: the browser sends preflight requests. */
 function allowOtherOrigins({ headers }: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.setHeader('Access-Control-Allow-Origin', '*')
   outgoing.setHeader('Access-Control-Allow-Methods', 'GET, POST, PATCH')
@@ -71,7 +73,7 @@ async function send(answer: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(answer.status).end(await answer.text())
 }
 
-async function breakOff(how: Broken, outgoing: ServerResponse): Promise<void> {
+async function breakConnection(how: BrokenConnection, outgoing: ServerResponse): Promise<void> {
   if (how === 'cut') {
     outgoing.writeHead(201, { 'Content-Length': 500 })
     await new Promise<void>((resolve) => outgoing.write('{', () => resolve()))

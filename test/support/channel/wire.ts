@@ -1,4 +1,4 @@
-import type { Made } from './channel-customers.ts'
+import type { ChannelCustomer } from './channel-customers.ts'
 
 const requestIdKey = 'PendingSyncRequestId'
 const addressKeyKey = 'PendingSyncAddressKey'
@@ -8,16 +8,16 @@ interface Property {
   readonly Value: { readonly StringValue: string }
 }
 
-/** What a create carries that the channel counts by. */
-export interface Intent {
+/** The part of a create by which the channel counts. */
+export interface CreateRequest {
   readonly requestId: string
   readonly email: string
   readonly firstName: string
   readonly asAsync: boolean
 }
 
-/** Written down from the wire, not taken from the SDK: who counts must not share code with what is counted. */
-export function readIntent(text: string): Intent {
+/** Reads the wire on its own: code shared with the SDK could share its mistakes. */
+export function readCreateRequest(text: string): CreateRequest {
   const body = JSON.parse(text) as {
     Email: string
     FirstName: string
@@ -25,7 +25,7 @@ export function readIntent(text: string): Intent {
     ExtensionProperties: Property[]
   }
   const property = body.ExtensionProperties.find(({ Key }) => Key === requestIdKey)
-  if (!property) throw new TypeError('A create without the id of its intent cannot be counted.')
+  if (!property) throw new TypeError('A create without a request id cannot be counted.')
   return {
     requestId: property.Value.StringValue,
     email: body.Email,
@@ -34,8 +34,8 @@ export function readIntent(text: string): Intent {
   }
 }
 
-/** What an edit changes; what it does not mention stays. */
-export interface Edit {
+/** A partial update: fields that are absent stay as they are. */
+export interface EditRequest {
   readonly FirstName?: string
   readonly TitleRecordId?: number
   readonly Contacts?: readonly { readonly Value: string }[]
@@ -46,30 +46,31 @@ export interface Edit {
   }[]
 }
 
-/** Carries an edit out: a list of contacts replaces, an address without a record id is a new one. */
-export function applyEdit(one: Made, { FirstName, TitleRecordId, Contacts, Addresses = [] }: Edit): void {
-  one.firstName = FirstName ?? one.firstName
-  one.titleId = TitleRecordId ?? one.titleId
-  one.contacts = Contacts?.map(({ Value }) => Value) ?? one.contacts
+/** Contacts replace the whole list; an address without a record id is a new one. */
+export function applyEdit(customer: ChannelCustomer, edit: EditRequest): void {
+  const { FirstName, TitleRecordId, Contacts, Addresses = [] } = edit
+  customer.firstName = FirstName ?? customer.firstName
+  customer.titleId = TitleRecordId ?? customer.titleId
+  customer.contacts = Contacts?.map(({ Value }) => Value) ?? customer.contacts
   for (const { RecordId, Street, ExtensionProperties } of Addresses) {
-    const known = one.addresses[RecordId - 1]
+    const existing = customer.addresses[RecordId - 1]
     const key = ExtensionProperties.find(({ Key }) => Key === addressKeyKey)?.Value.StringValue ?? ''
-    if (known) known.street = Street
-    else one.addresses.push({ key, street: Street })
+    if (existing) existing.street = Street
+    else customer.addresses.push({ key, street: Street })
   }
 }
 
-export function customerBody(made: Made): object {
-  const { requestId, email, guid, number, addresses, contacts, firstName, titleId } = made
+export function customerBody(customer: ChannelCustomer): object {
+  const { requestId, email, guid, accountNumber, addresses, contacts, firstName, titleId } = customer
   return {
-    AccountNumber: number || guid,
-    IsAsyncCustomer: !number,
+    AccountNumber: accountNumber || guid,
+    IsAsyncCustomer: !accountNumber,
     Email: email,
     FirstName: firstName,
     TitleRecordId: titleId,
     Contacts: contacts.map((Value) => ({ AddressTypeValue: 1, Value })),
     Addresses: addresses.map(({ key, street }, index) => ({
-      RecordId: number ? index + 1 : 0,
+      RecordId: accountNumber ? index + 1 : 0,
       Street: street,
       ExtensionProperties: [{ Key: addressKeyKey, Value: { StringValue: key } }],
     })),
@@ -77,15 +78,15 @@ export function customerBody(made: Made): object {
   }
 }
 
-export function searchRow({ email, guid, number }: Made): object {
-  return { AccountNumber: number || guid, IsAsyncCustomer: !number, Email: email }
+export function searchRow({ email, guid, accountNumber }: ChannelCustomer): object {
+  return { AccountNumber: accountNumber || guid, IsAsyncCustomer: !accountNumber, Email: email }
 }
 
 export function configurationBody(mode: 'sync' | 'async'): object {
   return { ExtensionProperties: [{ Key: 'CreateAsyncCustomers', Value: { BooleanValue: mode === 'async' } }] }
 }
 
-/** The switches under the names by which the SDK asks for them unless told otherwise. */
+/** The switches under the SDK's default feature names. */
 export function featureStates(switches: Switches): readonly object[] {
   return [
     { Name: `${feature}AddressCreationFeature`, IsEnabled: switches.asyncAddresses },
@@ -103,9 +104,13 @@ export interface Switches {
   readonly enhancedAsyncCreation: boolean
 }
 
-/** What somebody without an account number cannot have yet. */
-export function isTooEarly(one: Made, edit: Edit, switches: Switches): boolean {
-  if (one.number) return false
+/** A pending customer may only have what the switches allow. */
+export function needsAccountNumber(
+  customer: ChannelCustomer,
+  edit: EditRequest,
+  switches: Switches,
+): boolean {
+  if (customer.accountNumber) return false
   const isAllowed = (part: string) =>
     (part === 'Addresses' && switches.asyncAddresses) ||
     (part === 'TitleRecordId' && switches.enhancedAsyncCreation)

@@ -7,7 +7,7 @@ import config from '../../../vite.config.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the page that does what it is told is served: one origin, so that its storage outlives a browser. */
+    /** The address of the shop page. It stays the same during the run, so that its storage outlives a browser. */
     readonly shopPage: string
   }
 }
@@ -16,7 +16,7 @@ declare module 'vitest' {
 export default async function serveShopPage(project: TestProject): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), 'shop-page-'))
   const page: InlineConfig = {
-    // Of the demo's configuration only where the package is: how a shop is built, and what it may do, is not for this page.
+    // The page needs only the aliases of the package: the demo's plugins and its security policy are not for it.
     configFile: false,
     resolve: config.resolve ?? {},
     root: join(project.config.root, 'test/support/shop-page'),

@@ -1,8 +1,8 @@
 import { browserEnvironment, type Environment } from '../../../sdk/environment.ts'
 
 /**
- * A browser in which time runs faster: a minute of waiting is over in seconds. All tabs, and a browser that is started
- * again, go by the same clock.
+ * The browser's platform with a faster clock, so that a minute takes a few seconds. `since` is the start of the test: all
+ * tabs, before and after a restart of the browser, share one clock.
  */
 export function fastEnvironment(speed: number, since: number): Environment {
   const browser = browserEnvironment()

@@ -1,16 +1,16 @@
 import { accountLabel, createCommerce, type Customer, type OutboxEntry } from 'pending-sync'
 import { fastEnvironment } from './fast-environment.ts'
-import type { Books, Shop } from './shop.ts'
+import type { Shop, ShopState } from './shop.ts'
 import { betweenTransactions } from './transactions.ts'
 
-const asked = new URLSearchParams(location.search)
+const parameters = new URLSearchParams(location.search)
 const commerce = createCommerce(
   {
-    baseUrl: asked.get('channel') ?? '',
+    baseUrl: parameters.get('channel') ?? '',
     operatingUnitNumber: '068',
-    idempotencyKeys: asked.get('keys') === 'supported' ? 'supported' : 'unsupported',
+    idempotencyKeys: parameters.get('keys') === 'supported' ? 'supported' : 'unsupported',
   },
-  fastEnvironment(Number(asked.get('speed')), Number(asked.get('since'))),
+  fastEnvironment(Number(parameters.get('speed')), Number(parameters.get('since'))),
 )
 
 window.shop = {
@@ -22,17 +22,17 @@ window.shop = {
     when(() => known().filter(({ status }) => status === 'synced').length >= customers),
   async whenSettled(customers) {
     await when(() => known().length >= customers && commerce.outbox.get().every(isAtRest))
-    return books()
+    return readState()
   },
-  books,
+  readState,
   flush: () => commerce.flush(),
   freeze: () =>
     betweenTransactions(() => {
-      // Whoever froze the page is the debugger.
+      // A headless browser has no other way to freeze a page: the debugger stops it here.
       // oxlint-disable-next-line no-debugger
       debugger
     }),
-  async decide(email, decision) {
+  async resolveEntry(email, decision) {
     const [entry] = commerce.outbox.get().filter((candidate) => emailOf(candidate) === email)
     if (entry) await commerce.outbox.resolve(entry.id, decision)
   },
@@ -43,7 +43,7 @@ async function create(email: string): Promise<void> {
   await window.acknowledge?.(email)
 }
 
-async function books(): Promise<Books> {
+async function readState(): Promise<ShopState> {
   const customers = await commerce.customers.list()
   return {
     customers: customers.map((customer) => ({
@@ -59,7 +59,7 @@ function emailOf({ customerKey }: OutboxEntry): string {
   return known().find(({ key }) => key === customerKey)?.email ?? ''
 }
 
-/** A person has to act, or nobody: time changes nothing any more. */
+/** Nothing changes until a person acts. */
 function isAtRest({ status, nextAttemptAt }: OutboxEntry): boolean {
   return status === 'refused' || (status === 'in-doubt' && nextAttemptAt === undefined)
 }
@@ -68,13 +68,13 @@ function known(): readonly Customer[] {
   return commerce.customers.all.get()
 }
 
-async function when(isSo: () => boolean): Promise<void> {
+async function when(isMet: () => boolean): Promise<void> {
   await commerce.ready
   return new Promise((resolve) => {
-    const look = () => {
-      if (isSo()) resolve()
+    const check = () => {
+      if (isMet()) resolve()
     }
-    commerce.customers.all.subscribe(look)
-    commerce.outbox.subscribe(look)
+    commerce.customers.all.subscribe(check)
+    commerce.outbox.subscribe(check)
   })
 }

@@ -1,23 +1,23 @@
 import type { CustomerStatus, EntryStatus } from 'pending-sync'
 
-/** What a test can tell a page of the shop to do. */
+/** The commands that a test can give to a shop page, as `window.shop`. */
 export interface Shop {
-  /** Creates a customer for each e-mail address, all at once, and tells `acknowledge` of each promise that resolves. */
+  /** Creates a customer for each e-mail address, all at once; calls `acknowledge` for each promise that resolves. */
   register(emails: readonly string[]): Promise<void>
-  /** Resolves when so many customers are known here. */
+  /** Resolves when this tab knows so many customers. */
   whenKnown(customers: number): Promise<void>
   whenSynced(customers: number): Promise<void>
-  /** Resolves when so many customers are known here and nothing more will happen to them by itself. */
-  whenSettled(customers: number): Promise<Books>
-  books(): Promise<Books>
+  /** Resolves when this tab knows so many customers and no entry changes any more unless a person acts. */
+  whenSettled(customers: number): Promise<ShopState>
+  readState(): Promise<ShopState>
   flush(): Promise<void>
-  /** Stops at a debugger's statement; resolves when the debugger lets go. */
+  /** Stops at a `debugger` statement; resolves when the debugger continues. */
   freeze(): Promise<void>
-  decide(email: string, decision: 'resend' | 'discard'): Promise<void>
+  resolveEntry(email: string, decision: 'resend' | 'discard'): Promise<void>
 }
 
-/** What the shop's pages know, as a person can see it. */
-export interface Books {
+/** The customers and entries that a tab shows. */
+export interface ShopState {
   readonly customers: readonly {
     readonly email: string
     readonly status: CustomerStatus
@@ -29,7 +29,7 @@ export interface Books {
 declare global {
   interface Window {
     shop: Shop
-    /** Put there by the test: it hears of a promise before the browser can be killed. */
+    /** Set by the test, which so learns of a resolved promise before it can kill the browser. */
     acknowledge?: (email: string) => Promise<void>
   }
 }

@@ -1,24 +1,24 @@
-let underway = 0
+let active = 0
 let ended: () => void = () => {}
 
 const { transaction } = IDBDatabase.prototype
 IDBDatabase.prototype.transaction = function counted(...args) {
-  const begun = transaction.apply(this, args)
-  underway += 1
+  const started = transaction.apply(this, args)
+  active += 1
   for (const end of ['complete', 'abort']) {
-    begun.addEventListener(end, () => {
-      underway -= 1
+    started.addEventListener(end, () => {
+      active -= 1
       ended()
     })
   }
-  return begun
+  return started
 }
 
 /**
- * Runs between transactions. A browser does not freeze a page that others wait for; one that a debugger stops in the middle
- * of a transaction would keep every other tab from writing.
+ * Runs while no transaction is active. A browser does not freeze a page that other tabs wait for, but a debugger does: stopped
+ * within a transaction, the page would keep every other tab from writing.
  */
 export async function betweenTransactions(run: () => void): Promise<void> {
-  while (underway > 0) await new Promise<void>((resolve) => (ended = resolve))
+  while (active > 0) await new Promise<void>((resolve) => (ended = resolve))
   run()
 }
