@@ -15,7 +15,7 @@ const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
 let consumer = ''
 
-/** The package as a stranger gets it: packed, and installed into an empty folder. */
+/** Packs the package and installs it into an empty folder, as a user does. */
 beforeAll(async () => {
   consumer = await mkdtemp(join(tmpdir(), 'pending-sync-consumer-'))
   await cp(join(root, 'test/package/consumer'), consumer, { recursive: true })
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(consumer, { recursive: true, force: true }))
 
-test('its types hold under strict, without skipLibCheck, and catch mistakes', async () => {
+test('the types compile under strict, without skipLibCheck, and reject mistakes', async () => {
   const tsc = join(root, 'node_modules/.bin/tsc')
   for (const resolution of ['bundler', 'nodenext']) {
     const module = resolution === 'bundler' ? 'esnext' : 'nodenext'
@@ -48,7 +48,7 @@ test('its types hold under strict, without skipLibCheck, and catch mistakes', as
   }
 }, 120_000)
 
-test('bundled, it creates a customer in Chromium', async () => {
+test('a bundled consumer creates a customer in Chromium', async () => {
   await bundle('index.html')
   const server = await preview({
     root: consumer,
@@ -68,19 +68,19 @@ test('bundled, it creates a customer in Chromium', async () => {
   }
 }, 120_000)
 
-test('importing it touches no browser global', async () => {
+test('importing the package in Node touches no browser global', async () => {
   const script =
     "await import('pending-sync'); await import('pending-sync/mocks'); await import('pending-sync/mocks/node')"
   const { stderr } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: consumer })
   expect(stderr).toBe('')
 })
 
-test('it is packed as package managers and bundlers expect', async () => {
+test('publint finds nothing wrong with the packed files', async () => {
   const { messages, pkg } = await publint({ pkgDir: root, strict: true })
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
 })
 
-test('declarations and source maps lead to every source', async () => {
+test('the package contains declarations and source maps with their sources', async () => {
   const folder = join(consumer, 'node_modules/pending-sync/dist')
   const map = JSON.parse(await readFile(join(folder, 'sdk/commerce.js.map'), 'utf8')) as {
     sourcesContent: string[]
@@ -89,9 +89,9 @@ test('declarations and source maps lead to every source', async () => {
   expect(await readFile(join(folder, 'sdk/public.d.ts'), 'utf8')).toContain('interface Commerce')
 })
 
-test('what a storefront downloads stays small', async () => {
+test('the SDK in a storefront stays within its size budget', async () => {
   const bytes = gzipSync(await bundle('main.ts', ['pending-sync/mocks'])).byteLength
-  // Its libraries (ky, idb, and what is used of valibot) are 13 kB of it.
+  // 13 kB of it are libraries: ky, idb and the used parts of valibot.
   expect(bytes).toBeLessThan(34_000)
 })
 

@@ -2,17 +2,17 @@ import { describe, expect, test, vi } from 'vitest'
 import { createStore, derive } from '../../sdk/stores/store.ts'
 
 describe('a store', () => {
-  test('calls at once and on every change, until unsubscribed', () => {
+  test('calls a subscriber at once and on every change until it unsubscribes', () => {
     const store = createStore(1)
-    const heard: number[] = []
-    const unsubscribe = store.subscribe((value) => heard.push(value))
+    const received: number[] = []
+    const unsubscribe = store.subscribe((value) => received.push(value))
     store.set(2)
     unsubscribe()
     store.set(3)
-    expect(heard).toEqual([1, 2])
+    expect(received).toEqual([1, 2])
   })
 
-  test('says nothing when nothing changed, and keeps the same value for React', () => {
+  test('does not notify of an equal value, and keeps the same reference for React', () => {
     const store = createStore({ a: 1 })
     const before = store.get()
     const run = vi.fn()
@@ -22,7 +22,7 @@ describe('a store', () => {
     expect(store.get()).toBe(before)
   })
 
-  test('one function may subscribe twice, and each leaves on its own', () => {
+  test('lets one function subscribe twice, and unsubscribe each time separately', () => {
     const store = createStore(1)
     const run = vi.fn()
     const first = store.subscribe(run)
@@ -34,7 +34,7 @@ describe('a store', () => {
 })
 
 describe('a derived store', () => {
-  test('follows its source and keeps its value while the source changes elsewhere', () => {
+  test('follows its source, and keeps its value while other parts of the source change', () => {
     const source = createStore({ wanted: 1, other: 1 })
     const wanted = derive(source, (value) => ({ only: value.wanted }))
     const run = vi.fn()

@@ -1,7 +1,7 @@
-// Programs that must not compile: each line below is a mistake that the types catch.
+// Each statement below is a mistake that the types must reject.
 import { createCommerce, type Customer } from 'pending-sync'
 
-// @ts-expect-error: a channel needs its operating unit number
+// @ts-expect-error: the operating unit number is required
 createCommerce({ baseUrl: '/' })
 
 const commerce = createCommerce({ baseUrl: '/', operatingUnitNumber: '068' })
@@ -9,7 +9,7 @@ const commerce = createCommerce({ baseUrl: '/', operatingUnitNumber: '068' })
 // @ts-expect-error: a last name is required
 void commerce.customers.create({ firstName: 'Ada' })
 
-// @ts-expect-error: the wire's names stay on the wire
+// @ts-expect-error: the field names of the wire are unknown to the SDK
 void commerce.customers.create({ FirstName: 'Ada', LastName: 'Rossi' })
 
 export function numberOf(customer: Customer): string {

@@ -5,7 +5,7 @@ import { validate } from '../../../sdk/domain/validation.ts'
 
 const torino = { street: 'Via Po 1', zipCode: '10124', city: 'Torino', country: 'ITA' }
 
-describe('the country decides what an address needs', () => {
+describe('validation of an address by its country', () => {
   test.each([
     [torino, undefined],
     [
@@ -28,20 +28,20 @@ describe('the country decides what an address needs', () => {
       { street: '', city: 'Dublin', country: 'IRL' },
       { path: 'street', problem: 'required' },
     ],
-  ])('%j → %j', (address, field) => {
+  ])('reports for %j: %j', (address, field) => {
     const validated = validate(newAddressSchema, address)
     if (field) expect(validated).toEqual({ fields: [field] })
     else expect(validated).toHaveProperty('output')
   })
 
-  test('what is no country is said to be none', () => {
+  test('rejects country codes that do not exist, including names of object properties', () => {
     for (const country of ['constructor', '__proto__', 'Italy', ''])
       expect(validate(newAddressSchema, { ...torino, country })).toEqual({
         fields: [{ path: 'country', problem: 'country' }],
       })
   })
 
-  test.each(knownCountryCodes)('%s: what is required is in the form', (code) => {
+  test.each(knownCountryCodes)('lists every required field of %s once in its form', (code) => {
     const { fields, required } = countryOf(code)
     expect(fields).toEqual(expect.arrayContaining([...required]))
     expect(new Set(fields).size).toBe(fields.length)

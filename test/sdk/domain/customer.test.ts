@@ -4,8 +4,8 @@ import { validate } from '../../../sdk/domain/validation.ts'
 
 const ada = { firstName: ' Ada ', lastName: 'Rossi', email: 'ada@example.com' }
 
-describe('a new customer', () => {
-  test('is trimmed, and a blank field is an absent one', () => {
+describe('validation of a new customer', () => {
+  test('trims fields and treats blank fields as absent', () => {
     expect(validate(newCustomerSchema, { ...ada, middleName: '  ', email: '' })).toEqual({
       output: { firstName: 'Ada', lastName: 'Rossi', middleName: undefined, email: undefined },
     })
@@ -31,21 +31,21 @@ describe('a new customer', () => {
       'addresses.0.country',
       'country',
     ],
-  ])('%j: %s is %s', (input, path, problem) => {
+  ])('rejects %j: %s is %s', (input, path, problem) => {
     expect(validate(newCustomerSchema, input)).toEqual({ fields: [{ path, problem }] })
   })
 
-  test.each([undefined, null, 'Ada', 7])('%j is no customer', (input) => {
+  test.each([undefined, null, 'Ada', 7])('rejects %j, which is no customer', (input) => {
     expect(validate(newCustomerSchema, input)).toHaveProperty('fields')
   })
 
-  test('names in any script are taken as they are', () => {
+  test('accepts names in any script', () => {
     expect(validate(newCustomerSchema, { firstName: '李', lastName: "D'Angelo-Ñuñez" })).toHaveProperty(
       'output',
     )
   })
 
-  test('follows Standard Schema', () => {
+  test('exposes a Standard Schema', () => {
     expect(newCustomerSchema['~standard'].version).toBe(1)
   })
 })

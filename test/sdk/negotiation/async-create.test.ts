@@ -20,14 +20,14 @@ function parts(switches: Channel['switches'], affiliations = false, secondaryCon
   return partsOfAsyncCreate(full, channel, { affiliations, secondaryContacts })
 }
 
-test('with all switches off only the name and one address travel', () => {
+test('with all switches off, an async create includes only the name and one address', () => {
   expect(parts(off)).toEqual({
     carried: { firstName: 'Ada', lastName: 'Rossi', addresses: [address] },
     broken: { outcome: 'refuse', reason: 'enhanced_creation_off', canWait: true },
   })
 })
 
-test('enhanced creation lets a title through, and by default neither affiliations nor second contacts', () => {
+test('with enhanced creation on, an async create includes a title, but neither affiliations nor second contacts', () => {
   const { carried, broken } = parts(on)
   expect(carried).toEqual({
     firstName: 'Ada',
@@ -38,6 +38,6 @@ test('enhanced creation lets a title through, and by default neither affiliation
   expect(broken?.reason).toBe('affiliation_needs_account_number')
 })
 
-test('a site may follow the English text', () => {
+test('with all async rules relaxed, an async create includes everything', () => {
   expect(parts(on, true, true)).toEqual({ carried: full })
 })

@@ -5,10 +5,11 @@ import { decide, type WhenPending } from '../../../sdk/negotiation/decision.ts'
 import type { CustomerState } from '../../../sdk/negotiation/table.ts'
 
 /*
- * The rules once more, as a person would write them down: one line for each operation and state of its customer, with
- * what happens while the channel is near and while it is away. `?` asks a condition: `asyncAddresses ? async : wait`.
+ * The rules written a second time, in another form than the code: one line for each kind of entry and status of its
+ * customer, with the outcome while the channel is reachable and while it is unreachable. In `asyncAddresses ? async : hold`
+ * the outcome depends on a switch or a rule.
  */
-const rules: readonly (readonly [EntryKind, CustomerState, near: string, away: string])[] = [
+const rules: readonly (readonly [EntryKind, CustomerState, reachable: string, unreachable: string])[] = [
   ['create-address', 'synced', 'asyncAddresses ? async : sync', 'queue'],
   ['create-address', 'pending', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
   ['create-address', 'queued', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
@@ -43,7 +44,7 @@ const rules: readonly (readonly [EntryKind, CustomerState, near: string, away: s
   ['issue-loyalty-card', 'queued', 'hold', 'hold'],
 ]
 
-const heldBecause: Readonly<Record<string, string>> = {
+const holdReasons: Readonly<Record<string, string>> = {
   'create-address': 'async_addresses_off',
   'edit-address': 'account_number_needed',
   'add-title': 'enhanced_creation_off',
@@ -55,29 +56,29 @@ const heldBecause: Readonly<Record<string, string>> = {
 
 const booleans = [false, true] as const
 const modes: readonly CreationMode[] = ['sync', 'async']
-const wishes: readonly WhenPending[] = ['refuse', 'wait']
+const whenPendingOptions: readonly WhenPending[] = ['refuse', 'wait']
 
-interface World {
+interface Situation {
   readonly mode: CreationMode
   readonly switches: ChannelSwitches
   readonly offlineCreation: boolean
-  readonly isNear: boolean
+  readonly isReachable: boolean
   readonly rules: { readonly affiliations: boolean; readonly secondaryContacts: boolean }
 }
 
-/** Every state that a channel, its switches, the filter, the reach and the site's own rules can be in. */
-const worlds: readonly World[] = modes.flatMap((mode) =>
+/** Every combination of mode, switches, offline filter, reachability and the site's own rules. */
+const situations: readonly Situation[] = modes.flatMap((mode) =>
   booleans.flatMap((asyncAddresses) =>
     booleans.flatMap((enhancedAsyncCreation) =>
       booleans.flatMap((asyncEditing) =>
         booleans.flatMap((offlineCreation) =>
-          booleans.flatMap((isNear) =>
+          booleans.flatMap((isReachable) =>
             booleans.flatMap((affiliations) =>
               booleans.map((secondaryContacts) => ({
                 mode,
                 switches: { asyncAddresses, enhancedAsyncCreation, asyncEditing },
                 offlineCreation,
-                isNear,
+                isReachable,
                 rules: { affiliations, secondaryContacts },
               })),
             ),
@@ -88,10 +89,10 @@ const worlds: readonly World[] = modes.flatMap((mode) =>
   ),
 )
 
-function read(rule: string, { switches, rules: own }: World): string {
-  const [condition, answers] = rule.split(' ? ')
-  if (!answers) return rule
-  const [met, unmet] = answers.split(' : ')
+function expectedOutcome(rule: string, { switches, rules: own }: Situation): string {
+  const [condition, outcomes] = rule.split(' ? ')
+  if (!outcomes) return rule
+  const [met, unmet] = outcomes.split(' : ')
   const isOn: Readonly<Record<string, boolean>> = {
     asyncAddresses: switches.asyncAddresses,
     asyncEditing: switches.asyncEditing,
@@ -102,35 +103,40 @@ function read(rule: string, { switches, rules: own }: World): string {
   return condition!.split('+').every((name) => isOn[name]) ? met! : unmet!
 }
 
-function ask(operation: EntryKind, world: World, customer: CustomerState | undefined, wish: WhenPending) {
-  const { mode, switches, offlineCreation, isNear } = world
+function decideIn(
+  situation: Situation,
+  kind: EntryKind,
+  customer: CustomerState | undefined,
+  whenPending: WhenPending,
+) {
+  const { mode, switches, offlineCreation, isReachable, rules: asyncRules } = situation
   const channel: Channel = { mode, switches, offlineCreation, source: 'live', readAt: 1 }
-  const situation = { channel, isNear, rules: world.rules }
-  return decide(operation, customer ? { ...situation, customer } : situation, wish)
+  const input = { channel, isNear: isReachable, rules: asyncRules }
+  return decide(kind, customer ? { ...input, customer } : input, whenPending)
 }
 
-describe('the decision table agrees with the rules as written down', () => {
-  test.each(rules)('%s, customer %s', (operation, customer, near, away) => {
-    for (const world of worlds) {
-      const expected = read(world.isNear ? near : away, world)
-      for (const wish of wishes) {
+describe('the decision table', () => {
+  test.each(rules)('decides %s for a customer that is %s', (kind, customer, reachable, unreachable) => {
+    for (const situation of situations) {
+      const expected = expectedOutcome(situation.isReachable ? reachable : unreachable, situation)
+      for (const whenPending of whenPendingOptions) {
         const held =
-          wish === 'wait'
-            ? { outcome: 'wait', reason: heldBecause[operation] }
-            : { outcome: 'refuse', reason: heldBecause[operation], canWait: true }
-        expect(ask(operation, world, customer, wish)).toEqual(
+          whenPending === 'wait'
+            ? { outcome: 'wait', reason: holdReasons[kind] }
+            : { outcome: 'refuse', reason: holdReasons[kind], canWait: true }
+        expect(decideIn(situation, kind, customer, whenPending)).toEqual(
           expected === 'hold' ? held : { outcome: expected },
         )
       }
     }
   })
 
-  test.each(Object.keys(heldBecause).filter((operation) => operation !== 'edit-customer') as EntryKind[])(
-    '%s, customer refused: mend the customer first',
-    (operation) => {
-      for (const world of worlds) {
-        for (const wish of wishes) {
-          expect(ask(operation, world, 'refused', wish)).toEqual({
+  test.each(Object.keys(holdReasons).filter((kind) => kind !== 'edit-customer') as EntryKind[])(
+    'refuses %s for a customer that is refused itself',
+    (kind) => {
+      for (const situation of situations) {
+        for (const whenPending of whenPendingOptions) {
+          expect(decideIn(situation, kind, 'refused', whenPending)).toEqual({
             outcome: 'refuse',
             reason: 'customer_refused',
             canWait: false,
@@ -140,20 +146,21 @@ describe('the decision table agrees with the rules as written down', () => {
     },
   )
 
-  test('create-customer', () => {
-    for (const world of worlds) {
+  test('decides create-customer', () => {
+    for (const situation of situations) {
       const filtered = { outcome: 'refuse', reason: 'offline_creation_off', canWait: false }
-      const away = world.offlineCreation ? { outcome: 'queue' } : filtered
-      const expected = world.isNear ? { outcome: world.mode } : away
-      for (const wish of wishes) expect(ask('create-customer', world, undefined, wish)).toEqual(expected)
+      const whenUnreachable = situation.offlineCreation ? { outcome: 'queue' } : filtered
+      const expected = situation.isReachable ? { outcome: situation.mode } : whenUnreachable
+      for (const whenPending of whenPendingOptions)
+        expect(decideIn(situation, 'create-customer', undefined, whenPending)).toEqual(expected)
     }
   })
 
-  test('every combination was asked', () => {
-    const operationsOnCustomers = new Set(rules.map(([operation]) => operation))
-    expect(worlds).toHaveLength(256)
-    expect([...operationsOnCustomers].toSorted()).toEqual(Object.keys(heldBecause).toSorted())
-    // Synced, pending and queued for each; what a refused customer cannot have is asked above, its edit here.
-    expect(rules).toHaveLength(operationsOnCustomers.size * 3 + 1)
+  test('is tested in every combination', () => {
+    const kinds = new Set(rules.map(([kind]) => kind))
+    expect(situations).toHaveLength(256)
+    expect([...kinds].toSorted()).toEqual(Object.keys(holdReasons).toSorted())
+    // Three statuses for each kind, and one more: a refused customer can be edited. Its other kinds are tested above.
+    expect(rules).toHaveLength(kinds.size * 3 + 1)
   })
 })

@@ -26,13 +26,13 @@ async function setupCall<Kind extends EntryKind>(
     channel: sampleChannel(),
     rules: strictAsyncRules,
     toWaiting() {
-      throw new Error('Nothing of these waits.')
+      throw new Error('These operations hold nothing.')
     },
   } satisfies Call<Kind>
   return { call, sent: () => seen.filter(({ method }) => method === 'PATCH') }
 }
 
-describe('an address of which the channel told no identifier', () => {
+describe('editing an address without a record id', () => {
   const change = {
     kind: 'edit-address',
     payload: { addressKey: home.key, changes: { street: 'Via Po 2' } },
@@ -40,34 +40,34 @@ describe('an address of which the channel told no identifier', () => {
   const edit = (answer: (response: ServerResponse, request: ReceivedRequest) => void) =>
     setupCall<'edit-address'>(change, answer, { addresses: [home] })
 
-  test('is asked for and changed', async () => {
+  test('reads the record id from the channel, then sends the edit', async () => {
     const known = { RecordId: 7, Street: 'Via Po 1', City: 'Torino', ZipCode: '10124' }
     const { call, sent } = await edit(json({ AccountNumber: '004021', Addresses: [known] }))
     expect(await editAddress.send(call)).toMatchObject({ kind: 'ok' })
     expect(JSON.parse(sent()[0]!.body)).toMatchObject({ Addresses: [{ RecordId: 7, Street: 'Via Po 2' }] })
   })
 
-  test('is put off when the channel cannot say: without an identifier it would be a second one', async () => {
+  test('sends nothing if the record id cannot be read, because the channel would add a second address', async () => {
     const { call, sent } = await edit((response) => void response.writeHead(503).end())
     expect(await editAddress.send(call)).toEqual({ kind: 'busy' })
     expect(sent()).toEqual([])
   })
 
-  test('is put off while the channel has none for it either', async () => {
+  test('sends nothing while the channel has not assigned a record id', async () => {
     const unnumbered = { RecordId: 0, Street: 'Via Po 1', City: 'Torino', ZipCode: '10124' }
     const { call, sent } = await edit(json({ AccountNumber: '004021', Addresses: [unnumbered] }))
     expect(await editAddress.send(call)).toEqual({ kind: 'busy' })
     expect(sent()).toEqual([])
   })
 
-  test('is refused when the channel does not have it', async () => {
+  test('refuses the edit if the channel does not have the address', async () => {
     const { call, sent } = await edit(json({ AccountNumber: '004021', Addresses: [] }))
     expect(await editAddress.send(call)).toMatchObject({ kind: 'refused' })
     expect(sent()).toEqual([])
   })
 })
 
-describe('a card whose answer was lost', () => {
+describe('looking up a loyalty card whose answer was lost', () => {
   const issue = { kind: 'issue-loyalty-card', payload: {} } as const
   const lookUp = async (cards: readonly string[]) => {
     const rows = cards.map((CardNumber) => ({ CardNumber }))
@@ -77,11 +77,11 @@ describe('a card whose answer was lost', () => {
     return issueLoyaltyCard.lookUp(call)
   }
 
-  test('is the one that was not known before', async () => {
+  test('finds the card that was not known before', async () => {
     expect(await lookUp(['known', 'new'])).toMatchObject({ kind: 'found' })
   })
 
-  test('is not taken for the one before it', async () => {
+  test('does not mistake an earlier card for it', async () => {
     expect(await lookUp(['known'])).toEqual({ kind: 'absent' })
   })
 })

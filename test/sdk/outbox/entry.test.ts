@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { EntryStatus } from '../../../sdk/domain/entry.ts'
 import { entryEvents, entryTransitions, transition, type EntryEvent } from '../../../sdk/outbox/entry.ts'
 
-/** The table once more, written as sentences: "an entry that is … , when … , becomes …". Anything else is invalid. */
-const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
+/** The transitions written a second time: status, event, next status. Every other combination is invalid. */
+const expectedTransitions: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
   ['queued', 'claim', 'sending'],
   ['queued', 'deliver', 'delivered'],
   ['queued', 'refuse', 'refused'],
@@ -35,23 +35,23 @@ const story: readonly (readonly [EntryStatus, EntryEvent, string])[] = [
 const statuses = Object.keys(entryTransitions) as EntryStatus[]
 const cells = statuses.flatMap((status) => entryEvents.map((event) => ({ status, event })))
 
-describe('the states of an outbox entry', () => {
-  test.each(cells)('$status, $event', ({ status, event }) => {
-    const told = story.find(([from, on]) => from === status && on === event)
-    expect(transition(status, event)).toBe(told?.[2] ?? 'invalid')
+describe('the state machine of an entry', () => {
+  test.each(cells)('applies the event $event to an entry that is $status', ({ status, event }) => {
+    const expected = expectedTransitions.find(([from, on]) => from === status && on === event)
+    expect(transition(status, event)).toBe(expected?.[2] ?? 'invalid')
   })
 
-  test('there are six statuses and twelve events', () => {
+  test('has six statuses and twelve events', () => {
     expect(cells).toHaveLength(72)
   })
 
-  test('an in-doubt entry is never simply sent again: it takes a look-up, a decision, or to be harmless', () => {
+  test('resends an entry in doubt only by its own event, never by a claim or a retry', () => {
     expect(transition('in-doubt', 'claim')).toBe('invalid')
     expect(transition('queued', 'claim-again')).toBe('invalid')
     expect(transition('in-doubt', 'retry')).toBe('invalid')
   })
 
-  test('what is being sent cannot be discarded', () => {
+  test('does not discard an entry that is being sent', () => {
     expect(transition('sending', 'discard')).toBe('invalid')
   })
 })

@@ -19,7 +19,7 @@ function setupRecords(name = `test ${crypto.randomUUID()}`) {
   return { name, database, records: createOutboxRecords(database) }
 }
 
-/** Good news from the channel. */
+/** The outcome of an accepted create. */
 function accepted(facts: ArrivedFacts): Settlement {
   return { event: 'deliver', delivery: { apply: (customer) => withArrived(customer, facts) } }
 }
@@ -32,7 +32,7 @@ function intent(firstName = 'Ada') {
   return toCreateIntent({ firstName, lastName: 'Rossi' }, 'sync', 'channel-decides', environment)
 }
 
-test('an intent is recorded whole or not at all', async () => {
+test('records a customer and its entry together or not at all', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -44,7 +44,7 @@ test('an intent is recorded whole or not at all', async () => {
   expect(entries).toMatchObject([{ seq: 1, status: 'queued' }])
 })
 
-test('two connections recording at once keep everything, in one order', async () => {
+test('keeps everything in one order when two connections record at once', async () => {
   const { name, records } = setupRecords()
   const other = setupRecords(name).records
   const intents = Array.from({ length: 20 }, (_, index) => intent(`Ada ${index}`))
@@ -55,7 +55,7 @@ test('two connections recording at once keep everything, in one order', async ()
   expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
 })
 
-test('an entry is claimed once, and only by the sender of the current term', async () => {
+test('lets only the leader of the current epoch claim an entry, and only once', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -69,7 +69,7 @@ test('an entry is claimed once, and only by the sender of the current term', asy
   expect(await records.claim(entry.id, 'claim', sending(current, 4))).toBeUndefined()
 })
 
-test('what a vanished sender was sending is in doubt', async () => {
+test('puts the entries in doubt that a vanished leader was sending', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -78,7 +78,7 @@ test('what a vanished sender was sending is in doubt', async () => {
   expect((await records.read()).entries).toMatchObject([{ status: 'in-doubt', nextAttemptAt: 9 }])
 })
 
-test('what is in doubt is sent again as it was sent first, and never by mistake', async () => {
+test('resends an entry in doubt with its first key and channel, and only by the event for it', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -95,7 +95,7 @@ test('what is in doubt is sent again as it was sent first, and never by mistake'
   expect(await records.claim(entry.id, 'claim-again', second)).toMatchObject({
     entry: { attempts: 2, sent: { ...first, term, as: 'shopper', isAgain: true } },
   })
-  // Whoever stood before the channel may have refused it: that does not tell what became of the first try.
+  // A refusal of the resend does not prove that the first attempt failed: a retry must use its key again.
   await records.settle(entry.id, { event: 'refuse' }, term)
   await records.settle(entry.id, { event: 'retry' })
   expect(await records.claim(entry.id, 'claim', second)).toMatchObject({
@@ -108,7 +108,7 @@ test('what is in doubt is sent again as it was sent first, and never by mistake'
   })
 })
 
-test('a thawed sender may still say that a customer was accepted, and nothing else', async () => {
+test('accepts a success from a leader of an older epoch, but nothing else', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -123,7 +123,7 @@ test('a thawed sender may still say that a customer was accepted, and nothing el
   expect(entries).toEqual([])
 })
 
-test('that it was accepted counts also when it was sent once more and refused', async () => {
+test('lets a late success win over a later refusal', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -140,7 +140,7 @@ test('that it was accepted counts also when it was sent once more and refused', 
   expect(entries).toEqual([])
 })
 
-test('the payload leaves the device once it is delivered', async () => {
+test('removes the payload from the device once it is delivered', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -152,7 +152,7 @@ test('the payload leaves the device once it is delivered', async () => {
   })
 })
 
-test('an account number is never taken back, and the GUID it replaced stays known', async () => {
+test('keeps an account number and the GUID that it replaced when an older answer arrives', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -167,7 +167,7 @@ test('an account number is never taken back, and the GUID it replaced stays know
   ])
 })
 
-test('after everything is removed, a sender of before brings nothing back', async () => {
+test('accepts nothing from an earlier leader after everything was removed', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -179,24 +179,24 @@ test('after everything is removed, a sender of before brings nothing back', asyn
   expect(await records.read()).toEqual({ customers: [], entries: [] })
 })
 
-test('a handle that the browser closed is replaced', async () => {
+test('opens the database again after the browser has closed it', async () => {
   const { name, records } = setupRecords()
   const { customer, entry } = intent()
   await records.read()
-  // Deleting a database closes every handle on it, as a browser does that takes its storage away.
+  // Deleting a database closes its connections, as a browser does that evicts the storage.
   await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve))
   await records.record({ customer, entry })
   expect((await records.read()).entries).toHaveLength(1)
 })
 
-test('after it was closed nothing is written any more', async () => {
+test('writes nothing after it was closed', async () => {
   const { records, database } = setupRecords()
   const { customer, entry } = intent()
   await database.close()
   await expect(records.record({ customer, entry })).rejects.toMatchObject({ failure: { code: 'stopped' } })
 })
 
-test('a database of a newer version is left alone, and says so', async () => {
+test('leaves a database of a newer version alone, and throws storage_newer', async () => {
   const { name, records } = setupRecords()
   await records.read()
   const newer = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -208,7 +208,7 @@ test('a database of a newer version is left alone, and says so', async () => {
   await expect(records.read()).rejects.toMatchObject({ failure: { kind: 'storage', code: 'storage_newer' } })
 })
 
-test('an upgrade elsewhere is not held up by this tab', async () => {
+test('does not block an upgrade by another tab', async () => {
   const { name, records } = setupRecords()
   await records.read()
   const upgraded = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -220,7 +220,7 @@ test('an upgrade elsewhere is not held up by this tab', async () => {
   upgraded.close()
 })
 
-test('without IndexedDB nothing is pretended to be kept', async () => {
+test('throws storage_unavailable without IndexedDB', async () => {
   const database = createDatabase({ ...environment, indexedDB: undefined }, async () => 'none')
   const { customer, entry } = intent()
   await expect(createOutboxRecords(database).record({ customer, entry })).rejects.toMatchObject({
@@ -232,7 +232,7 @@ function title(key: string, status: 'queued' | 'waiting') {
   return { entry: toNewEntry(key, { kind: 'add-title', payload: { titleId: '7' } }, { status }, environment) }
 }
 
-test('what waits for an account number is let go with it, in the same transaction', async () => {
+test('releases entries that waited for the account number in the transaction that stores it', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -244,13 +244,13 @@ test('what waits for an account number is let go with it, in the same transactio
     withArrived(known, { mode: 'sync', accountNumber: '004021' })
   await records.arrive([{ key: customer.key, apply }])
   expect((await records.read()).entries).toMatchObject([{ kind: 'add-title', status: 'queued' }])
-  // Decided while pending, recorded a moment too late: it must not wait for what has happened already.
+  // Decided while the customer was pending, but recorded after the account number: it must not wait.
   await records.record(title(customer.key, 'waiting'))
   expect((await records.read()).entries).toMatchObject([{ status: 'queued' }, { status: 'queued' }])
 })
 
 test.each(['queued', 'sending'] as const)(
-  'what is %s and found too early is not held when the account number has just arrived',
+  'does not hold an entry that is %s and was too early, if the account number has arrived since',
   async (status) => {
     const { records } = setupRecords()
     const { customer, entry } = intent()
@@ -272,7 +272,7 @@ test.each(['queued', 'sending'] as const)(
   },
 )
 
-test('giving up a create gives up everything that was meant for its customer', async () => {
+test('discards a customer and all its entries with its create', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
@@ -281,7 +281,7 @@ test('giving up a create gives up everything that was meant for its customer', a
   expect(await records.read()).toEqual({ customers: [], entries: [] })
 })
 
-test('giving up a part leaves its customer', async () => {
+test('keeps the customer when a title is discarded', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   const part = title(customer.key, 'queued')
@@ -294,14 +294,14 @@ test('giving up a part leaves its customer', async () => {
   })
 })
 
-test('a part of a customer that is not there is not recorded', async () => {
+test('rejects an entry for an unknown customer', async () => {
   const { records } = setupRecords()
   await expect(records.record(title('nobody', 'queued'))).rejects.toMatchObject({
     failure: { code: 'entry_unknown' },
   })
 })
 
-test('a burst shares transactions, and one bad intent fails alone', async () => {
+test('records a burst in few transactions, and rejects only the invalid intent', async () => {
   const { records } = setupRecords()
   await records.read()
   const begin = vi.spyOn(IDBDatabase.prototype, 'transaction')

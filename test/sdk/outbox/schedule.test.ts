@@ -6,8 +6,8 @@ const now = 10_000
 const idsDue = (entries: Parameters<typeof dueEntries>[0], urgency: 'as-planned' | 'woken' = 'as-planned') =>
   dueEntries(entries, now, urgency).map(({ id }) => id)
 
-describe('which entries are due', () => {
-  test('a new one at once, a postponed one at its time', () => {
+describe('due entries', () => {
+  test('a new entry is due at once, a postponed one at its time', () => {
     const entries = [
       sampleEntry({ id: 'new', customerKey: 'a' }),
       sampleEntry({ id: 'past', customerKey: 'b', nextAttemptAt: 9_999 }),
@@ -17,13 +17,13 @@ describe('which entries are due', () => {
     expect(nextDueAt([entries[2]!])).toBe(10_001)
   })
 
-  test('one that was put off before the clock was set back, at once', () => {
+  test('an entry with an impossibly long delay is due at once, because the clock was set back', () => {
     const [inTenHours, inTenMinutes] = [now + 36_000_000, now + 600_000]
     expect(idsDue([sampleEntry({ id: 'now', nextAttemptAt: inTenHours })])).toEqual(['now'])
     expect(idsDue([sampleEntry({ nextAttemptAt: inTenMinutes })])).toEqual([])
   })
 
-  test('customers do not wait for each other', () => {
+  test('an entry does not wait for entries of other customers', () => {
     const entries = [
       sampleEntry({ id: 'stuck', customerKey: 'a', nextAttemptAt: 99_999 }),
       sampleEntry({ id: 'other', customerKey: 'b' }),
@@ -32,14 +32,14 @@ describe('which entries are due', () => {
   })
 
   test.each(['queued', 'sending', 'in-doubt', 'refused'] as const)(
-    'nothing overtakes a create that is %s',
+    'nothing is due behind a create that is %s',
     (status) => {
       const entries = [sampleEntry({ status, nextAttemptAt: 99_999 }), sampleAddressEntry()]
       expect(idsDue(entries)).toEqual([])
     },
   )
 
-  test('what comes later waits for what is about to be sent, not for what waits for a person', () => {
+  test('an entry waits behind one that will be sent, but not behind one that waits for a person', () => {
     const behind = sampleAddressEntry({ id: 'behind', seq: 3 })
     expect(idsDue([sampleAddressEntry({ nextAttemptAt: 99_999 }), behind])).toEqual([])
     expect(idsDue([sampleAddressEntry({ status: 'sending' }), behind])).toEqual([])
@@ -48,12 +48,12 @@ describe('which entries are due', () => {
     }
   })
 
-  test('waking cuts short what waited for a connection or a token, not what a busy channel asked for', () => {
+  test('a flush ends delays for a missing connection or token, but not the delay of a busy channel', () => {
     const later = { nextAttemptAt: 99_999 }
     const entries = [
       sampleEntry({
         ...later,
-        id: 'away',
+        id: 'unreachable',
         customerKey: 'a',
         failure: { kind: 'unreachable', code: 'channel_unreachable' },
       }),
@@ -71,16 +71,19 @@ describe('which entries are due', () => {
       }),
     ]
     expect(idsDue(entries)).toEqual([])
-    expect(idsDue(entries, 'woken')).toEqual(['away', 'token'])
+    expect(idsDue(entries, 'woken')).toEqual(['unreachable', 'token'])
   })
 
-  test('an in-doubt entry is looked up at its time, and without one waits for a person', () => {
+  test('an entry in doubt is due at the time of its look-up, and never while it waits for a person', () => {
     expect(idsDue([sampleEntry({ status: 'in-doubt', nextAttemptAt: 1 })])).toEqual(['entry-1'])
     expect(idsDue([sampleEntry({ status: 'in-doubt' })])).toEqual([])
   })
 
-  test.each(['sending', 'waiting', 'refused', 'delivered'] as const)('%s entries are not due', (status) => {
-    expect(idsDue([sampleEntry({ status })], 'woken')).toEqual([])
-    expect(nextDueAt([sampleEntry({ status })])).toBeUndefined()
-  })
+  test.each(['sending', 'waiting', 'refused', 'delivered'] as const)(
+    'an entry that is %s is not due',
+    (status) => {
+      expect(idsDue([sampleEntry({ status })], 'woken')).toEqual([])
+      expect(nextDueAt([sampleEntry({ status })])).toBeUndefined()
+    },
+  )
 })

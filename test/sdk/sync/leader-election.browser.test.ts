@@ -3,14 +3,14 @@ import { browserEnvironment, type Environment } from '../../../sdk/environment.t
 import { lead } from '../../../sdk/sync/leader.ts'
 import { joinTabs } from '../../../sdk/sync/tab-channel.ts'
 
-/** Tabs in line for one lock. Time is faked: `pass` moves it; locks and messages are the browser's own. */
 const fail = (error: unknown) => {
   throw error
 }
 
-function setupLine() {
-  const name = `line ${crypto.randomUUID()}`
-  const sending = new Set<string>()
+/** Tabs that compete for one lock. Only the time is simulated: locks and messages are the browser's own. */
+function setupTabs() {
+  const name = `election ${crypto.randomUUID()}`
+  const leaders = new Set<string>()
   const changes = new EventTarget()
   const timers = new Set<{ at: number; run: () => void }>()
   let now = 0
@@ -31,10 +31,10 @@ function setupLine() {
       tabs,
       name,
       async (signal) => {
-        sending.add(tab)
+        leaders.add(tab)
         changes.dispatchEvent(new Event('change'))
         await new Promise((resolve) => signal.addEventListener('abort', resolve))
-        sending.delete(tab)
+        leaders.delete(tab)
         changes.dispatchEvent(new Event('change'))
       },
       fail,
@@ -47,29 +47,30 @@ function setupLine() {
     return { close }
   }
 
-  async function whoSends(...expected: string[]): Promise<void> {
-    const isSo = () => sending.size === expected.length && expected.every((tab) => sending.has(tab))
-    while (!isSo())
+  /** Resolves when exactly these tabs lead. */
+  async function whenLeading(...expected: string[]): Promise<void> {
+    const isMet = () => leaders.size === expected.length && expected.every((tab) => leaders.has(tab))
+    while (!isMet())
       await new Promise((resolve) => changes.addEventListener('change', resolve, { once: true }))
   }
 
-  /** Moves the time on, and lets messages that were sent meanwhile arrive. */
-  async function pass(ms: number): Promise<void> {
+  /** Moves the time, and lets the messages arrive that tabs sent. */
+  async function advance(ms: number): Promise<void> {
     now += ms
     for (const timer of Array.from(timers)) {
       if (timer.at > now) continue
       timers.delete(timer)
       timer.run()
     }
-    // A question travels there, and its answer back.
+    // One round trip: the question of a tab, and the answer of the leader.
     await messagesArrive()
     await messagesArrive()
   }
 
-  return { openTab, whoSends, pass, sending }
+  return { openTab, whenLeading, advance, leaders }
 }
 
-/** A message to oneself comes after those that others sent before. */
+/** Messages arrive in order: when this one has arrived, all earlier ones have, too. */
 function messagesArrive(): Promise<void> {
   const channel = `echo ${crypto.randomUUID()}`
   const [from, to] = [new BroadcastChannel(channel), new BroadcastChannel(channel)]
@@ -79,46 +80,47 @@ function messagesArrive(): Promise<void> {
   }).finally(() => [from, to].forEach((end) => end.close()))
 }
 
-const deaf = { openTabChannel: () => ({ post() {}, close() {} }) }
+/** A frozen tab neither hears the other tabs nor answers them. */
+const frozen = { openTabChannel: () => ({ post() {}, close() {} }) }
 
-test('one tab sends; the next takes over when it closes', async () => {
-  const line = setupLine()
-  const first = line.openTab('first')
-  await line.whoSends('first')
-  const second = line.openTab('second')
-  line.openTab('third')
+test('one tab leads, and the next one takes over when it closes', async () => {
+  const tabs = setupTabs()
+  const first = tabs.openTab('first')
+  await tabs.whenLeading('first')
+  const second = tabs.openTab('second')
+  tabs.openTab('third')
   await first.close()
-  await line.whoSends('second')
+  await tabs.whenLeading('second')
   await second.close()
-  await line.whoSends('third')
+  await tabs.whenLeading('third')
 })
 
-test('a living sender is never taken for frozen', async () => {
-  const line = setupLine()
-  line.openTab('first')
-  await line.whoSends('first')
-  line.openTab('second')
-  for (let rounds = 0; rounds < 10; rounds += 1) await line.pass(5_000)
-  expect(Array.from(line.sending)).toEqual(['first'])
+test('a leader that answers is never replaced', async () => {
+  const tabs = setupTabs()
+  tabs.openTab('first')
+  await tabs.whenLeading('first')
+  tabs.openTab('second')
+  for (let rounds = 0; rounds < 10; rounds += 1) await tabs.advance(5_000)
+  expect(Array.from(tabs.leaders)).toEqual(['first'])
 })
 
-test('a sender that stopped answering loses its turn, and stands in line again', async () => {
-  const line = setupLine()
-  line.openTab('frozen', deaf)
-  await line.whoSends('frozen')
-  const second = line.openTab('second')
-  for (let rounds = 0; rounds < 3; rounds += 1) await line.pass(5_000)
-  expect(Array.from(line.sending)).toEqual(['frozen'])
-  await line.pass(5_000)
-  await line.whoSends('second')
+test('a leader that stops answering is replaced, and queues for the lock again', async () => {
+  const tabs = setupTabs()
+  tabs.openTab('frozen', frozen)
+  await tabs.whenLeading('frozen')
+  const second = tabs.openTab('second')
+  for (let rounds = 0; rounds < 3; rounds += 1) await tabs.advance(5_000)
+  expect(Array.from(tabs.leaders)).toEqual(['frozen'])
+  await tabs.advance(5_000)
+  await tabs.whenLeading('second')
   await second.close()
-  await line.whoSends('frozen')
+  await tabs.whenLeading('frozen')
 })
 
-test('without Web Locks the only tab sends, until it is stopped', async () => {
-  const line = setupLine()
-  const only = line.openTab('only', { locks: undefined })
-  await line.whoSends('only')
+test('without Web Locks the only tab leads until it is stopped', async () => {
+  const tabs = setupTabs()
+  const only = tabs.openTab('only', { locks: undefined })
+  await tabs.whenLeading('only')
   await only.close()
-  await line.whoSends()
+  await tabs.whenLeading()
 })

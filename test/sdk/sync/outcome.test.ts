@@ -7,8 +7,8 @@ const moment = { now: 50_000, random: 1 }
 const entry = sampleEntry({ status: 'sending', attempts: 1 })
 const sending = { entry, customer: sampleCustomer(), isRepeatable: false }
 
-describe('what an answer means for its entry', () => {
-  test('accepted: delivered, with what the channel says happened', () => {
+describe('the outcome of an answer', () => {
+  test('delivers an accepted entry with the facts of the answer', () => {
     const delivery = { apply: () => sampleCustomer() }
     expect(settlementOf(sending, { kind: 'ok', body: delivery }, moment)).toEqual({
       event: 'deliver',
@@ -16,7 +16,7 @@ describe('what an answer means for its entry', () => {
     })
   })
 
-  test('refused: kept with the reason headquarters gave', () => {
+  test('keeps a refused entry with the reason of headquarters', () => {
     const error = { status: 400, resourceId: 'X_InvalidEmailAddress', message: 'No such e-mail', fields: [] }
     expect(settlementOf(sending, { kind: 'refused', error }, moment)).toEqual({
       event: 'refuse',
@@ -29,7 +29,7 @@ describe('what an answer means for its entry', () => {
     })
   })
 
-  test('a token is needed: put off, never dropped', () => {
+  test('postpones an entry that needs a token', () => {
     expect(settlementOf(sending, { kind: 'unauthorized' }, moment)).toMatchObject({
       event: 'postpone',
       failure: { code: 'token_needed' },
@@ -37,12 +37,12 @@ describe('what an answer means for its entry', () => {
     })
   })
 
-  test('busy: put off for as long as the channel asks', () => {
+  test('postpones an entry for as long as a busy channel asks', () => {
     const settlement = settlementOf(sending, { kind: 'busy', retryAfterMs: 20_000 }, moment)
     expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 70_000 })
   })
 
-  test('the real-time call failed on the way: sent again at once, as async', () => {
+  test('resends a create at once as async when the real-time call failed', () => {
     expect(settlementOf(sending, { kind: 'communication-failed' }, moment)).toEqual({
       event: 'postpone',
       requestedMode: 'async',
@@ -50,7 +50,7 @@ describe('what an answer means for its entry', () => {
     })
   })
 
-  test('and when it was async already: put off, or it would circle', () => {
+  test('postpones a create that was async already, to avoid an endless loop', () => {
     const asAsync = { ...sending, entry: { ...entry, requestedMode: 'async' as const } }
     expect(settlementOf(asAsync, { kind: 'communication-failed' }, moment)).toMatchObject({
       event: 'postpone',
@@ -63,30 +63,30 @@ describe('what an answer means for its entry', () => {
     ['timeout', 'answer_lost'],
     ['server-fault', 'answer_lost'],
     ['unreadable', 'answer_unreadable'],
-  ])('lost (%s): in doubt, not sent again', (reason, code) => {
+  ])('keeps an entry whose answer was lost in doubt (%s)', (reason, code) => {
     const settlement = settlementOf(sending, { kind: 'lost', reason }, moment)
     expect(settlement).toMatchObject({ event: 'lose', failure: { kind: 'unreachable', code } })
   })
 })
 
-test('a keyed create that is still underway is asked for again, not refused', () => {
+test('treats 409 for an idempotency key as a lost answer, because the first request is still being processed', () => {
   const error = { status: 409, fields: [] }
   const keyed = { ...sending, entry: { ...entry, sent: sampleSent({ idempotencyKey: 'a-key' }) } }
   expect(settlementOf(keyed, { kind: 'refused', error }, moment)).toMatchObject({ event: 'lose' })
   expect(settlementOf(sending, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
 })
 
-describe('what was in doubt and was sent again', () => {
+describe('the outcome of a resend', () => {
   const again = { ...sending, entry: { ...entry, sent: sampleSent({ isAgain: true }) } }
 
   test.each(['busy', 'unauthorized'] as const)(
-    '%s: stays in doubt, for the first try may have arrived',
+    'keeps the entry in doubt when the answer is %s, because the first attempt may have arrived',
     (kind) => {
       expect(settlementOf(again, { kind }, moment)).toMatchObject({ event: 'lose', nextAttemptAt: 51_000 })
     },
   )
 
-  test('by a key, and who asks may not: stays in doubt, for that was said before the key was looked at', () => {
+  test('keeps the entry in doubt after 403, because the channel checks permissions before the key', () => {
     const keyed = {
       ...again,
       entry: { ...entry, sent: sampleSent({ isAgain: true, idempotencyKey: 'a-key' }) },
@@ -99,7 +99,7 @@ describe('what was in doubt and was sent again', () => {
     })
   })
 
-  test('by a key that is known with other bytes: it arrived, and a person finds out what became of it', () => {
+  test('leaves the entry to a person after 422, because the first attempt arrived with another body', () => {
     const keyed = {
       ...again,
       entry: { ...entry, sent: sampleSent({ isAgain: true, idempotencyKey: 'a-key' }) },
@@ -109,13 +109,13 @@ describe('what was in doubt and was sent again', () => {
     expect(settlement).toEqual({ event: 'lose', failure: { kind: 'unreachable', code: 'answer_lost' } })
   })
 
-  test('refused or accepted: that is the answer to both', () => {
+  test('takes a refusal as the answer to both attempts', () => {
     const error = { status: 400, fields: [] }
     expect(settlementOf(again, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
   })
 })
 
-test('no GUID is kept of what headquarters said', () => {
+test('removes GUIDs from the message of headquarters', () => {
   const message = 'Customer 0f8fad5b-d9cb-469f-a165-70867728950e exists.'
   const settlement = settlementOf(
     sending,
@@ -125,20 +125,20 @@ test('no GUID is kept of what headquarters said', () => {
   expect(settlement).toMatchObject({ failure: { said: 'Customer … exists.' } })
 })
 
-describe('what is not a create', () => {
+describe('the outcome of an entry that is no create', () => {
   const address = { ...sending, entry: sampleAddressEntry({ status: 'sending', attempts: 1 }) }
 
-  test('the real-time call failed on the way: it may have arrived, so it is in doubt', () => {
+  test('keeps the entry in doubt when the real-time call failed, because it may have arrived', () => {
     expect(settlementOf(address, { kind: 'communication-failed' }, moment)).toMatchObject({ event: 'lose' })
   })
 
-  test('what changes nothing when sent twice leaves no doubt', () => {
+  test('postpones an entry that is safe to resend, instead of keeping it in doubt', () => {
     const repeatable = { ...address, isRepeatable: true }
     const settlement = settlementOf(repeatable, { kind: 'lost', reason: 'no-answer' }, moment)
     expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 51_000 })
   })
 
-  test('too early for a pending customer: held until the account number is back, not refused', () => {
+  test('holds an entry that is too early for a pending customer, instead of refusing it', () => {
     const customer = sampleCustomer({ identity: { status: 'pending', mode: 'async', guid: 'a-guid' } })
     const error = { status: 400, resourceId: 'X_UpdateAsyncCustomerNotSupported', fields: [] }
     expect(settlementOf({ ...address, customer }, { kind: 'refused', error }, moment)).toEqual({
@@ -149,20 +149,20 @@ describe('what is not a create', () => {
   })
 })
 
-describe('a channel out of reach', () => {
-  test('forces async, and waits longer each time', () => {
+describe('the outcome of an unreachable channel', () => {
+  test('requests an async create, and waits longer after each attempt', () => {
     const first = outOfReach(sampleEntry(), moment)
     const fourth = outOfReach(sampleEntry({ attempts: 3 }), moment)
     expect(first).toMatchObject({ event: 'postpone', requestedMode: 'async', nextAttemptAt: 51_000 })
     expect(fourth).toMatchObject({ nextAttemptAt: 58_000 })
   })
 
-  test('does not have what was in doubt look otherwise', () => {
+  test('does not switch a resend to async', () => {
     const again = sampleEntry({ sent: sampleSent({ isAgain: true }) })
     expect(outOfReach(again, moment)).not.toHaveProperty('requestedMode')
   })
 
-  test('leaves a doubt a doubt', () => {
+  test('keeps an entry in doubt with its failure and its mode', () => {
     const entry = sampleEntry({
       status: 'in-doubt',
       failure: { kind: 'unreachable', code: 'answer_unreadable' },

@@ -12,7 +12,7 @@ const pending = Array.from({ length: 12 }, (_, index) =>
   }),
 )
 
-test('where a batch does not say who is who, everybody is asked for in turn', async () => {
+test('the reconciler reads all customers in turn if a batch answer cannot be matched to them', async () => {
   const { endpoints, seen } = await setupEndpoints((response, request) => {
     if (request.method === 'POST') json({ value: [{ AccountNumber: '004021' }] })(response)
     else response.writeHead(404).end()

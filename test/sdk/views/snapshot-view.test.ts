@@ -3,12 +3,12 @@ import { browserEnvironment } from '../../../sdk/environment.ts'
 import type { OutboxRecords } from '../../../sdk/outbox/outbox.ts'
 import { createRecordsView } from '../../../sdk/stores/records-view.ts'
 
-function setupView(readingTakesMs: number) {
+function setupView(readMs: number) {
   let now = 0
-  const rests: number[] = []
+  const pauses: number[] = []
   const source = {
     async read() {
-      now += readingTakesMs
+      now += readMs
       return { customers: [], entries: [] }
     },
   } as unknown as OutboxRecords
@@ -16,7 +16,7 @@ function setupView(readingTakesMs: number) {
     ...browserEnvironment(),
     now: () => now,
     after(ms: number, run: () => void) {
-      rests.push(ms)
+      pauses.push(ms)
       queueMicrotask(run)
       return () => {}
     },
@@ -24,17 +24,17 @@ function setupView(readingTakesMs: number) {
   const view = createRecordsView(source, environment, (error) => {
     throw error
   })
-  return { view, rests }
+  return { view, pauses }
 }
 
-test('in a burst, reading rests for as long as it took', async () => {
-  const { view, rests } = setupView(20)
+test('in a burst, the view pauses after a read for as long as the read took', async () => {
+  const { view, pauses } = setupView(20)
   await Promise.all([view.reload(), view.reload(), view.reload()])
-  expect(rests).toEqual([20])
+  expect(pauses).toEqual([20])
 })
 
-test('and never for as long as the page was frozen meanwhile', async () => {
-  const { view, rests } = setupView(600_000)
+test('the view pauses for one second at most, even if the page was frozen while it read', async () => {
+  const { view, pauses } = setupView(600_000)
   await Promise.all([view.reload(), view.reload()])
-  expect(rests).toEqual([1_000])
+  expect(pauses).toEqual([1_000])
 })

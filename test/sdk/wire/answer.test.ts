@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readErrorAnswer } from '../../../sdk/wire/errors.ts'
 import { refusalBody } from '../../support/samples.ts'
 
-describe('reading what a channel refuses', () => {
-  test('the double JSON form, with the fields it names', () => {
+describe('reading an error answer', () => {
+  test('reads JSON within JSON, with the fields it names', () => {
     const body = refusalBody('AggregateValidationError', 'Check your data', [
       { ErrorResourceId: 'Microsoft_Dynamics_Commerce_Runtime_InvalidEmailAddress', MemberNames: ['Email'] },
       {
@@ -26,7 +26,7 @@ describe('reading what a channel refuses', () => {
   })
 
   test.each(['', 'not JSON', '{}', '{"Exception":"not JSON"}', '{"Exception":"null"}', '[]'])(
-    'a refusal with the unreadable body %j is still a refusal',
+    'reads a refusal with the unreadable body %j as a refusal',
     (body) => {
       expect(readErrorAnswer(400, body, undefined)).toEqual({
         kind: 'refused',
@@ -36,7 +36,7 @@ describe('reading what a channel refuses', () => {
   )
 
   test.each(['HeadquarterCommunicationFailure', 'TransactionServiceTimeOut'])(
-    '%s: the call failed on the way, whatever the status',
+    'reads %s as a failed real-time call, whatever the status',
     (id) => {
       for (const status of [400, 500, 503]) {
         expect(readErrorAnswer(status, refusalBody(id), undefined)).toEqual({ kind: 'communication-failed' })
@@ -44,15 +44,18 @@ describe('reading what a channel refuses', () => {
     },
   )
 
-  test.each([425, 429, 503])('%i: certainly not processed', (status) => {
+  test.each([425, 429, 503])('reads %i as busy: the request was not processed', (status) => {
     expect(readErrorAnswer(status, '', 3_000)).toEqual({ kind: 'busy', retryAfterMs: 3_000 })
   })
 
-  test.each([408, 500, 502, 504])('%i: perhaps processed', (status) => {
-    expect(readErrorAnswer(status, '', undefined).kind).toBe('lost')
-  })
+  test.each([408, 500, 502, 504])(
+    'reads %i as a lost answer: the request may have been processed',
+    (status) => {
+      expect(readErrorAnswer(status, '', undefined).kind).toBe('lost')
+    },
+  )
 
-  test('401: a token is needed', () => {
+  test('reads 401 as unauthorized: a token is needed', () => {
     expect(readErrorAnswer(401, '', undefined)).toEqual({ kind: 'unauthorized' })
   })
 })

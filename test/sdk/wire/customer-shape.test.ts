@@ -4,32 +4,35 @@ import { readWireCustomer, toWireCustomer } from '../../../sdk/wire/customer-sha
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
-describe('AccountNumber untangled', () => {
-  test('async: it is the temporary GUID', () => {
+describe('reading AccountNumber', () => {
+  test('reads the temporary GUID of an async customer', () => {
     expect(readWireCustomer({ AccountNumber: guid, IsAsyncCustomer: true })).toMatchObject({
       identity: { mode: 'async', guid },
     })
   })
 
-  test('sync: it is the account number', () => {
+  test('reads the account number of a sync customer', () => {
     expect(readWireCustomer({ AccountNumber: '004021', IsAsyncCustomer: false })).toMatchObject({
       identity: { mode: 'sync', accountNumber: '004021' },
     })
   })
 
-  test.each([undefined, null, false])('a GUID is never an account number, even with the flag %s', (flag) => {
-    const body = { AccountNumber: guid.toUpperCase(), IsAsyncCustomer: flag }
-    expect(readWireCustomer(body)?.identity).toEqual({ mode: 'async', guid })
-  })
+  test.each([undefined, null, false])(
+    'never takes a GUID for an account number, even if IsAsyncCustomer is %s',
+    (flag) => {
+      const body = { AccountNumber: guid.toUpperCase(), IsAsyncCustomer: flag }
+      expect(readWireCustomer(body)?.identity).toEqual({ mode: 'async', guid })
+    },
+  )
 
   test.each([undefined, null, '', 7, {}, [], { AccountNumber: '' }, { AccountNumber: 7 }])(
-    '%j is no customer',
+    'rejects %j, which is no customer',
     (body) => {
       expect(readWireCustomer(body)).toBeUndefined()
     },
   )
 
-  test('the id of the intent comes back from the extension properties, whatever else is in them', () => {
+  test('finds the request id among unknown and malformed extension properties', () => {
     const sent = toWireCustomer({ draft: ada, addressKeys: [], requestId: 'intent-1', asAsync: false })
     const ExtensionProperties = [
       null,
@@ -41,7 +44,7 @@ describe('AccountNumber untangled', () => {
   })
 })
 
-test('a create carries what the shopper typed, in the words of the wire', () => {
+test('writes a create in the field names of the wire', () => {
   const draft = {
     firstName: 'Ada',
     lastName: 'Rossi',

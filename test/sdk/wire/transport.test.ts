@@ -8,7 +8,7 @@ const create = {
   asAsync: false,
 }
 
-test('a create looks on the wire as the channel expects it', async () => {
+test('sends a create with the path, headers and body that the channel expects', async () => {
   const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '004021' }), {
     getIdToken: () => 'T0',
   })
@@ -31,7 +31,7 @@ test('a create looks on the wire as the channel expects it', async () => {
   expect(JSON.parse(seen[0]!.body)).toMatchObject({ FirstName: 'Ada', LastName: 'Rossi' })
 })
 
-test('an anonymous shopper sends no Authorization, and no Idempotency-Key unless the channel knows it', async () => {
+test('sends no Authorization for an anonymous shopper, and an Idempotency-Key only if there is one', async () => {
   const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '1' }))
   await endpoints.createCustomer(create)
   await endpoints.createCustomer({ ...create, idempotencyKey: 'a-key' })
@@ -40,26 +40,26 @@ test('an anonymous shopper sends no Authorization, and no Idempotency-Key unless
   expect(seen[1]!.headers['idempotency-key']).toBe('"a-key"')
 })
 
-test('a quote in a key is doubled and the key percent-encoded', async () => {
+test('doubles a quote in a key and percent-encodes the key', async () => {
   const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '1' }))
   await endpoints.readCustomer("O'Neil/2")
   expect(seen[0]!.url).toBe("/store/Commerce/Customers('O''Neil%2F2')?api-version=7.3")
 })
 
-test('nobody there: the answer is lost', async () => {
+test('reports a lost answer if no server listens', async () => {
   const { endpoints, server } = await setupEndpoints(json({}))
   await new Promise((resolve) => server.close(resolve))
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'lost', reason: 'no-answer' })
 })
 
-test('a connection that breaks off: the answer is lost, and nothing is sent twice', async () => {
+test('reports a lost answer if the connection breaks, and does not resend', async () => {
   const { endpoints, seen } = await setupEndpoints((response) => response.destroy())
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'lost', reason: 'no-answer' })
   expect(seen).toHaveLength(1)
 })
 
 test.each(['', 'null', '<html>', '{"AccountNumber":', '[]', '{"AccountNumber":""}'])(
-  'a success whose body is %j cannot be read',
+  'reports an unreadable answer for a success with the body %j',
   async (body) => {
     const { endpoints } = await setupEndpoints((response) => response.end(body))
     expect(await endpoints.createCustomer(create)).toEqual({ kind: 'lost', reason: 'unreadable' })
@@ -70,7 +70,7 @@ test.each([
   ['7', 7_000],
   [new Date(Date.now() + 3_600_000).toUTCString(), expect.any(Number)],
   ['soon', undefined],
-])('Retry-After: %s', async (header, retryAfterMs) => {
+])('reads Retry-After: %s', async (header, retryAfterMs) => {
   const { endpoints } = await setupEndpoints((response) =>
     response.writeHead(429, { 'Retry-After': header }).end(),
   )
@@ -78,7 +78,7 @@ test.each([
   expect(await endpoints.createCustomer(create)).toEqual(expected)
 })
 
-test('a site whose token never comes sends nothing either', async () => {
+test('sends nothing if the token never arrives', async () => {
   const getIdToken = () => new Promise<string>(() => {})
   const at = { after: (_ms: number, run: () => void) => (queueMicrotask(run), () => {}) }
   const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken }, at)
@@ -86,7 +86,7 @@ test('a site whose token never comes sends nothing either', async () => {
   expect(seen).toEqual([])
 })
 
-test('a site whose token cannot be had sends nothing', async () => {
+test('sends nothing if getIdToken rejects', async () => {
   const getIdToken = () => Promise.reject(new Error('signed out'))
   const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken })
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
@@ -94,7 +94,7 @@ test('a site whose token cannot be had sends nothing', async () => {
   expect(seen).toEqual([])
 })
 
-test('a page that was frozen while it had its token sends nothing: another may have taken its place', async () => {
+test('sends nothing if the page was frozen while it waited for its token, because another tab may lead now', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   onTestFinished(() => void vi.useRealTimers())
   const getIdToken = () => {

@@ -50,7 +50,7 @@ export function watchDatabases(): Databases {
 
 /** The SDK names a database `pending-sync <digest>`, and the digest of a simulated tab is `<database>#<tab>`. */
 function withoutPrefix(name: string): string {
-  return name.replace(/^pending-sync /, '')
+  return name.replace(/^pending-sync\S* /, '')
 }
 
 function withoutTab(name: string): string {
