@@ -8,8 +8,9 @@ import { createSimulation, type Simulation, type SimulationOptions } from './ran
 
 const databases = watchDatabases()
 
-function setupSimulation(options: Omit<SimulationOptions, 'random' | 'databases'> = {}) {
-  const simulation = createSimulation({ random: createRandom(1), databases, ...options })
+function setupSimulation(options: Pick<SimulationOptions, 'mode' | 'lookUp'> = {}) {
+  const random = createRandom(1)
+  const simulation = createSimulation({ random, jitter: random, databases, ...options })
   onTestFinished(async () => {
     for (const { platform } of simulation.tabs) platform.crash()
   })

@@ -1,7 +1,7 @@
 import type { ServedChannel } from '../support/channel/served-channel.ts'
 import type { ShopState } from '../support/shop-page/shop.ts'
 
-/** Where the customers are whose registration was acknowledged, by the channel's own count. */
+/** The acknowledged customers, counted by the place where they are now: the channel, the outbox, or neither. */
 export interface Tally {
   /** The channel created them, and the outbox is done with them. */
   readonly delivered: number

@@ -3,7 +3,7 @@ import type { CountingChannel } from '../../support/channel/counting-channel.ts'
 /** The network between one device and its channel. */
 export interface SimulatedNetwork {
   setState(state: NetworkState): void
-  /** Whether a request without a token is answered with 401. Default: no. */
+  /** If set, a request without a token is answered with 401. */
   requiresToken: boolean
   /** The result of the shop's `getIdToken`; a promise makes the shop wait for it. */
   token: string | undefined | Promise<string | undefined>

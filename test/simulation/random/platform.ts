@@ -10,7 +10,7 @@ export interface Shared {
   readonly database: string
   readonly databases: Databases
   readonly clock: Clock
-  readonly random: Random
+  readonly jitter: Random
   readonly network: DeviceNetwork
   readonly locks: Locks
 }
@@ -68,7 +68,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
     },
     onOffline: (run) => listen(shared.network.offlineListeners, run, signal),
     now: shared.clock.now,
-    random: shared.random.next,
+    random: shared.jitter.next,
     digest: async () => shared.databases.nameFor(shared.database, tab),
     after: (ms, run) => shared.clock.after(ms, () => runTimer(run)),
   }

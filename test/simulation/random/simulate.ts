@@ -21,7 +21,7 @@ export interface SimulationReport {
 export async function simulate(seed: number, databases: Databases): Promise<SimulationReport> {
   const random = createRandom(seed)
   const options = pickOptions(random)
-  const simulation = createSimulation({ random, databases, ...options })
+  const simulation = createSimulation({ random, jitter: createRandom(-seed), databases, ...options })
   simulation.openTab()
   await takeSteps(simulation)
   const violations = await recover(simulation)

@@ -34,7 +34,10 @@ export interface Tab {
 }
 
 export interface SimulationOptions {
+  /** Picks the steps. */
   readonly random: Random
+  /** Jitter of the SDK. A source of its own, so that timing cannot change which steps are picked. */
+  readonly jitter: Random
   readonly databases: Databases
   readonly mode?: 'sync' | 'async'
   /** The means by which the SDK can find out whether a create arrived whose answer was lost. */
@@ -42,7 +45,7 @@ export interface SimulationOptions {
 }
 
 export function createSimulation(options: SimulationOptions): Simulation {
-  const { random, databases, mode = 'async', lookUp = 'search' } = options
+  const { random, jitter, databases, mode = 'async', lookUp = 'search' } = options
   const name = `simulation ${crypto.randomUUID()}`
   const clock = createClock(Date.UTC(2026, 0, 1))
   const channel = createCountingChannel({
@@ -75,8 +78,8 @@ export function createSimulation(options: SimulationOptions): Simulation {
     history: createHistory(clock),
     tabs,
     openTab() {
-      const shared = { database: name, databases, clock, random, network: network.device, locks }
       const tabName = `tab-${(opened += 1)}`
+      const shared = { database: name, databases, clock, network: network.device, locks, jitter }
       const platform = createPlatform(shared, tabName)
       const commerceOptions = {
         baseUrl: `https://${name.replace(' ', '-')}.example/`,

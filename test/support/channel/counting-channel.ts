@@ -20,9 +20,9 @@ import {
 export interface ChannelOptions {
   /** Default: async. */
   readonly mode?: 'sync' | 'async'
-  /** Whether customers can be searched, which finds out whether a create arrived. Channels refuse it to many shoppers. */
+  /** Searching customers finds out whether a create arrived. Channels refuse it to many shoppers. */
   readonly search?: 'allowed' | 'refused'
-  /** Whether the channel obeys `Idempotency-Key`. */
+  /** The treatment of the header `Idempotency-Key`. */
   readonly keys?: 'honoured' | 'ignored'
 }
 

@@ -1,7 +1,7 @@
 import { refused } from './wire.ts'
 
 /**
- * What happens to one create, edit or card.
+ * A failure of one create, edit or loyalty card.
  *
  * - `gateway-timeout`, `unreadable`, `cut`, `reset`: the channel does it, and the answer is lost: a 504, a page of HTML, a
  *   connection that breaks within the body, or one that breaks before the first byte.
