@@ -70,7 +70,7 @@ export const steps: Readonly<Record<string, { readonly weight: number; readonly 
     weight: 5,
     run({ channel, random, history }) {
       const [fault, times] = [random.pick(faults) ?? 'busy', random.upTo(3)]
-      history.note(`${fault}, ${times} times`)
+      history.note(`${fault} ×${times}`)
       channel.faults.add(fault, times)
     },
   },
@@ -79,7 +79,8 @@ export const steps: Readonly<Record<string, { readonly weight: number; readonly 
   'a tab opens': {
     weight: 3,
     run(simulation) {
-      if (simulation.tabs.length < maxTabs) simulation.history.note(simulation.openTab().name)
+      const isPossible = simulation.tabs.length < maxTabs
+      simulation.history.note(isPossible ? simulation.openTab().name : `${maxTabs} tabs are open already`)
     },
   },
   'a tab closes': {
@@ -142,7 +143,7 @@ function register(simulation: Simulation, shoppers: number): void {
 
 function inSomeTab({ random, tabs, history }: Simulation, run: (tab: Tab) => void): void {
   const tab = random.pick(tabs)
-  if (!tab) return
+  if (!tab) return history.note('no tab is open')
   history.note(tab.name)
   run(tab)
 }
@@ -160,7 +161,7 @@ function forSomeCustomer(
 ): void {
   inSomeTab(simulation, ({ commerce }) => {
     const customer = simulation.random.pick(commerce.customers.all.get())
-    if (!customer) return
+    if (!customer) return simulation.history.note('no customer yet')
     simulation.history.note(customer.email ?? customer.key)
     run(commerce, customer)
   })
