@@ -2,7 +2,7 @@ import { setupWorker } from 'msw/browser'
 import { createHeadquarters, type Headquarters } from './index.ts'
 import { once } from './once.ts'
 import { indexedDbTables } from './tables/indexed-db.ts'
-import type { HeadquartersOptions } from './types.ts'
+import type { HeadquartersOptions } from './api/headquarters.ts'
 import { controlledByWorker } from './worker-control.ts'
 
 export { indexedDbTables } from './tables/indexed-db.ts'

@@ -1,4 +1,4 @@
-import type { Headquarters } from './types.ts'
+import type { Headquarters } from './api/headquarters.ts'
 import type { Customer } from './wire/entities.ts'
 
 /** Test data, made as a client would make it: what the service refuses cannot come into being here either. */

@@ -1,19 +1,19 @@
-import { createClock } from './clock.ts'
-import type { Context, Settings } from './context.ts'
+import { createClock } from './runtime/clock.ts'
+import type { Deps, Settings } from './runtime/deps.ts'
 import { createFixtures } from './fixtures.ts'
 import { createFaults } from './faults/faults.ts'
-import { createRealTimeLine } from './faults/real-time.ts'
-import { createShell } from './http/shell.ts'
+import { createRealTimeQueue } from './runtime/real-time-queue.ts'
+import { createShell } from './http/fetch.ts'
 import { createJobs } from './jobs/schedules.ts'
-import { createLog } from './log.ts'
-import { ensureSetUp } from './rules/configuration.ts'
+import { createLog } from './runtime/log.ts'
+import { ensureInitialized } from './rules/configuration.ts'
 import { placeOrder } from './rules/orders.ts'
 import { createSettings } from './rules/settings.ts'
 import { repairAddress, repairCustomer } from './rules/repair.ts'
 import { memoryTables } from './tables/memory.ts'
-import { restoreInto, savedOf, snapshotOf } from './tables/snapshot.ts'
-import type { Rows, Tables } from './tables/types.ts'
-import type { Headquarters, HeadquartersOptions } from './types.ts'
+import { restoreSnapshot, takeSnapshot, readTables } from './rules/snapshot.ts'
+import type { Rows, Tables } from './model/tables.ts'
+import type { Headquarters, HeadquartersOptions } from './api/headquarters.ts'
 
 /** A headquarters with its channel, without the means to intercept requests: `fetch` is called by whoever serves it. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
@@ -21,13 +21,13 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
   const clock = createClock(options.now)
   const log = createLog(options.onLog)
   const settings = settingsOf(options)
-  const setUp = (rows: Rows) => ensureSetUp(rows, options, clock.now())
-  const context: Context = {
+  const setUp = (rows: Rows) => ensureInitialized(rows, options, clock.now())
+  const context: Deps = {
     settings,
     clock,
     log,
     tables: whenSetUp(tables, setUp),
-    line: createRealTimeLine(settings.realTime, clock),
+    realTimeQueue: createRealTimeQueue(settings.realTime, clock),
   }
   const fetch = createShell(context)
   const jobs = createJobs(context)
@@ -51,7 +51,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
       },
     },
     tables: {
-      read: () => context.tables.read(snapshotOf),
+      read: () => context.tables.read(readTables),
       repairCustomer: (guid, changes) => context.tables.change((rows) => repairCustomer(rows, guid, changes)),
       repairAddress: (id, changes) => context.tables.change((rows) => repairAddress(rows, id, changes)),
     },
@@ -60,13 +60,13 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     },
     fixtures: createFixtures(fetch, settings.operatingUnitNumber),
     subscribe: (run) => subscribe(context, tables, run),
-    snapshot: () => context.tables.read(savedOf),
-    restore: (saved) => context.tables.change((rows) => restoreInto(rows, saved)),
+    snapshot: () => context.tables.read(takeSnapshot),
+    restore: (saved) => context.tables.change((rows) => restoreSnapshot(rows, saved)),
     async reset() {
       log.clear()
-      context.line.clear()
+      context.realTimeQueue.clear()
       await tables.change((rows) => {
-        restoreInto(rows, { version: 1, rows: [] })
+        restoreSnapshot(rows, { version: 1, rows: [] })
         setUp(rows)
       })
     },
@@ -85,12 +85,12 @@ function settingsOf(options: HeadquartersOptions): Settings {
     operatingUnitNumber: options.operatingUnitNumber ?? '068',
     // On a clock that stands still a call would never end until the test moves the clock.
     realTime: { concurrentCalls: 8, serviceMs: isStanding ? 0 : 25, failureRate: 0, ...options.realTime },
-    carries: options.enhancedCarries ?? ['titles'],
+    enhancedParts: options.enhancedParts ?? ['titles'],
     idempotencyKeys: options.idempotencyKeys ?? 'off',
   }
 }
 
-function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Context['tables'] {
+function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Deps['tables'] {
   const change: Tables['change'] = (run) =>
     tables.change((rows) => {
       setUp(rows)
@@ -111,16 +111,16 @@ function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Context['tables
   }
 }
 
-function realTimeOf({ line: { get, subscribe, clear } }: Context): Headquarters['realTime'] {
+function realTimeOf({ realTimeQueue: { get, subscribe, clear } }: Deps): Headquarters['realTime'] {
   return { get, subscribe, clear }
 }
 
-function subscribe(context: Context, tables: Tables, run: Parameters<Headquarters['subscribe']>[0]) {
+function subscribe(context: Deps, tables: Tables, run: Parameters<Headquarters['subscribe']>[0]) {
   let state: 'subscribed' | 'left' = 'subscribed'
   let latest = 0
   const tell = async () => {
     const asked = ++latest
-    const snapshot = await context.tables.read(snapshotOf)
+    const snapshot = await context.tables.read(readTables)
     // A newer read is under way or told already: this one is the past.
     if (state === 'subscribed' && asked === latest) run(snapshot)
   }

@@ -1,7 +1,7 @@
 import type { HttpHandler } from 'msw/http'
 import { handlersFor } from './handlers.ts'
 import { createHeadquarters as createWithoutHandlers } from './headquarters.ts'
-import type { Headquarters as WithoutHandlers, HeadquartersOptions } from './types.ts'
+import type { Headquarters as WithoutHandlers, HeadquartersOptions } from './api/headquarters.ts'
 
 /** A headquarters with its channel, and the handlers with which MSW sends it a page's or a process's requests. */
 export interface Headquarters extends WithoutHandlers {
@@ -19,12 +19,12 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
 
 export { logLine } from './log-line.ts'
 export { memoryTables } from './tables/memory.ts'
-export { jobNames } from './jobs/index.ts'
+export { jobNames } from './jobs/registry.ts'
 export { SwitchHierarchyError } from './rules/configuration.ts'
-export type { JobName, JobReport, Problem, RowReport, Schedule } from './jobs/report.ts'
-export type { Log, LogEntry, RequestLogEntry } from './log.ts'
+export type { JobName, JobReport, Problem, RowReport, Schedule } from './model/jobs.ts'
+export type { Log, LogEntry, RequestLogEntry } from './runtime/log.ts'
 export type {
-  AsyncExtra,
+  EnhancedPart,
   Fault,
   FaultKind,
   FaultRule,
@@ -34,8 +34,8 @@ export type {
   Publish,
   RealTime,
   RealTimeLoad,
-  RealTimeService,
-  Saved,
-} from './terms.ts'
-export type { HeadquartersOptions } from './types.ts'
-export type { Tables, TablesSnapshot } from './tables/types.ts'
+  RealTimeOptions,
+  HeadquartersSnapshot,
+} from './model/settings.ts'
+export type { HeadquartersOptions } from './api/headquarters.ts'
+export type { Tables, TablesSnapshot } from './model/tables.ts'

@@ -1,4 +1,4 @@
-import type { JobLogEntry, LogEntry, RequestLogEntry } from './log.ts'
+import type { JobLogEntry, LogEntry, RequestLogEntry } from './runtime/log.ts'
 
 /** One thing that happened, as a line for people: when, what, how it ended, and why. */
 export function logLine(entry: LogEntry): string {

@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node'
 import { createHeadquarters, type Headquarters } from './index.ts'
 import { once } from './once.ts'
-import type { HeadquartersOptions } from './types.ts'
+import type { HeadquartersOptions } from './api/headquarters.ts'
 
 /** A headquarters that answers what this process sends to any URL with `/Commerce/` in its path. */
 export interface StartedHeadquarters extends Headquarters {

@@ -4,7 +4,7 @@ import { logLine } from './log-line.ts'
 import { help, readArguments, type Arguments } from './server/arguments.ts'
 import { openDataFile } from './server/data-file.ts'
 import { serveHeadquarters } from './server/server.ts'
-import type { Headquarters } from './types.ts'
+import type { Headquarters } from './api/headquarters.ts'
 
 try {
   await run(readArguments(process.argv.slice(2)))

@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts'
+import type { Deps } from '../runtime/deps.ts'
 import { nextRecordId } from '../tables/numbers.ts'
-import type { Fault, FaultKind, FaultRule } from '../terms.ts'
-import type { Headquarters } from '../types.ts'
+import type { Fault, FaultKind, FaultRule } from '../model/settings.ts'
+import type { Headquarters } from '../api/headquarters.ts'
 
 const kinds: readonly FaultKind[] = [
   'no-connection',
@@ -17,7 +17,7 @@ const kinds: readonly FaultKind[] = [
 ]
 
 /** Faults are rows: they survive a reload, and one that strikes once strikes once in all tabs together. */
-export function createFaults({ tables }: Context): Headquarters['faults'] {
+export function createFaults({ tables }: Deps): Headquarters['faults'] {
   return {
     async add(rule) {
       checkRule(rule)

@@ -1,7 +1,7 @@
-import type { Result } from '../operations/operation.ts'
+import type { OperationResult } from '../operations/operation.ts'
 import { errorBody, type Language, type Refusal } from '../wire/refusal.ts'
-import { rootOf } from './address.ts'
-import type { Incoming } from './exchange.ts'
+import { rootOf } from './odata-url.ts'
+import type { Incoming } from './match.ts'
 import { pageOf } from './paging.ts'
 
 /** An answer before it becomes a Response: it may be kept, sent twice or put into a batch. */
@@ -20,7 +20,7 @@ const odata = {
   'OData-Version': '4.0',
 }
 
-export function answerOf(result: Result, { method, url, headers }: Incoming): Answer {
+export function answerOf(result: OperationResult, { method, url, headers }: Incoming): Answer {
   if (result.kind === 'nothing') return { status: 204, headers: {} }
   if (result.kind === 'list') return { status: 200, headers: odata, body: listBody(result, url) }
   if (method !== 'GET' && isMinimal(headers)) {
@@ -47,7 +47,7 @@ export function responseOf({ status, headers, body, text }: Answer): Response {
   return new Response(text ?? (body === undefined ? null : JSON.stringify(body)), { status, headers })
 }
 
-function listBody({ type, values }: Extract<Result, { kind: 'list' }>, url: URL): object {
+function listBody({ type, values }: Extract<OperationResult, { kind: 'list' }>, url: URL): object {
   const page = pageOf(values, url)
   return {
     '@odata.context': `${rootOf(url)}$metadata#Collection(Microsoft.Dynamics.DataServiceProxy.${type})`,

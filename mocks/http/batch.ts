@@ -1,7 +1,7 @@
 import { Refusal } from '../wire/refusal.ts'
-import { rootOf } from './address.ts'
+import { rootOf } from './odata-url.ts'
 import type { Answer } from './answer.ts'
-import type { Incoming } from './exchange.ts'
+import type { Incoming } from './match.ts'
 
 /** One request inside a batch. */
 export interface BatchRequest extends Incoming {
@@ -51,7 +51,7 @@ interface Part {
 function partsOf(text: string, contentType: string | null): Part[] {
   const boundary = /^multipart\/\w+;.*boundary="?([^";]+)"?/i.exec(contentType ?? '')?.[1]
   if (!boundary)
-    throw new Refusal('UnsupportedMediaType', { because: 'A batch is multipart, with a boundary' })
+    throw new Refusal('UnsupportedMediaType', { reason: 'A batch is multipart, with a boundary' })
   const lines = text.replaceAll('\r\n', '\n')
   const [, ...rest] = `\n${lines}`.split(`\n--${boundary}`)
   if (!rest.at(-1)?.startsWith('--')) throw malformed('the last boundary is missing')
@@ -121,5 +121,5 @@ function multipart(boundary: string, parts: readonly string[]): string {
 }
 
 function malformed(what: string): Refusal {
-  return new Refusal('MalformedRequest', { because: `The batch cannot be read: ${what}` })
+  return new Refusal('MalformedRequest', { reason: `The batch cannot be read: ${what}` })
 }

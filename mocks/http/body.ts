@@ -17,11 +17,11 @@ export function bodyObject(request: Pick<Request, 'method' | 'headers'>, text: s
   if (request.method === 'GET' || text.trim() === '') return {}
   const contentType = request.headers.get('Content-Type') ?? ''
   if (!/\bjson\b/i.test(contentType)) {
-    const because = `The body must be JSON: send Content-Type: application/json, not "${contentType}"`
-    throw new Refusal('UnsupportedMediaType', { because })
+    const reason = `The body must be JSON: send Content-Type: application/json, not "${contentType}"`
+    throw new Refusal('UnsupportedMediaType', { reason })
   }
   const value = parsed(text)
-  if (!isObject(value)) throw new Refusal('MalformedRequest', { because: 'The body is not a JSON object' })
+  if (!isObject(value)) throw new Refusal('MalformedRequest', { reason: 'The body is not a JSON object' })
   return value
 }
 
@@ -29,10 +29,10 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refusal('MalformedRequest', { because: 'The body is not JSON' })
+    throw new Refusal('MalformedRequest', { reason: 'The body is not JSON' })
   }
 }
 
 function tooLarge(largest: number): Refusal {
-  return new Refusal('RequestTooLarge', { because: `The body is larger than ${largest} characters` })
+  return new Refusal('RequestTooLarge', { reason: `The body is larger than ${largest} characters` })
 }

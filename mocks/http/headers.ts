@@ -5,8 +5,8 @@ import { Refusal, type Language } from '../wire/refusal.ts'
 export function checkChannel(headers: Headers, operatingUnitNumber: string): void {
   const named = headers.get('OUN')
   if (named === operatingUnitNumber) return
-  const because = named ? `The channel is ${operatingUnitNumber}, not ${named}` : 'The OUN header is missing'
-  throw new Refusal('OperatingUnitNumberNotFound', { because })
+  const reason = named ? `The channel is ${operatingUnitNumber}, not ${named}` : 'The OUN header is missing'
+  throw new Refusal('OperatingUnitNumberNotFound', { reason })
 }
 
 export function callerOf(headers: Headers): Caller {
@@ -15,7 +15,7 @@ export function callerOf(headers: Headers): Caller {
   const [, scheme = '', token = ''] = /^(\S+)\s+(\S+)$/.exec(authorization.trim()) ?? []
   if (scheme.toLowerCase() === 'id_token' && token) return { kind: 'shopper', subject: token }
   if (scheme.toLowerCase() === 'bearer' && token) return { kind: 'application' }
-  throw new Refusal('AuthenticationRequired', { because: 'Authorization is neither id_token nor Bearer' })
+  throw new Refusal('AuthenticationRequired', { reason: 'Authorization is neither id_token nor Bearer' })
 }
 
 /** The first language of the request that there are words for. */

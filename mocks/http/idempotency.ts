@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts'
-import type { Rows } from '../tables/types.ts'
+import type { Deps } from '../runtime/deps.ts'
+import type { Rows } from '../model/tables.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Answer } from './answer.ts'
-import type { Incoming } from './exchange.ts'
+import type { Incoming } from './match.ts'
 
 /**
  * Carries a request out once per `Idempotency-Key`, where the option is on: the first answer is given again, another
@@ -10,7 +10,7 @@ import type { Incoming } from './exchange.ts'
  * without a key is simply carried out.
  */
 export async function once(
-  { settings, tables, clock }: Context,
+  { settings, tables, clock }: Deps,
   incoming: Incoming,
   carryOut: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -49,7 +49,7 @@ function keyOf({ method, headers }: Incoming): string | undefined {
   if (header === null || method === 'GET') return undefined
   const [, key] = /^"([^"]{1,255})"$/.exec(header.trim()) ?? []
   if (key === undefined)
-    throw new Refusal('MalformedRequest', { because: 'Idempotency-Key is not a quoted string' })
+    throw new Refusal('MalformedRequest', { reason: 'Idempotency-Key is not a quoted string' })
   return key
 }
 

@@ -1,18 +1,18 @@
-import type { Context } from '../context.ts'
-import type { Fault } from '../terms.ts'
+import type { Deps } from '../runtime/deps.ts'
+import type { Fault } from '../model/settings.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { isCommerce, requestAddress } from './address.ts'
+import { isCommerce, requestAddress } from './odata-url.ts'
 import type { Answer } from './answer.ts'
 import { batchOf, batchResponse, type BatchAnswer, type BatchPart, type BatchRequest } from './batch.ts'
-import { carryOut, refused, type Passage } from './carry-out.ts'
-import { exchangeOf, type Incoming } from './exchange.ts'
-import { faultsFor } from './faults.ts'
+import { carryOut, refused, type Passage } from './execute.ts'
+import { exchangeOf, type Incoming } from './match.ts'
+import { faultsFor } from './request-faults.ts'
 import { checkChannel } from './headers.ts'
 import { once } from './idempotency.ts'
 
 /** Answers a request that has arrived: once, with what it changed. Never rejects, and never tells a stack trace. */
 export async function processRequest(
-  context: Context,
+  context: Deps,
   incoming: Incoming,
   faults: readonly Fault[],
   notes: string[],
@@ -29,7 +29,7 @@ export async function processRequest(
 }
 
 async function processOne(
-  context: Context,
+  context: Deps,
   incoming: Incoming,
   faults: readonly Fault[],
   notes: string[],
@@ -45,7 +45,7 @@ async function processOne(
 }
 
 async function processBatch(
-  context: Context,
+  context: Deps,
   incoming: Incoming,
   faults: readonly Fault[],
   notes: string[],
@@ -58,7 +58,7 @@ async function processBatch(
 }
 
 async function processPart(
-  context: Context,
+  context: Deps,
   part: BatchPart,
   faults: readonly Fault[],
   notes: string[],
@@ -71,7 +71,7 @@ async function processPart(
 
 /** A change set is kept as a whole or not at all; when one of its requests is refused, its answer stands for all. */
 async function processChangeSet(
-  context: Context,
+  context: Deps,
   requests: Extract<BatchPart, { kind: 'change set' }>['requests'],
   faults: readonly Fault[],
   notes: string[],

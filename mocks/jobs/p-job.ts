@@ -1,7 +1,7 @@
-import type { Upload } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import { inOneLine } from './job.ts'
-import type { RowReport } from './report.ts'
+import type { Upload } from '../model/rows.ts'
+import type { Rows } from '../model/tables.ts'
+import { oneLineAddress } from './job.ts'
+import type { RowReport } from '../model/jobs.ts'
 
 /** Uploads the channel's rows to headquarters: those not yet uploaded, and never one a second time. */
 export function pJob(rows: Rows, now: number): RowReport[] {
@@ -41,7 +41,7 @@ function uploadAddresses(rows: Rows, uploadedAt: number): RowReport[] {
       const { id, account, address } = row
       rows.put('channelAsyncAddresses', id, { ...row, upload: 'uploaded' })
       rows.put('uploadedAddresses', id, { id, account, uploadedAt, synchronization: waiting, address })
-      return { outcome: 'uploaded', kind: 'address', address: inOneLine(address) }
+      return { outcome: 'uploaded', kind: 'address', address: oneLineAddress(address) }
     })
 }
 

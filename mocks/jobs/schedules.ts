@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts'
-import type { Rows } from '../tables/types.ts'
-import { jobNamed, runJob } from './index.ts'
-import type { JobName, JobReport, Schedule } from './report.ts'
+import type { Deps } from '../runtime/deps.ts'
+import type { Rows } from '../model/tables.ts'
+import { parseJobName, runJob } from './registry.ts'
+import type { JobName, JobReport, Schedule } from '../model/jobs.ts'
 
 export interface Jobs {
   run(job: JobName): Promise<JobReport>
@@ -13,13 +13,13 @@ export interface Jobs {
 }
 
 /** Jobs, run on demand or by schedule. Schedules are rows: of all tabs, the first to see one due runs it. */
-export function createJobs(context: Context): Jobs {
+export function createJobs(context: Deps): Jobs {
   const { clock, tables, log } = context
   let disarm = () => {}
   let state: 'running' | 'stopped' = 'running'
 
   async function run(name: JobName): Promise<JobReport> {
-    const job = jobNamed(name)
+    const job = parseJobName(name)
     const report = await tables.change((rows) => runJob(rows, job, clock.now()))
     log.add({ kind: 'job', ...report })
     return report
@@ -27,7 +27,7 @@ export function createJobs(context: Context): Jobs {
 
   async function runDue(): Promise<void> {
     try {
-      for (const job of await tables.change((rows) => takeDue(rows, clock.now()))) await run(job)
+      for (const job of await tables.change((rows) => claimDueJobs(rows, clock.now()))) await run(job)
       await arm()
     } catch {
       // Rows that cannot be used now: the next change that is kept arms again.
@@ -43,7 +43,7 @@ export function createJobs(context: Context): Jobs {
   return {
     run,
     async schedule(name, { everyMs }) {
-      const job = jobNamed(name)
+      const job = parseJobName(name)
       if (!(everyMs > 0)) throw new RangeError('everyMs must be more than 0')
       await tables.change((rows) =>
         rows.put('schedules', job, { job, everyMs, nextRunAt: clock.now() + everyMs }),
@@ -51,7 +51,7 @@ export function createJobs(context: Context): Jobs {
       await arm()
     },
     async unschedule(name) {
-      await tables.change((rows) => rows.delete('schedules', jobNamed(name)))
+      await tables.change((rows) => rows.delete('schedules', parseJobName(name)))
       await arm()
     },
     arm,
@@ -68,14 +68,14 @@ function nextRun(rows: Rows): number | undefined {
 }
 
 /** The jobs that are due, each taken once: their next run is set in the same transaction. */
-function takeDue(rows: Rows, now: number): JobName[] {
+function claimDueJobs(rows: Rows, now: number): JobName[] {
   const due = rows.all('schedules').filter(({ nextRunAt }) => nextRunAt <= now)
   for (const schedule of due)
-    rows.put('schedules', schedule.job, { ...schedule, nextRunAt: following(schedule, now) })
+    rows.put('schedules', schedule.job, { ...schedule, nextRunAt: nextRunAfter(schedule, now) })
   return due.toSorted((left, right) => left.nextRunAt - right.nextRunAt).map(({ job }) => job)
 }
 
 /** Runs that were missed, by a closed laptop for one, are not made up for. */
-function following({ nextRunAt, everyMs }: Schedule, now: number): number {
+function nextRunAfter({ nextRunAt, everyMs }: Schedule, now: number): number {
   return nextRunAt + everyMs * (Math.floor((now - nextRunAt) / everyMs) + 1)
 }

@@ -1,6 +1,6 @@
-import { customerProblems } from '../rules/validation.ts'
+import { customerProblems } from '../rules/customer-validation.ts'
 import { addressProblems } from '../rules/address-validation.ts'
-import { fullName, recorded, recordedAddress } from '../rules/new-customer.ts'
+import { fullName, withRecordIds, addressWithRecordId } from '../rules/build-customer.ts'
 import { nextAccountNumber } from '../tables/numbers.ts'
 import type {
   HeadquartersCustomerRow,
@@ -8,15 +8,15 @@ import type {
   UploadedAddressRow,
   UploadedCustomerRow,
   UploadedEditRow,
-} from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import { strikes } from '../faults/strikes.ts'
+} from '../model/rows.ts'
+import type { Rows } from '../model/tables.ts'
+import { triggerFaults } from '../faults/triggered.ts'
 import type { Address } from '../wire/entities.ts'
 import { errorIdPrefix } from '../wire/error-ids.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
-import { inOneLine } from './job.ts'
-import { reasonOf } from './lines.ts'
-import type { Problem, RowReport, Subject } from './report.ts'
+import { oneLineAddress } from './job.ts'
+import { problemsText } from './report-lines.ts'
+import type { Problem, RowReport, RowSubject } from '../model/jobs.ts'
 
 /**
  * Makes account numbers for what P-job brought, then adds the addresses and changes that belong to these customers. A
@@ -43,13 +43,13 @@ export function synchronizeCustomers(rows: Rows, now: number): RowReport[] {
 export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: number): RowReport {
   const { guid, customer } = row
   const subject = { kind: 'customer', name: customer.Name } as const
-  const failure = refusedByFault(rows) ?? failureOf(customerProblems(customer, 'complete'))
+  const failure = faultFailure(rows) ?? validationFailure(customerProblems(customer, 'complete'))
   if (failure) {
     rows.put('uploadedCustomers', guid, { ...row, synchronization: failure })
-    return leftBecause(subject, failure)
+    return leftRow(subject, failure)
   }
   const accountNumber = nextAccountNumber(rows)
-  const converted = recorded(rows, customer, accountNumber)
+  const converted = withRecordIds(rows, customer, accountNumber)
   rows.put('customers', accountNumber, {
     accountNumber,
     guid,
@@ -68,17 +68,17 @@ export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: numbe
 
 /** Also called for an address that an order carries along. */
 export function convertAddress(rows: Rows, row: UploadedAddressRow): RowReport {
-  const subject = { kind: 'address', address: inOneLine(row.address) } as const
+  const subject = { kind: 'address', address: oneLineAddress(row.address) } as const
   const customer = customerOf(rows, row.account)
   const failure = customer
-    ? (refusedByFault(rows) ?? failureOf(addressProblems([row.address], 'complete')))
+    ? (faultFailure(rows) ?? validationFailure(addressProblems([row.address], 'complete')))
     : withoutCustomer
   if (failure || !customer) {
     rows.put('uploadedAddresses', row.id, { ...row, synchronization: failure ?? withoutCustomer })
-    return leftBecause(subject, failure ?? withoutCustomer)
+    return leftRow(subject, failure ?? withoutCustomer)
   }
-  const address = recordedAddress(rows, row.address)
-  changeCustomer(rows, customer, { Addresses: [...othersOf(customer, address), address] })
+  const address = addressWithRecordId(rows, row.address)
+  changeCustomer(rows, customer, { Addresses: [...otherAddresses(customer, address), address] })
   rows.put('uploadedAddresses', row.id, { ...row, synchronization: { status: 'done' }, address })
   return { ...subject, outcome: 'synchronized', accountNumber: customer.accountNumber }
 }
@@ -88,10 +88,10 @@ function applyEdit(rows: Rows, row: UploadedEditRow): RowReport {
   const subject = { kind: 'edit', properties: Object.keys(row.changes) } as const
   if (!customer) {
     rows.put('uploadedEdits', row.id, { ...row, synchronization: withoutCustomer })
-    return leftBecause(subject, withoutCustomer)
+    return leftRow(subject, withoutCustomer)
   }
   const { Addresses, ...changes } = row.changes
-  const addresses = Addresses && { Addresses: withRecordIds(rows, customer, Addresses) }
+  const addresses = Addresses && { Addresses: addressesWithRecordIds(rows, customer, Addresses) }
   changeCustomer(rows, customer, { ...changes, ...addresses })
   rows.put('uploadedEdits', row.id, { ...row, synchronization: { status: 'done' } })
   return { ...subject, outcome: 'synchronized', accountNumber: customer.accountNumber }
@@ -112,15 +112,19 @@ function changeCustomer(
   rows.put('customers', row.accountNumber, { ...row, channelCopy: 'outdated', customer })
 }
 
-function othersOf({ customer }: HeadquartersCustomerRow, added: Address): Address[] {
+function otherAddresses({ customer }: HeadquartersCustomerRow, added: Address): Address[] {
   const others = customer.Addresses.filter(({ Id }) => Id !== added.Id)
   return added.IsPrimary ? others.map((address) => ({ ...address, IsPrimary: false })) : others
 }
 
-function withRecordIds(rows: Rows, { customer }: HeadquartersCustomerRow, addresses: Address[]): Address[] {
+function addressesWithRecordIds(
+  rows: Rows,
+  { customer }: HeadquartersCustomerRow,
+  addresses: Address[],
+): Address[] {
   return addresses.map((address) => {
     const known = customer.Addresses.find(({ Id }) => Id === address.Id)
-    return recordedAddress(rows, { ...address, RecordId: known?.RecordId ?? 0 })
+    return addressWithRecordId(rows, { ...address, RecordId: known?.RecordId ?? 0 })
   })
 }
 
@@ -129,14 +133,16 @@ type FailedSynchronization = Extract<Synchronization, { status: 'failed' }>
 /** Also where an order's customer has none. */
 export const withoutCustomer = failedFor([{ code: 'AccountNumberMissing', members: [] }])
 
-function refusedByFault(rows: Rows): FailedSynchronization | undefined {
-  const fault = strikes(rows, 'synchronize-customers').find(({ kind }) => kind === 'headquarters-refusal')
+function faultFailure(rows: Rows): FailedSynchronization | undefined {
+  const fault = triggerFaults(rows, 'synchronize-customers').find(
+    ({ kind }) => kind === 'headquarters-refusal',
+  )
   if (!fault) return undefined
   const code = 'HeadquarterTransactionServiceMethodCallFailure'
   return failedFor([{ code, members: [] }], fault.errorResourceId ?? errorIdPrefix + code)
 }
 
-function failureOf(results: readonly ValidationResult[]): FailedSynchronization | undefined {
+function validationFailure(results: readonly ValidationResult[]): FailedSynchronization | undefined {
   const [first] = results
   const problems = results.map(({ id, members }) => ({ code: id, members }))
   return first && failedFor(problems, errorIdPrefix + first.id)
@@ -146,12 +152,12 @@ function failedFor(problems: readonly Problem[], errorResourceId?: string): Fail
   return {
     status: 'failed',
     problems,
-    reason: reasonOf(problems),
+    reason: problemsText(problems),
     ...(errorResourceId && { errorResourceId }),
   }
 }
 
-function leftBecause(subject: Subject, { problems }: FailedSynchronization): RowReport {
+function leftRow(subject: RowSubject, { problems }: FailedSynchronization): RowReport {
   return { ...subject, outcome: 'left', problems }
 }
 

@@ -1,6 +1,6 @@
-import type { UploadedOrderRow } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import type { RowReport } from './report.ts'
+import type { UploadedOrderRow } from '../model/rows.ts'
+import type { Rows } from '../model/tables.ts'
+import type { RowReport } from '../model/jobs.ts'
 import { convertAddress, convertCustomer, customerOf, withoutCustomer } from './synchronize-customers.ts'
 
 /** Books the orders that P-job brought. A customer without an account number gets one on the way. */
@@ -10,7 +10,7 @@ export function synchronizeOrders(rows: Rows, now: number): RowReport[] {
 }
 
 function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): RowReport[] {
-  const carried = carryAlong(rows, order, now)
+  const carried = convertCustomerOf(rows, order, now)
   const customer = customerOf(rows, order.account)
   if (!customer) {
     rows.put('orders', order.id, { ...order, synchronization: withoutCustomer })
@@ -21,7 +21,7 @@ function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): RowReport[
   return [...carried, { kind: 'order', id: order.id, outcome: 'synchronized', accountNumber }]
 }
 
-function carryAlong(rows: Rows, { account }: UploadedOrderRow, now: number): RowReport[] {
+function convertCustomerOf(rows: Rows, { account }: UploadedOrderRow, now: number): RowReport[] {
   const customer = rows.get('uploadedCustomers', account)
   const isOpen = customer && customer.synchronization.status !== 'done'
   const addresses = rows

@@ -1,21 +1,21 @@
 import { configurationOf } from '../rules/configuration.ts'
-import { asyncReason, createAsync, createSync, readCreate, type AsyncReason } from '../rules/create.ts'
-import type { Rows } from '../tables/types.ts'
+import { asyncReason, createAsync, createSync, parseCreate, type AsyncReason } from '../rules/create.ts'
+import type { Rows } from '../model/tables.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { everybody, refusalOfHeadquarters, type Call, type Operation } from './operation.ts'
+import { allCallers, headquartersRefusal, type MatchedRequest, type Operation } from './operation.ts'
 
 export const createCustomer: Operation = {
   name: 'POST Customers',
   key: 'keyless',
-  callers: everybody,
+  allowedCallers: allCallers,
   plan(rows, call) {
-    const draft = readCreate(rows, call.body)
+    const draft = parseCreate(rows, call.body)
     refuseKnownIdentity(rows, call, draft)
     return asyncReason(rows, draft) ? 'local' : 'real-time'
   },
   run(rows, call) {
-    const draft = readCreate(rows, call.body)
+    const draft = parseCreate(rows, call.body)
     refuseKnownIdentity(rows, call, draft)
     const customer = create(rows, call, draft)
     if (call.caller.kind === 'shopper') {
@@ -26,16 +26,16 @@ export const createCustomer: Operation = {
   },
 }
 
-function create(rows: Rows, call: Call, draft: CustomerDraft) {
-  if (call.realTime === 'refused') throw refusalOfHeadquarters(call.refusedWith)
+function create(rows: Rows, call: MatchedRequest, draft: CustomerDraft) {
+  if (call.realTime === 'refused') throw headquartersRefusal(call.refusedWith)
   if (call.realTime === 'offline') refuseWhereFiltered(rows)
   const reason = reasonOf(rows, call, draft)
   if (!reason) return createSync(rows, draft, call.now)
   call.notes.push(`stored async: ${reason}`)
-  return createAsync(rows, draft, call.now, { reason, carries: call.carries, notes: call.notes })
+  return createAsync(rows, draft, call.now, { reason, enhancedParts: call.enhancedParts, notes: call.notes })
 }
 
-function reasonOf(rows: Rows, { realTime }: Call, draft: CustomerDraft): AsyncReason | undefined {
+function reasonOf(rows: Rows, { realTime }: MatchedRequest, draft: CustomerDraft): AsyncReason | undefined {
   if (realTime === 'offline') return 'channel offline'
   return realTime === 'failed on the way' ? 'real-time call failed' : asyncReason(rows, draft)
 }
@@ -43,15 +43,15 @@ function reasonOf(rows: Rows, { realTime }: Call, draft: CustomerDraft): AsyncRe
 /** A channel that is offline does not have the customers it would need to look at: then nothing is created. */
 function refuseWhereFiltered(rows: Rows): void {
   if (!configurationOf(rows).filterSharedCustomerData) return
-  const because = 'Offline, and Filter shared customer data tables is on: no customer can be created'
-  throw new Refusal('RealtimeServiceNotSupported', { because })
+  const reason = 'Offline, and Filter shared customer data tables is on: no customer can be created'
+  throw new Refusal('RealtimeServiceNotSupported', { reason })
 }
 
 /**
  * [ours] An identity belongs to one customer: the first create with a token maps it. A signed-in shopper cannot take
  * the e-mail of a customer that belongs to another identity either.
  */
-function refuseKnownIdentity(rows: Rows, { caller }: Call, { Email }: CustomerDraft): void {
+function refuseKnownIdentity(rows: Rows, { caller }: MatchedRequest, { Email }: CustomerDraft): void {
   if (caller.kind !== 'shopper') return
   const isMapped = rows.get('identities', caller.subject) !== undefined
   if (isMapped || (Email && emailsOfOthers(rows).has(Email.toLowerCase()))) {

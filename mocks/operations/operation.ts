@@ -1,5 +1,5 @@
-import type { Rows } from '../tables/types.ts'
-import type { AsyncExtra } from '../terms.ts'
+import type { Rows } from '../model/tables.ts'
+import type { EnhancedPart } from '../model/settings.ts'
 import type { JsonObject } from '../wire/read.ts'
 import { Refusal } from '../wire/refusal.ts'
 
@@ -15,7 +15,7 @@ export type CallerKind = Caller['kind']
 export type RealTimeOutcome = 'not made' | 'answered' | 'failed on the way' | 'offline' | 'refused'
 
 /** One request, read. */
-export interface Call {
+export interface MatchedRequest {
   readonly caller: Caller
   /** `Customers('004021')` → `004021`. */
   readonly key?: string
@@ -26,13 +26,13 @@ export interface Call {
   readonly realTime: RealTimeOutcome
   /** The identifier a faulty headquarters refuses with. */
   readonly refusedWith?: string
-  readonly carries: readonly AsyncExtra[]
+  readonly enhancedParts: readonly EnhancedPart[]
   /** What a person should know who reads the log. */
   readonly notes: string[]
 }
 
 /** What an operation answers. */
-export type Result =
+export type OperationResult =
   | { readonly kind: 'entity'; readonly set: string; readonly value: object; readonly status?: 201 }
   | { readonly kind: 'list'; readonly type: string; readonly values: readonly object[] }
   | { readonly kind: 'nothing' }
@@ -42,25 +42,25 @@ export interface Operation {
   /** Method and path without keys: `POST Customers/Search`. */
   readonly name: string
   readonly key: 'keyed' | 'keyless'
-  readonly callers: readonly CallerKind[]
+  readonly allowedCallers: readonly CallerKind[]
   /** Refuses what can be refused without headquarters, and says whether headquarters must be called. */
-  readonly plan?: (rows: Rows, call: Call) => 'real-time' | 'local'
-  readonly run: (rows: Rows, call: Call) => Result
+  readonly plan?: (rows: Rows, call: MatchedRequest) => 'real-time' | 'local'
+  readonly run: (rows: Rows, call: MatchedRequest) => OperationResult
 }
 
-export const everybody: readonly CallerKind[] = ['anonymous', 'shopper', 'application']
+export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'application']
 
 /** For what cannot fall back to async: without an answer of headquarters it fails. */
-export function needAnswer({ realTime, refusedWith }: Call): void {
+export function requireAnswer({ realTime, refusedWith }: MatchedRequest): void {
   if (realTime === 'failed on the way') throw new Refusal('HeadquarterCommunicationFailure')
   if (realTime === 'offline') throw new Refusal('RealtimeServiceNotSupported')
-  if (realTime === 'refused') throw refusalOfHeadquarters(refusedWith)
+  if (realTime === 'refused') throw headquartersRefusal(refusedWith)
 }
 
-export function refusalOfHeadquarters(resourceId: string | undefined): Refusal {
-  const because = 'Headquarters answered the real-time call with no'
+export function headquartersRefusal(resourceId: string | undefined): Refusal {
+  const reason = 'Headquarters answered the real-time call with no'
   return new Refusal('HeadquarterTransactionServiceMethodCallFailure', {
-    because,
+    reason,
     ...(resourceId && { resourceId }),
   })
 }

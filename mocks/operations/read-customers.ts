@@ -1,14 +1,14 @@
 import { isReadable, readableCustomer } from '../rules/access.ts'
-import { findCustomer, viewOf } from '../rules/find.ts'
+import { findCustomer, customerView } from '../rules/find-customer.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { everybody, type Operation } from './operation.ts'
+import { allCallers, type Operation } from './operation.ts'
 
 export const readCustomer: Operation = {
   name: 'GET Customers',
   key: 'keyed',
-  callers: everybody,
+  allowedCallers: allCallers,
   run(rows, call) {
-    const customer = viewOf(rows, readableCustomer(rows, call))
+    const customer = customerView(rows, readableCustomer(rows, call))
     return { kind: 'entity', set: 'Customers', value: customer }
   },
 }
@@ -17,14 +17,14 @@ export const readCustomer: Operation = {
 export const getByAccountNumbers: Operation = {
   name: 'POST Customers/GetByAccountNumbers',
   key: 'keyless',
-  callers: everybody,
+  allowedCallers: allCallers,
   run(rows, { caller, body }) {
     const accounts = accountsOf(body.accountNumbers)
     if (!accounts.every((account) => isReadable(rows, caller, account))) {
-      throw new Refusal('AuthorizationFailed', { because: `${caller.kind} may not read by account number` })
+      throw new Refusal('AuthorizationFailed', { reason: `${caller.kind} may not read by account number` })
     }
     const found = accounts.map((account) => findCustomer(rows, account)).filter((one) => one !== undefined)
-    return { kind: 'list', type: 'Customer', values: found.map((one) => viewOf(rows, one)) }
+    return { kind: 'list', type: 'Customer', values: found.map((one) => customerView(rows, one)) }
   },
 }
 

@@ -1,8 +1,8 @@
-import { countryOf } from '../catalogue/countries.ts'
-import { provinces } from '../catalogue/provinces.ts'
+import { countryOf } from '../reference-data/countries.ts'
+import { provinces } from '../reference-data/provinces.ts'
 import type { AddressDraft } from '../wire/draft.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
-import { addressLimits, longerThan } from './limits.ts'
+import { addressLimits, checkLength } from './limits.ts'
 
 /**
  * How an address is looked at. `complete`: as headquarters does. `before upload`: what the channel looks at when it
@@ -27,7 +27,7 @@ function problemsOf(address: AddressDraft, path: string, check: AddressCheck): V
     return [{ id, members: [path.slice(0, -1)] }]
   }
   const tooLong = Object.entries(addressLimits).flatMap(([name, limit]) =>
-    longerThan(limit, address[name as keyof typeof addressLimits], 'AddressLengthExceeded', path + name),
+    checkLength(limit, address[name as keyof typeof addressLimits], 'AddressLengthExceeded', path + name),
   )
   return check === 'complete' ? [...tooLong, ...placeProblems(address, path)] : tooLong
 }

@@ -1,8 +1,8 @@
 import { firstMeta } from '../tables/numbers.ts'
-import type { ChannelConfigurationRow } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import type { FeatureName, Features, Profile, Publish } from '../terms.ts'
-import type { HeadquartersOptions } from '../types.ts'
+import type { ChannelConfigurationRow } from '../model/rows.ts'
+import type { Rows } from '../model/tables.ts'
+import type { FeatureName, Features, Profile, Publish } from '../model/settings.ts'
+import type { HeadquartersOptions } from '../api/headquarters.ts'
 
 /**
  * The names of the switches on the wire. [ours] The real ones are not public; a client takes them from its options.
@@ -14,7 +14,7 @@ export const featureNames: Readonly<Record<FeatureName, string>> = {
 }
 
 /** Which switches a switch builds on. */
-export const needs: Readonly<Record<FeatureName, readonly FeatureName[]>> = {
+export const requiredFeatures: Readonly<Record<FeatureName, readonly FeatureName[]>> = {
   asyncAddresses: [],
   enhancedAsyncCreation: [],
   asyncEditing: ['asyncAddresses', 'enhancedAsyncCreation'],
@@ -28,11 +28,11 @@ export const defaultFeatures: Features = {
 }
 
 /** Sets a headquarters up, unless the rows hold one already. */
-export function ensureSetUp(rows: Rows, options: HeadquartersOptions, now: number): void {
+export function ensureInitialized(rows: Rows, options: HeadquartersOptions, now: number): void {
   if (rows.get('meta', 'meta')) return
   const profile = { ...defaultProfile, ...options.profile }
   const features = { ...defaultFeatures, ...options.features }
-  checkFeatures(features)
+  checkHierarchy(features)
   rows.put('meta', 'meta', firstMeta(options.seed ?? Math.floor(Math.random() * 2 ** 31)))
   rows.put('profile', 'profile', profile)
   rows.put('features', 'features', features)
@@ -94,9 +94,9 @@ export class SwitchHierarchyError extends RangeError {
 }
 
 /** Throws a `SwitchHierarchyError` that says what is missing. */
-export function checkFeatures(features: Features): void {
-  for (const name of Object.keys(needs) as FeatureName[]) {
-    const missing = features[name] ? needs[name].filter((needed) => !features[needed]) : []
+export function checkHierarchy(features: Features): void {
+  for (const name of Object.keys(requiredFeatures) as FeatureName[]) {
+    const missing = features[name] ? requiredFeatures[name].filter((needed) => !features[needed]) : []
     if (missing.length > 0) throw new SwitchHierarchyError(name, missing)
   }
 }

@@ -1,15 +1,15 @@
 import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
-import type { ChannelAsyncCustomerRow } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import type { AsyncExtra } from '../terms.ts'
-import { customerDraft, type CustomerDraft } from '../wire/draft.ts'
+import type { ChannelAsyncCustomerRow } from '../model/rows.ts'
+import type { Rows } from '../model/tables.ts'
+import type { EnhancedPart } from '../model/settings.ts'
+import { parseCustomerDraft, type CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { JsonObject } from '../wire/read.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { configurationOf } from './configuration.ts'
-import { findCustomer } from './find.ts'
-import { customerFrom, recorded } from './new-customer.ts'
-import { customerProblems, refuseProblems } from './validation.ts'
+import { findCustomer } from './find-customer.ts'
+import { buildCustomer, withRecordIds } from './build-customer.ts'
+import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
 
 /** Why a create makes no real-time call; `undefined`: it makes one. */
 export type AsyncReason = ChannelAsyncCustomerRow['reason']
@@ -21,11 +21,11 @@ export function asyncReason(rows: Rows, draft: CustomerDraft): AsyncReason | und
 }
 
 /** Reads and checks a create. Throws a `Refusal` that names everything wrong with it. */
-export function readCreate(rows: Rows, body: JsonObject): CustomerDraft {
+export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = customerDraft(body, problems)
+  const draft = parseCustomerDraft(body, problems)
   const check = asyncReason(rows, draft) ? 'before upload' : 'complete'
-  refuseProblems([...problems, ...customerProblems(draft, check)])
+  refuseIfInvalid([...problems, ...customerProblems(draft, check)])
   if (draft.AccountNumber && findCustomer(rows, draft.AccountNumber)) throw new Refusal('DuplicateObject')
   return draft
 }
@@ -33,7 +33,7 @@ export function readCreate(rows: Rows, body: JsonObject): CustomerDraft {
 /** Stores a customer with the account number that headquarters gave in a real-time call. */
 export function createSync(rows: Rows, draft: CustomerDraft, now: number): Customer {
   const accountNumber = nextAccountNumber(rows)
-  const customer = recorded(rows, customerFrom(draft, now), accountNumber)
+  const customer = withRecordIds(rows, buildCustomer(draft, now), accountNumber)
   rows.put('customers', accountNumber, { accountNumber, createdAt: now, channelCopy: 'current', customer })
   rows.put('channelCustomers', accountNumber, { accountNumber, customer })
   return customer
@@ -41,15 +41,15 @@ export function createSync(rows: Rows, draft: CustomerDraft, now: number): Custo
 
 export interface AsyncCreate {
   readonly reason: AsyncReason
-  readonly carries: readonly AsyncExtra[]
+  readonly enhancedParts: readonly EnhancedPart[]
   readonly notes: string[]
 }
 
 /** Stores a customer in the channel alone, under a temporary GUID. */
 export function createAsync(rows: Rows, draft: CustomerDraft, now: number, create: AsyncCreate): Customer {
   const guid = nextGuid(rows)
-  const kept = withoutExtras(rows, draft, create)
-  const whole = customerFrom(kept, now)
+  const kept = withoutUnsupportedParts(rows, draft, create)
+  const whole = buildCustomer(kept, now)
   const customer = {
     ...whole,
     AccountNumber: guid,
@@ -74,10 +74,17 @@ export function createAsync(rows: Rows, draft: CustomerDraft, now: number, creat
  * [ours] What an async customer cannot carry is dropped, not refused: the documentation says only that it cannot be
  * captured. The answer shows what was kept, and the log says what was dropped.
  */
-function withoutExtras(rows: Rows, draft: CustomerDraft, { carries, notes }: AsyncCreate): CustomerDraft {
-  const carried = configurationOf(rows).enhancedAsyncCreation ? carries : []
+function withoutUnsupportedParts(
+  rows: Rows,
+  draft: CustomerDraft,
+  { enhancedParts, notes }: AsyncCreate,
+): CustomerDraft {
+  const carried = configurationOf(rows).enhancedAsyncCreation ? enhancedParts : []
   const kept = { ...draft }
-  for (const [extra, property] of Object.entries(asyncExtras) as [AsyncExtra, keyof typeof draft][]) {
+  for (const [extra, property] of Object.entries(enhancedPartProperties) as [
+    EnhancedPart,
+    keyof typeof draft,
+  ][]) {
     if (carried.includes(extra) || !hasValue(draft[property])) continue
     delete kept[property]
     notes.push(`${property} dropped: an async customer cannot carry it`)
@@ -86,11 +93,11 @@ function withoutExtras(rows: Rows, draft: CustomerDraft, { carries, notes }: Asy
 }
 
 /** Where a customer carries what only some async customers can have. */
-export const asyncExtras = {
+export const enhancedPartProperties = {
   titles: 'TitleRecordId',
   affiliations: 'CustomerAffiliations',
   contacts: 'Contacts',
-} as const satisfies Record<AsyncExtra, keyof CustomerDraft>
+} as const satisfies Record<EnhancedPart, keyof CustomerDraft>
 
 function hasValue(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value)

@@ -1,35 +1,39 @@
 import { nextGuid } from '../tables/numbers.ts'
-import type { Rows } from '../tables/types.ts'
-import type { AsyncExtra } from '../terms.ts'
+import type { Rows } from '../model/tables.ts'
+import type { EnhancedPart } from '../model/settings.ts'
 import type { Address, Customer } from '../wire/entities.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { addressesAfter, type Changes } from './changes.ts'
+import { addressesAfter, type CustomerChanges } from './customer-changes.ts'
 import { configurationOf } from './configuration.ts'
-import { asyncExtras } from './create.ts'
+import { enhancedPartProperties } from './create.ts'
 import { saveAsyncAddresses } from './edit-synced.ts'
-import type { Found } from './find.ts'
-import { fullName } from './new-customer.ts'
+import type { FoundCustomer } from './find-customer.ts'
+import { fullName } from './build-customer.ts'
 
-type Pending = Extract<Found, { status: 'pending' }>
+type Pending = Extract<FoundCustomer, { status: 'pending' }>
 
 /** Refuses what a customer cannot have before its account number is back, switch by switch. */
-export function checkPendingEdit(rows: Rows, changes: Changes, carries: readonly AsyncExtra[]): void {
+export function checkPendingEdit(
+  rows: Rows,
+  changes: CustomerChanges,
+  carries: readonly EnhancedPart[],
+): void {
   const { asyncAddresses, enhancedAsyncCreation, asyncEditing } = configurationOf(rows)
   const carried = enhancedAsyncCreation ? carries : []
   const refuse = (what: string) => {
-    throw new Refusal('UpdateAsyncCustomerNotSupported', { because: `Not while pending: ${what}` })
+    throw new Refusal('UpdateAsyncCustomerNotSupported', { reason: `Not while pending: ${what}` })
   }
   if (changes.newAddresses.length > 0 && !asyncAddresses) refuse('a further address')
   if (changes.changedAddresses.length > 0 && !asyncEditing) refuse('a change of an address')
   for (const name of Object.keys(changes.fields)) {
-    const extra = extraOf(name)
+    const extra = enhancedPartOf(name)
     const isAllowed = extra ? carried.includes(extra) : asyncEditing
     if (!isAllowed) refuse(`a change of ${name}`)
   }
 }
 
 /** Changes a customer in the channel; what P-job has taken already is followed by a row of its own. */
-export function editPending(rows: Rows, { row }: Pending, changes: Changes, now: number): void {
+export function editPending(rows: Rows, { row }: Pending, changes: CustomerChanges, now: number): void {
   const { guid, customer } = row
   saveAsyncAddresses(rows, guid, changes.newAddresses, now)
   const ofCreate = changeWaitingAddresses(rows, guid, changes.changedAddresses)
@@ -52,7 +56,7 @@ function changeWaitingAddresses(rows: Rows, guid: string, changed: readonly Addr
     if (!row || row.account !== guid) return true
     if (row.upload === 'uploaded') {
       throw new Refusal('UpdateAsyncCustomerNotSupported', {
-        because: 'The address is on its way to headquarters',
+        reason: 'The address is on its way to headquarters',
       })
     }
     if (address.Deactivate) rows.delete('channelAsyncAddresses', row.id)
@@ -61,7 +65,7 @@ function changeWaitingAddresses(rows: Rows, guid: string, changed: readonly Addr
   })
 }
 
-function extraOf(property: string): AsyncExtra | undefined {
-  const entries = Object.entries(asyncExtras) as [AsyncExtra, string][]
+function enhancedPartOf(property: string): EnhancedPart | undefined {
+  const entries = Object.entries(enhancedPartProperties) as [EnhancedPart, string][]
   return entries.find(([, name]) => name === property)?.[0]
 }

@@ -1,12 +1,12 @@
-import type { Rows } from '../tables/types.ts'
+import type { Rows } from '../model/tables.ts'
 import { nextGuid } from '../tables/numbers.ts'
 import type { Address, Customer } from '../wire/entities.ts'
-import { addressesAfter, type Changes } from './changes.ts'
+import { addressesAfter, type CustomerChanges } from './customer-changes.ts'
 import { configurationOf } from './configuration.ts'
-import type { Found } from './find.ts'
-import { fullName, recorded } from './new-customer.ts'
+import type { FoundCustomer } from './find-customer.ts'
+import { fullName, withRecordIds } from './build-customer.ts'
 
-type Synced = Extract<Found, { status: 'synced' }>
+type Synced = Extract<FoundCustomer, { status: 'synced' }>
 
 /** Whether new addresses are saved without a real-time call: the switch says so for sync and async customers alike. */
 export function savesAddressesAsync(rows: Rows): boolean {
@@ -14,7 +14,7 @@ export function savesAddressesAsync(rows: Rows): boolean {
 }
 
 /** Changes a customer at headquarters and, with headquarters' answer, in the channel. */
-export function editSynced(rows: Rows, { row }: Synced, changes: Changes, now: number): void {
+export function editSynced(rows: Rows, { row }: Synced, changes: CustomerChanges, now: number): void {
   const { fields, newAddresses, changedAddresses } = changes
   const isAsync = savesAddressesAsync(rows)
   if (isAsync) saveAsyncAddresses(rows, row.accountNumber, newAddresses, now)
@@ -27,7 +27,7 @@ export function editSynced(rows: Rows, { row }: Synced, changes: Changes, now: n
     ...fields,
     Addresses: addressesAfter(known.customer.Addresses, [...changedAddresses, ...added]),
   }
-  const customer = recorded(rows, { ...changed, Name: fullName(changed) }, row.accountNumber)
+  const customer = withRecordIds(rows, { ...changed, Name: fullName(changed) }, row.accountNumber)
   rows.put('customers', row.accountNumber, { ...known, customer })
   rows.put('channelCustomers', row.accountNumber, { ...row, customer })
 }

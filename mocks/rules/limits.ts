@@ -22,7 +22,7 @@ export const addressLimits = {
   ZipCode: 10,
 } as const
 
-export function longerThan(
+export function checkLength(
   limit: number,
   value: string | undefined,
   id: ValueErrorId,

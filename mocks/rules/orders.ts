@@ -1,9 +1,9 @@
 import { nextRecordId } from '../tables/numbers.ts'
-import type { OrderRow } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import type { NewOrder } from '../types.ts'
+import type { OrderRow } from '../model/rows.ts'
+import type { Rows } from '../model/tables.ts'
+import type { NewOrder } from '../api/headquarters.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { findCustomer } from './find.ts'
+import { findCustomer } from './find-customer.ts'
 
 /**
  * Places an order in the channel. A sync order is booked at headquarters at once, so its customer must be there. One that

@@ -1,11 +1,18 @@
-import type { Context } from '../context.ts'
-import type { Rows } from '../tables/types.ts'
-import type { Features, Profile, Publish } from '../terms.ts'
-import type { Headquarters } from '../types.ts'
-import { checkFeatures, featuresOf, needs, profileOf, publish, publishOf } from './configuration.ts'
+import type { Deps } from '../runtime/deps.ts'
+import type { Rows } from '../model/tables.ts'
+import type { Features, Profile, Publish } from '../model/settings.ts'
+import type { Headquarters } from '../api/headquarters.ts'
+import {
+  checkHierarchy,
+  featuresOf,
+  requiredFeatures,
+  profileOf,
+  publish,
+  publishOf,
+} from './configuration.ts'
 
 /** What people set at headquarters, and whether the channel knows at once or only after 1070 and 1110. */
-export function createSettings(context: Context): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
+export function createSettings(context: Deps): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
   const { tables, clock } = context
 
   function publishAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
@@ -14,9 +21,9 @@ export function createSettings(context: Context): Pick<Headquarters, 'profile' |
 
   function setFeatures(changes: Partial<Features>): Promise<void> {
     return tables.change((rows) => {
-      Object.keys(changes).forEach(checkName)
+      Object.keys(changes).forEach(checkFeatureName)
       const features = { ...featuresOf(rows), ...changes }
-      checkFeatures(features)
+      checkHierarchy(features)
       rows.put('features', 'features', features)
       publishAtOnce(rows, features)
     })
@@ -42,20 +49,22 @@ export function createSettings(context: Context): Pick<Headquarters, 'profile' |
       get: () => tables.read(publishOf),
       set: (way) =>
         tables.change((rows) => {
-          rows.put('publishing', 'publishing', { publish: wayNamed(way) })
+          rows.put('publishing', 'publishing', { publish: parsePublish(way) })
           publishAtOnce(rows, { ...profileOf(rows), ...featuresOf(rows) })
         }),
     },
   }
 }
 
-function wayNamed(way: Publish): Publish {
+function parsePublish(way: Publish): Publish {
   if (way === 'at once' || way === 'by jobs') return way
   throw new TypeError('Settings are published either "at once" or "by jobs"')
 }
 
-function checkName(name: string): void {
-  if (!(name in needs)) {
-    throw new TypeError(`There is no switch named "${name}". Switches: ${Object.keys(needs).join(', ')}`)
+function checkFeatureName(name: string): void {
+  if (!(name in requiredFeatures)) {
+    throw new TypeError(
+      `There is no switch named "${name}". Switches: ${Object.keys(requiredFeatures).join(', ')}`,
+    )
   }
 }

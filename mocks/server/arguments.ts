@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { HeadquartersOptions } from '../types.ts'
+import type { HeadquartersOptions } from '../api/headquarters.ts'
 
 /** What the command line asks for. */
 export interface Arguments {

@@ -1,7 +1,7 @@
 import { bodyObject, bodyText } from '../http/body.ts'
-import { jobNamed, jobNames } from '../jobs/index.ts'
-import type { FaultRule, Features, Profile, Publish, Saved } from '../terms.ts'
-import type { Headquarters, NewOrder } from '../types.ts'
+import { parseJobName, jobNames } from '../jobs/registry.ts'
+import type { FaultRule, Features, Profile, Publish, HeadquartersSnapshot } from '../model/settings.ts'
+import type { Headquarters, NewOrder } from '../api/headquarters.ts'
 import type { JsonObject } from '../wire/read.ts'
 import { Refusal } from '../wire/refusal.ts'
 
@@ -22,9 +22,9 @@ const routes: Readonly<Record<string, Handler>> = {
   },
   'POST /hq/jobs/*': (hq, body, job) =>
     body.everyMs === undefined
-      ? hq.jobs.run(jobNamed(job))
-      : hq.jobs.schedule(jobNamed(job), { everyMs: Number(body.everyMs) }),
-  'DELETE /hq/jobs/*': (hq, _body, job) => hq.jobs.unschedule(jobNamed(job)),
+      ? hq.jobs.run(parseJobName(job))
+      : hq.jobs.schedule(parseJobName(job), { everyMs: Number(body.everyMs) }),
+  'DELETE /hq/jobs/*': (hq, _body, job) => hq.jobs.unschedule(parseJobName(job)),
   'GET /hq/switches': (hq) => switches(hq),
   'POST /hq/switches': (hq, body) => setSwitches(hq, body),
   'GET /hq/publishing': async (hq) => ({ publish: await hq.publishing.get() }),
@@ -44,7 +44,7 @@ const routes: Readonly<Record<string, Handler>> = {
   'POST /hq/fixtures/customers': (hq, body) => hq.fixtures.customers(positive(body.count ?? 1, 'count')),
   'POST /hq/orders': (hq, body) => hq.orders.place(newOrder(body)),
   'GET /hq/snapshot': (hq) => hq.snapshot(),
-  'POST /hq/snapshot': (hq, body) => hq.restore(body as unknown as Saved),
+  'POST /hq/snapshot': (hq, body) => hq.restore(body as unknown as HeadquartersSnapshot),
   'POST /hq/reset': (hq) => hq.reset(),
 }
 

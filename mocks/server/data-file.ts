@@ -1,9 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { lockFile } from './file-lock.ts'
 import { memoryTables } from '../tables/memory.ts'
-import { isSaved, savedOf } from '../tables/snapshot.ts'
-import type { TableName, Tables } from '../tables/types.ts'
-import type { Saved } from '../terms.ts'
+import { isSnapshot, takeSnapshot } from '../rules/snapshot.ts'
+import type { TableName, Tables } from '../model/tables.ts'
+import type { HeadquartersSnapshot } from '../model/settings.ts'
 
 /**
  * Rows in a JSON file. A change resolves once the file holds it, and the file is replaced as a whole, so that a process
@@ -14,7 +14,7 @@ export async function openDataFile(path: string): Promise<Tables> {
   const { rows } = await load(path)
   const release = await lockFile(path)
   const tables = memoryTables(rows.map(([table, key, row]) => ({ table: table as TableName, key, row })))
-  const writer = createWriter(path, () => tables.read(savedOf))
+  const writer = createWriter(path, () => tables.read(takeSnapshot))
   tables.watch(writer.note)
   return {
     async change(run) {
@@ -32,14 +32,14 @@ export async function openDataFile(path: string): Promise<Tables> {
   }
 }
 
-async function load(path: string): Promise<Saved> {
+async function load(path: string): Promise<HeadquartersSnapshot> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw new Error(`The data file ${path} cannot be read: ${error.message}`, { cause: error })
   })
   if (text === undefined) return { version: 1, rows: [] }
   const saved = parsed(text)
-  if (isSaved(saved)) return saved
+  if (isSnapshot(saved)) return saved
   throw new Error(
     `The data file ${path} does not hold a headquarters. It was left as it is: move it away, or name another file.`,
   )
@@ -54,7 +54,7 @@ function parsed(text: string): unknown {
 }
 
 /** Writes one file at a time; changes that come meanwhile share the next one. */
-function createWriter(path: string, read: () => Promise<Saved>) {
+function createWriter(path: string, read: () => Promise<HeadquartersSnapshot>) {
   let state: 'written' | 'changed' = 'written'
   let writing: Promise<void> | undefined
 

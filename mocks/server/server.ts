@@ -1,5 +1,5 @@
 import { serve, type Server, type ServerRequest } from 'srvx'
-import type { Headquarters } from '../types.ts'
+import type { Headquarters } from '../api/headquarters.ts'
 import { answerConsole, isConsole } from './console-api.ts'
 import { corsHeaders } from './cors.ts'
 

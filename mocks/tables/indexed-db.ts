@@ -1,8 +1,8 @@
 import { openDB, type IDBPDatabase } from 'idb'
-import { createNudges } from './nudges.ts'
-import { overlayOf } from './overlay.ts'
+import { createChangeBroadcast } from './change-broadcast.ts'
+import { createWriteBuffer } from './write-buffer.ts'
 import { createRowCache, storeName, type Mode, type Transaction } from './row-cache.ts'
-import type { Tables } from './types.ts'
+import type { Tables } from '../model/tables.ts'
 
 /**
  * Rows in IndexedDB: they survive reloads, and every tab that opens the same name sees the same headquarters. A change
@@ -12,14 +12,14 @@ import type { Tables } from './types.ts'
  */
 export function indexedDbTables(name = 'pending-sync-headquarters'): Tables {
   const database = openOnDemand(name)
-  const nudges = createNudges(name)
+  const nudges = createChangeBroadcast(name)
   const cache = createRowCache()
   return {
     async change(run) {
       const transaction = await database.begin('readwrite')
       try {
         await cache.refresh(transaction)
-        const { rows, writes } = overlayOf(cache.store)
+        const { rows, writes } = createWriteBuffer(cache.store)
         const result = run(rows)
         const kept = writes()
         cache.write(transaction, kept)
@@ -35,7 +35,7 @@ export function indexedDbTables(name = 'pending-sync-headquarters'): Tables {
     async read(run) {
       const transaction = await database.begin('readonly')
       await cache.refresh(transaction)
-      return run(overlayOf(cache.store).rows)
+      return run(createWriteBuffer(cache.store).rows)
     },
     watch: nudges.watch,
     async close() {

@@ -1,6 +1,6 @@
-import { createSignal } from '../signal.ts'
-import { applyWrites, frozen, overlayOf, type Store, type Write } from './overlay.ts'
-import type { Tables } from './types.ts'
+import { createSignal } from '../runtime/signal.ts'
+import { applyWrites, frozen, createWriteBuffer, type Store, type Write } from './write-buffer.ts'
+import type { Tables } from '../model/tables.ts'
 
 /** Rows that live as long as this process or page. Default: none to begin with. */
 export function memoryTables(first: readonly Write[] = []): Tables {
@@ -9,14 +9,14 @@ export function memoryTables(first: readonly Write[] = []): Tables {
   const changed = createSignal()
   return {
     async change(run) {
-      const { rows, writes } = overlayOf(store)
+      const { rows, writes } = createWriteBuffer(store)
       const result = run(rows)
       const kept = writes()
       applyWrites(store, kept)
-      if (kept.length > 0) changed.tell()
+      if (kept.length > 0) changed.notify()
       return result
     },
-    read: async (run) => run(overlayOf(store).rows),
+    read: async (run) => run(createWriteBuffer(store).rows),
     watch: (run) => changed.watch(run),
     close: async () => changed.clear(),
   }

@@ -1,16 +1,16 @@
-import type { Meta } from './rows.ts'
-import type { Rows } from './types.ts'
+import type { Meta } from '../model/rows.ts'
+import type { Rows } from '../model/tables.ts'
 
 /** The next random number, 0 to 1. Drawn from the tables, so that tabs never draw the same one. */
-export function draw(rows: Rows): number {
+export function random(rows: Rows): number {
   const meta = metaOf(rows)
-  rows.put('meta', 'meta', { ...meta, draws: meta.draws + 1 })
-  return hash(meta.seed, meta.draws) / 2 ** 32
+  rows.put('meta', 'meta', { ...meta, randomCount: meta.randomCount + 1 })
+  return hash(meta.seed, meta.randomCount) / 2 ** 32
 }
 
 /** A temporary GUID: 36 characters, lower case. */
 export function nextGuid(rows: Rows): string {
-  const hex = Array.from({ length: 4 }, () => hex32(draw(rows))).join('')
+  const hex = Array.from({ length: 4 }, () => hex32(random(rows))).join('')
   const [a, b, c, d, e] = [
     hex.slice(0, 8),
     hex.slice(8, 12),
@@ -38,7 +38,7 @@ export function nextRecordId(rows: Rows): number {
 export function firstMeta(seed: number): Meta {
   return {
     seed,
-    draws: 1,
+    randomCount: 1,
     lastAccountNumber: 1000 + (hash(seed, 0) % 8000),
     lastRecordId: 5_637_144_576,
   }

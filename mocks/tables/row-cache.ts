@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb'
-import { applyWrites, frozen, type Store, type Write } from './overlay.ts'
-import type { TableName } from './types.ts'
+import { applyWrites, frozen, type Store, type Write } from './write-buffer.ts'
+import type { TableName } from '../model/tables.ts'
 
 export const storeName = 'rows'
 const versionKey = ['', 'version']

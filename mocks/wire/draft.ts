@@ -1,4 +1,4 @@
-import { isObject, readerOf, type JsonObject } from './read.ts'
+import { isObject, createReader, type JsonObject } from './read.ts'
 import type { ValidationResult } from './refusal.ts'
 import type {
   Address,
@@ -14,19 +14,23 @@ export type AddressDraft = Partial<Address>
 export type CustomerDraft = Partial<Omit<Customer, 'Addresses'>> & { Addresses?: AddressDraft[] }
 
 /** A customer as a body describes it: only what the body says, and only what the channel knows. */
-export function customerDraft(body: JsonObject, problems: ValidationResult[]): CustomerDraft {
-  const read = readerOf(body, problems)
-  return present({
+export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[]): CustomerDraft {
+  const read = createReader(body, problems)
+  return definedFields({
     ...fields(read.text, customerTexts),
     ...fields(read.number, ['RecordId', 'CustomerTypeValue', 'TitleRecordId']),
     ...fields(read.boolean, ['IsAsyncCustomer', 'OptOutPersonalization', 'OptOutWebActivityTracking']),
-    Addresses: read.list('Addresses')?.map((part, at) => addressDraft(part, problems, `Addresses[${at}].`)),
-    Contacts: read.list('Contacts')?.map((part, at) => contact(part, problems, `Contacts[${at}].`)),
+    Addresses: read
+      .list('Addresses')
+      ?.map((part, at) => parseAddressDraft(part, problems, `Addresses[${at}].`)),
+    Contacts: read.list('Contacts')?.map((part, at) => parseContact(part, problems, `Contacts[${at}].`)),
     CustomerAffiliations: read
       .list('CustomerAffiliations')
-      ?.map((part, at) => affiliation(part, problems, `CustomerAffiliations[${at}].`)),
-    Attributes: read.list('Attributes')?.map((part, at) => attribute(part, problems, `Attributes[${at}].`)),
-    ExtensionProperties: extensions(read.list('ExtensionProperties')),
+      ?.map((part, at) => parseAffiliation(part, problems, `CustomerAffiliations[${at}].`)),
+    Attributes: read
+      .list('Attributes')
+      ?.map((part, at) => parseAttribute(part, problems, `Attributes[${at}].`)),
+    ExtensionProperties: parseExtensions(read.list('ExtensionProperties')),
   })
 }
 
@@ -64,18 +68,18 @@ const addressTexts = [
   'Email',
 ] as const
 
-function addressDraft(body: JsonObject, problems: ValidationResult[], path: string): AddressDraft {
-  const read = readerOf(body, problems, path)
-  return present({
+function parseAddressDraft(body: JsonObject, problems: ValidationResult[], path: string): AddressDraft {
+  const read = createReader(body, problems, path)
+  return definedFields({
     ...fields(read.text, addressTexts),
     ...fields(read.number, ['RecordId', 'AddressTypeValue']),
     ...fields(read.boolean, ['IsPrimary', 'IsPrivate', 'Deactivate']),
-    ExtensionProperties: extensions(read.list('ExtensionProperties')),
+    ExtensionProperties: parseExtensions(read.list('ExtensionProperties')),
   })
 }
 
-function contact(body: JsonObject, problems: ValidationResult[], path: string): ContactInfo {
-  const read = readerOf(body, problems, path)
+function parseContact(body: JsonObject, problems: ValidationResult[], path: string): ContactInfo {
+  const read = createReader(body, problems, path)
   return {
     RecordId: read.number('RecordId') ?? 0,
     AddressTypeValue: read.number('AddressTypeValue') ?? 0,
@@ -87,8 +91,8 @@ function contact(body: JsonObject, problems: ValidationResult[], path: string): 
   }
 }
 
-function affiliation(body: JsonObject, problems: ValidationResult[], path: string): CustomerAffiliation {
-  const read = readerOf(body, problems, path)
+function parseAffiliation(body: JsonObject, problems: ValidationResult[], path: string): CustomerAffiliation {
+  const read = createReader(body, problems, path)
   return {
     RecordId: read.number('RecordId') ?? 0,
     RetailAffiliationId: read.number('RetailAffiliationId') ?? 0,
@@ -96,13 +100,13 @@ function affiliation(body: JsonObject, problems: ValidationResult[], path: strin
   }
 }
 
-function attribute(body: JsonObject, problems: ValidationResult[], path: string): CustomerAttribute {
-  const read = readerOf(body, problems, path)
+function parseAttribute(body: JsonObject, problems: ValidationResult[], path: string): CustomerAttribute {
+  const read = createReader(body, problems, path)
   const value = isObject(body.AttributeValue) ? (body.AttributeValue as CommercePropertyValue) : {}
   return { Name: read.text('Name') ?? '', AttributeValue: value }
 }
 
-function extensions(list: JsonObject[] | undefined): CommerceProperty[] | undefined {
+function parseExtensions(list: JsonObject[] | undefined): CommerceProperty[] | undefined {
   return list?.filter(isExtension)
 }
 
@@ -117,10 +121,10 @@ function fields<Name extends string, Value>(
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, Value | undefined>
 }
 
-type Present<Shape> = { [Name in keyof Shape]?: Exclude<Shape[Name], undefined> }
+type DefinedFields<Shape> = { [Name in keyof Shape]?: Exclude<Shape[Name], undefined> }
 
-function present<Shape extends object>(shape: Shape): Present<Shape> {
+function definedFields<Shape extends object>(shape: Shape): DefinedFields<Shape> {
   return Object.fromEntries(
     Object.entries(shape).filter(([, value]) => value !== undefined),
-  ) as Present<Shape>
+  ) as DefinedFields<Shape>
 }

@@ -14,7 +14,7 @@ export interface Reader {
   list(name: string): JsonObject[] | undefined
 }
 
-export function readerOf(body: JsonObject, problems: ValidationResult[], path = ''): Reader {
+export function createReader(body: JsonObject, problems: ValidationResult[], path = ''): Reader {
   function typed<Value>(name: string, is: (value: unknown) => value is Value): Value | undefined {
     const value = body[name]
     if (value === undefined || value === null) return undefined

@@ -20,7 +20,7 @@ interface RefusalOptions {
   /** Another status than the error's own. */
   readonly status?: number
   /** For the log: which rule said no, and on what. */
-  readonly because?: string
+  readonly reason?: string
   /** An identifier that is not in the table, as a fault may ask for. */
   readonly resourceId?: string
 }
@@ -34,7 +34,7 @@ export class Refusal extends Error {
   readonly resourceId: string
 
   constructor(id: ErrorId, options: RefusalOptions = {}) {
-    super(options.because ?? messages.en[id])
+    super(options.reason ?? messages.en[id])
     this.id = id
     this.results = options.results ?? []
     this.status = options.status ?? errors[id].status

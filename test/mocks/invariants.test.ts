@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createHeadquarters } from '../../mocks/index.ts'
-import type { JobName } from '../../mocks/jobs/report.ts'
-import type { FaultKind } from '../../mocks/terms.ts'
-import type { TablesSnapshot } from '../../mocks/tables/types.ts'
+import type { JobName } from '../../mocks/model/jobs.ts'
+import type { FaultKind } from '../../mocks/model/settings.ts'
+import type { TablesSnapshot } from '../../mocks/model/tables.ts'
 import { anna, ask, asApplication, customerIn, via } from './client.ts'
 
 /** Random stories: whatever happens in whatever order, what the channel accepted is in its rows, once. */

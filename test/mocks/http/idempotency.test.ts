@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { HeadquartersOptions } from '../../../mocks/types.ts'
+import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
 import { anna, ask, customerIn, errorOf } from '../client.ts'
 
 const setup = (options: HeadquartersOptions = { idempotencyKeys: 'on' }) => {

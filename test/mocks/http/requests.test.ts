@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { Tables } from '../../../mocks/tables/types.ts'
+import type { Tables } from '../../../mocks/model/tables.ts'
 import { anna, ask, asApplication, errorOf } from '../client.ts'
 
 describe('what cannot be read', () => {

@@ -115,7 +115,7 @@ describe('async', () => {
     const generous = createHeadquarters({
       profile,
       features,
-      enhancedCarries: ['titles', 'affiliations', 'contacts'],
+      enhancedParts: ['titles', 'affiliations', 'contacts'],
     })
     const whole = customerIn(await ask(generous.fetch, 'POST', 'Customers', rich))
     expect(whole).toMatchObject({ TitleRecordId: 5637144576, Contacts: [{ Value: '02 123' }] })

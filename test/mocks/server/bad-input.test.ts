@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/headquarters.ts'
 import { serveHeadquarters, type RunningServer } from '../../../mocks/server/server.ts'
-import type { JobName } from '../../../mocks/jobs/report.ts'
+import type { JobName } from '../../../mocks/model/jobs.ts'
 import { anna } from '../client.ts'
 
 /**

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/headquarters.ts'
 import { serveHeadquarters } from '../../../mocks/server/server.ts'
-import type { HeadquartersOptions } from '../../../mocks/types.ts'
+import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
 import { batchedAnswers, microsoftBatch } from '../../support/microsoft-batch.ts'
 import { anna } from '../client.ts'
 

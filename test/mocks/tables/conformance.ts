@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Rows, Tables } from '../../../mocks/tables/types.ts'
+import type { Rows, Tables } from '../../../mocks/model/tables.ts'
 
 interface Opened {
   open(): Tables
@@ -68,11 +68,11 @@ export function tablesConform(setup: () => Opened | Promise<Opened>): void {
     const { open } = await setup()
     const doors = Array.from({ length: 10 }, open)
     const counted = (rows: Rows) => {
-      const draws = rows.get('meta', 'meta')?.draws ?? 0
-      rows.put('meta', 'meta', { seed: 0, draws: draws + 1, lastAccountNumber: 0, lastRecordId: 0 })
+      const draws = rows.get('meta', 'meta')?.randomCount ?? 0
+      rows.put('meta', 'meta', { seed: 0, randomCount: draws + 1, lastAccountNumber: 0, lastRecordId: 0 })
     }
     await Promise.all(doors.flatMap((door) => Array.from({ length: 20 }, () => door.change(counted))))
-    expect(await open().read((rows) => rows.get('meta', 'meta')?.draws)).toBe(200)
+    expect(await open().read((rows) => rows.get('meta', 'meta')?.randomCount)).toBe(200)
   })
 
   test('who watches is told of changes, not of reads or of changes that kept nothing', async () => {

@@ -1,0 +1,103 @@
+import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
+import type { Address, Customer } from '../wire/entities.ts'
+import { Refusal } from '../wire/refusal.ts'
+import { buildAddress, withDerivedFields } from './build-customer.ts'
+
+/** What an edit would change. A body may carry the whole customer: what it repeats is no change. */
+export interface CustomerChanges {
+  /** Everything but addresses. */
+  readonly fields: Partial<Customer>
+  readonly newAddresses: readonly Address[]
+  /** Known addresses as they would become; `Deactivate` removes one. */
+  readonly changedAddresses: readonly Address[]
+}
+
+/** Throws a `Refusal` where the body names another record, or changes what cannot be changed. */
+export function changesOf(
+  draft: CustomerDraft,
+  current: Customer,
+  names: readonly string[],
+): CustomerChanges {
+  checkIdentity(draft, current, names)
+  const addresses = (draft.Addresses ?? []).map((address) => ({
+    address,
+    known: knownAddress(address, current),
+  }))
+  return {
+    fields: changedFields(draft, current),
+    newAddresses: addresses.filter(({ known }) => !known).map(({ address }) => buildAddress(address)),
+    changedAddresses: addresses.flatMap(({ address, known }) =>
+      known ? changedAddress(address, known) : [],
+    ),
+  }
+}
+
+export function isUnchanged({ fields, newAddresses, changedAddresses }: CustomerChanges): boolean {
+  return Object.keys(fields).length + newAddresses.length + changedAddresses.length === 0
+}
+
+export function onlyAddsAddresses({ fields, newAddresses, changedAddresses }: CustomerChanges): boolean {
+  return newAddresses.length > 0 && Object.keys(fields).length + changedAddresses.length === 0
+}
+
+/** The addresses after the change. Of several primary ones, the last one that became it stays. */
+export function addressesAfter(current: readonly Address[], changed: readonly Address[]): Address[] {
+  const changedIds = new Set(changed.map((address) => addressId(address)))
+  const untouched = current.filter((address) => !changedIds.has(addressId(address)))
+  const staying = changed.filter(({ Deactivate }) => !Deactivate)
+  const hasNewPrimary = staying.some(({ IsPrimary }) => IsPrimary)
+  return [...untouched.map((one) => (hasNewPrimary ? { ...one, IsPrimary: false } : one)), ...staying]
+}
+
+function checkIdentity(draft: CustomerDraft, current: Customer, names: readonly string[]): void {
+  const isOther = draft.AccountNumber && !names.includes(draft.AccountNumber)
+  const isOtherRecord = draft.RecordId && draft.RecordId !== current.RecordId
+  if (isOther || isOtherRecord) throw new Refusal('IdMismatch')
+  const changed = (['PartyNumber', 'CustomerTypeValue'] as const).filter(
+    (name) => draft[name] && draft[name] !== current[name],
+  )
+  if (changed.length === 0) return
+  throw new Refusal('PropertyUpdateNotAllowed', {
+    results: changed.map((name) => ({ id: 'PropertyUpdateNotAllowed', members: [name] })),
+  })
+}
+
+/** What the channel or headquarters sets; a body that repeats an older value changes nothing. */
+const readOnlyProperties = new Set<string>([
+  'AccountNumber',
+  'IsAsyncCustomer',
+  'RecordId',
+  'PartyNumber',
+  'CustomerTypeValue',
+  'CreatedDateTime',
+  'Addresses',
+  'Name',
+])
+
+function changedFields(draft: CustomerDraft, current: Customer): Partial<Customer> {
+  const entries = Object.entries(draft).filter(
+    ([name, value]) => !readOnlyProperties.has(name) && !isSame(value, current[name as keyof Customer]),
+  )
+  return Object.fromEntries(entries)
+}
+
+function knownAddress(draft: AddressDraft, current: Customer): Address | undefined {
+  const known = current.Addresses.find(
+    ({ Id, RecordId }) => (draft.RecordId && draft.RecordId === RecordId) || (draft.Id && draft.Id === Id),
+  )
+  if (known || !draft.RecordId) return known
+  throw new Refusal('IdMismatch', { reason: 'No address of this customer has this record id' })
+}
+
+function changedAddress(draft: AddressDraft, known: Address): Address[] {
+  const changed = withDerivedFields({ ...known, ...draft, Id: known.Id, RecordId: known.RecordId })
+  return isSame(changed, known) ? [] : [changed]
+}
+
+function addressId({ Id, RecordId }: Address): string {
+  return Id || String(RecordId)
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
+}
