@@ -1,10 +1,10 @@
 #!/usr/bin/env node
+import type { Headquarters } from './api/headquarters.ts'
 import { createHeadquarters } from './headquarters.ts'
-import { logLine } from './log-line.ts'
+import { logLine } from './runtime/log.ts'
 import { help, readArguments, type Arguments } from './server/arguments.ts'
 import { openDataFile } from './server/data-file.ts'
 import { serveHeadquarters } from './server/server.ts'
-import type { Headquarters } from './api/headquarters.ts'
 
 try {
   await run(readArguments(process.argv.slice(2)))

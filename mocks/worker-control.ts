@@ -8,7 +8,7 @@ const attemptKey = 'pending-sync-headquarters-reload'
  *
  * Rejects with an Error when a reload does not help, such as while developer tools bypass service workers.
  */
-export async function controlledByWorker(): Promise<void> {
+export async function waitForWorker(): Promise<void> {
   if ((await control()) === 'settled') {
     sessionStorage.removeItem(attemptKey)
     return

@@ -1,141 +1,148 @@
+import type { OrderRow } from '../model/channel-rows.ts'
+import type { Fault, FaultRule } from '../model/faults.ts'
 import type { JobName, JobReport } from '../model/jobs.ts'
-import type { Log, LogEntry } from '../runtime/log.ts'
-import type { OrderRow } from '../model/rows.ts'
-import type { Tables, TablesSnapshot } from '../model/tables.ts'
+import type { FeatureName, Features, Profile, Publish } from '../model/settings.ts'
+import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Address, Customer } from '../wire/entities.ts'
-import type {
-  EnhancedPart,
-  Fault,
-  FaultRule,
-  FeatureName,
-  Features,
-  Profile,
-  Publish,
-  RealTime,
-  RealTimeOptions,
-  HeadquartersSnapshot,
-  Unsubscribe,
-} from '../model/settings.ts'
+import type { Log, RealTime, Unsubscribe } from './stores.ts'
 
-/** What a headquarters starts from. Tables that already hold a headquarters keep theirs: these are first values. */
-export interface HeadquartersOptions {
-  /** The online store's functionality profile. Default: sync creation, no offline filter. */
-  readonly profile?: Partial<Profile>
-  /** The switches that widen async creation. Default: all off. */
-  readonly features?: Partial<Features>
-  /** The channel that answers. Default: `068`. */
-  readonly operatingUnitNumber?: string
-  /** The same seed gives the same GUIDs, service times and failures. Default: a new one for every fresh headquarters. */
-  readonly seed?: number
-  /**
-   * The time, in milliseconds since the epoch. A function is asked; a number is a clock that stands still until
-   * `clock.advance`. Default: real time.
-   */
-  readonly now?: number | (() => number)
-  /** Where the rows live. Default: memory. */
-  readonly tables?: Tables
-  /**
-   * When a profile or switch change reaches the channel: `at once`, or `by jobs` (1070 and 1110), as in a real
-   * deployment. Default: `at once`.
-   */
-  readonly publish?: Publish
-  /** What a real-time call costs. */
-  readonly realTime?: Partial<RealTimeOptions>
-  /** Whether creates honour the `Idempotency-Key` header. Real channels do not. Default: `off`. */
-  readonly idempotencyKeys?: 'off' | 'on'
-  /** What an async create may carry once enhanced async creation is on. Default: titles only. */
-  readonly enhancedParts?: readonly EnhancedPart[]
-  /** Seen by the person who runs the headquarters, such as a line in a terminal. Default: nobody. */
-  readonly onLog?: (entry: LogEntry) => void
-}
-
-export interface NewOrder {
-  /** The customer's account number or temporary GUID. */
-  readonly account: string
-  /** Default: `async`. */
-  readonly mode?: 'sync' | 'async'
-  /** The client's own name for the order: handed over again under it, the same order is answered. */
-  readonly channelReferenceId?: string
-}
-
-/** A headquarters with its channel. */
+/**
+ * A headquarters with its channel. Every call that reads or changes rows rejects with the error of the storage when the
+ * storage fails.
+ */
 export interface Headquarters {
   /** Answers a request as the channel would. Rejects with a TypeError where the network would fail. */
   fetch(request: Request): Promise<Response>
+
+  /** The functionality profile. */
   readonly profile: {
-    /** As headquarters has it; the channel's copy is in `tables.read()`. */
+    /** The profile at headquarters. The channel's copy is `channel.configuration` of `hq.tables.read()`. */
     get(): Promise<Profile>
+    /** Changes the given options. They reach the channel as `hq.publishing` says. */
     set(changes: Partial<Profile>): Promise<void>
   }
+
+  /** The switches of feature management. Changes reach the channel as `hq.publishing` says. */
   readonly features: {
+    /** The switches at headquarters. The channel's copy is `channel.configuration` of `hq.tables.read()`. */
     get(): Promise<Features>
-    /** Rejects with a `SwitchHierarchyError` (a RangeError) that names the missing switches. */
+    /**
+     * Turns a switch on. Rejects with a `SwitchHierarchyError` (a RangeError) while a switch that it needs is off, and with
+     * a TypeError for an unknown name.
+     */
     enable(name: FeatureName): Promise<void>
-    /** Rejects likewise while another switch needs this one. */
+    /** Turns a switch off. Rejects with a `SwitchHierarchyError` while another switch needs it. */
     disable(name: FeatureName): Promise<void>
-    /** Several at once, checked as a whole. */
+    /** Changes several switches together. Only the result must satisfy the hierarchy. Rejects as `enable` does. */
     set(changes: Partial<Features>): Promise<void>
   }
+
+  /** When changed settings reach the channel. */
   readonly publishing: {
+    /** `at once` or `by jobs`. */
     get(): Promise<Publish>
-    /** `at once` also brings what the channel does not know yet. */
+    /** `at once` also publishes all earlier changes. Rejects with a TypeError for another value. */
     set(publish: Publish): Promise<void>
   }
+
+  /** The jobs. All calls reject with a TypeError, which lists the names, for an unknown name. */
   readonly jobs: {
-    /** Rejects with a TypeError for a name it does not know. */
+    /** Runs a job now and resolves with its report. */
     run(job: JobName): Promise<JobReport>
-    /** Runs a job again and again; in the browser one of all tabs runs it. */
+    /**
+     * Runs a job every `everyMs` milliseconds, first after one interval. Replaces the job's schedule. Schedules are shared:
+     * one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError unless `everyMs` is more
+     * than 0.
+     */
     schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
+    /** Ends the job's schedule. Does nothing when it has none. */
     unschedule(job: JobName): Promise<void>
   }
+
+  /** The rows of both databases. */
   readonly tables: {
-    /** The channel's and headquarters' rows side by side. */
+    /** The rows of the channel and of headquarters side by side. */
     read(): Promise<TablesSnapshot>
     /**
-     * Mends an uploaded customer that *Synchronize customers* could not convert; the next run tries it again. Rejects
-     * with a RangeError for a row that is not uploaded, or converted already.
+     * Changes an uploaded customer that *Synchronize customers* could not convert. The next run tries it again.
+     * `Addresses` replaces all addresses. Rejects with a RangeError for a row that is not uploaded or already converted,
+     * and with a `Refusal` for values of a wrong type.
      */
     repairCustomer(guid: string, changes: Partial<Customer>): Promise<void>
+    /** Changes an uploaded address that *Synchronize customers* could not add. Rejects as `repairCustomer` does. */
     repairAddress(id: string, changes: Partial<Address>): Promise<void>
   }
+
+  /** Orders. [ours] The channel has no request for them here: only their effect on customers is simulated. */
   readonly orders: {
     /**
-     * Places an order in the channel for an account number or temporary GUID. `sync` orders are booked at headquarters at
-     * once, and refused while their customer is pending; `async` ones (the default) wait for P-job and *Synchronize
-     * orders*. Rejects with a `Refusal`. [ours] Orders have no request of their own here: only what they do to customers.
+     * Places an order in the channel. Rejects with a `Refusal`: `CustomerNotFound`, or
+     * `CannotCreateSynchronousCustomerOrderForAsyncCustomer` for a sync order of a pending customer.
      */
     place(order: NewOrder): Promise<OrderRow>
   }
-  /** Makes test data as a client would: through the service, as an application. Rejects with an Error that says why not. */
+
+  /**
+   * Test data. Each call sends a request to the channel, as an application would. Rejects with an Error that contains the
+   * answer when the channel refuses it.
+   */
   readonly fixtures: {
-    /** Default: a customer with a made-up name and e-mail. */
+    /** Creates a customer. Default: a made-up name and e-mail address; `body` replaces or adds properties. */
     customer(body?: Partial<CustomerDraft>): Promise<Customer>
+    /** Creates `count` customers with made-up names. */
     customers(count: number): Promise<Customer[]>
-    /** Default: an address in Milan. */
+    /** Adds an address to a customer. Default: an address in Milan; `body` replaces or adds properties. */
     address(account: string, body?: Partial<Address>): Promise<Customer>
   }
+
+  /** Faults: simulated failures of the network, the channel and headquarters. All tabs share them. */
   readonly faults: {
+    /** Adds a fault. Rejects with a TypeError or a RangeError that names the wrong value of `rule`. */
     add(rule: FaultRule): Promise<Fault>
+    /** The faults with their counts, in the order in which they were added. */
     list(): Promise<readonly Fault[]>
+    /** Removes a fault. Does nothing when there is none with this id. */
     remove(id: string): Promise<void>
+    /** Removes all faults. */
     clear(): Promise<void>
   }
-  /** Of this tab or process only; the rows are shared, the log is not. */
+
+  /** The requests and job runs of this tab or process. */
   readonly log: Log
-  /** What the calls between channel and headquarters cost; of this tab or process only, as the log is. */
+  /** The load of the Real-time Service in this tab or process. */
   readonly realTime: RealTime
+
+  /** The time of this headquarters, in this tab or process. */
   readonly clock: {
+    /** In milliseconds since the epoch. */
     now(): number
-    /** Moves the time on and carries out what falls due on the way, in order. */
+    /** Moves the clock `ms` milliseconds forward, and on the way runs in order what becomes due: jobs, delays, calls. */
     advance(ms: number): Promise<void>
   }
-  /** Calls with the rows as soon as they are read, and after every change, another tab's included. */
+
+  /** Calls `run` with the rows as soon as they are read, and after every change, also by another tab. */
   subscribe(run: (snapshot: TablesSnapshot) => void): Unsubscribe
+  /** Everything that is stored, as plain data. The log and the load are not part of it. */
   snapshot(): Promise<HeadquartersSnapshot>
-  restore(saved: HeadquartersSnapshot): Promise<void>
-  /** Back to the options it was created with: no customers, no faults, no schedules. */
+  /** Replaces everything that is stored. Rejects with a TypeError for anything but a snapshot, and keeps the rows. */
+  restore(snapshot: HeadquartersSnapshot): Promise<void>
+  /** Removes all rows, empties the log and starts again with the options: no customers, no faults, no schedules. */
   reset(): Promise<void>
-  /** Lets go of timers and connections. The rows stay. */
+  /** Ends schedules and delays and closes the storage. Stored rows stay. */
   stop(): Promise<void>
+}
+
+/** An order to place. */
+export interface NewOrder {
+  /** The customer's account number or temporary GUID. */
+  readonly account: string
+  /**
+   * `sync`: headquarters books the order at once. `async`: it waits for P-job and *Synchronize orders*. Default: `async`.
+   */
+  readonly mode?: 'sync' | 'async'
+  /**
+   * The client's own id of the order. Placing an order with a known id again resolves with the first one. Default: none.
+   */
+  readonly channelReferenceId?: string
 }

@@ -1,7 +1,7 @@
+import type { Headquarters } from '../api/headquarters.ts'
+import type { Fault, FaultKind, FaultRule } from '../model/faults.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { nextRecordId } from '../tables/numbers.ts'
-import type { Fault, FaultKind, FaultRule } from '../model/settings.ts'
-import type { Headquarters } from '../api/headquarters.ts'
 
 const kinds: readonly FaultKind[] = [
   'no-connection',

@@ -1,8 +1,21 @@
-import { random } from '../tables/numbers.ts'
+import type { Fault } from '../model/faults.ts'
 import type { Rows } from '../model/tables.ts'
-import type { Fault } from '../model/settings.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { random } from '../tables/numbers.ts'
 
-/** The faults that strike this request or job now, in the order in which they were added. Each is counted. */
+/** Resolves with the faults that trigger for a request now. Never rejects. */
+export async function triggeredFaults({ tables }: Pick<Deps, 'tables'>, operation: string): Promise<Fault[]> {
+  try {
+    // Most headquarters have no faults, and a read is cheaper than a change.
+    const hasFault = await tables.read((rows) => rows.all('faults').some((fault) => isOn(fault, operation)))
+    return hasFault ? await tables.change((rows) => triggerFaults(rows, operation)) : []
+  } catch {
+    // The storage failed. Processing the request will fail too, and its answer will say so.
+    return []
+  }
+}
+
+/** The faults that trigger for a request or a job now, in the order in which they were added. Counts each of them. */
 export function triggerFaults(rows: Rows, operation: string): Fault[] {
   return rows
     .all('faults')
@@ -18,7 +31,7 @@ export function triggerFaults(rows: Rows, operation: string): Fault[] {
     })
 }
 
-export function isOn({ on }: Fault, operation: string): boolean {
+function isOn({ on }: Fault, operation: string): boolean {
   return on === '*' || on === operation
 }
 

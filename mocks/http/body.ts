@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../wire/read.ts'
+import { isObject, type JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 
 /** [ours] The largest body the channel reads, in characters. */

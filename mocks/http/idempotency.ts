@@ -1,24 +1,24 @@
 import type { Deps } from '../runtime/deps.ts'
 import type { Rows } from '../model/tables.ts'
+import type { RequestContext } from '../operations/operation.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Answer } from './answer.ts'
-import type { Incoming } from './match.ts'
 
 /**
  * Carries a request out once per `Idempotency-Key`, where the option is on: the first answer is given again, another
  * payload under the same key is refused with 422, and one that is still being processed with 409. [ours] A request
  * without a key is simply carried out.
  */
-export async function once(
+export async function answerOnce(
   { settings, tables, clock }: Deps,
-  incoming: Incoming,
-  carryOut: () => Promise<Answer>,
+  request: RequestContext,
+  run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const key = settings.idempotencyKeys === 'on' ? keyOf(incoming) : undefined
-  if (key === undefined) return carryOut()
-  const known = await tables.change((rows) => begin(rows, key, fingerprintOf(incoming), clock.now()))
+  const key = settings.idempotencyKeys === 'on' ? keyOf(request) : undefined
+  if (key === undefined) return run()
+  const known = await tables.change((rows) => begin(rows, key, fingerprintOf(request), clock.now()))
   if (known) return known
-  const answer = await carryOut()
+  const answer = await run()
   await tables.change((rows) => finish(rows, key, answer))
   return answer
 }
@@ -44,7 +44,7 @@ function finish(rows: Rows, key: string, answer: Answer): void {
 }
 
 /** The header is a quoted string. */
-function keyOf({ method, headers }: Incoming): string | undefined {
+function keyOf({ method, headers }: RequestContext): string | undefined {
   const header = headers.get('Idempotency-Key')
   if (header === null || method === 'GET') return undefined
   const [, key] = /^"([^"]{1,255})"$/.exec(header.trim()) ?? []
@@ -53,6 +53,6 @@ function keyOf({ method, headers }: Incoming): string | undefined {
   return key
 }
 
-function fingerprintOf({ method, url, text }: Incoming): string {
+function fingerprintOf({ method, url, text }: RequestContext): string {
   return `${method} ${url.pathname} ${text}`
 }

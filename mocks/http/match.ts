@@ -1,48 +1,55 @@
-import { operationFor } from '../operations/registry.ts'
-import type { Caller, Operation } from '../operations/operation.ts'
-import type { JsonObject } from '../wire/read.ts'
+import type { MatchedRequest, Operation, RequestContext } from '../operations/operation.ts'
+import { findOperation } from '../operations/registry.ts'
+import type { Caller } from '../rules/access.ts'
+import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { requestAddress } from './odata-url.ts'
 import { bodyObject } from './body.ts'
-import { callerOf, checkChannel } from './headers.ts'
+import { parseUrl } from './odata-url.ts'
 
-/** A request whose body has been read. */
-export interface Incoming {
-  readonly method: string
-  readonly url: URL
-  readonly headers: Headers
-  readonly text: string
-  /** Why the body could not be read. */
-  readonly unreadable?: Refusal
-}
-
-/** A request that the channel understands and lets in. */
-export interface Exchange {
-  readonly operation: Operation
-  readonly caller: Caller
-  readonly body: JsonObject
-  readonly parameters: Readonly<Record<string, string>>
-  readonly key?: string
-}
-
-/** Throws a `Refusal` for what cannot be read, is not known, or is not for this caller. */
-export function exchangeOf(incoming: Incoming, operatingUnitNumber: string): Exchange {
-  const { path, key, parameters } = requestAddress(incoming.url)
-  const operation = operationFor(incoming.method, path, key === undefined ? 'keyless' : 'keyed')
-  checkChannel(incoming.headers, operatingUnitNumber)
-  const caller = callerOf(incoming.headers)
+/** Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without access. */
+export function match({ settings, clock }: Deps, request: RequestContext): MatchedRequest {
+  const { path, key, parameters } = parseUrl(request.url)
+  const operation = findOperation(request.method, path, key === undefined ? 'keyless' : 'keyed')
+  checkChannel(request.headers, settings.operatingUnitNumber)
+  const caller = callerOf(request.headers)
   checkCaller(operation, caller)
-  const body = bodyObject(incoming, incoming.text)
-  return { operation, caller, body, parameters, ...(key !== undefined && { key }) }
+  return {
+    ...request,
+    operation,
+    caller,
+    parameters,
+    body: bodyObject(request, request.text),
+    now: clock.now(),
+    realTimeCall: { outcome: 'not made' },
+    enhancedParts: settings.enhancedParts,
+    ...(key !== undefined && { key }),
+  }
 }
 
-/** How faults and the log name a request, also one that cannot be read. */
-export function operationName({ method, url }: Incoming): string {
+/** Throws a `Refusal` unless the request names this channel. [ours] A missing or unknown channel is answered with 401. */
+export function checkChannel(headers: Headers, operatingUnitNumber: string): void {
+  const named = headers.get('OUN')
+  if (named === operatingUnitNumber) return
+  const reason = named ? `The channel is ${operatingUnitNumber}, not ${named}` : 'The OUN header is missing'
+  throw new Refusal('OperatingUnitNumberNotFound', { reason })
+}
+
+/** Method and path without keys, as faults and the log name a request; also for an unreadable one. */
+export function operationName({ method, url }: RequestContext): string {
   try {
-    return `${method} ${requestAddress(url).path}`
+    return `${method} ${parseUrl(url).path}`
   } catch {
     return `${method} (unreadable)`
   }
+}
+
+function callerOf(headers: Headers): Caller {
+  const authorization = headers.get('Authorization')
+  if (authorization === null) return { kind: 'anonymous' }
+  const [, scheme = '', token = ''] = /^(\S+)\s+(\S+)$/.exec(authorization.trim()) ?? []
+  if (scheme.toLowerCase() === 'id_token' && token) return { kind: 'shopper', subject: token }
+  if (scheme.toLowerCase() === 'bearer' && token) return { kind: 'application' }
+  throw new Refusal('AuthenticationRequired', { reason: 'Authorization is neither id_token nor Bearer' })
 }
 
 function checkCaller({ name, allowedCallers }: Operation, { kind }: Caller): void {

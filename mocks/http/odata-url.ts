@@ -1,7 +1,7 @@
 import { Refusal } from '../wire/refusal.ts'
 
 /** What a request's URL says. */
-export interface RequestAddress {
+export interface ParsedUrl {
   /** The path without keys and parameters: `Customers/GetTitles`. */
   readonly path: string
   readonly key?: string
@@ -9,7 +9,7 @@ export interface RequestAddress {
 }
 
 /** Reads the part of a URL after `Commerce/`, percent-encoded or not. */
-export function requestAddress(url: URL): RequestAddress {
+export function parseUrl(url: URL): ParsedUrl {
   const segments = segmentsOf(decoded(afterRoot(url.pathname)))
   const keyed = segments.find(({ inside }) => inside !== undefined && isKey(inside))
   const called = segments.find(({ inside }) => inside && !isKey(inside))
@@ -20,7 +20,7 @@ export function requestAddress(url: URL): RequestAddress {
   }
 }
 
-export function isCommerce(url: URL): boolean {
+export function isCommerceUrl(url: URL): boolean {
   return /\/Commerce\/./.test(url.pathname)
 }
 

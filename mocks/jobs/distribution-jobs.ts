@@ -1,7 +1,7 @@
-import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
-import type { HeadquartersCustomerRow } from '../model/rows.ts'
-import type { Rows } from '../model/tables.ts'
+import type { HeadquartersCustomerRow } from '../model/headquarters-rows.ts'
 import type { BroughtRow } from '../model/jobs.ts'
+import type { Rows } from '../model/tables.ts'
+import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
 
 /** Brings customers to the channel, and with them account numbers and record ids. */
 export function job1010(rows: Rows): BroughtRow[] {

@@ -1,7 +1,7 @@
-import type { Upload } from '../model/rows.ts'
+import type { Upload } from '../model/channel-rows.ts'
+import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { oneLineAddress } from './job.ts'
-import type { RowReport } from '../model/jobs.ts'
 
 /** Uploads the channel's rows to headquarters: those not yet uploaded, and never one a second time. */
 export function pJob(rows: Rows, now: number): RowReport[] {

@@ -8,14 +8,14 @@ export interface Jobs {
   schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
   unschedule(job: JobName): Promise<void>
   /** Waits for the next scheduled run, as the rows have it now. */
-  arm(): Promise<void>
+  setTimer(): Promise<void>
   stop(): void
 }
 
 /** Jobs, run on demand or by schedule. Schedules are rows: of all tabs, the first to see one due runs it. */
 export function createJobs(context: Deps): Jobs {
   const { clock, tables, log } = context
-  let disarm = () => {}
+  let cancelTimer = () => {}
   let state: 'running' | 'stopped' = 'running'
 
   async function run(name: JobName): Promise<JobReport> {
@@ -28,16 +28,16 @@ export function createJobs(context: Deps): Jobs {
   async function runDue(): Promise<void> {
     try {
       for (const job of await tables.change((rows) => claimDueJobs(rows, clock.now()))) await run(job)
-      await arm()
+      await setTimer()
     } catch {
       // Rows that cannot be used now: the next change that is kept arms again.
     }
   }
 
-  async function arm(): Promise<void> {
+  async function setTimer(): Promise<void> {
     const next = await tables.read(nextRun)
-    disarm()
-    if (next !== undefined && state === 'running') disarm = clock.at(next, runDue)
+    cancelTimer()
+    if (next !== undefined && state === 'running') cancelTimer = clock.at(next, runDue)
   }
 
   return {
@@ -48,16 +48,16 @@ export function createJobs(context: Deps): Jobs {
       await tables.change((rows) =>
         rows.put('schedules', job, { job, everyMs, nextRunAt: clock.now() + everyMs }),
       )
-      await arm()
+      await setTimer()
     },
     async unschedule(name) {
       await tables.change((rows) => rows.delete('schedules', parseJobName(name)))
-      await arm()
+      await setTimer()
     },
-    arm,
+    setTimer,
     stop() {
       state = 'stopped'
-      disarm()
+      cancelTimer()
     },
   }
 }

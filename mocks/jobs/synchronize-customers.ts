@@ -1,22 +1,22 @@
-import { customerProblems } from '../rules/customer-validation.ts'
-import { addressProblems } from '../rules/address-validation.ts'
-import { fullName, withRecordIds, addressWithRecordId } from '../rules/build-customer.ts'
-import { nextAccountNumber } from '../tables/numbers.ts'
+import { triggerFaults } from '../faults/triggered.ts'
 import type {
   HeadquartersCustomerRow,
   Synchronization,
   UploadedAddressRow,
   UploadedCustomerRow,
   UploadedEditRow,
-} from '../model/rows.ts'
+} from '../model/headquarters-rows.ts'
+import type { Problem, RowReport, RowSubject } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
-import { triggerFaults } from '../faults/triggered.ts'
+import { addressProblems } from '../rules/address-validation.ts'
+import { fullName, withRecordIds, addressWithRecordId } from '../rules/build-customer.ts'
+import { customerProblems } from '../rules/customer-validation.ts'
+import { nextAccountNumber } from '../tables/numbers.ts'
 import type { Address } from '../wire/entities.ts'
 import { errorIdPrefix } from '../wire/error-ids.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { oneLineAddress } from './job.ts'
 import { problemsText } from './report-lines.ts'
-import type { Problem, RowReport, RowSubject } from '../model/jobs.ts'
 
 /**
  * Makes account numbers for what P-job brought, then adds the addresses and changes that belong to these customers. A

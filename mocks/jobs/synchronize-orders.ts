@@ -1,6 +1,6 @@
-import type { UploadedOrderRow } from '../model/rows.ts'
-import type { Rows } from '../model/tables.ts'
+import type { UploadedOrderRow } from '../model/headquarters-rows.ts'
 import type { RowReport } from '../model/jobs.ts'
+import type { Rows } from '../model/tables.ts'
 import { convertAddress, convertCustomer, customerOf, withoutCustomer } from './synchronize-customers.ts'
 
 /** Books the orders that P-job brought. A customer without an account number gets one on the way. */

@@ -1,56 +1,97 @@
-import type { FeatureName, Profile } from './settings.ts'
 import type { ValueErrorId } from '../wire/error-ids.ts'
+import type { SettingName } from './settings.ts'
 
-/** The jobs of the distribution schedule and the batch jobs that convert async customers. */
+/** The jobs of headquarters: uploads, conversions, and the distribution to the channel. The README says what each does. */
 export type JobName = 'P-job' | 'synchronize-customers' | '1010' | '1070' | '1110' | 'synchronize-orders'
 
+/** A job that runs by itself. */
 export interface Schedule {
+  /** The job that runs. */
   readonly job: JobName
+  /** The interval, in milliseconds. */
   readonly everyMs: number
+  /** In milliseconds since the epoch. */
   readonly nextRunAt: number
 }
 
-/** What one run of a job did. */
+/** The result of one run of a job. */
 export interface JobReport {
+  /** The job that ran. */
   readonly job: JobName
   /** When it ran, in milliseconds since the epoch. */
   readonly at: number
-  /** Rows it moved. */
+  /** The number of rows that it processed. */
   readonly moved: number
-  /** Rows it left where they were, each with its problems in `rows`. */
+  /** The number of rows that it could not process. They stay where they are. */
   readonly failed: number
-  /** What became of each row it looked at. */
+  /** The outcome of each row. */
   readonly rows: readonly RowReport[]
-  /** The same in English, one row a line. */
+  /** The same in English, one line for each row. */
   readonly lines: readonly string[]
 }
 
-/** What became of one row. Nothing in it is a GUID: it is told to people. */
+/** The outcome of one row. People read it, so it never contains a GUID. */
 export type RowReport = (RowSubject & RowOutcome) | BroughtRow
 
-/** What people call a row. */
+/** The row, in the words of people. */
 export type RowSubject =
-  | { readonly kind: 'customer'; readonly name: string }
-  /** The whole address in one line. */
-  | { readonly kind: 'address'; readonly address: string }
-  | { readonly kind: 'edit'; readonly properties: readonly string[] }
-  | { readonly kind: 'order'; readonly id: string }
+  | {
+      readonly kind: 'customer'
+      /** The full name. */
+      readonly name: string
+    }
+  | {
+      readonly kind: 'address'
+      /** The whole address in one line. */
+      readonly address: string
+    }
+  | {
+      readonly kind: 'edit'
+      /** The names of the changed properties. */
+      readonly properties: readonly string[]
+    }
+  | {
+      readonly kind: 'order'
+      /** `SO` and a number. */
+      readonly id: string
+    }
 
+/** The outcome of an upload or a conversion. */
 export type RowOutcome =
   | { readonly outcome: 'uploaded' }
-  /** `accountNumber`: of the customer it is, or belongs to. */
-  | { readonly outcome: 'synchronized'; readonly accountNumber: string }
-  | { readonly outcome: 'left'; readonly problems: readonly Problem[] }
+  | {
+      readonly outcome: 'synchronized'
+      /** The account number of the customer, or of the customer that the row belongs to. */
+      readonly accountNumber: string
+    }
+  | {
+      readonly outcome: 'left'
+      /** Why the row was left. The next run tries it again. */
+      readonly problems: readonly Problem[]
+    }
 
-/** What came to the channel. */
+/** A row that jobs 1010, 1070 or 1110 sent to the channel. */
 export type BroughtRow = { readonly outcome: 'brought' } & (
-  | { readonly kind: 'customer'; readonly name: string; readonly accountNumber: string }
-  | { readonly kind: 'setting'; readonly setting: keyof Profile | FeatureName; readonly value: boolean }
+  | {
+      readonly kind: 'customer'
+      /** The full name. */
+      readonly name: string
+      /** Six digits. */
+      readonly accountNumber: string
+    }
+  | {
+      readonly kind: 'setting'
+      /** The setting that changed in the channel. */
+      readonly setting: SettingName
+      /** Its new value. */
+      readonly value: boolean
+    }
 )
 
-/** Why a row was left. */
+/** A reason why a row was left. */
 export interface Problem {
+  /** The error, or that the account number of the row's customer is missing. */
   readonly code: ValueErrorId | 'HeadquarterTransactionServiceMethodCallFailure' | 'AccountNumberMissing'
-  /** The values it is about, such as `Email` or `Addresses[0].City`; none where it is about the row as a whole. */
+  /** The wrong properties, such as `Email` or `Addresses[0].City`. Empty: the problem is the row as a whole. */
   readonly members: readonly string[]
 }

@@ -1,57 +1,27 @@
 import type { LoyaltyCard } from '../wire/entities.ts'
-import type { JobReport, Schedule } from './jobs.ts'
-import type { Fault, Features, Profile, Publish } from './settings.ts'
 import type {
   AsyncAddressRow,
   AsyncEditRow,
   ChannelAsyncCustomerRow,
   ChannelConfigurationRow,
   ChannelCustomerRow,
-  HeadquartersCustomerRow,
-  IdempotencyRow,
-  IdentityRow,
-  Meta,
   OrderRow,
-  PublishingRow,
+} from './channel-rows.ts'
+import type { Fault } from './faults.ts'
+import type {
+  HeadquartersCustomerRow,
   UploadedAddressRow,
   UploadedCustomerRow,
   UploadedEditRow,
   UploadedOrderRow,
-} from './rows.ts'
+} from './headquarters-rows.ts'
+import type { IdempotencyRow, IdentityRow, MetaRow, PublishingRow } from './internal-rows.ts'
+import type { JobReport, Schedule } from './jobs.ts'
+import type { Features, Profile } from './settings.ts'
 
-/** The channel's and headquarters' rows side by side, as people and tests look at them. Newest first. */
-export interface TablesSnapshot {
-  readonly channel: {
-    readonly configuration: ChannelConfigurationRow
-    /** Customers with an account number, as the channel knows them. */
-    readonly customers: readonly ChannelCustomerRow[]
-    /** Customers created in the channel without a real-time call. */
-    readonly asyncCustomers: readonly ChannelAsyncCustomerRow[]
-    readonly asyncAddresses: readonly AsyncAddressRow[]
-    readonly asyncEdits: readonly AsyncEditRow[]
-    readonly orders: readonly OrderRow[]
-  }
-  readonly headquarters: {
-    readonly profile: Profile
-    readonly features: Features
-    readonly publish: Publish
-    readonly customers: readonly HeadquartersCustomerRow[]
-    /** What P-job brought: the *customer synchronization status* view. */
-    readonly asyncCustomers: readonly UploadedCustomerRow[]
-    readonly asyncAddresses: readonly UploadedAddressRow[]
-    readonly asyncEdits: readonly UploadedEditRow[]
-    readonly orders: readonly UploadedOrderRow[]
-    readonly loyaltyCards: readonly LoyaltyCard[]
-  }
-  readonly schedules: readonly Schedule[]
-  readonly faults: readonly Fault[]
-  /** The last run of each job. */
-  readonly lastRuns: readonly JobReport[]
-}
-
-/** Every table with the type of its rows. Keys are the rows' own: account number, GUID, id. */
+/** Every table with the type of its rows. A row's key is its own account number, GUID, id or name. */
 export interface RowTypes {
-  meta: Meta
+  meta: MetaRow
   profile: Profile
   features: Features
   publishing: PublishingRow
@@ -74,27 +44,34 @@ export interface RowTypes {
   idempotency: IdempotencyRow
 }
 
+/** The name of a table. */
 export type TableName = keyof RowTypes
 
-/** The rows inside one transaction. Rows are never changed in place: `put` replaces. */
+/** The rows inside one transaction. A row is frozen: `put` replaces it. */
 export interface Rows {
+  /** The row with this key, or `undefined`. */
   get<Name extends TableName>(table: Name, key: string): RowTypes[Name] | undefined
-  /** In the order of insertion. */
+  /** All rows of a table, in the order in which they were first put. */
   all<Name extends TableName>(table: Name): RowTypes[Name][]
+  /** Adds a row, or replaces the one with this key. Keeps a copy of `row`. */
   put<Name extends TableName>(table: Name, key: string, row: RowTypes[Name]): void
+  /** Removes a row. Does nothing when there is none. */
   delete(table: TableName, key: string): void
-  /** Every row of every table. */
+  /** Every row of every table, as table, key and row. */
   entries(): (readonly [TableName, string, unknown])[]
 }
 
-/**
- * Where the rows of a headquarters live. `change` is one read-modify-write transaction: either everything `run` put is
- * kept, or, when it throws, nothing; two at once never see half of each other, not even from two tabs.
- */
+/** The storage of a headquarters: `memoryTables()`, `indexedDbTables()`, or one of your own. */
 export interface Tables {
+  /**
+   * Runs one read-modify-write transaction and resolves with the result of `run` once the rows are stored. Stores nothing
+   * and rejects when `run` throws. Two changes never see half of each other, not even from two tabs.
+   */
   change<Result>(run: (rows: Rows) => Result): Promise<Result>
+  /** Resolves with the result of `run`. Changes that `run` makes are not stored. */
   read<Result>(run: (rows: Rows) => Result): Promise<Result>
-  /** Calls after every change that was kept, wherever it was made. */
+  /** Calls `run` after every stored change, from this tab or another one. Returns a function that ends the calls. */
   watch(run: () => void): () => void
+  /** Releases timers and connections. The rows stay, except those in memory. */
   close(): Promise<void>
 }

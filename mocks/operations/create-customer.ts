@@ -9,39 +9,48 @@ export const createCustomer: Operation = {
   name: 'POST Customers',
   key: 'keyless',
   allowedCallers: allCallers,
-  plan(rows, call) {
-    const draft = parseCreate(rows, call.body)
-    refuseKnownIdentity(rows, call, draft)
+  plan(rows, request) {
+    const draft = parseCreate(rows, request.body)
+    refuseKnownIdentity(rows, request, draft)
     return asyncReason(rows, draft) ? 'local' : 'real-time'
   },
-  run(rows, call) {
-    const draft = parseCreate(rows, call.body)
-    refuseKnownIdentity(rows, call, draft)
-    const customer = create(rows, call, draft)
-    if (call.caller.kind === 'shopper') {
-      const { subject } = call.caller
+  run(rows, request) {
+    const draft = parseCreate(rows, request.body)
+    refuseKnownIdentity(rows, request, draft)
+    const customer = create(rows, request, draft)
+    if (request.caller.kind === 'shopper') {
+      const { subject } = request.caller
       rows.put('identities', subject, { subject, account: customer.AccountNumber })
     }
     return { kind: 'entity', set: 'Customers', value: customer, status: 201 }
   },
 }
 
-function create(rows: Rows, call: MatchedRequest, draft: CustomerDraft) {
-  if (call.realTime === 'refused') throw headquartersRefusal(call.refusedWith)
-  if (call.realTime === 'offline') refuseWhereFiltered(rows)
-  const reason = reasonOf(rows, call, draft)
-  if (!reason) return createSync(rows, draft, call.now)
-  call.notes.push(`stored async: ${reason}`)
-  return createAsync(rows, draft, call.now, { reason, enhancedParts: call.enhancedParts, notes: call.notes })
+function create(rows: Rows, request: MatchedRequest, draft: CustomerDraft) {
+  const { outcome } = request.realTimeCall
+  if (outcome === 'refused') throw headquartersRefusal(request.realTimeCall)
+  if (outcome === 'offline') refuseWhenFiltered(rows)
+  const reason = reasonOf(rows, request, draft)
+  if (!reason) return createSync(rows, draft, request.now)
+  request.notes.push(`stored async: ${reason}`)
+  return createAsync(rows, draft, request.now, {
+    reason,
+    enhancedParts: request.enhancedParts,
+    notes: request.notes,
+  })
 }
 
-function reasonOf(rows: Rows, { realTime }: MatchedRequest, draft: CustomerDraft): AsyncReason | undefined {
-  if (realTime === 'offline') return 'channel offline'
-  return realTime === 'failed on the way' ? 'real-time call failed' : asyncReason(rows, draft)
+function reasonOf(
+  rows: Rows,
+  { realTimeCall }: MatchedRequest,
+  draft: CustomerDraft,
+): AsyncReason | undefined {
+  if (realTimeCall.outcome === 'offline') return 'channel offline'
+  return realTimeCall.outcome === 'failed' ? 'real-time call failed' : asyncReason(rows, draft)
 }
 
 /** A channel that is offline does not have the customers it would need to look at: then nothing is created. */
-function refuseWhereFiltered(rows: Rows): void {
+function refuseWhenFiltered(rows: Rows): void {
   if (!configurationOf(rows).filterSharedCustomerData) return
   const reason = 'Offline, and Filter shared customer data tables is on: no customer can be created'
   throw new Refusal('RealtimeServiceNotSupported', { reason })

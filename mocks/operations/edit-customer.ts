@@ -15,12 +15,12 @@ export const editCustomer: Operation = {
   name: 'PATCH Customers',
   key: 'keyed',
   allowedCallers: ['shopper', 'application'],
-  plan: (rows, call) => readEdit(rows, call).way,
-  run(rows, call) {
-    const { found, changes, way } = readEdit(rows, call)
-    if (way === 'real-time') requireAnswer(call)
-    if (found.status === 'synced') editSynced(rows, found, changes, call.now)
-    else editPending(rows, found, changes, call.now)
+  plan: (rows, request) => readEdit(rows, request).way,
+  run(rows, request) {
+    const { found, changes, way } = readEdit(rows, request)
+    if (way === 'real-time') requireAnswer(request)
+    if (found.status === 'synced') editSynced(rows, found, changes, request.now)
+    else editPending(rows, found, changes, request.now)
     const edited = findCustomer(rows, found.account)
     if (!edited) throw new Refusal('CustomerNotFound')
     return { kind: 'entity', set: 'Customers', value: customerView(rows, edited) }
@@ -33,14 +33,14 @@ interface Edit {
   readonly way: 'real-time' | 'local'
 }
 
-function readEdit(rows: Rows, call: MatchedRequest): Edit {
-  const found = ownCustomer(rows, call)
+function readEdit(rows: Rows, request: MatchedRequest): Edit {
+  const found = ownCustomer(rows, request)
   const current = customerView(rows, found)
   const problems: ValidationResult[] = []
-  const draft = parseCustomerDraft(call.body, problems)
+  const draft = parseCustomerDraft(request.body, problems)
   const changes = changesOf(draft, current, accountsOf(found))
   const way = wayOf(rows, found, changes)
-  if (found.status === 'pending') checkPendingEdit(rows, changes, call.enhancedParts)
+  if (found.status === 'pending') checkPendingEdit(rows, changes, request.enhancedParts)
   const after = { ...current, ...changes.fields, Addresses: touched(changes) }
   const check = way === 'local' ? 'before upload' : 'complete'
   refuseIfInvalid([...problems, ...primaryProblems(draft.Addresses ?? []), ...customerProblems(after, check)])

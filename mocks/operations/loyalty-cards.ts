@@ -1,10 +1,10 @@
+import type { Rows } from '../model/tables.ts'
 import { loyaltyGroup } from '../reference-data/customers.ts'
 import { ownCustomer } from '../rules/access.ts'
 import { accountsOf } from '../rules/find-customer.ts'
 import { random } from '../tables/numbers.ts'
-import type { Rows } from '../model/tables.ts'
 import type { LoyaltyCard } from '../wire/entities.ts'
-import { isObject } from '../wire/read.ts'
+import { isObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
 
@@ -15,13 +15,13 @@ export const issueLoyaltyCard: Operation = {
   name: 'POST IssueLoyaltyCard',
   key: 'keyless',
   allowedCallers: ['shopper', 'application'],
-  plan(rows, call) {
-    readIssue(rows, call)
+  plan(rows, request) {
+    readIssue(rows, request)
     return 'real-time'
   },
-  run(rows, call) {
-    const wanted = readIssue(rows, call)
-    requireAnswer(call)
+  run(rows, request) {
+    const wanted = readIssue(rows, request)
+    requireAnswer(request)
     const card: LoyaltyCard = {
       CardNumber: wanted.cardNumber || newCardNumber(rows),
       CustomerAccount: wanted.account,
@@ -38,16 +38,16 @@ export const getCustomerLoyaltyCards: Operation = {
   name: 'POST GetCustomerLoyaltyCards',
   key: 'keyless',
   allowedCallers: ['shopper', 'application'],
-  run(rows, call) {
-    const names = accountsOf(ownCustomer(rows, { ...call, key: textOf(call.body.accountNumber) }))
+  run(rows, request) {
+    const names = accountsOf(ownCustomer(rows, { ...request, key: textOf(request.body.accountNumber) }))
     const cards = rows.all('loyaltyCards').filter(({ CustomerAccount }) => names.includes(CustomerAccount))
     return { kind: 'list', type: 'LoyaltyCard', values: cards }
   },
 }
 
-function readIssue(rows: Rows, call: MatchedRequest) {
-  const wanted = isObject(call.body.loyaltyCard) ? call.body.loyaltyCard : {}
-  const found = ownCustomer(rows, { ...call, key: textOf(wanted.CustomerAccount) })
+function readIssue(rows: Rows, request: MatchedRequest) {
+  const wanted = isObject(request.body.loyaltyCard) ? request.body.loyaltyCard : {}
+  const found = ownCustomer(rows, { ...request, key: textOf(wanted.CustomerAccount) })
   if (found.status === 'pending') throw new Refusal('LoyaltyCardForAsyncCustomerNotSupported')
   if (isBlocked(rows, found.account)) throw new Refusal('CustomerBlockedForLoyaltyEnrollment')
   const cardNumber = textOf(wanted.CardNumber)

@@ -7,8 +7,8 @@ export const readCustomer: Operation = {
   name: 'GET Customers',
   key: 'keyed',
   allowedCallers: allCallers,
-  run(rows, call) {
-    const customer = customerView(rows, readableCustomer(rows, call))
+  run(rows, request) {
+    const customer = customerView(rows, readableCustomer(rows, request))
     return { kind: 'entity', set: 'Customers', value: customer }
   },
 }

@@ -35,7 +35,7 @@ export const operations: readonly Operation[] = [
 ]
 
 /** Throws a `Refusal` that tells an unknown operation from one that is called with another method. */
-export function operationFor(method: string, path: string, key: Operation['key']): Operation {
+export function findOperation(method: string, path: string, key: Operation['key']): Operation {
   const found = operations.find((one) => one.name === `${method} ${path}` && one.key === key)
   if (found) return found
   const methods = operations

@@ -1,7 +1,7 @@
-import { allCustomers, customerView } from '../rules/find-customer.ts'
 import type { Rows } from '../model/tables.ts'
+import { allCustomers, customerView } from '../rules/find-customer.ts'
 import type { Customer, GlobalCustomer } from '../wire/entities.ts'
-import { isObject, type JsonObject } from '../wire/read.ts'
+import { isObject, type JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { requireAnswer, type MatchedRequest, type Operation, type OperationResult } from './operation.ts'
 
@@ -10,14 +10,14 @@ export const searchCustomers: Operation = {
   name: 'POST Customers/Search',
   key: 'keyless',
   allowedCallers: ['application'],
-  plan: (_rows, call) => placeOf(criteriaOf(call.body)),
-  run(rows, call) {
-    const criteria = criteriaOf(call.body)
+  plan: (_rows, request) => placeOf(criteriaOf(request.body)),
+  run(rows, request) {
+    const criteria = criteriaOf(request.body)
     const keyword = String(criteria.Keyword ?? '')
       .trim()
       .toLowerCase()
     if (!keyword) throw missing('customerSearchCriteria.Keyword')
-    return found(rows, call, criteria, (customer) => isHit(customer, keyword))
+    return found(rows, request, criteria, (customer) => isHit(customer, keyword))
   },
 }
 
@@ -26,18 +26,18 @@ export const searchByFields: Operation = {
   name: 'POST Customers/SearchByFields',
   key: 'keyless',
   allowedCallers: ['application'],
-  plan: (_rows, call) => placeOf(fieldCriteriaOf(call.body)),
-  run(rows, call) {
-    const criteria = fieldCriteriaOf(call.body)
+  plan: (_rows, request) => placeOf(fieldCriteriaOf(request.body)),
+  run(rows, request) {
+    const criteria = fieldCriteriaOf(request.body)
     const terms = termsOf(criteria)
     if (terms.length === 0) throw missing('CustomerSearchByFieldCriteria.Criteria')
-    return found(rows, call, criteria, (customer) =>
+    return found(rows, request, criteria, (customer) =>
       terms.every(({ read, term }) => contains(read(customer), term)),
     )
   },
 }
 
-/** Where a search looks: 1 the channel, 2 headquarters, 3 both. Whatever asks headquarters is a real-time call. */
+/** Where a search looks: 1 the channel, 2 headquarters, 3 both. Whatever asks headquarters is a real-time request. */
 const local = 1
 
 function placeOf({ SearchLocationValue = local }: JsonObject): 'real-time' | 'local' {
@@ -46,12 +46,12 @@ function placeOf({ SearchLocationValue = local }: JsonObject): 'real-time' | 'lo
 
 function found(
   rows: Rows,
-  call: MatchedRequest,
+  request: MatchedRequest,
   criteria: JsonObject,
   isWanted: (customer: Customer) => boolean,
 ): OperationResult {
   const place = criteria.SearchLocationValue ?? local
-  if (place !== local) requireAnswer(call)
+  if (place !== local) requireAnswer(request)
   const here = place === 2 ? [] : allCustomers(rows).map((one) => customerView(rows, one))
   const known = new Set(here.map(({ AccountNumber }) => AccountNumber))
   const there = place === local ? [] : rows.all('customers').map(({ customer }) => customer)

@@ -1,8 +1,8 @@
-import { firstMeta } from '../tables/numbers.ts'
-import type { ChannelConfigurationRow } from '../model/rows.ts'
-import type { Rows } from '../model/tables.ts'
+import type { HeadquartersOptions } from '../api/options.ts'
+import type { ChannelConfigurationRow } from '../model/channel-rows.ts'
 import type { FeatureName, Features, Profile, Publish } from '../model/settings.ts'
-import type { HeadquartersOptions } from '../api/headquarters.ts'
+import type { Rows } from '../model/tables.ts'
+import { firstMeta } from '../tables/numbers.ts'
 
 /**
  * The names of the switches on the wire. [ours] The real ones are not public; a client takes them from its options.

@@ -1,15 +1,15 @@
-import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
-import type { ChannelAsyncCustomerRow } from '../model/rows.ts'
-import type { Rows } from '../model/tables.ts'
+import type { ChannelAsyncCustomerRow } from '../model/channel-rows.ts'
 import type { EnhancedPart } from '../model/settings.ts'
+import type { Rows } from '../model/tables.ts'
+import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
 import { parseCustomerDraft, type CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
-import type { JsonObject } from '../wire/read.ts'
+import type { JsonObject } from '../wire/json.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
-import { configurationOf } from './configuration.ts'
-import { findCustomer } from './find-customer.ts'
 import { buildCustomer, withRecordIds } from './build-customer.ts'
+import { configurationOf } from './configuration.ts'
 import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
+import { findCustomer } from './find-customer.ts'
 
 /** Why a create makes no real-time call; `undefined`: it makes one. */
 export type AsyncReason = ChannelAsyncCustomerRow['reason']

@@ -1,4 +1,4 @@
-import type { ChannelAsyncCustomerRow, ChannelCustomerRow } from '../model/rows.ts'
+import type { ChannelAsyncCustomerRow, ChannelCustomerRow } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Customer } from '../wire/entities.ts'
 

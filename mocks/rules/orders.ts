@@ -1,7 +1,7 @@
-import { nextRecordId } from '../tables/numbers.ts'
-import type { OrderRow } from '../model/rows.ts'
-import type { Rows } from '../model/tables.ts'
 import type { NewOrder } from '../api/headquarters.ts'
+import type { OrderRow } from '../model/channel-rows.ts'
+import type { Rows } from '../model/tables.ts'
+import { nextRecordId } from '../tables/numbers.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { findCustomer } from './find-customer.ts'
 

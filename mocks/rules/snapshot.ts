@@ -1,7 +1,8 @@
+import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
+import type { Rows, RowTypes, TableName } from '../model/tables.ts'
 import { configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
-import type { HeadquartersSnapshot } from '../model/settings.ts'
-import type { Rows, RowTypes, TableName, TablesSnapshot } from '../model/tables.ts'
 
+/** The rows of both databases, newest first. */
 export function readTables(rows: Rows): TablesSnapshot {
   const newest = <Name extends TableName>(table: Name): RowTypes[Name][] => rows.all(table).toReversed()
   return {
@@ -30,20 +31,24 @@ export function readTables(rows: Rows): TablesSnapshot {
   }
 }
 
+export const emptySnapshot: HeadquartersSnapshot = { version: 1, rows: [] }
+
 export function takeSnapshot(rows: Rows): HeadquartersSnapshot {
   return { version: 1, rows: structuredClone(rows.entries()) }
 }
 
-/** Throws a TypeError for what `savedOf` did not make. */
-export function restoreSnapshot(rows: Rows, saved: HeadquartersSnapshot): void {
-  if (!isSnapshot(saved)) throw new TypeError('This is not a saved headquarters')
+/** Throws a TypeError unless `takeSnapshot` made the snapshot. */
+export function restoreSnapshot(rows: Rows, snapshot: HeadquartersSnapshot): void {
+  if (!isSnapshot(snapshot)) throw new TypeError('This is not a saved headquarters')
   for (const [table, key] of rows.entries()) rows.delete(table, key)
-  for (const [table, key, row] of saved.rows) rows.put(table as TableName, key, row as RowTypes[TableName])
+  for (const [table, key, row] of snapshot.rows) {
+    rows.put(table as TableName, key, row as RowTypes[TableName])
+  }
 }
 
 export function isSnapshot(value: unknown): value is HeadquartersSnapshot {
-  const saved = value as Partial<HeadquartersSnapshot> | null
-  return saved?.version === 1 && Array.isArray(saved.rows) && saved.rows.every(isSnapshotRow)
+  const snapshot = value as Partial<HeadquartersSnapshot> | null
+  return snapshot?.version === 1 && Array.isArray(snapshot.rows) && snapshot.rows.every(isSnapshotRow)
 }
 
 function isSnapshotRow(row: unknown): boolean {

@@ -1,24 +1,38 @@
+import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
+import type { Tables } from '../model/tables.ts'
 import type { Clock } from './clock.ts'
-import type { RealTimeQueue } from './real-time-queue.ts'
 import type { WritableLog } from './log.ts'
-import type { Rows, Tables } from '../model/tables.ts'
-import type { EnhancedPart, RealTimeOptions } from '../model/settings.ts'
+import type { RealTimeQueue } from './real-time-queue.ts'
 
-/** What the parts of a headquarters share: its settings, its rows and its time. */
+/** The dependencies that all modules of a headquarters share. */
 export interface Deps {
   readonly settings: Settings
-  /** Rows that hold a headquarters already. */
+  /** Tables that are always initialized. */
   readonly tables: Pick<Tables, 'change' | 'read'>
   readonly clock: Clock
   readonly log: WritableLog
   readonly realTimeQueue: RealTimeQueue
 }
 
-export interface Settings {
-  readonly operatingUnitNumber: string
+/** The options that stay the same while a headquarters lives, with their defaults. */
+export interface Settings extends Required<
+  Pick<HeadquartersOptions, 'operatingUnitNumber' | 'enhancedParts' | 'idempotencyKeys'>
+> {
   readonly realTime: RealTimeOptions
-  readonly enhancedParts: readonly EnhancedPart[]
-  readonly idempotencyKeys: 'off' | 'on'
 }
 
-export type Change = <Result>(run: (rows: Rows) => Result) => Promise<Result>
+export function settingsOf(options: HeadquartersOptions): Settings {
+  const hasStandingClock = typeof options.now === 'number'
+  return {
+    operatingUnitNumber: options.operatingUnitNumber ?? '068',
+    // With a clock that stands still, a call that takes time would not end until a test moves the clock.
+    realTime: {
+      concurrentCalls: 8,
+      serviceMs: hasStandingClock ? 0 : 25,
+      failureRate: 0,
+      ...options.realTime,
+    },
+    enhancedParts: options.enhancedParts ?? ['titles'],
+    idempotencyKeys: options.idempotencyKeys ?? 'off',
+  }
+}

@@ -1,48 +1,12 @@
-import type { JobReport } from '../model/jobs.ts'
+import type { Log } from '../api/stores.ts'
+import type { JobLogEntry, LogEntry, RequestLogEntry } from '../model/log-entry.ts'
 import { createSignal } from './signal.ts'
-import type { Unsubscribe } from '../model/settings.ts'
-
-/** One thing that happened, with its time. */
-export type LogEntry = RequestLogEntry | JobLogEntry
-
-export interface RequestLogEntry {
-  readonly kind: 'request'
-  readonly at: number
-  /** How long the answer took, in milliseconds. */
-  readonly tookMs: number
-  /** Method and path without keys, as faults name it. */
-  readonly operation: string
-  readonly method: string
-  readonly url: string
-  readonly caller: 'anonymous' | 'shopper' | 'application'
-  readonly body?: unknown
-  /** 0 when no answer reached the client. */
-  readonly status: number
-  readonly answer?: unknown
-  readonly errorResourceId?: string
-  /** Why it went as it went: the fault that struck, the fallback that was taken, what was dropped. */
-  readonly notes: readonly string[]
-}
-
-export interface JobLogEntry extends JobReport {
-  readonly kind: 'job'
-}
-
-/**
- * What happened in this tab or process, oldest first; the last 500 entries. Unlike the rows it is not shared with other
- * tabs, and a reload empties it. A store in Svelte's sense.
- */
-export interface Log {
-  get(): readonly LogEntry[]
-  subscribe(run: (entries: readonly LogEntry[]) => void): Unsubscribe
-  clear(): void
-}
-
-const kept = 500
 
 export interface WritableLog extends Log {
   add(entry: LogEntry): void
 }
+
+const maxEntries = 500
 
 export function createLog(onEntry: (entry: LogEntry) => void = () => {}): WritableLog {
   const changed = createSignal<readonly LogEntry[]>()
@@ -60,8 +24,25 @@ export function createLog(onEntry: (entry: LogEntry) => void = () => {}): Writab
     },
     clear: () => set([]),
     add(entry) {
-      set([...entries, entry].slice(-kept))
+      set([...entries, entry].slice(-maxEntries))
       onEntry(entry)
     },
   }
+}
+
+/** One thing that happened, as a line for people: when, what, how it ended, and why. */
+export function logLine(entry: LogEntry): string {
+  const time = new Date(entry.at).toISOString().slice(11, 23)
+  return `${time} ${entry.kind === 'job' ? jobLine(entry) : requestLine(entry)}`
+}
+
+function jobLine({ job, moved, failed, lines }: JobLogEntry): string {
+  const outcome = `${job}: ${moved} moved, ${failed} failed`
+  return [outcome, ...lines.map((line) => `  ${line}`)].join('\n')
+}
+
+function requestLine({ operation, status, tookMs, caller, errorResourceId, notes }: RequestLogEntry): string {
+  const answer = status === 0 ? 'no answer' : String(status)
+  const why = [errorResourceId, ...notes].filter(Boolean).join('; ')
+  return `${operation} ${answer} (${caller}, ${Math.round(tookMs)} ms)${why ? `: ${why}` : ''}`
 }

@@ -1,9 +1,10 @@
+import type { RealTimeOptions } from '../api/options.ts'
+import type { RealTime, RealTimeLoad } from '../api/stores.ts'
 import type { Clock } from './clock.ts'
 import { createSignal } from './signal.ts'
-import type { RealTime, RealTimeLoad, RealTimeOptions } from '../model/settings.ts'
 
 /** How a call that was made ended. */
-export type CallOutcome = 'answered' | 'failed on the way' | 'refused'
+export type CallOutcome = 'answered' | 'failed' | 'refused'
 
 /** The line of real-time calls in front of headquarters: so many at a time, the others wait. */
 export interface RealTimeQueue extends RealTime {
@@ -75,14 +76,11 @@ interface EndedCall {
 
 const none: Ended = { answered: 0, failed: 0, refused: 0, averageMs: 0, waited: 0, longestWaitMs: 0 }
 
-const countedAs = { answered: 'answered', 'failed on the way': 'failed', refused: 'refused' } as const
-
 function withCall(before: Ended, { ms, outcome, waitedMs }: EndedCall): Ended {
   const count = before.answered + before.failed + before.refused
-  const kind = countedAs[outcome]
   return {
     ...before,
-    [kind]: before[kind] + 1,
+    [outcome]: before[outcome] + 1,
     averageMs: (before.averageMs * count + ms) / (count + 1),
     waited: before.waited + (waitedMs > 0 ? 1 : 0),
     longestWaitMs: Math.max(before.longestWaitMs, waitedMs),

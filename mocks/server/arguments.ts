@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { HeadquartersOptions } from '../api/headquarters.ts'
+import type { HeadquartersOptions } from '../api/options.ts'
 
 /** What the command line asks for. */
 export interface Arguments {

@@ -1,8 +1,10 @@
+import type { Headquarters, NewOrder } from '../api/headquarters.ts'
 import { bodyObject, bodyText } from '../http/body.ts'
 import { parseJobName, jobNames } from '../jobs/registry.ts'
-import type { FaultRule, Features, Profile, Publish, HeadquartersSnapshot } from '../model/settings.ts'
-import type { Headquarters, NewOrder } from '../api/headquarters.ts'
-import type { JsonObject } from '../wire/read.ts'
+import type { FaultRule } from '../model/faults.ts'
+import type { Features, Profile, Publish } from '../model/settings.ts'
+import type { HeadquartersSnapshot } from '../model/snapshot.ts'
+import type { JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 
 type Handler = (hq: Headquarters, body: JsonObject, part: string) => Promise<unknown> | unknown

@@ -1,9 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import { lockFile } from './file-lock.ts'
-import { memoryTables } from '../tables/memory.ts'
-import { isSnapshot, takeSnapshot } from '../rules/snapshot.ts'
+import type { HeadquartersSnapshot } from '../model/snapshot.ts'
 import type { TableName, Tables } from '../model/tables.ts'
-import type { HeadquartersSnapshot } from '../model/settings.ts'
+import { isSnapshot, takeSnapshot } from '../rules/snapshot.ts'
+import { memoryTables } from '../tables/memory.ts'
+import { lockFile } from './file-lock.ts'
 
 /**
  * Rows in a JSON file. A change resolves once the file holds it, and the file is replaced as a whole, so that a process

@@ -1,4 +1,4 @@
-import type { Meta } from '../model/rows.ts'
+import type { MetaRow } from '../model/internal-rows.ts'
 import type { Rows } from '../model/tables.ts'
 
 /** The next random number, 0 to 1. Drawn from the tables, so that tabs never draw the same one. */
@@ -35,7 +35,7 @@ export function nextRecordId(rows: Rows): number {
   return meta.lastRecordId + 1
 }
 
-export function firstMeta(seed: number): Meta {
+export function firstMeta(seed: number): MetaRow {
   return {
     seed,
     randomCount: 1,
@@ -44,7 +44,7 @@ export function firstMeta(seed: number): Meta {
   }
 }
 
-function metaOf(rows: Rows): Meta {
+function metaOf(rows: Rows): MetaRow {
   const meta = rows.get('meta', 'meta')
   if (!meta) throw new Error('The tables were not set up')
   return meta

@@ -1,5 +1,3 @@
-import { isObject, createReader, type JsonObject } from './read.ts'
-import type { ValidationResult } from './refusal.ts'
 import type {
   Address,
   CommerceProperty,
@@ -9,6 +7,8 @@ import type {
   CustomerAffiliation,
   CustomerAttribute,
 } from './entities.ts'
+import { isObject, createReader, type JsonObject } from './json.ts'
+import type { ValidationResult } from './refusal.ts'
 
 export type AddressDraft = Partial<Address>
 export type CustomerDraft = Partial<Omit<Customer, 'Addresses'>> & { Addresses?: AddressDraft[] }

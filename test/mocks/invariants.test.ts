@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createHeadquarters } from '../../mocks/index.ts'
+import type { FaultKind } from '../../mocks/model/faults.ts'
 import type { JobName } from '../../mocks/model/jobs.ts'
-import type { FaultKind } from '../../mocks/model/settings.ts'
-import type { TablesSnapshot } from '../../mocks/model/tables.ts'
+import type { TablesSnapshot } from '../../mocks/model/snapshot.ts'
 import { anna, ask, asApplication, customerIn, via } from './client.ts'
 
 /** Random stories: whatever happens in whatever order, what the channel accepted is in its rows, once. */

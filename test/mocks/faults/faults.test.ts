@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { FaultRule } from '../../../mocks/model/settings.ts'
-import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
+import type { FaultRule } from '../../../mocks/model/faults.ts'
 import { anna, ask, asApplication, customerIn, errorOf } from '../client.ts'
 
 const setup = async (rule: Omit<FaultRule, 'on'> & { on?: string }, options: HeadquartersOptions = {}) => {

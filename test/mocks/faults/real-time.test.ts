@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
 import { anna, ask, customerIn } from '../client.ts'
 
 const second = 1000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
 import { anna, ask, customerIn, errorOf } from '../client.ts'
 
 const setup = (options: HeadquartersOptions = { idempotencyKeys: 'on' }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
 import { anna, ask, customerIn, via } from '../client.ts'
 
 const setup = async (options: HeadquartersOptions = {}) => {

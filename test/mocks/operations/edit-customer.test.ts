@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
 import type { Customer } from '../../../mocks/wire/entities.ts'
 import { anna, ask, asApplication, asShopper, customerIn, errorOf, via } from '../client.ts'
 

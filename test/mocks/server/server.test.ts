@@ -1,8 +1,8 @@
 import { request as httpRequest } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/headquarters.ts'
 import { serveHeadquarters } from '../../../mocks/server/server.ts'
-import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
 import { batchedAnswers, microsoftBatch } from '../../support/microsoft-batch.ts'
 import { anna } from '../client.ts'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters, type Headquarters } from '../../../mocks/index.ts'
-import { answerConsole } from '../../../mocks/server/console-api.ts'
+import type { FaultKind } from '../../../mocks/model/faults.ts'
 import type { Tables } from '../../../mocks/model/tables.ts'
-import type { FaultKind } from '../../../mocks/model/settings.ts'
-import type { HeadquartersOptions } from '../../../mocks/api/headquarters.ts'
+import { answerConsole } from '../../../mocks/server/console-api.ts'
 import { errorIdPrefix, errors, type ErrorId } from '../../../mocks/wire/error-ids.ts'
 import { anna, ask, asApplication, asShopper, customerIn, errorOf, via, type Asked } from '../client.ts'
 
