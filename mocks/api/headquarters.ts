@@ -55,7 +55,13 @@ export interface Headquarters {
      * one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError unless `everyMs` is more
      * than 0.
      */
-    schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
+    schedule(
+      job: JobName,
+      options: {
+        /** The interval, in milliseconds. */
+        readonly everyMs: number
+      },
+    ): Promise<void>
     /** Ends the job's schedule. Does nothing when it has none. */
     unschedule(job: JobName): Promise<void>
   }

@@ -29,7 +29,7 @@ export interface HeadquartersOptions {
   readonly tables?: Tables
   /** The Real-time Service between channel and headquarters. */
   readonly realTime?: Partial<RealTimeOptions>
-  /** Whether requests other than GET obey the header `Idempotency-Key`. Real channels ignore it. Default: `off`. */
+  /** `on`: requests other than GET obey the header `Idempotency-Key`. Real channels ignore it. Default: `off`. */
   readonly idempotencyKeys?: 'off' | 'on'
   /**
    * The parts of a customer that an async create may include while *enhanced async creation* is on. The channel drops the

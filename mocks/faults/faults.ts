@@ -16,7 +16,7 @@ const kinds: readonly FaultKind[] = [
   'offline',
 ]
 
-/** Faults are rows: they survive a reload, and one that strikes once strikes once in all tabs together. */
+/** `hq.faults`. Faults are rows: they survive a reload, and `times: 1` counts across all tabs. */
 export function createFaults({ tables }: Deps): Headquarters['faults'] {
   return {
     async add(rule) {
@@ -44,6 +44,6 @@ function checkRule({ on, kind, times = 1, after = 0, probability = 1, status = 5
   }
   if (!(probability >= 0 && probability <= 1)) throw new RangeError('probability is between 0 and 1')
   if (!(times >= 1 && after >= 0)) throw new RangeError('times is 1 or more, after 0 or more')
-  // A Response cannot be made with any other.
+  // `new Response()` accepts no other.
   if (!(status >= 200 && status <= 599)) throw new RangeError('status is between 200 and 599')
 }

@@ -3,13 +3,13 @@ import { errorBody, type Language, type Refusal } from '../wire/refusal.ts'
 import { rootOf } from './odata-url.ts'
 import { pageOf } from './paging.ts'
 
-/** An answer before it becomes a Response: it may be kept, sent twice or put into a batch. */
+/** An answer before it becomes a Response: it can be stored, sent twice, or put into a batch. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** Absent: an answer without a body. */
+  /** JSON. Absent: the answer has no body, or `text`. */
   readonly body?: unknown
-  /** Instead of `body`: what is not JSON. */
+  /** A body that is not JSON. */
   readonly text?: string
   readonly errorResourceId?: string
 }

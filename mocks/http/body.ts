@@ -1,18 +1,18 @@
 import { isObject, type JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 
-/** [ours] The largest body the channel reads, in characters. */
-export const largestBody = 1_000_000
+/** [ours] The maximum length of a body, in characters. */
+export const maxBodyLength = 1_000_000
 
-/** The body's text. Throws a `Refusal` for one that is larger than `largest`, in characters. */
-export async function bodyText(request: Request, largest = largestBody): Promise<string> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > largest) throw tooLarge(largest)
+/** Reads a body. Throws a `Refusal` when it has more than `max` characters. */
+export async function bodyText(request: Request, max = maxBodyLength): Promise<string> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > max) throw tooLarge(max)
   const text = await request.text()
-  if (text.length > largest) throw tooLarge(largest)
+  if (text.length > max) throw tooLarge(max)
   return text
 }
 
-/** A body as an object. A GET may carry one that means nothing. */
+/** Parses a body. An empty body and the body of a GET are an empty object. Throws a `Refusal` for anything else than JSON. */
 export function bodyObject(request: Pick<Request, 'method' | 'headers'>, text: string): JsonObject {
   if (request.method === 'GET' || text.trim() === '') return {}
   const contentType = request.headers.get('Content-Type') ?? ''
@@ -33,6 +33,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function tooLarge(largest: number): Refusal {
-  return new Refusal('RequestTooLarge', { reason: `The body is larger than ${largest} characters` })
+function tooLarge(max: number): Refusal {
+  return new Refusal('RequestTooLarge', { reason: `The body is larger than ${max} characters` })
 }

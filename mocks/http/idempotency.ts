@@ -5,9 +5,9 @@ import { Refusal } from '../wire/refusal.ts'
 import type { Answer } from './answer.ts'
 
 /**
- * Carries a request out once per `Idempotency-Key`, where the option is on: the first answer is given again, another
- * payload under the same key is refused with 422, and one that is still being processed with 409. [ours] A request
- * without a key is simply carried out.
+ * With the option `idempotencyKeys`, runs a request once for each `Idempotency-Key` and repeats its answer. Throws a
+ * `Refusal`: 422 for another body with the same key, 409 while the first request is in progress. [ours] A request without
+ * a key always runs.
  */
 export async function answerOnce(
   { settings, tables, clock }: Deps,
@@ -23,7 +23,7 @@ export async function answerOnce(
   return answer
 }
 
-/** [ours] A request that has been in progress for longer than this died with its page or process. */
+/** [ours] The time after which a request in progress counts as dead, because its page or process has ended. */
 const abandonedMs = 120_000
 
 function begin(rows: Rows, key: string, fingerprint: string, startedAt: number): Answer | undefined {

@@ -1,14 +1,16 @@
 import { Refusal } from '../wire/refusal.ts'
 
-/** What a request's URL says. */
+/** The URL of an OData request, parsed. */
 export interface ParsedUrl {
   /** The path without keys and parameters: `Customers/GetTitles`. */
   readonly path: string
+  /** `Customers('004021')` → `004021`. */
   readonly key?: string
+  /** The parameters of an OData function. */
   readonly parameters: Readonly<Record<string, string>>
 }
 
-/** Reads the part of a URL after `Commerce/`, percent-encoded or not. */
+/** Parses the path after `Commerce/`, percent-encoded or not. Throws a `Refusal` for a malformed one. */
 export function parseUrl(url: URL): ParsedUrl {
   const segments = segmentsOf(decoded(afterRoot(url.pathname)))
   const keyed = segments.find(({ inside }) => inside !== undefined && isKey(inside))
@@ -24,7 +26,7 @@ export function isCommerceUrl(url: URL): boolean {
   return /\/Commerce\/./.test(url.pathname)
 }
 
-/** Everything up to and including `Commerce/`. */
+/** The URL up to and including `Commerce/`. */
 export function rootOf(url: URL): string {
   const end = url.pathname.indexOf('/Commerce/') + '/Commerce/'.length
   return url.origin + url.pathname.slice(0, end)
@@ -32,7 +34,7 @@ export function rootOf(url: URL): string {
 
 interface Segment {
   readonly name: string
-  /** What stands between the parentheses. */
+  /** The text between the parentheses. */
   readonly inside?: string
 }
 
@@ -48,7 +50,7 @@ function decoded(path: string): string {
   }
 }
 
-// A segment is a name, perhaps with parentheses; inside quotes anything may stand, a doubled quote for one included.
+// A name, optionally with parentheses. A quoted value may contain anything; '' stands for one quote.
 const segment = /^([\w$.]+)(?:\(((?:'(?:[^']|'')*'|[^'()])*)\))?(?:\/|$)/
 
 function segmentsOf(path: string): Segment[] {

@@ -3,18 +3,18 @@ import type { BroughtRow } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
 
-/** Brings customers to the channel, and with them account numbers and record ids. */
+/** Sends changed customers to the channel, with their account numbers and record ids. */
 export function job1010(rows: Rows): BroughtRow[] {
   const outdated = rows.all('customers').filter(({ channelCopy }) => channelCopy === 'outdated')
   return outdated.map((row) => sendCustomer(rows, row))
 }
 
-/** Brings the channel's configuration: the functionality profile. */
+/** Sends the functionality profile (*channel configuration*) to the channel. */
 export function job1070(rows: Rows, now: number): BroughtRow[] {
   return publish(rows, profileOf(rows), now).map(settingRow)
 }
 
-/** Brings the global configuration: the switches. */
+/** Sends the switches (*global configuration*) to the channel. */
 export function job1110(rows: Rows, now: number): BroughtRow[] {
   return publish(rows, featuresOf(rows), now).map(settingRow)
 }
@@ -37,12 +37,12 @@ function writeAccountNumber(rows: Rows, guid: string, accountNumber: string): vo
   if (pending) rows.put('channelAsyncCustomers', guid, { ...pending, accountNumber })
 }
 
-/** Async addresses that headquarters has now: the channel's own rows of them are done. */
+/** Writes record ids into the channel's rows of async addresses. A row with a record id is done. */
 function writeRecordIds(rows: Rows, { accountNumber, guid, customer }: HeadquartersCustomerRow): void {
   const recordIds = new Map(customer.Addresses.map(({ Id, RecordId }) => [Id, RecordId]))
   for (const row of rows.all('channelAsyncAddresses')) {
     const recordId = recordIds.get(row.address.Id)
-    const isTheirs = row.account === accountNumber || row.account === guid
-    if (isTheirs && recordId) rows.put('channelAsyncAddresses', row.id, { ...row, recordId })
+    const isOfCustomer = row.account === accountNumber || row.account === guid
+    if (isOfCustomer && recordId) rows.put('channelAsyncAddresses', row.id, { ...row, recordId })
   }
 }

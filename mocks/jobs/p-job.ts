@@ -1,9 +1,9 @@
 import type { Upload } from '../model/channel-rows.ts'
 import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
-import { oneLineAddress } from './job.ts'
+import { oneLineAddress } from './report-lines.ts'
 
-/** Uploads the channel's rows to headquarters: those not yet uploaded, and never one a second time. */
+/** Uploads the channel's new rows to headquarters, each of them once. */
 export function pJob(rows: Rows, now: number): RowReport[] {
   return [
     ...uploadCustomers(rows, now),

@@ -1,7 +1,8 @@
-import { english } from '../wire/messages/en.ts'
 import type { Problem, RowReport, RowSubject } from '../model/jobs.ts'
+import type { Address } from '../wire/entities.ts'
+import { english } from '../wire/messages/en.ts'
 
-/** What became of a row, in English: for logs and terminals. */
+/** The outcome of a row in English, for logs and terminals. */
 export function rowLine(row: RowReport): string {
   if (row.outcome === 'brought') return broughtLine(row)
   const label = labelOf(row)
@@ -16,18 +17,22 @@ export function problemsText(problems: readonly Problem[]): string {
     .join(' ')
 }
 
-const done = { customer: 'converted', address: 'added', edit: 'made', order: 'booked' } as const
+export function oneLineAddress({ FullAddress }: Address): string {
+  return FullAddress.replaceAll('\n', ', ')
+}
+
+const done = { customer: 'converted', address: 'added', edit: 'applied', order: 'booked' } as const
 
 function broughtLine(row: Extract<RowReport, { outcome: 'brought' }>): string {
   if (row.kind === 'setting') return `${row.setting}: ${row.value ? 'Yes' : 'No'}`
-  return `Account ${row.accountNumber} of ${row.name} brought to the channel`
+  return `Account ${row.accountNumber} of ${row.name} sent to the channel`
 }
 
 function labelOf(subject: RowSubject): string {
   if (subject.kind === 'customer') return `Customer ${subject.name}`
   if (subject.kind === 'address') return `Address ${subject.address}`
   if (subject.kind === 'order') return `Order ${subject.id}`
-  return `Change of ${subject.properties.join(', ')}`
+  return `Edit of ${subject.properties.join(', ')}`
 }
 
 function textOf(code: Problem['code']): string {

@@ -1,20 +1,25 @@
-import type { Deps } from '../runtime/deps.ts'
-import type { Rows } from '../model/tables.ts'
-import { parseJobName, runJob } from './registry.ts'
 import type { JobName, JobReport, Schedule } from '../model/jobs.ts'
+import type { Rows } from '../model/tables.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { parseJobName, runJob } from './registry.ts'
 
 export interface Jobs {
   run(job: JobName): Promise<JobReport>
   schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
   unschedule(job: JobName): Promise<void>
-  /** Waits for the next scheduled run, as the rows have it now. */
+  /** Sets the timer for the next scheduled run, as the rows have it now. */
   setTimer(): Promise<void>
   stop(): void
 }
 
-/** Jobs, run on demand or by schedule. Schedules are rows: of all tabs, the first to see one due runs it. */
-export function createJobs(context: Deps): Jobs {
-  const { clock, tables, log } = context
+/**
+ * Runs jobs on demand and by schedule. Schedules are rows that all tabs share. When a job is due:
+ *
+ * 1. The timers of all tabs end.
+ * 2. Each tab starts a transaction that looks for due jobs; these run one after another.
+ * 3. The first one moves `nextRunAt`, and its tab runs the job. The others find nothing due.
+ */
+export function createJobs({ clock, tables, log }: Deps): Jobs {
   let cancelTimer = () => {}
   let state: 'running' | 'stopped' = 'running'
 
@@ -25,19 +30,19 @@ export function createJobs(context: Deps): Jobs {
     return report
   }
 
-  async function runDue(): Promise<void> {
+  async function runDueJobs(): Promise<void> {
     try {
       for (const job of await tables.change((rows) => claimDueJobs(rows, clock.now()))) await run(job)
       await setTimer()
     } catch {
-      // Rows that cannot be used now: the next change that is kept arms again.
+      // The storage failed. The next stored change sets the timer again.
     }
   }
 
   async function setTimer(): Promise<void> {
-    const next = await tables.read(nextRun)
+    const next = await tables.read(nextRunAt)
     cancelTimer()
-    if (next !== undefined && state === 'running') cancelTimer = clock.at(next, runDue)
+    if (next !== undefined && state === 'running') cancelTimer = clock.at(next, runDueJobs)
   }
 
   return {
@@ -62,20 +67,22 @@ export function createJobs(context: Deps): Jobs {
   }
 }
 
-function nextRun(rows: Rows): number | undefined {
-  const times = rows.all('schedules').map(({ nextRunAt }) => nextRunAt)
+function nextRunAt(rows: Rows): number | undefined {
+  const times = rows.all('schedules').map((schedule) => schedule.nextRunAt)
   return times.length > 0 ? Math.min(...times) : undefined
 }
 
-/** The jobs that are due, each taken once: their next run is set in the same transaction. */
+/** The jobs that are due, in the order of their times. Moves their next runs, so that no other tab claims them too. */
 function claimDueJobs(rows: Rows, now: number): JobName[] {
-  const due = rows.all('schedules').filter(({ nextRunAt }) => nextRunAt <= now)
-  for (const schedule of due)
+  const due = rows.all('schedules').filter((schedule) => schedule.nextRunAt <= now)
+  for (const schedule of due) {
     rows.put('schedules', schedule.job, { ...schedule, nextRunAt: nextRunAfter(schedule, now) })
+  }
   return due.toSorted((left, right) => left.nextRunAt - right.nextRunAt).map(({ job }) => job)
 }
 
-/** Runs that were missed, by a closed laptop for one, are not made up for. */
-function nextRunAfter({ nextRunAt, everyMs }: Schedule, now: number): number {
-  return nextRunAt + everyMs * (Math.floor((now - nextRunAt) / everyMs) + 1)
+/** The first regular time after `now`. Runs that were missed, for example while a laptop was closed, are left out. */
+function nextRunAfter(schedule: Schedule, now: number): number {
+  const { nextRunAt: last, everyMs } = schedule
+  return last + everyMs * (Math.floor((now - last) / everyMs) + 1)
 }

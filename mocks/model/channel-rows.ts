@@ -7,10 +7,10 @@ export interface ChannelConfigurationRow extends Profile, Features {
   readonly publishedAt: number
 }
 
-/** Whether P-job has uploaded a row of the channel. It uploads a row once. */
+/** The state of a row's upload to headquarters. P-job uploads a row once. */
 export type Upload = 'waiting' | 'uploaded'
 
-/** Why the channel created a customer without headquarters. */
+/** The reason why the channel created a customer without headquarters. */
 export type AsyncReason = 'profile' | 'asked' | 'real-time call failed' | 'channel offline'
 
 /** A customer with an account number, as the channel has it. */
@@ -29,7 +29,7 @@ export interface ChannelAsyncCustomerRow {
   readonly guid: string
   /** In milliseconds since the epoch. */
   readonly createdAt: number
-  /** Whether P-job has uploaded the customer. */
+  /** `uploaded`: P-job has taken the customer. */
   readonly upload: Upload
   /** Absent until job 1010 has sent it. */
   readonly accountNumber?: string
@@ -52,7 +52,7 @@ export interface AsyncAddressRow {
   readonly account: string
   /** In milliseconds since the epoch. */
   readonly createdAt: number
-  /** Whether P-job has uploaded the address. */
+  /** `uploaded`: P-job has taken the address. */
   readonly upload: Upload
   /** Absent until job 1010 has sent it. */
   readonly recordId?: number
@@ -68,7 +68,7 @@ export interface AsyncEditRow {
   readonly guid: string
   /** In milliseconds since the epoch. */
   readonly createdAt: number
-  /** Whether P-job has uploaded the edit. */
+  /** `uploaded`: P-job has taken the edit. */
   readonly upload: Upload
   /** The changed properties only. */
   readonly changes: Partial<Customer>
@@ -82,7 +82,7 @@ export interface OrderRow {
   readonly account: string
   /** In milliseconds since the epoch. */
   readonly createdAt: number
-  /** Whether the order is at headquarters. */
+  /** `uploaded`: P-job has taken the order, or it was placed in sync mode. */
   readonly upload: Upload
   /** The client's own id of the order. Absent: the client gave none. */
   readonly channelReferenceId?: string

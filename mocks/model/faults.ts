@@ -33,7 +33,7 @@ export interface FaultRule {
    * `headquarters-refusal` applies to it.
    */
   readonly on: string
-  /** What goes wrong. */
+  /** The kind of failure. */
   readonly kind: FaultKind
   /** How often the fault triggers before it has no effect any more, 1 or more. Default: no limit. */
   readonly times?: number

@@ -40,7 +40,7 @@ export interface UploadedCustomerRow {
   readonly uploadedAt: number
   /** The mark that headquarters itself sets on a converted row. */
   readonly onlineOperationCompleted: 'No' | 'Yes'
-  /** Whether the customer is converted. */
+  /** The state of its conversion. */
   readonly synchronization: Synchronization
   /** Absent until the customer is converted. */
   readonly accountNumber?: string
@@ -56,7 +56,7 @@ export interface UploadedAddressRow {
   readonly account: string
   /** In milliseconds since the epoch. */
   readonly uploadedAt: number
-  /** Whether the address is added to its customer. */
+  /** `done`: it is added to its customer. */
   readonly synchronization: Synchronization
   /** The address as it was uploaded, or repaired since. */
   readonly address: Address
@@ -70,7 +70,7 @@ export interface UploadedEditRow {
   readonly guid: string
   /** In milliseconds since the epoch. */
   readonly uploadedAt: number
-  /** Whether the edit is applied to its customer. */
+  /** `done`: it is applied to its customer. */
   readonly synchronization: Synchronization
   /** The changed properties only. */
   readonly changes: Partial<Customer>
@@ -84,7 +84,7 @@ export interface UploadedOrderRow {
   readonly account: string
   /** In milliseconds since the epoch. */
   readonly uploadedAt: number
-  /** Whether the order is booked. */
+  /** `done`: it is booked. */
   readonly synchronization: Synchronization
   /** The customer's. Absent until the order is booked. */
   readonly accountNumber?: string

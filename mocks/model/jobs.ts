@@ -66,7 +66,7 @@ export type RowOutcome =
     }
   | {
       readonly outcome: 'left'
-      /** Why the row was left. The next run tries it again. */
+      /** The reasons. The next run tries the row again. */
       readonly problems: readonly Problem[]
     }
 

@@ -29,7 +29,7 @@ export interface RequestLogEntry {
   readonly answer?: unknown
   /** The identifier of the error. Absent: the request succeeded. */
   readonly errorResourceId?: string
-  /** Why it ended like this: triggered faults, the real-time call, the fallback to async, dropped properties. */
+  /** The reasons for the result: triggered faults, the real-time call, the fallback to async, dropped properties. */
   readonly notes: readonly string[]
 }
 

@@ -21,26 +21,47 @@ import type { Features, Profile } from './settings.ts'
 
 /** Every table with the type of its rows. A row's key is its own account number, GUID, id or name. */
 export interface RowTypes {
+  /** One row: random numbers and sequences. */
   meta: MetaRow
+  /** Headquarters, one row: the functionality profile. */
   profile: Profile
+  /** Headquarters, one row: the switches. */
   features: Features
+  /** Headquarters, one row: when settings reach the channel. */
   publishing: PublishingRow
+  /** Channel, one row: the published settings. */
   channelConfiguration: ChannelConfigurationRow
+  /** Channel: customers with an account number. */
   channelCustomers: ChannelCustomerRow
+  /** Channel: customers that were created async. */
   channelAsyncCustomers: ChannelAsyncCustomerRow
+  /** Channel: addresses that were added async. */
   channelAsyncAddresses: AsyncAddressRow
+  /** Channel: edits of pending customers after their upload. */
   channelAsyncEdits: AsyncEditRow
+  /** Channel: orders. */
   channelOrders: OrderRow
+  /** Channel: the customers of external identities. */
   identities: IdentityRow
+  /** Headquarters: customers with an account number. */
   customers: HeadquartersCustomerRow
+  /** Headquarters: uploaded customers. */
   uploadedCustomers: UploadedCustomerRow
+  /** Headquarters: uploaded addresses. */
   uploadedAddresses: UploadedAddressRow
+  /** Headquarters: uploaded edits. */
   uploadedEdits: UploadedEditRow
+  /** Headquarters: orders. */
   orders: UploadedOrderRow
+  /** Headquarters: loyalty cards. */
   loyaltyCards: LoyaltyCard
+  /** Jobs that run by themselves. */
   schedules: Schedule
+  /** Faults with their counts. */
   faults: Fault
+  /** The last report of each job. */
   lastRuns: JobReport
+  /** Answers to requests with an `Idempotency-Key`. */
   idempotency: IdempotencyRow
 }
 

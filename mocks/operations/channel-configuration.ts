@@ -4,7 +4,7 @@ import type { FeatureName } from '../model/settings.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { allCallers, type Operation } from './operation.ts'
 
-/** [ours] The profile's options travel as extension properties: how a shopper's client reads them is not documented. */
+/** [ours] The answer has the profile's options as extension properties. The documentation does not say how shoppers read them. */
 export const orgUnitConfiguration: Operation = {
   name: 'POST OrgUnits/GetOrgUnitConfiguration',
   key: 'keyless',
@@ -25,6 +25,7 @@ export const orgUnitConfiguration: Operation = {
   },
 }
 
+/** The configuration of a device, for applications. */
 export const deviceConfiguration: Operation = {
   name: 'GET GetDeviceConfiguration',
   key: 'keyless',
@@ -38,7 +39,7 @@ export const deviceConfiguration: Operation = {
   },
 }
 
-/** A name that is not known is a feature that is not enabled. */
+/** An unknown feature is answered as not enabled. */
 export const featureStates: Operation = {
   name: 'POST GetFeatureStates',
   key: 'keyless',

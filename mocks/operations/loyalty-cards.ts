@@ -10,22 +10,22 @@ import { requireAnswer, type MatchedRequest, type Operation } from './operation.
 
 const blocked = 3
 
-/** Always a real-time call: a customer without an account number gets no card, whatever the switches say. */
+/** Issues a loyalty card, always with a real-time call. Pending customers are refused, regardless of the switches. */
 export const issueLoyaltyCard: Operation = {
   name: 'POST IssueLoyaltyCard',
   key: 'keyless',
   allowedCallers: ['shopper', 'application'],
   plan(rows, request) {
-    readIssue(rows, request)
+    parseIssue(rows, request)
     return 'real-time'
   },
   run(rows, request) {
-    const wanted = readIssue(rows, request)
+    const issue = parseIssue(rows, request)
     requireAnswer(request)
     const card: LoyaltyCard = {
-      CardNumber: wanted.cardNumber || newCardNumber(rows),
-      CustomerAccount: wanted.account,
-      CardTenderTypeValue: wanted.tenderType,
+      CardNumber: issue.cardNumber || newCardNumber(rows),
+      CustomerAccount: issue.account,
+      CardTenderTypeValue: issue.tenderType,
       LoyaltyGroups: [{ ...loyaltyGroup }],
       RewardPoints: [{ RewardPointId: 'Points', IssuedPoints: 0, ActivePoints: 0 }],
     }
@@ -34,28 +34,29 @@ export const issueLoyaltyCard: Operation = {
   },
 }
 
+/** The cards of a customer, including those issued under its former account. */
 export const getCustomerLoyaltyCards: Operation = {
   name: 'POST GetCustomerLoyaltyCards',
   key: 'keyless',
   allowedCallers: ['shopper', 'application'],
   run(rows, request) {
-    const names = accountsOf(ownCustomer(rows, { ...request, key: textOf(request.body.accountNumber) }))
-    const cards = rows.all('loyaltyCards').filter(({ CustomerAccount }) => names.includes(CustomerAccount))
+    const accounts = accountsOf(ownCustomer(rows, { ...request, key: textOf(request.body.accountNumber) }))
+    const cards = rows.all('loyaltyCards').filter(({ CustomerAccount }) => accounts.includes(CustomerAccount))
     return { kind: 'list', type: 'LoyaltyCard', values: cards }
   },
 }
 
-function readIssue(rows: Rows, request: MatchedRequest) {
-  const wanted = isObject(request.body.loyaltyCard) ? request.body.loyaltyCard : {}
-  const found = ownCustomer(rows, { ...request, key: textOf(wanted.CustomerAccount) })
+function parseIssue(rows: Rows, request: MatchedRequest) {
+  const card = isObject(request.body.loyaltyCard) ? request.body.loyaltyCard : {}
+  const found = ownCustomer(rows, { ...request, key: textOf(card.CustomerAccount) })
   if (found.status === 'pending') throw new Refusal('LoyaltyCardForAsyncCustomerNotSupported')
   if (isBlocked(rows, found.account)) throw new Refusal('CustomerBlockedForLoyaltyEnrollment')
-  const cardNumber = textOf(wanted.CardNumber)
+  const cardNumber = textOf(card.CardNumber)
   if (cardNumber && rows.get('loyaltyCards', cardNumber)) throw new Refusal('DuplicateObject')
-  return { account: found.account, cardNumber, tenderType: Number(wanted.CardTenderTypeValue ?? 0) }
+  return { account: found.account, cardNumber, tenderType: Number(card.CardTenderTypeValue ?? 0) }
 }
 
-/** [ours] A customer with a blocked card gets no further one. */
+/** [ours] A customer with a blocked card gets no other one. */
 function isBlocked(rows: Rows, account: string): boolean {
   return rows
     .all('loyaltyCards')

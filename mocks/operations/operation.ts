@@ -29,7 +29,7 @@ export interface RequestContext {
   readonly headers: Headers
   /** The body. */
   readonly text: string
-  /** Why the body could not be read. */
+  /** The reason why the body could not be read. */
   readonly unreadable?: Refusal
   /** The faults that were triggered for it. */
   readonly faults: readonly Fault[]

@@ -14,7 +14,7 @@ import type { Operation } from './operation.ts'
 import { getByAccountNumbers, readCustomer } from './read-customers.ts'
 import { searchByFields, searchCustomers } from './search-customers.ts'
 
-/** The service's table: every request the channel answers. */
+/** Every request that the channel answers. */
 export const operations: readonly Operation[] = [
   createCustomer,
   editCustomer,
@@ -34,7 +34,7 @@ export const operations: readonly Operation[] = [
   getCustomerLoyaltyCards,
 ]
 
-/** Throws a `Refusal` that tells an unknown operation from one that is called with another method. */
+/** Throws a `Refusal`: 404 for an unknown operation, 405 for a known one that is called with another method. */
 export function findOperation(method: string, path: string, key: Operation['key']): Operation {
   const found = operations.find((one) => one.name === `${method} ${path}` && one.key === key)
   if (found) return found

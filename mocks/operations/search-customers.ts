@@ -5,61 +5,61 @@ import { isObject, type JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { requireAnswer, type MatchedRequest, type Operation, type OperationResult } from './operation.ts'
 
-/** [ours] Finds by name, e-mail, phone and account number, and by the exact request id a create carried. */
+/** [ours] Finds customers by name, e-mail, phone and account number, and by the exact request id of their create. */
 export const searchCustomers: Operation = {
   name: 'POST Customers/Search',
   key: 'keyless',
   allowedCallers: ['application'],
-  plan: (_rows, request) => placeOf(criteriaOf(request.body)),
+  plan: (_rows, request) => planOf(criteriaOf(request.body)),
   run(rows, request) {
     const criteria = criteriaOf(request.body)
     const keyword = String(criteria.Keyword ?? '')
       .trim()
       .toLowerCase()
     if (!keyword) throw missing('customerSearchCriteria.Keyword')
-    return found(rows, request, criteria, (customer) => isHit(customer, keyword))
+    return search(rows, request, criteria, (customer) => isMatch(customer, keyword))
   },
 }
 
-/** [ours] Every criterion must be met; its term is a part of the field's text. */
+/** [ours] Finds customers that match all criteria. A criterion matches when its term is contained in the field. */
 export const searchByFields: Operation = {
   name: 'POST Customers/SearchByFields',
   key: 'keyless',
   allowedCallers: ['application'],
-  plan: (_rows, request) => placeOf(fieldCriteriaOf(request.body)),
+  plan: (_rows, request) => planOf(fieldCriteriaOf(request.body)),
   run(rows, request) {
     const criteria = fieldCriteriaOf(request.body)
     const terms = termsOf(criteria)
     if (terms.length === 0) throw missing('CustomerSearchByFieldCriteria.Criteria')
-    return found(rows, request, criteria, (customer) =>
+    return search(rows, request, criteria, (customer) =>
       terms.every(({ read, term }) => contains(read(customer), term)),
     )
   },
 }
 
-/** Where a search looks: 1 the channel, 2 headquarters, 3 both. Whatever asks headquarters is a real-time request. */
+/** The search location: 1 the channel, 2 headquarters, 3 both. 2 and 3 need a real-time call. */
 const local = 1
 
-function placeOf({ SearchLocationValue = local }: JsonObject): 'real-time' | 'local' {
+function planOf({ SearchLocationValue = local }: JsonObject): 'real-time' | 'local' {
   return SearchLocationValue === local ? 'local' : 'real-time'
 }
 
-function found(
+function search(
   rows: Rows,
   request: MatchedRequest,
   criteria: JsonObject,
-  isWanted: (customer: Customer) => boolean,
+  matches: (customer: Customer) => boolean,
 ): OperationResult {
-  const place = criteria.SearchLocationValue ?? local
-  if (place !== local) requireAnswer(request)
-  const here = place === 2 ? [] : allCustomers(rows).map((one) => customerView(rows, one))
-  const known = new Set(here.map(({ AccountNumber }) => AccountNumber))
-  const there = place === local ? [] : rows.all('customers').map(({ customer }) => customer)
-  const customers = [...here, ...there.filter(({ AccountNumber }) => !known.has(AccountNumber))]
-  return { kind: 'list', type: 'GlobalCustomer', values: customers.filter(isWanted).map(searchRow) }
+  const location = criteria.SearchLocationValue ?? local
+  if (location !== local) requireAnswer(request)
+  const inChannel = location === 2 ? [] : allCustomers(rows).map((found) => customerView(rows, found))
+  const known = new Set(inChannel.map(({ AccountNumber }) => AccountNumber))
+  const atHeadquarters = location === local ? [] : rows.all('customers').map(({ customer }) => customer)
+  const customers = [...inChannel, ...atHeadquarters.filter(({ AccountNumber }) => !known.has(AccountNumber))]
+  return { kind: 'list', type: 'GlobalCustomer', values: customers.filter(matches).map(searchRow) }
 }
 
-function isHit(customer: Customer, keyword: string): boolean {
+function isMatch(customer: Customer, keyword: string): boolean {
   const texts = [customer.Name, customer.Email, customer.Phone, customer.Cellphone, customer.AccountNumber]
   return texts.some((text) => contains(text, keyword)) || requestIdOf(customer)?.toLowerCase() === keyword
 }
@@ -68,8 +68,8 @@ function requestIdOf({ ExtensionProperties }: Customer): string | undefined {
   return ExtensionProperties.find(({ Key }) => Key === 'PendingSyncRequestId')?.Value.StringValue
 }
 
-function contains(text: string, part: string): boolean {
-  return text.toLowerCase().includes(part)
+function contains(text: string, term: string): boolean {
+  return text.toLowerCase().includes(term)
 }
 
 function searchRow(customer: Customer): GlobalCustomer {
@@ -91,7 +91,7 @@ function criteriaOf(body: JsonObject): JsonObject {
   return isObject(body.customerSearchCriteria) ? body.customerSearchCriteria : {}
 }
 
-/** Clients write this parameter with a capital or a small letter. */
+/** Some clients write this parameter with a capital letter. */
 function fieldCriteriaOf(body: JsonObject): JsonObject {
   const criteria = body.CustomerSearchByFieldCriteria ?? body.customerSearchByFieldCriteria
   return isObject(criteria) ? criteria : {}
@@ -102,8 +102,8 @@ interface Term {
   readonly read: (customer: Customer) => string
 }
 
-/** [ours] The names of the fields that can be searched. */
-const searchable: Readonly<Record<string, Term['read']>> = {
+/** [ours] The fields that can be searched, by the names that criteria use. */
+const searchableFields: Readonly<Record<string, Term['read']>> = {
   Name: ({ Name }) => Name,
   FirstName: ({ FirstName }) => FirstName,
   LastName: ({ LastName }) => LastName,
@@ -115,11 +115,11 @@ const searchable: Readonly<Record<string, Term['read']>> = {
 function termsOf({ Criteria }: JsonObject): Term[] {
   return (Array.isArray(Criteria) ? Criteria : []).filter(isObject).map(({ SearchTerm, SearchField }) => {
     const name = isObject(SearchField) ? String(SearchField.Name) : ''
-    const read = searchable[name]
-    if (!read)
-      throw new Refusal('InvalidFormat', {
-        results: [{ id: 'InvalidFormat', members: ['SearchField.Name'] }],
-      })
+    const read = searchableFields[name]
+    if (!read) {
+      const results = [{ id: 'InvalidFormat', members: ['SearchField.Name'] }] as const
+      throw new Refusal('InvalidFormat', { results })
+    }
     return { term: String(SearchTerm ?? '').toLowerCase(), read }
   })
 }

@@ -1,6 +1,7 @@
-/** Parts of an address in the order in which a country writes them; one inner list is one line. */
-type AddressFormat = readonly (readonly AddressPart[])[]
-type AddressPart = 'Street' | 'BuildingCompliment' | 'ZipCode' | 'City' | 'County' | 'State' | 'CountryRegion'
+/** The fields of an address in the order in which a country writes them. One inner list is one line. */
+type AddressFormat = readonly (readonly AddressField[])[]
+type AddressField =
+  'Street' | 'BuildingCompliment' | 'ZipCode' | 'City' | 'County' | 'State' | 'CountryRegion'
 
 export interface Country {
   /** ISO 3166-1 alpha-3. */

@@ -1,4 +1,4 @@
-/** What headquarters knows about people before any of them registers. Made up, and the same for every headquarters. */
+/** The reference data of customers. Made up, and the same for every headquarters. */
 
 export const titles = [
   { RecordId: 5637144576, Text: 'Dr.' },
@@ -14,7 +14,7 @@ export const affiliations = [
   { RecordId: 68719476744, Name: 'VIP', Description: 'Customers with special care' },
 ] as const
 
-/** The channel's default customer: new customers inherit these. */
+/** The channel's default customer. New customers inherit its values. */
 export const defaultCustomer = {
   AccountNumber: '000001',
   CustomerGroup: '30',

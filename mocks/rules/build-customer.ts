@@ -5,7 +5,7 @@ import type { Rows } from '../model/tables.ts'
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { Address, ContactInfo, Customer, CustomerAffiliation } from '../wire/entities.ts'
 
-/** A whole customer from what a create said; the rest is inherited from the channel's default customer. */
+/** Completes the body of a create. A customer inherits group, currency and language from the channel's default customer. */
 export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer {
   const customer: Customer = {
     RecordId: 0,
@@ -38,9 +38,10 @@ export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer
   return { ...customer, Name: fullName(customer), RecordId: 0, PartyNumber: '' }
 }
 
+/** First, middle and last name; the property `Name` for a customer that has none of them. */
 export function fullName(customer: Customer): string {
-  const parts = [customer.FirstName, customer.MiddleName, customer.LastName].filter(Boolean)
-  return parts.length > 0 ? parts.join(' ') : customer.Name
+  const names = [customer.FirstName, customer.MiddleName, customer.LastName].filter(Boolean)
+  return names.length > 0 ? names.join(' ') : customer.Name
 }
 
 export function buildAddress(draft: AddressDraft): Address {
@@ -72,13 +73,13 @@ export function buildAddress(draft: AddressDraft): Address {
   return withDerivedFields(address)
 }
 
-/** The parts of an address that follow from its other parts. */
+/** The address with the fields that follow from its other fields. */
 export function withDerivedFields(address: Address): Address {
   const country = countryOf(address.ThreeLetterISORegionName)
-  const parts = { ...address, CountryRegion: country?.name ?? address.ThreeLetterISORegionName }
+  const values = { ...address, CountryRegion: country?.name ?? address.ThreeLetterISORegionName }
   const format = country?.format ?? [['Street'], ['City'], ['CountryRegion']]
   const street = [address.Street, address.StreetNumber].filter(Boolean).join(' ')
-  const lines = format.map((line) => line.map((name) => (name === 'Street' ? street : parts[name])))
+  const lines = format.map((line) => line.map((name) => (name === 'Street' ? street : values[name])))
   return {
     ...address,
     TwoLetterISORegionName: country?.isoCode ?? address.TwoLetterISORegionName,
@@ -89,7 +90,7 @@ export function withDerivedFields(address: Address): Address {
   }
 }
 
-/** The customer with the record ids that headquarters gives to it and to its parts. */
+/** The customer with its account number, and with record ids for itself, its addresses, contacts and affiliations. */
 export function withRecordIds(rows: Rows, customer: Customer, accountNumber: string): Customer {
   return {
     ...customer,
@@ -100,21 +101,21 @@ export function withRecordIds(rows: Rows, customer: Customer, accountNumber: str
     Addresses: customer.Addresses.map((address) => addressWithRecordId(rows, address)),
     Contacts: customer.Contacts.map((contact) => withRecordId<ContactInfo>(rows, contact)),
     CustomerAffiliations: customer.CustomerAffiliations.map((affiliation) =>
-      named(withRecordId(rows, affiliation)),
+      withName(withRecordId(rows, affiliation)),
     ),
   }
 }
 
 export function addressWithRecordId(rows: Rows, address: Address): Address {
-  const recorded = withRecordId(rows, address)
-  return { ...recorded, Id: recorded.Id || String(recorded.RecordId), IsAsyncAddress: false }
+  const synced = withRecordId(rows, address)
+  return { ...synced, Id: synced.Id || String(synced.RecordId), IsAsyncAddress: false }
 }
 
-function withRecordId<Part extends { RecordId: number }>(rows: Rows, part: Part): Part {
-  return { ...part, RecordId: part.RecordId || nextRecordId(rows) }
+function withRecordId<Entity extends { RecordId: number }>(rows: Rows, entity: Entity): Entity {
+  return { ...entity, RecordId: entity.RecordId || nextRecordId(rows) }
 }
 
-function named(affiliation: CustomerAffiliation): CustomerAffiliation {
+function withName(affiliation: CustomerAffiliation): CustomerAffiliation {
   const known = affiliations.find(({ RecordId }) => RecordId === affiliation.RetailAffiliationId)
   return { ...affiliation, Name: known?.Name ?? affiliation.Name }
 }

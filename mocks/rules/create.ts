@@ -1,4 +1,4 @@
-import type { ChannelAsyncCustomerRow } from '../model/channel-rows.ts'
+import type { AsyncReason } from '../model/channel-rows.ts'
 import type { EnhancedPart } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
@@ -9,18 +9,19 @@ import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { buildCustomer, withRecordIds } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
 import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
+import { allowedParts, enhancedProperties } from './enhanced-parts.ts'
 import { findCustomer } from './find-customer.ts'
 
-/** Why a create makes no real-time call; `undefined`: it makes one. */
-export type AsyncReason = ChannelAsyncCustomerRow['reason']
-
-/** Whether a create will be async before any call is made. [ours] A body that says it is async is, in either mode. */
+/**
+ * The reason why a create makes no real-time call; `undefined` when it makes one. [ours] A body with `IsAsyncCustomer: true`
+ * is created async in both modes.
+ */
 export function asyncReason(rows: Rows, draft: CustomerDraft): AsyncReason | undefined {
   if (configurationOf(rows).createCustomersAsync) return 'profile'
   return draft.IsAsyncCustomer ? 'asked' : undefined
 }
 
-/** Reads and checks a create. Throws a `Refusal` that names everything wrong with it. */
+/** Reads and checks the body of a create. Throws a `Refusal` with all its problems. */
 export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
   const problems: ValidationResult[] = []
   const draft = parseCustomerDraft(body, problems)
@@ -30,7 +31,7 @@ export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
   return draft
 }
 
-/** Stores a customer with the account number that headquarters gave in a real-time call. */
+/** Stores a new customer at headquarters, with its account number, and in the channel. */
 export function createSync(rows: Rows, draft: CustomerDraft, now: number): Customer {
   const accountNumber = nextAccountNumber(rows)
   const customer = withRecordIds(rows, buildCustomer(draft, now), accountNumber)
@@ -45,11 +46,10 @@ export interface AsyncCreate {
   readonly notes: string[]
 }
 
-/** Stores a customer in the channel alone, under a temporary GUID. */
+/** Stores a new customer in the channel only, under a temporary GUID. */
 export function createAsync(rows: Rows, draft: CustomerDraft, now: number, create: AsyncCreate): Customer {
   const guid = nextGuid(rows)
-  const kept = withoutUnsupportedParts(rows, draft, create)
-  const whole = buildCustomer(kept, now)
+  const whole = buildCustomer(withoutForbiddenParts(rows, draft, create), now)
   const customer = {
     ...whole,
     AccountNumber: guid,
@@ -71,33 +71,22 @@ export function createAsync(rows: Rows, draft: CustomerDraft, now: number, creat
 }
 
 /**
- * [ours] What an async customer cannot carry is dropped, not refused: the documentation says only that it cannot be
- * captured. The answer shows what was kept, and the log says what was dropped.
+ * Drops the parts that an async create cannot include. [ours] The documentation says only that they cannot be captured. The
+ * answer shows what was kept, and the log says what was dropped.
  */
-function withoutUnsupportedParts(
-  rows: Rows,
-  draft: CustomerDraft,
-  { enhancedParts, notes }: AsyncCreate,
-): CustomerDraft {
-  const carried = configurationOf(rows).enhancedAsyncCreation ? enhancedParts : []
+function withoutForbiddenParts(rows: Rows, draft: CustomerDraft, { enhancedParts, notes }: AsyncCreate) {
+  const allowed = allowedParts(rows, enhancedParts)
   const kept = { ...draft }
-  for (const [extra, property] of Object.entries(enhancedPartProperties) as [
+  for (const [part, property] of Object.entries(enhancedProperties) as [
     EnhancedPart,
-    keyof typeof draft,
+    keyof CustomerDraft,
   ][]) {
-    if (carried.includes(extra) || !hasValue(draft[property])) continue
+    if (allowed.includes(part) || !hasValue(draft[property])) continue
     delete kept[property]
-    notes.push(`${property} dropped: an async customer cannot carry it`)
+    notes.push(`${property} dropped: this async create cannot include it`)
   }
   return kept
 }
-
-/** Where a customer carries what only some async customers can have. */
-export const enhancedPartProperties = {
-  titles: 'TitleRecordId',
-  affiliations: 'CustomerAffiliations',
-  contacts: 'Contacts',
-} as const satisfies Record<EnhancedPart, keyof CustomerDraft>
 
 function hasValue(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value)

@@ -3,25 +3,25 @@ import type { Address, Customer } from '../wire/entities.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { buildAddress, withDerivedFields } from './build-customer.ts'
 
-/** What an edit would change. A body may carry the whole customer: what it repeats is no change. */
+/** The differences between the body of an edit and the customer. A client may send the whole customer. */
 export interface CustomerChanges {
-  /** Everything but addresses. */
+  /** The changed properties, without addresses. */
   readonly fields: Partial<Customer>
   readonly newAddresses: readonly Address[]
-  /** Known addresses as they would become; `Deactivate` removes one. */
+  /** Known addresses with their new values; `Deactivate` removes one. */
   readonly changedAddresses: readonly Address[]
 }
 
-/** Throws a `Refusal` where the body names another record, or changes what cannot be changed. */
+/** Throws a `Refusal` when the body has the id of another record or changes a property that cannot change. */
 export function changesOf(
   draft: CustomerDraft,
   current: Customer,
-  names: readonly string[],
+  accounts: readonly string[],
 ): CustomerChanges {
-  checkIdentity(draft, current, names)
+  checkIdentity(draft, current, accounts)
   const addresses = (draft.Addresses ?? []).map((address) => ({
     address,
-    known: knownAddress(address, current),
+    known: findAddress(address, current),
   }))
   return {
     fields: changedFields(draft, current),
@@ -32,7 +32,7 @@ export function changesOf(
   }
 }
 
-export function isUnchanged({ fields, newAddresses, changedAddresses }: CustomerChanges): boolean {
+export function hasNoChanges({ fields, newAddresses, changedAddresses }: CustomerChanges): boolean {
   return Object.keys(fields).length + newAddresses.length + changedAddresses.length === 0
 }
 
@@ -40,17 +40,17 @@ export function onlyAddsAddresses({ fields, newAddresses, changedAddresses }: Cu
   return newAddresses.length > 0 && Object.keys(fields).length + changedAddresses.length === 0
 }
 
-/** The addresses after the change. Of several primary ones, the last one that became it stays. */
+/** The addresses after the change. A new primary address replaces the old one. */
 export function addressesAfter(current: readonly Address[], changed: readonly Address[]): Address[] {
   const changedIds = new Set(changed.map((address) => addressId(address)))
   const untouched = current.filter((address) => !changedIds.has(addressId(address)))
-  const staying = changed.filter(({ Deactivate }) => !Deactivate)
-  const hasNewPrimary = staying.some(({ IsPrimary }) => IsPrimary)
-  return [...untouched.map((one) => (hasNewPrimary ? { ...one, IsPrimary: false } : one)), ...staying]
+  const active = changed.filter(({ Deactivate }) => !Deactivate)
+  const hasNewPrimary = active.some(({ IsPrimary }) => IsPrimary)
+  return [...untouched.map((one) => (hasNewPrimary ? { ...one, IsPrimary: false } : one)), ...active]
 }
 
-function checkIdentity(draft: CustomerDraft, current: Customer, names: readonly string[]): void {
-  const isOther = draft.AccountNumber && !names.includes(draft.AccountNumber)
+function checkIdentity(draft: CustomerDraft, current: Customer, accounts: readonly string[]): void {
+  const isOther = draft.AccountNumber && !accounts.includes(draft.AccountNumber)
   const isOtherRecord = draft.RecordId && draft.RecordId !== current.RecordId
   if (isOther || isOtherRecord) throw new Refusal('IdMismatch')
   const changed = (['PartyNumber', 'CustomerTypeValue'] as const).filter(
@@ -62,7 +62,7 @@ function checkIdentity(draft: CustomerDraft, current: Customer, names: readonly 
   })
 }
 
-/** What the channel or headquarters sets; a body that repeats an older value changes nothing. */
+/** Properties that only the channel or headquarters sets. An edit may repeat an old value of them: it is ignored. */
 const readOnlyProperties = new Set<string>([
   'AccountNumber',
   'IsAsyncCustomer',
@@ -81,7 +81,7 @@ function changedFields(draft: CustomerDraft, current: Customer): Partial<Custome
   return Object.fromEntries(entries)
 }
 
-function knownAddress(draft: AddressDraft, current: Customer): Address | undefined {
+function findAddress(draft: AddressDraft, current: Customer): Address | undefined {
   const known = current.Addresses.find(
     ({ Id, RecordId }) => (draft.RecordId && draft.RecordId === RecordId) || (draft.Id && draft.Id === Id),
   )

@@ -7,7 +7,7 @@ import { limits, checkLength } from './limits.ts'
 
 const organization = 2
 
-/** Everything about a customer that headquarters, or the channel before it, does not accept. */
+/** All problems of a customer. `check` says which rules apply to its addresses. */
 export function customerProblems(draft: CustomerDraft, check: AddressCheck): ValidationResult[] {
   return [
     ...nameProblems(draft),
@@ -19,7 +19,7 @@ export function customerProblems(draft: CustomerDraft, check: AddressCheck): Val
   ]
 }
 
-/** Refuses with the one problem there is, or with all of them together. */
+/** Throws a `Refusal` with the only problem, or an aggregate one with all of them. */
 export function refuseIfInvalid(problems: readonly ValidationResult[]): void {
   const [first, second] = problems
   if (!first) return
@@ -41,7 +41,7 @@ const nameLimits = {
   Name: limits.name,
 }
 
-/** [ours] A person has a first and a last name, unless only the full name is given; an organization has a name. */
+/** [ours] A person needs a first and a last name, or only a full name. An organization needs a name. */
 function missingNames(draft: CustomerDraft): string[] {
   if (draft.CustomerTypeValue === organization) return draft.Name ? [] : ['Name']
   if (draft.Name && !draft.FirstName && !draft.LastName) return []
@@ -63,13 +63,13 @@ function phoneProblems(draft: CustomerDraft): ValidationResult[] {
 }
 
 function referenceProblems({ TitleRecordId, CustomerAffiliations = [] }: CustomerDraft): ValidationResult[] {
-  const known = (id: number) => affiliations.some(({ RecordId }) => RecordId === id)
+  const isKnownAffiliation = (id: number) => affiliations.some(({ RecordId }) => RecordId === id)
   return [
     ...(TitleRecordId && !titles.some(({ RecordId }) => RecordId === TitleRecordId)
       ? [{ id: 'TitleNotFound' as const, members: ['TitleRecordId'] }]
       : []),
     ...CustomerAffiliations.flatMap(({ RetailAffiliationId }, at) =>
-      known(RetailAffiliationId)
+      isKnownAffiliation(RetailAffiliationId)
         ? []
         : [
             {
@@ -95,8 +95,8 @@ function contactProblems(contacts: readonly ContactInfo[]): ValidationResult[] {
   const primaryTypes = contacts
     .filter(({ IsPrimary }) => IsPrimary)
     .map((contact) => contact.AddressTypeValue)
-  const isTwice = new Set(primaryTypes).size < primaryTypes.length
-  return isTwice
+  const hasDuplicate = new Set(primaryTypes).size < primaryTypes.length
+  return hasDuplicate
     ? [...perContact, { id: 'MultiplePrimaryCustomerContactsNotAllowed', members: ['Contacts'] }]
     : perContact
 }

@@ -6,15 +6,15 @@ import { configurationOf } from './configuration.ts'
 import type { FoundCustomer } from './find-customer.ts'
 import { fullName, withRecordIds } from './build-customer.ts'
 
-type Synced = Extract<FoundCustomer, { status: 'synced' }>
+type SyncedCustomer = Extract<FoundCustomer, { status: 'synced' }>
 
-/** Whether new addresses are saved without a real-time call: the switch says so for sync and async customers alike. */
+/** Returns `true` when new addresses are saved without a real-time call. The switch applies to all customers. */
 export function savesAddressesAsync(rows: Rows): boolean {
   return configurationOf(rows).asyncAddresses
 }
 
-/** Changes a customer at headquarters and, with headquarters' answer, in the channel. */
-export function editSynced(rows: Rows, { row }: Synced, changes: CustomerChanges, now: number): void {
+/** Changes a synced customer at headquarters and in the channel. */
+export function editSynced(rows: Rows, { row }: SyncedCustomer, changes: CustomerChanges, now: number): void {
   const { fields, newAddresses, changedAddresses } = changes
   const isAsync = savesAddressesAsync(rows)
   if (isAsync) saveAsyncAddresses(rows, row.accountNumber, newAddresses, now)
@@ -32,6 +32,7 @@ export function editSynced(rows: Rows, { row }: Synced, changes: CustomerChanges
   rows.put('channelCustomers', row.accountNumber, { ...row, customer })
 }
 
+/** Saves addresses in the channel only, each under a GUID, for P-job to upload. */
 export function saveAsyncAddresses(
   rows: Rows,
   account: string,

@@ -2,14 +2,14 @@ import type { ChannelAsyncCustomerRow, ChannelCustomerRow } from '../model/chann
 import type { Rows } from '../model/tables.ts'
 import type { Customer } from '../wire/entities.ts'
 
-/** A customer as the channel finds it. */
+/** A customer that the channel has, with its account: the account number, or the temporary GUID while it is pending. */
 export type FoundCustomer =
   | { readonly status: 'synced'; readonly account: string; readonly row: ChannelCustomerRow }
   | { readonly status: 'pending'; readonly account: string; readonly row: ChannelAsyncCustomerRow }
 
 /**
- * Finds a customer by account number or temporary GUID. [ours] Once 1010 has brought the account number back, the GUID
- * finds the converted customer.
+ * Finds a customer by account number or temporary GUID. [ours] Once job 1010 has sent the account number, the GUID finds the
+ * converted customer.
  */
 export function findCustomer(rows: Rows, account: string): FoundCustomer | undefined {
   const pending = rows.get('channelAsyncCustomers', account.toLowerCase())
@@ -30,14 +30,14 @@ export function allCustomers(rows: Rows): FoundCustomer[] {
   return [...synced, ...pending]
 }
 
-/** The customer as the channel answers it: with the addresses that headquarters does not have yet. */
+/** The customer as the channel answers it: including addresses that headquarters does not have yet. */
 export function customerView(rows: Rows, found: FoundCustomer): Customer {
-  const names = accountsOf(found)
+  const accounts = accountsOf(found)
   const { customer } = found.row
   const known = new Set(customer.Addresses.map(({ Id }) => Id))
   const waiting = rows
     .all('channelAsyncAddresses')
-    .filter(({ account, address }) => names.includes(account) && !known.has(address.Id))
+    .filter(({ account, address }) => accounts.includes(account) && !known.has(address.Id))
     .map(({ address }) => address)
   const isPrimaryWaiting = waiting.some(({ IsPrimary }) => IsPrimary)
   const others = isPrimaryWaiting
@@ -46,7 +46,7 @@ export function customerView(rows: Rows, found: FoundCustomer): Customer {
   return { ...customer, Addresses: [...others, ...waiting] }
 }
 
-/** Every account a row may name this customer by. */
+/** All accounts of the customer: rows may refer to it by its account number or by its temporary GUID. */
 export function accountsOf(found: FoundCustomer): string[] {
   const guid = found.row.guid
   return guid && guid !== found.account ? [found.account, guid] : [found.account]

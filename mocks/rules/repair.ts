@@ -5,29 +5,30 @@ import type { ValidationResult } from '../wire/refusal.ts'
 import type { Rows } from '../model/tables.ts'
 
 /**
- * Mends an uploaded row that *Synchronize customers* could not convert, as a person at headquarters does; the next run
- * tries it again. Throws a RangeError for a row that is not there or is converted already.
+ * Changes an uploaded customer that *Synchronize customers* could not convert, as a person at headquarters would. The next
+ * run tries it again. Throws a RangeError for a row that is not uploaded or already converted.
  */
 export function repairCustomer(rows: Rows, guid: string, changes: object): void {
   const row = openRow(rows.get('uploadedCustomers', guid))
   const { Addresses, ...fields } = parseChanges(changes)
   const addresses = Addresses?.map(buildAddress) ?? row.customer.Addresses
-  const mended = { ...row.customer, ...fields, AccountNumber: guid }
-  const customer = { ...mended, Name: fullName(mended), Addresses: addresses.map(withDerivedFields) }
+  const repaired = { ...row.customer, ...fields, AccountNumber: guid }
+  const customer = { ...repaired, Name: fullName(repaired), Addresses: addresses.map(withDerivedFields) }
   rows.put('uploadedCustomers', guid, { ...row, synchronization: { status: 'waiting' }, customer })
 }
 
+/** Changes an uploaded address that could not be added. Throws as `repairCustomer` does. */
 export function repairAddress(rows: Rows, id: string, changes: object): void {
   const row = openRow(rows.get('uploadedAddresses', id))
-  const [mended = {}]: AddressDraft[] = parseChanges({ Addresses: [changes] }).Addresses ?? []
+  const [repaired = {}]: AddressDraft[] = parseChanges({ Addresses: [changes] }).Addresses ?? []
   rows.put('uploadedAddresses', id, {
     ...row,
     synchronization: { status: 'waiting' },
-    address: withDerivedFields({ ...row.address, ...mended, Id: row.address.Id, RecordId: 0 }),
+    address: withDerivedFields({ ...row.address, ...repaired, Id: row.address.Id, RecordId: 0 }),
   })
 }
 
-/** What of `changes` is a customer's; throws a `Refusal` for values of the wrong type. */
+/** The properties of a customer in `changes`. Throws a `Refusal` for values of a wrong type. */
 function parseChanges(changes: object): CustomerDraft {
   const problems: ValidationResult[] = []
   const draft = parseCustomerDraft({ ...changes }, problems)

@@ -11,11 +11,11 @@ import {
   publishOf,
 } from './configuration.ts'
 
-/** What people set at headquarters, and whether the channel knows at once or only after 1070 and 1110. */
+/** `hq.profile`, `hq.features` and `hq.publishing`: the settings at headquarters, and when they reach the channel. */
 export function createSettings(context: Deps): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
   const { tables, clock } = context
 
-  function publishAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
+  function publishIfAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
     if (publishOf(rows) === 'at once') publish(rows, changed, clock.now())
   }
 
@@ -25,7 +25,7 @@ export function createSettings(context: Deps): Pick<Headquarters, 'profile' | 'f
       const features = { ...featuresOf(rows), ...changes }
       checkHierarchy(features)
       rows.put('features', 'features', features)
-      publishAtOnce(rows, features)
+      publishIfAtOnce(rows, features)
     })
   }
 
@@ -36,7 +36,7 @@ export function createSettings(context: Deps): Pick<Headquarters, 'profile' | 'f
         tables.change((rows) => {
           const profile = { ...profileOf(rows), ...changes }
           rows.put('profile', 'profile', profile)
-          publishAtOnce(rows, profile)
+          publishIfAtOnce(rows, profile)
         }),
     },
     features: {
@@ -47,17 +47,17 @@ export function createSettings(context: Deps): Pick<Headquarters, 'profile' | 'f
     },
     publishing: {
       get: () => tables.read(publishOf),
-      set: (way) =>
+      set: (value) =>
         tables.change((rows) => {
-          rows.put('publishing', 'publishing', { publish: parsePublish(way) })
-          publishAtOnce(rows, { ...profileOf(rows), ...featuresOf(rows) })
+          rows.put('publishing', 'publishing', { publish: parsePublish(value) })
+          publishIfAtOnce(rows, { ...profileOf(rows), ...featuresOf(rows) })
         }),
     },
   }
 }
 
-function parsePublish(way: Publish): Publish {
-  if (way === 'at once' || way === 'by jobs') return way
+function parsePublish(value: Publish): Publish {
+  if (value === 'at once' || value === 'by jobs') return value
   throw new TypeError('Settings are published either "at once" or "by jobs"')
 }
 

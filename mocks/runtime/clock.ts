@@ -1,41 +1,41 @@
-/** The time of a headquarters: real, asked from a function, or standing still until advanced. */
+/** The time of a headquarters: of the device, of a function, or standing still until it is advanced. */
 export interface Clock {
   now(): number
   sleep(ms: number): Promise<void>
-  /** Carries `run` out when `time` has come. Returns the cancellation. */
+  /** Calls `run` when `time` comes. Returns a function that cancels the call. */
   at(time: number, run: () => void | Promise<void>): () => void
   advance(ms: number): Promise<void>
   stop(): void
 }
 
-interface Due {
+interface Timer {
   readonly time: number
   readonly run: () => void | Promise<void>
-  timer?: ReturnType<typeof setTimeout>
+  id?: ReturnType<typeof setTimeout>
 }
 
 export function createClock(source: number | (() => number) = Date.now): Clock {
   const isStanding = typeof source === 'number'
   const base = isStanding ? () => source : source
-  const waiting = new Set<Due>()
+  const timers = new Set<Timer>()
   let offset = 0
   const now = () => base() + offset
 
   function at(time: number, run: () => void | Promise<void>): () => void {
-    const due: Due = { time, run }
-    waiting.add(due)
-    if (!isStanding) due.timer = setTimeout(() => void carryOut(due), Math.max(0, time - now()))
-    return () => drop(due)
+    const timer: Timer = { time, run }
+    timers.add(timer)
+    if (!isStanding) timer.id = setTimeout(() => void fire(timer), Math.max(0, time - now()))
+    return () => cancel(timer)
   }
 
-  async function carryOut(due: Due): Promise<void> {
-    drop(due)
-    await due.run()
+  async function fire(timer: Timer): Promise<void> {
+    cancel(timer)
+    await timer.run()
   }
 
-  function drop(due: Due): void {
-    waiting.delete(due)
-    clearTimeout(due.timer)
+  function cancel(timer: Timer): void {
+    timers.delete(timer)
+    clearTimeout(timer.id)
   }
 
   return {
@@ -44,26 +44,26 @@ export function createClock(source: number | (() => number) = Date.now): Clock {
     sleep: (ms) => new Promise((resolve) => void (ms > 0 ? at(now() + ms, resolve) : resolve())),
     async advance(ms) {
       const target = now() + ms
-      for (let due = earliest(waiting, target); due; due = earliest(waiting, target)) {
-        offset = Math.max(offset, due.time - base())
-        await carryOut(due)
-        await settled()
+      for (let timer = earliest(timers, target); timer; timer = earliest(timers, target)) {
+        offset = Math.max(offset, timer.time - base())
+        await fire(timer)
+        await nextTask()
       }
-      // While jobs ran, real time went on by itself.
+      // `base` may have moved on while the timers ran.
       offset = Math.max(offset, target - base())
     },
     stop() {
-      waiting.forEach(drop)
+      timers.forEach(cancel)
     },
   }
 }
 
-function earliest(waiting: ReadonlySet<Due>, until: number): Due | undefined {
-  return [...waiting].filter(({ time }) => time <= until).toSorted((left, right) => left.time - right.time)[0]
+function earliest(timers: ReadonlySet<Timer>, until: number): Timer | undefined {
+  return [...timers].filter(({ time }) => time <= until).toSorted((left, right) => left.time - right.time)[0]
 }
 
-/** Lets what was woken go on until it waits again, so that what it schedules is seen before the time moves on. */
-function settled(): Promise<void> {
+/** Resolves after all pending promises, so that code a timer has woken can set its next timer before the time moves. */
+function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => {

@@ -18,9 +18,9 @@ export function createLog(onEntry: (entry: LogEntry) => void = () => {}): Writab
   return {
     get: () => entries,
     subscribe(run) {
-      const leave = changed.watch(run)
+      const unsubscribe = changed.watch(run)
       run(entries)
-      return leave
+      return unsubscribe
     },
     clear: () => set([]),
     add(entry) {
@@ -30,7 +30,7 @@ export function createLog(onEntry: (entry: LogEntry) => void = () => {}): Writab
   }
 }
 
-/** One thing that happened, as a line for people: when, what, how it ended, and why. */
+/** An entry of the log as text: the time (UTC), the request or job, how it ended, and why. */
 export function logLine(entry: LogEntry): string {
   const time = new Date(entry.at).toISOString().slice(11, 23)
   return `${time} ${entry.kind === 'job' ? jobLine(entry) : requestLine(entry)}`
@@ -43,6 +43,6 @@ function jobLine({ job, moved, failed, lines }: JobLogEntry): string {
 
 function requestLine({ operation, status, tookMs, caller, errorResourceId, notes }: RequestLogEntry): string {
   const answer = status === 0 ? 'no answer' : String(status)
-  const why = [errorResourceId, ...notes].filter(Boolean).join('; ')
-  return `${operation} ${answer} (${caller}, ${Math.round(tookMs)} ms)${why ? `: ${why}` : ''}`
+  const reasons = [errorResourceId, ...notes].filter(Boolean).join('; ')
+  return `${operation} ${answer} (${caller}, ${Math.round(tookMs)} ms)${reasons ? `: ${reasons}` : ''}`
 }

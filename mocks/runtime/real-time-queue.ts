@@ -3,55 +3,55 @@ import type { RealTime, RealTimeLoad } from '../api/stores.ts'
 import type { Clock } from './clock.ts'
 import { createSignal } from './signal.ts'
 
-/** How a call that was made ended. */
+/** How a real-time call ends. */
 export type CallOutcome = 'answered' | 'failed' | 'refused'
 
-/** The line of real-time calls in front of headquarters: so many at a time, the others wait. */
+/** The queue of real-time calls. Headquarters processes a number of calls at the same time; the others wait. */
 export interface RealTimeQueue extends RealTime {
-  /** Resolves when headquarters has worked for `ms`; how long the call waited before is in the answer. */
+  /** Resolves when headquarters has worked for `ms`, with the time that the call was queued before. */
   call(ms: number, outcome: CallOutcome): Promise<{ readonly waitedMs: number }>
 }
 
 export function createRealTimeQueue({ concurrentCalls }: RealTimeOptions, clock: Clock): RealTimeQueue {
-  const line: (() => void)[] = []
+  const queue: (() => void)[] = []
   const changed = createSignal<RealTimeLoad>()
   let inFlight = 0
-  let ended = none
+  let ended = noCalls
 
-  const get = () => ({ capacity: concurrentCalls, inFlight, waiting: line.length, ...ended })
-  const tell = () => changed.notify(get())
+  const get = () => ({ capacity: concurrentCalls, inFlight, waiting: queue.length, ...ended })
+  const notify = () => changed.notify(get())
 
   async function enter(): Promise<void> {
     if (inFlight < concurrentCalls) {
       inFlight += 1
-      return tell()
+      return notify()
     }
-    // Whoever leaves hands its place on, so the count stays as it is.
+    // `leave` starts the next call in place of the ended one, so `inFlight` stays the same.
     await new Promise<void>((resolve) => {
-      line.push(resolve)
-      tell()
+      queue.push(resolve)
+      notify()
     })
   }
 
   function leave(call: EndedCall): void {
-    const next = line.shift()
-    if (next) next()
+    const startNext = queue.shift()
+    if (startNext) startNext()
     else inFlight -= 1
     ended = withCall(ended, call)
-    tell()
+    notify()
   }
 
   return {
     get,
     subscribe(run) {
-      const unwatch = changed.watch(run)
+      const unsubscribe = changed.watch(run)
       run(get())
-      return unwatch
+      return unsubscribe
     },
     async call(ms, outcome) {
-      const arrived = clock.now()
+      const arrivedAt = clock.now()
       await enter()
-      const waitedMs = clock.now() - arrived
+      const waitedMs = clock.now() - arrivedAt
       try {
         await clock.sleep(ms)
       } finally {
@@ -60,13 +60,13 @@ export function createRealTimeQueue({ concurrentCalls }: RealTimeOptions, clock:
       return { waitedMs }
     },
     clear() {
-      ended = none
-      tell()
+      ended = noCalls
+      notify()
     },
   }
 }
 
-type Ended = Omit<RealTimeLoad, 'capacity' | 'inFlight' | 'waiting'>
+type EndedCalls = Omit<RealTimeLoad, 'capacity' | 'inFlight' | 'waiting'>
 
 interface EndedCall {
   readonly ms: number
@@ -74,9 +74,16 @@ interface EndedCall {
   readonly waitedMs: number
 }
 
-const none: Ended = { answered: 0, failed: 0, refused: 0, averageMs: 0, waited: 0, longestWaitMs: 0 }
+const noCalls: EndedCalls = {
+  answered: 0,
+  failed: 0,
+  refused: 0,
+  averageMs: 0,
+  waited: 0,
+  longestWaitMs: 0,
+}
 
-function withCall(before: Ended, { ms, outcome, waitedMs }: EndedCall): Ended {
+function withCall(before: EndedCalls, { ms, outcome, waitedMs }: EndedCall): EndedCalls {
   const count = before.answered + before.failed + before.refused
   return {
     ...before,

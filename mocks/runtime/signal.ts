@@ -1,6 +1,7 @@
-/** Tells everybody who watches. The same function may watch twice, and each leaves on its own. */
+/** Calls watchers when something happens. */
 export interface Signal<Value> {
   notify(value: Value): void
+  /** Returns a function that ends the calls. The same function may watch twice, and each ends on its own. */
   watch(run: (value: Value) => void): () => void
   clear(): void
 }
@@ -9,7 +10,7 @@ export function createSignal<Value = void>(): Signal<Value> {
   const watchers = new Set<{ run: (value: Value) => void }>()
   return {
     notify(value) {
-      // A copy: whoever starts to watch while being told is told the next time.
+      // A copy: a watcher that is added during the calls is called the next time.
       for (const watcher of Array.from(watchers)) watcher.run(value)
     },
     watch(run) {

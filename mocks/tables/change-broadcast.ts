@@ -1,6 +1,6 @@
 import { createSignal } from '../runtime/signal.ts'
 
-/** Tells this tab and the others that something changed. A lost nudge loses nothing: the rows are the truth. */
+/** Tells this tab and the others that rows changed. A lost message does no harm: readers always read the rows. */
 export function createChangeBroadcast(name: string) {
   const changed = createSignal()
   let channel: BroadcastChannel | undefined

@@ -1,8 +1,8 @@
-import { createSignal } from '../runtime/signal.ts'
-import { applyWrites, frozen, createWriteBuffer, type Store, type Write } from './write-buffer.ts'
 import type { Tables } from '../model/tables.ts'
+import { createSignal } from '../runtime/signal.ts'
+import { applyWrites, createWriteBuffer, frozen, type Store, type Write } from './write-buffer.ts'
 
-/** Rows that live as long as this process or page. Default: none to begin with. */
+/** Tables in the memory of this process or page, for tests that share nothing. `first`: the rows to start with. */
 export function memoryTables(first: readonly Write[] = []): Tables {
   const store: Store = new Map()
   applyWrites(store, frozen(structuredClone(first)))

@@ -1,7 +1,7 @@
 import type { MetaRow } from '../model/internal-rows.ts'
 import type { Rows } from '../model/tables.ts'
 
-/** The next random number, 0 to 1. Drawn from the tables, so that tabs never draw the same one. */
+/** The next random number, 0 to 1. Its position is stored in the tables, so that two tabs never get the same one. */
 export function random(rows: Rows): number {
   const meta = metaOf(rows)
   rows.put('meta', 'meta', { ...meta, randomCount: meta.randomCount + 1 })
@@ -21,7 +21,7 @@ export function nextGuid(rows: Rows): string {
   return `${a}-${b}-4${c}-a${d}-${e}`
 }
 
-/** An account number as headquarters makes them: six digits. */
+/** The next account number of headquarters: six digits. */
 export function nextAccountNumber(rows: Rows): string {
   const meta = metaOf(rows)
   const next = meta.lastAccountNumber + 1
@@ -35,7 +35,8 @@ export function nextRecordId(rows: Rows): number {
   return meta.lastRecordId + 1
 }
 
-export function firstMeta(seed: number): MetaRow {
+/** The first row of `meta`. */
+export function metaFor(seed: number): MetaRow {
   return {
     seed,
     randomCount: 1,
@@ -46,7 +47,7 @@ export function firstMeta(seed: number): MetaRow {
 
 function metaOf(rows: Rows): MetaRow {
   const meta = rows.get('meta', 'meta')
-  if (!meta) throw new Error('The tables were not set up')
+  if (!meta) throw new Error('The tables are not initialized')
   return meta
 }
 
@@ -56,7 +57,7 @@ function hex32(fraction: number): string {
     .padStart(8, '0')
 }
 
-/** A 32-bit mix of seed and position (the splitmix construction): any position can be drawn without the ones before. */
+/** A 32-bit mix of seed and position (splitmix): the number at any position, without those before it. */
 function hash(seed: number, position: number): number {
   let mixed = (seed + Math.imul(position + 1, 0x9e3779b9)) >>> 0
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)

@@ -7,13 +7,18 @@ import type {
   CustomerAffiliation,
   CustomerAttribute,
 } from './entities.ts'
-import { isObject, createReader, type JsonObject } from './json.ts'
+import { createReader, definedFields, isObject, type JsonObject } from './json.ts'
 import type { ValidationResult } from './refusal.ts'
 
+/** The properties of an address that a body contains. */
 export type AddressDraft = Partial<Address>
-export type CustomerDraft = Partial<Omit<Customer, 'Addresses'>> & { Addresses?: AddressDraft[] }
+/** The properties of a customer that a body contains. */
+export type CustomerDraft = Partial<Omit<Customer, 'Addresses'>> & {
+  /** In an edit: new addresses, and changes of known ones, which are found by `RecordId` or `Id`. */
+  Addresses?: AddressDraft[]
+}
 
-/** A customer as a body describes it: only what the body says, and only what the channel knows. */
+/** Reads the known properties of a customer from a body. Adds a problem for each value of a wrong type. */
 export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[]): CustomerDraft {
   const read = createReader(body, problems)
   return definedFields({
@@ -22,14 +27,16 @@ export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[
     ...fields(read.boolean, ['IsAsyncCustomer', 'OptOutPersonalization', 'OptOutWebActivityTracking']),
     Addresses: read
       .list('Addresses')
-      ?.map((part, at) => parseAddressDraft(part, problems, `Addresses[${at}].`)),
-    Contacts: read.list('Contacts')?.map((part, at) => parseContact(part, problems, `Contacts[${at}].`)),
+      ?.map((address, at) => parseAddressDraft(address, problems, `Addresses[${at}].`)),
+    Contacts: read
+      .list('Contacts')
+      ?.map((contact, at) => parseContact(contact, problems, `Contacts[${at}].`)),
     CustomerAffiliations: read
       .list('CustomerAffiliations')
-      ?.map((part, at) => parseAffiliation(part, problems, `CustomerAffiliations[${at}].`)),
+      ?.map((affiliation, at) => parseAffiliation(affiliation, problems, `CustomerAffiliations[${at}].`)),
     Attributes: read
       .list('Attributes')
-      ?.map((part, at) => parseAttribute(part, problems, `Attributes[${at}].`)),
+      ?.map((attribute, at) => parseAttribute(attribute, problems, `Attributes[${at}].`)),
     ExtensionProperties: parseExtensions(read.list('ExtensionProperties')),
   })
 }
@@ -119,12 +126,4 @@ function fields<Name extends string, Value>(
   names: readonly Name[],
 ) {
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, Value | undefined>
-}
-
-type DefinedFields<Shape> = { [Name in keyof Shape]?: Exclude<Shape[Name], undefined> }
-
-function definedFields<Shape extends object>(shape: Shape): DefinedFields<Shape> {
-  return Object.fromEntries(
-    Object.entries(shape).filter(([, value]) => value !== undefined),
-  ) as DefinedFields<Shape>
 }

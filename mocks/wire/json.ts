@@ -6,7 +6,7 @@ export function isObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
-/** Reads properties of a body by type; a value of another type becomes a problem instead of an exception. */
+/** Reads properties by type. A value of another type becomes a problem, and reads as `undefined`. */
 export interface Reader {
   text(name: string): string | undefined
   number(name: string): number | undefined
@@ -36,4 +36,13 @@ function isWholeNumber(value: unknown): value is number {
 
 function isListOfObjects(value: unknown): value is JsonObject[] {
   return Array.isArray(value) && value.every(isObject)
+}
+
+type DefinedFields<Shape> = { [Name in keyof Shape]?: Exclude<Shape[Name], undefined> }
+
+/** The object without its `undefined` properties. */
+export function definedFields<Shape extends object>(shape: Shape): DefinedFields<Shape> {
+  return Object.fromEntries(
+    Object.entries(shape).filter(([, value]) => value !== undefined),
+  ) as DefinedFields<Shape>
 }
