@@ -11,7 +11,7 @@ import { repairAddress, repairCustomer } from './rules/repair.ts'
 import { createSettings } from './rules/settings.ts'
 import { emptySnapshot, readTables, restoreSnapshot, takeSnapshot } from './rules/snapshot.ts'
 import { createClock } from './runtime/clock.ts'
-import { settingsOf, type Deps } from './runtime/deps.ts'
+import { resolveOptions, type Deps } from './runtime/deps.ts'
 import { createLog } from './runtime/log.ts'
 import { createRealTimeQueue } from './runtime/real-time-queue.ts'
 import { memoryTables } from './tables/memory.ts'
@@ -21,13 +21,13 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
   const tables = options.tables ?? memoryTables()
   const clock = createClock(options.now)
   const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())
-  const settings = settingsOf(options)
+  const resolved = resolveOptions(options)
   const deps: Deps = {
-    settings,
+    options: resolved,
     clock,
     log: createLog(options.onLog),
     tables: initializedTables(tables, initialize),
-    realTimeQueue: createRealTimeQueue(settings.realTime, clock),
+    realTimeQueue: createRealTimeQueue(resolved.realTime, clock),
   }
   const fetch = createFetch(deps)
   const jobs = createJobs(deps)
@@ -37,7 +37,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     ...createSettings(deps),
     jobs,
     faults: createFaults(deps),
-    fixtures: createFixtures(fetch, settings.operatingUnitNumber),
+    fixtures: createFixtures(fetch, resolved.operatingUnitNumber),
     log: deps.log,
     realTime: realTimeOf(deps),
     clock: clockOf(deps, jobs),

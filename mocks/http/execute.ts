@@ -28,13 +28,13 @@ interface PlannedCall {
   readonly outcome: CallOutcome
 }
 
-function planOf(rows: Rows, { settings }: Deps, request: MatchedRequest): Plan {
+function planOf(rows: Rows, { options }: Deps, request: MatchedRequest): Plan {
   const { operation, faults } = request
   if (operation.plan && faults.some(({ kind }) => kind === 'offline')) {
     return { request: { ...request, realTimeCall: { outcome: 'offline' } } }
   }
   if (operation.plan?.(rows, request) !== 'real-time') return { request }
-  const { serviceMs, failureRate } = settings.realTime
+  const { serviceMs, failureRate } = options.realTime
   const ms = serviceMs > 0 ? serviceMs * (0.5 + random(rows)) : 0
   const isFailing = failureRate > 0 && random(rows) < failureRate
   const realTimeCall = callOutcome(faults, isFailing)

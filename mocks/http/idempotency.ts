@@ -1,6 +1,6 @@
-import type { Deps } from '../runtime/deps.ts'
 import type { Rows } from '../model/tables.ts'
 import type { RequestContext } from '../operations/operation.ts'
+import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Answer } from './answer.ts'
 
@@ -10,11 +10,11 @@ import type { Answer } from './answer.ts'
  * a key always runs.
  */
 export async function answerOnce(
-  { settings, tables, clock }: Deps,
+  { options, tables, clock }: Deps,
   request: RequestContext,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const key = settings.idempotencyKeys === 'on' ? keyOf(request) : undefined
+  const key = options.idempotencyKeys === 'on' ? keyOf(request) : undefined
   if (key === undefined) return run()
   const known = await tables.change((rows) => begin(rows, key, fingerprintOf(request), clock.now()))
   if (known) return known

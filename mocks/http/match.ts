@@ -7,10 +7,10 @@ import { bodyObject } from './body.ts'
 import { parseUrl } from './odata-url.ts'
 
 /** Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without access. */
-export function match({ settings, clock }: Deps, request: RequestContext): MatchedRequest {
+export function match({ options, clock }: Deps, request: RequestContext): MatchedRequest {
   const { path, key, parameters } = parseUrl(request.url)
   const operation = findOperation(request.method, path, key === undefined ? 'keyless' : 'keyed')
-  checkChannel(request.headers, settings.operatingUnitNumber)
+  checkChannel(request.headers, options.operatingUnitNumber)
   const caller = callerOf(request.headers)
   checkCaller(operation, caller)
   return {
@@ -21,7 +21,7 @@ export function match({ settings, clock }: Deps, request: RequestContext): Match
     body: bodyObject(request, request.text),
     now: clock.now(),
     realTimeCall: { outcome: 'not made' },
-    enhancedParts: settings.enhancedParts,
+    enhancedParts: options.enhancedParts,
     ...(key !== undefined && { key }),
   }
 }

@@ -24,14 +24,14 @@ export async function processRequest(deps: Deps, request: RequestContext): Promi
 async function processSingle(deps: Deps, request: RequestContext): Promise<Answer> {
   try {
     const [answer] = await execute(deps, [match(deps, request)])
-    return existing(answer)
+    return presentAnswer(answer)
   } catch (error) {
     return failure(error, request)
   }
 }
 
 async function processBatch(deps: Deps, batch: RequestContext): Promise<Answer> {
-  checkChannel(batch.headers, deps.settings.operatingUnitNumber)
+  checkChannel(batch.headers, deps.options.operatingUnitNumber)
   const answers: BatchAnswer[] = []
   // One after another: the order in the batch counts.
   for (const item of batchItems(batch)) answers.push(await processItem(deps, item))
@@ -55,7 +55,7 @@ async function processChangeSet(
     const answers = await execute(deps, matched)
     return {
       kind: 'change set',
-      answers: requests.map((request, at) => ({ request, answer: existing(answers[at]) })),
+      answers: requests.map((request, at) => ({ request, answer: presentAnswer(answers[at]) })),
     }
   } catch (error) {
     const [request] = requests
@@ -72,7 +72,7 @@ async function withOwnFaults<Request extends RequestContext>(deps: Deps, request
   return { ...request, faults: [...request.faults, ...own] }
 }
 
-function existing(answer: Answer | undefined): Answer {
+function presentAnswer(answer: Answer | undefined): Answer {
   if (!answer) throw new Error('A request was executed without an answer')
   return answer
 }

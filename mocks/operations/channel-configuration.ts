@@ -1,6 +1,6 @@
+import type { FeatureName } from '../model/settings.ts'
 import { defaultCustomer } from '../reference-data/customers.ts'
 import { configurationOf, featureNames } from '../rules/configuration.ts'
-import type { FeatureName } from '../model/settings.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { allCallers, type Operation } from './operation.ts'
 

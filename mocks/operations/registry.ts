@@ -1,4 +1,10 @@
 import { Refusal } from '../wire/refusal.ts'
+import { deviceConfiguration, featureStates, orgUnitConfiguration } from './channel-configuration.ts'
+import { createCustomer } from './create-customer.ts'
+import { editCustomer } from './edit-customer.ts'
+import { getCustomerLoyaltyCards, issueLoyaltyCard } from './loyalty-cards.ts'
+import type { Operation } from './operation.ts'
+import { getByAccountNumbers, readCustomer } from './read-customers.ts'
 import {
   getAddressPurposes,
   getAffiliations,
@@ -6,12 +12,6 @@ import {
   getStateProvinces,
   getTitles,
 } from './reference-data.ts'
-import { deviceConfiguration, featureStates, orgUnitConfiguration } from './channel-configuration.ts'
-import { createCustomer } from './create-customer.ts'
-import { editCustomer } from './edit-customer.ts'
-import { getCustomerLoyaltyCards, issueLoyaltyCard } from './loyalty-cards.ts'
-import type { Operation } from './operation.ts'
-import { getByAccountNumbers, readCustomer } from './read-customers.ts'
 import { searchByFields, searchCustomers } from './search-customers.ts'
 
 /** Every request that the channel answers. */

@@ -1,7 +1,7 @@
+import type { Rows } from '../model/tables.ts'
 import { countryOf } from '../reference-data/countries.ts'
 import { affiliations, defaultCustomer } from '../reference-data/customers.ts'
 import { nextRecordId } from '../tables/numbers.ts'
-import type { Rows } from '../model/tables.ts'
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { Address, ContactInfo, Customer, CustomerAffiliation } from '../wire/entities.ts'
 

@@ -1,10 +1,10 @@
 import type { Rows } from '../model/tables.ts'
 import { nextGuid } from '../tables/numbers.ts'
 import type { Address, Customer } from '../wire/entities.ts'
-import { addressesAfter, type CustomerChanges } from './customer-changes.ts'
-import { configurationOf } from './configuration.ts'
-import type { FoundCustomer } from './find-customer.ts'
 import { fullName, withRecordIds } from './build-customer.ts'
+import { configurationOf } from './configuration.ts'
+import { addressesAfter, type CustomerChanges } from './customer-changes.ts'
+import type { FoundCustomer } from './find-customer.ts'
 
 type SyncedCustomer = Extract<FoundCustomer, { status: 'synced' }>
 

@@ -1,8 +1,8 @@
-import { buildAddress, withDerivedFields, fullName } from './build-customer.ts'
-import { refuseIfInvalid } from './customer-validation.ts'
+import type { Rows } from '../model/tables.ts'
 import { parseCustomerDraft, type AddressDraft, type CustomerDraft } from '../wire/draft.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
-import type { Rows } from '../model/tables.ts'
+import { buildAddress, withDerivedFields, fullName } from './build-customer.ts'
+import { refuseIfInvalid } from './customer-validation.ts'
 
 /**
  * Changes an uploaded customer that *Synchronize customers* could not convert, as a person at headquarters would. The next

@@ -1,7 +1,7 @@
-import type { Deps } from '../runtime/deps.ts'
-import type { Rows } from '../model/tables.ts'
-import type { Features, Profile, Publish } from '../model/settings.ts'
 import type { Headquarters } from '../api/headquarters.ts'
+import type { Features, Profile, Publish } from '../model/settings.ts'
+import type { Rows } from '../model/tables.ts'
+import type { Deps } from '../runtime/deps.ts'
 import {
   checkHierarchy,
   featuresOf,
@@ -12,9 +12,10 @@ import {
 } from './configuration.ts'
 
 /** `hq.profile`, `hq.features` and `hq.publishing`: the settings at headquarters, and when they reach the channel. */
-export function createSettings(context: Deps): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
-  const { tables, clock } = context
-
+export function createSettings({
+  tables,
+  clock,
+}: Deps): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
   function publishIfAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
     if (publishOf(rows) === 'at once') publish(rows, changed, clock.now())
   }

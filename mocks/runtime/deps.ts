@@ -6,7 +6,7 @@ import type { RealTimeQueue } from './real-time-queue.ts'
 
 /** The dependencies that all modules of a headquarters share. */
 export interface Deps {
-  readonly settings: Settings
+  readonly options: ResolvedOptions
   /** Tables that are always initialized. */
   readonly tables: Pick<Tables, 'change' | 'read'>
   readonly clock: Clock
@@ -15,13 +15,13 @@ export interface Deps {
 }
 
 /** The options that stay the same while a headquarters lives, with their defaults. */
-export interface Settings extends Required<
+export interface ResolvedOptions extends Required<
   Pick<HeadquartersOptions, 'operatingUnitNumber' | 'enhancedParts' | 'idempotencyKeys'>
 > {
   readonly realTime: RealTimeOptions
 }
 
-export function settingsOf(options: HeadquartersOptions): Settings {
+export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
   const hasStandingClock = typeof options.now === 'number'
   return {
     operatingUnitNumber: options.operatingUnitNumber ?? '068',
