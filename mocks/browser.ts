@@ -9,8 +9,8 @@ export { indexedDbTables } from './tables/indexed-db.ts'
 /** The options of a headquarters in a page. */
 export interface BrowserOptions extends HeadquartersOptions {
   /**
-   * The URL of MSW's worker script. The worker sees only pages below its folder. Default: `/mockServiceWorker.js`, where
-   * the plugin of `msw/vite` serves it.
+   * The URL of MSW's worker script. The worker sees only pages below its folder. Default: `/mockServiceWorker.js`,
+   * where the plugin of `msw/vite` serves it.
    */
   readonly workerUrl?: string
 }
@@ -22,9 +22,10 @@ export interface StartedHeadquarters extends Headquarters {
 }
 
 /**
- * Starts MSW's service worker and resolves when it answers. The rows are in IndexedDB unless `tables` says otherwise: a
- * reload and the other tabs of the site see the same headquarters. Reloads the page first when a hard reload has left it
- * without its worker. Rejects with an Error when that does not help, such as while the developer tools bypass the worker.
+ * Starts MSW's service worker and resolves when it answers. The rows are in IndexedDB unless `tables` says otherwise:
+ * a reload and the other tabs of the site see the same headquarters. Reloads the page first when a hard reload has
+ * left it without its worker. Rejects with an Error when that does not help, such as while the developer tools bypass
+ * the worker.
  */
 export async function startHeadquarters(options: BrowserOptions = {}): Promise<StartedHeadquarters> {
   const { workerUrl = '/mockServiceWorker.js', ...rest } = options

@@ -11,8 +11,8 @@ export interface Headquarters extends HeadquartersApi {
 }
 
 /**
- * Creates a mock headquarters of Dynamics 365 Commerce with one channel. It intercepts nothing by itself: call `fetch`, or
- * give `handlers` to MSW.
+ * Creates a mock headquarters of Dynamics 365 Commerce with one channel. It intercepts nothing by itself: call
+ * `fetch`, or give `handlers` to MSW.
  */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
   const headquarters = createWithoutHandlers(options)

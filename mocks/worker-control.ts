@@ -1,12 +1,12 @@
 const reloadKey = 'pending-sync-headquarters-reload'
 
 /**
- * Resolves when the service worker sees this page's requests, or is not registered yet. After a hard reload, browsers leave
- * a page without its worker until the next load: its requests would go to the network. Then:
+ * Resolves when the service worker sees this page's requests, or is not registered yet. After a hard reload, browsers
+ * leave a page without its worker until the next load: its requests would go to the network. Then:
  *
  * 1. Reloads the page and never resolves, so that nothing starts on the old page.
- * 2. After the reload, resolves; or rejects with an Error when the page still has no worker, such as while the developer
- *    tools bypass service workers.
+ * 2. After the reload, resolves; or rejects with an Error when the page still has no worker, such as while the
+ *    developer tools bypass service workers.
  */
 export async function waitForWorker(): Promise<void> {
   if ((await controlState()) === 'controlled') {

@@ -8,8 +8,8 @@ import type { Address, Customer } from '../wire/entities.ts'
 import type { Log, RealTime, Unsubscribe } from './stores.ts'
 
 /**
- * A headquarters with its channel. Every call that reads or changes rows rejects with the error of the storage when the
- * storage fails.
+ * A headquarters with its channel. Every call that reads or changes rows rejects with the error of the storage when
+ * the storage fails.
  */
 export interface Headquarters {
   /** Answers a request as the channel would. Rejects with a TypeError where the network would fail. */
@@ -28,8 +28,8 @@ export interface Headquarters {
     /** The switches at headquarters. The channel's copy is `channel.configuration` of `hq.tables.read()`. */
     get(): Promise<Features>
     /**
-     * Turns a switch on. Rejects with a `SwitchHierarchyError` (a RangeError) while a switch that it needs is off, and with
-     * a TypeError for an unknown name.
+     * Turns a switch on. Rejects with a `SwitchHierarchyError` (a RangeError) while a switch that it needs is off,
+     * and with a TypeError for an unknown name.
      */
     enable(name: FeatureName): Promise<void>
     /** Turns a switch off. Rejects with a `SwitchHierarchyError` while another switch needs it. */
@@ -51,9 +51,9 @@ export interface Headquarters {
     /** Runs a job now and resolves with its report. */
     run(job: JobName): Promise<JobReport>
     /**
-     * Runs a job every `everyMs` milliseconds, first after one interval. Replaces the job's schedule. Schedules are shared:
-     * one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError unless `everyMs` is more
-     * than 0.
+     * Runs a job every `everyMs` milliseconds, first after one interval. Replaces the job's schedule. Schedules are
+     * shared: one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError unless
+     * `everyMs` is more than 0.
      */
     schedule(
       job: JobName,
@@ -72,8 +72,8 @@ export interface Headquarters {
     read(): Promise<TablesSnapshot>
     /**
      * Changes an uploaded customer that *Synchronize customers* could not convert. The next run tries it again.
-     * `Addresses` replaces all addresses. Rejects with a RangeError for a row that is not uploaded or already converted,
-     * and with a `Refusal` for values of a wrong type.
+     * `Addresses` replaces all addresses. Rejects with a RangeError for a row that is not uploaded or already
+     * converted, and with a `Refusal` for values of a wrong type.
      */
     repairCustomer(guid: string, changes: Partial<Customer>): Promise<void>
     /** Changes an uploaded address that *Synchronize customers* could not add. Rejects as `repairCustomer` does. */
@@ -90,8 +90,8 @@ export interface Headquarters {
   }
 
   /**
-   * Test data. Each call sends a request to the channel, as an application would. Rejects with an Error that contains the
-   * answer when the channel refuses it.
+   * Test data. Each call sends a request to the channel, as an application would. Rejects with an Error that contains
+   * the answer when the channel refuses it.
    */
   readonly fixtures: {
     /** Creates a customer. Default: a made-up name and e-mail address; `body` replaces or adds properties. */
@@ -123,7 +123,9 @@ export interface Headquarters {
   readonly clock: {
     /** In milliseconds since the epoch. */
     now(): number
-    /** Moves the clock `ms` milliseconds forward, and on the way runs in order what becomes due: jobs, delays, calls. */
+    /**
+     * Moves the clock `ms` milliseconds forward, and on the way runs in order what becomes due: jobs, delays, calls.
+     */
     advance(ms: number): Promise<void>
   }
 
@@ -144,11 +146,13 @@ export interface NewOrder {
   /** The customer's account number or temporary GUID. */
   readonly account: string
   /**
-   * `sync`: headquarters books the order at once. `async`: it waits for P-job and *Synchronize orders*. Default: `async`.
+   * `sync`: headquarters books the order at once. `async`: it waits for P-job and *Synchronize orders*. Default:
+   * `async`.
    */
   readonly mode?: 'sync' | 'async'
   /**
-   * The client's own id of the order. Placing an order with a known id again resolves with the first one. Default: none.
+   * The client's own id of the order. Placing an order with a known id again resolves with the first one. Default:
+   * none.
    */
   readonly channelReferenceId?: string
 }

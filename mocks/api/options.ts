@@ -3,8 +3,8 @@ import type { EnhancedPart, Features, Profile, Publish } from '../model/settings
 import type { Tables } from '../model/tables.ts'
 
 /**
- * The options of a headquarters. `profile`, `features`, `publish` and `seed` are first values: tables that already hold a
- * headquarters keep theirs, until `hq.reset()`.
+ * The options of a headquarters. `profile`, `features`, `publish` and `seed` are first values: tables that already
+ * hold a headquarters keep theirs, until `hq.reset()`.
  */
 export interface HeadquartersOptions {
   /** The functionality profile. Default: sync creation, no offline filter. */
@@ -21,19 +21,22 @@ export interface HeadquartersOptions {
    */
   readonly seed?: number
   /**
-   * The time, in milliseconds since the epoch. A function is called for it. A number is a clock that stands still until
-   * `hq.clock.advance()`. Default: the time of the device.
+   * The time, in milliseconds since the epoch. A function is called for it. A number is a clock that stands still
+   * until `hq.clock.advance()`. Default: the time of the device.
    */
   readonly now?: number | (() => number)
-  /** The storage of the rows. Default: `memoryTables()`; `indexedDbTables()` when started by `pending-sync/mocks/browser`. */
+  /**
+   * The storage of the rows. Default: `memoryTables()`; `indexedDbTables()` when started by
+   * `pending-sync/mocks/browser`.
+   */
   readonly tables?: Tables
   /** The Real-time Service between channel and headquarters. */
   readonly realTime?: Partial<RealTimeOptions>
   /** `on`: requests other than GET obey the header `Idempotency-Key`. Real channels ignore it. Default: `off`. */
   readonly idempotencyKeys?: 'off' | 'on'
   /**
-   * The parts of a customer that an async create may include while *enhanced async creation* is on. The channel drops the
-   * others. Default: `['titles']`.
+   * The parts of a customer that an async create may include while *enhanced async creation* is on. The channel drops
+   * the others. Default: `['titles']`.
    */
   readonly enhancedParts?: readonly EnhancedPart[]
   /** Called with every new entry of the log, for example to print it. */

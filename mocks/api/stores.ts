@@ -4,8 +4,8 @@ import type { LogEntry } from '../model/log-entry.ts'
 export type Unsubscribe = () => void
 
 /**
- * The requests and job runs of this tab or process, oldest first. Other tabs have a log of their own, and a reload empties
- * it. Fits Svelte's `$store`.
+ * The requests and job runs of this tab or process, oldest first. Other tabs have a log of their own, and a reload
+ * empties it. Fits Svelte's `$store`.
  */
 export interface Log {
   /** The last 500 entries. */
@@ -17,8 +17,8 @@ export interface Log {
 }
 
 /**
- * The load of the Real-time Service in this tab or process. Other tabs have a load of their own, and a reload sets the
- * counts to 0. Fits Svelte's `$store`.
+ * The load of the Real-time Service in this tab or process. Other tabs have a load of their own, and a reload sets
+ * the counts to 0. Fits Svelte's `$store`.
  */
 export interface RealTime {
   /** The load at this moment. */
@@ -43,7 +43,10 @@ export interface RealTimeLoad {
   readonly failed: number
   /** Ended calls that headquarters refused. */
   readonly refused: number
-  /** The average time that headquarters took for an ended call, without the queue, in milliseconds. 0 before the first. */
+  /**
+   * The average time that headquarters took for an ended call, without the queue, in milliseconds. 0 before the
+   * first.
+   */
   readonly averageMs: number
   /** Ended calls that were queued first. */
   readonly waited: number

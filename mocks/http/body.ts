@@ -12,7 +12,10 @@ export async function bodyText(request: Request, max = maxBodyLength): Promise<s
   return text
 }
 
-/** Parses a body. An empty body and the body of a GET are an empty object. Throws a `Refusal` for anything else than JSON. */
+/**
+ * Parses a body. An empty body and the body of a GET are an empty object. Throws a `Refusal` for anything else than
+ * JSON.
+ */
 export function bodyObject(request: Pick<Request, 'method' | 'headers'>, text: string): JsonObject {
   if (request.method === 'GET' || text.trim() === '') return {}
   const contentType = request.headers.get('Content-Type') ?? ''

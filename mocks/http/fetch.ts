@@ -9,9 +9,9 @@ import { operationName } from './match.ts'
 import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
 
 /**
- * Answers requests as the channel would, with the faults that were added. A request goes through the files of this folder
- * in this order: `fetch` reads it, `request-faults` triggers faults, `process` takes batches apart, `match` finds its
- * operation, `execute` plans, calls headquarters and runs it, `answer` writes the answer.
+ * Answers requests as the channel would, with the faults that were added. A request goes through the files of this
+ * folder in this order: `fetch` reads it, `request-faults` triggers faults, `process` takes batches apart, `match`
+ * finds its operation, `execute` plans, calls headquarters and runs it, `answer` writes the answer.
  */
 export function createFetch(deps: Deps): (request: Request) => Promise<Response> {
   return async (request) => {

@@ -6,8 +6,8 @@ import type { Answer } from './answer.ts'
 
 /**
  * With the option `idempotencyKeys`, runs a request once for each `Idempotency-Key` and repeats its answer. Throws a
- * `Refusal`: 422 for another body with the same key, 409 while the first request is in progress. [ours] A request without
- * a key always runs.
+ * `Refusal`: 422 for another body with the same key, 409 while the first request is in progress. [ours] A request
+ * without a key always runs.
  */
 export async function answerOnce(
   { options, tables, clock }: Deps,

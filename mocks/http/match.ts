@@ -6,7 +6,10 @@ import { Refusal } from '../wire/refusal.ts'
 import { bodyObject } from './body.ts'
 import { parseUrl } from './odata-url.ts'
 
-/** Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without access. */
+/**
+ * Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without
+ * access.
+ */
 export function match({ options, clock }: Deps, request: RequestContext): MatchedRequest {
   const { path, key, parameters } = parseUrl(request.url)
   const operation = findOperation(request.method, path, key === undefined ? 'keyless' : 'keyed')
@@ -26,7 +29,9 @@ export function match({ options, clock }: Deps, request: RequestContext): Matche
   }
 }
 
-/** Throws a `Refusal` unless the request names this channel. [ours] A missing or unknown channel is answered with 401. */
+/**
+ * Throws a `Refusal` unless the request names this channel. [ours] A missing or unknown channel is answered with 401.
+ */
 export function checkChannel(headers: Headers, operatingUnitNumber: string): void {
   const named = headers.get('OUN')
   if (named === operatingUnitNumber) return

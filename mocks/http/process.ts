@@ -9,7 +9,9 @@ import { answerOnce } from './idempotency.ts'
 import { checkChannel, match, operationName } from './match.ts'
 import { isCommerceUrl, parseUrl } from './odata-url.ts'
 
-/** Processes a request that has arrived: a single one or a batch. Never rejects, and never answers with a stack trace. */
+/**
+ * Processes a request that has arrived: a single one or a batch. Never rejects, and never answers with a stack trace.
+ */
 export async function processRequest(deps: Deps, request: RequestContext): Promise<Answer> {
   try {
     if (request.unreadable) throw request.unreadable
@@ -64,8 +66,8 @@ async function processChangeSet(
 }
 
 /**
- * A request inside a batch, with the faults of the batch and those that apply to the request itself. Of the latter, only
- * faults between channel and headquarters have an effect.
+ * A request inside a batch, with the faults of the batch and those that apply to the request itself. Of the latter,
+ * only faults between channel and headquarters have an effect.
  */
 async function withOwnFaults<Request extends RequestContext>(deps: Deps, request: Request): Promise<Request> {
   const own = await triggeredFaults(deps, operationName(request))

@@ -72,7 +72,9 @@ function nextRunAt(rows: Rows): number | undefined {
   return times.length > 0 ? Math.min(...times) : undefined
 }
 
-/** The jobs that are due, in the order of their times. Moves their next runs, so that no other tab claims them too. */
+/**
+ * The jobs that are due, in the order of their times. Moves their next runs, so that no other tab claims them too.
+ */
 function claimDueJobs(rows: Rows, now: number): JobName[] {
   const due = rows.all('schedules').filter((schedule) => schedule.nextRunAt <= now)
   for (const schedule of due) {

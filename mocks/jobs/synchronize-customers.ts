@@ -7,8 +7,8 @@ import { customerMissing } from './conversion-failures.ts'
 import { convertAddress, convertCustomer, headquartersCustomer, updateCustomer } from './convert.ts'
 
 /**
- * Gives the uploaded customers account numbers, then adds the uploaded addresses and edits to their customers. A row that
- * fails stays, with its reason, and the next run tries it again.
+ * Gives the uploaded customers account numbers, then adds the uploaded addresses and edits to their customers. A row
+ * that fails stays, with its reason, and the next run tries it again.
  */
 export function synchronizeCustomers(rows: Rows, now: number): RowReport[] {
   return [

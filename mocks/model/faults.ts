@@ -28,8 +28,8 @@ export type FaultKind =
 /** A fault to add: its kind, the requests that it applies to, and how often it triggers. */
 export interface FaultRule {
   /**
-   * The requests that the fault applies to: method and path without keys, such as `POST Customers`, `PATCH Customers` or
-   * `POST Customers/Search`. `*`: every request. `synchronize-customers`: the rows of that job; only
+   * The requests that the fault applies to: method and path without keys, such as `POST Customers`, `PATCH Customers`
+   * or `POST Customers/Search`. `*`: every request. `synchronize-customers`: the rows of that job; only
    * `headquarters-refusal` applies to it.
    */
   readonly on: string
@@ -48,8 +48,8 @@ export interface FaultRule {
   /** `status`: the value of the header Retry-After, in seconds. Default: no such header. */
   readonly retryAfter?: number
   /**
-   * `status`, `headquarters-refusal`: the `ErrorResourceId` in the body. Default: the identifier of `ServiceUnavailable`
-   * or of `HeadquarterTransactionServiceMethodCallFailure`.
+   * `status`, `headquarters-refusal`: the `ErrorResourceId` in the body. Default: the identifier of
+   * `ServiceUnavailable` or of `HeadquarterTransactionServiceMethodCallFailure`.
    */
   readonly errorResourceId?: string
 }

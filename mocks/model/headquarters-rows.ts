@@ -2,8 +2,8 @@ import type { Address, Customer } from '../wire/entities.ts'
 import type { Problem } from './jobs.ts'
 
 /**
- * The state of an uploaded row. The jobs *Synchronize customers* and *Synchronize orders* try `waiting` and `failed` rows
- * in every run.
+ * The state of an uploaded row. The jobs *Synchronize customers* and *Synchronize orders* try `waiting` and `failed`
+ * rows in every run.
  */
 export type Synchronization =
   | { readonly status: 'waiting' }

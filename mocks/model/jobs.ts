@@ -1,7 +1,10 @@
 import type { ValueErrorId } from '../wire/error-ids.ts'
 import type { SettingName } from './settings.ts'
 
-/** The jobs of headquarters: uploads, conversions, and the distribution to the channel. The README says what each does. */
+/**
+ * The jobs of headquarters: uploads, conversions, and the distribution to the channel. The README says what each
+ * does.
+ */
 export type JobName = 'P-job' | 'synchronize-customers' | '1010' | '1070' | '1110' | 'synchronize-orders'
 
 /** A job that runs by itself. */

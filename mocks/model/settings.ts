@@ -2,7 +2,10 @@
 export interface Profile {
   /** *Create customer in async mode*. Default: `false` (No). */
   readonly createCustomersAsync: boolean
-  /** *Filter shared customer data tables*. With `true` (Yes) an offline channel creates no customers. Default: `false`. */
+  /**
+   * *Filter shared customer data tables*. With `true` (Yes) an offline channel creates no customers. Default:
+   * `false`.
+   */
   readonly filterSharedCustomerData: boolean
 }
 

@@ -85,8 +85,8 @@ export interface Rows {
 /** The storage of a headquarters: `memoryTables()`, `indexedDbTables()`, or one of your own. */
 export interface Tables {
   /**
-   * Runs one read-modify-write transaction and resolves with the result of `run` once the rows are stored. Stores nothing
-   * and rejects when `run` throws. Two changes never see half of each other, not even from two tabs.
+   * Runs one read-modify-write transaction and resolves with the result of `run` once the rows are stored. Stores
+   * nothing and rejects when `run` throws. Two changes never see half of each other, not even from two tabs.
    */
   change<Result>(run: (rows: Rows) => Result): Promise<Result>
   /** Resolves with the result of `run`. Changes that `run` makes are not stored. */

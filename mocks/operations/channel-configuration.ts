@@ -4,7 +4,10 @@ import { configurationOf, featureNames } from '../rules/configuration.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { allCallers, type Operation } from './operation.ts'
 
-/** [ours] The answer has the profile's options as extension properties. The documentation does not say how shoppers read them. */
+/**
+ * [ours] The answer has the profile's options as extension properties. The documentation does not say how shoppers
+ * read them.
+ */
 export const orgUnitConfiguration: Operation = {
   name: 'POST OrgUnits/GetOrgUnitConfiguration',
   key: 'keyless',

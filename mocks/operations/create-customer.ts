@@ -55,8 +55,8 @@ function refuseIfFiltered(rows: Rows): void {
 }
 
 /**
- * [ours] The first create with an id token maps its identity to the customer, so a second one is refused. So is a create
- * with the e-mail address of a customer that belongs to another identity.
+ * [ours] The first create with an id token maps its identity to the customer, so a second one is refused. So is a
+ * create with the e-mail address of a customer that belongs to another identity.
  */
 function refuseKnownIdentity(rows: Rows, { caller }: MatchedRequest, { Email }: CustomerDraft): void {
   if (caller.kind !== 'shopper') return

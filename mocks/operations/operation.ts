@@ -14,8 +14,8 @@ export interface Operation {
   readonly key: 'keyed' | 'keyless'
   readonly allowedCallers: readonly CallerKind[]
   /**
-   * Says whether the request needs a real-time call to headquarters. Throws a `Refusal` for everything that can be refused
-   * without one. Absent: the request never needs a request.
+   * Says whether the request needs a real-time call to headquarters. Throws a `Refusal` for everything that can be
+   * refused without one. Absent: the request never needs a request.
    */
   readonly plan?: (rows: Rows, request: MatchedRequest) => 'real-time' | 'local'
   /** Reads and changes the rows. Called once, after the real-time request. */

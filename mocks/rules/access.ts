@@ -17,8 +17,8 @@ interface AccountRequest {
 /**
  * The customer that a caller wants to read. Throws a `Refusal` when the caller may not.
  *
- * [ours] Everybody can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to guess: an
- * application can read by any, a shopper by its own.
+ * [ours] Everybody can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to
+ * guess: an application can read by any, a shopper by its own.
  */
 export function readableCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
@@ -28,7 +28,9 @@ export function readableCustomer(rows: Rows, { caller, key = '' }: AccountReques
   return existingCustomer(rows, key)
 }
 
-/** The customer that a caller wants to change: an application any, a shopper its own. Throws a `Refusal` otherwise. */
+/**
+ * The customer that a caller wants to change: an application any, a shopper its own. Throws a `Refusal` otherwise.
+ */
 export function ownCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
   if (caller.kind !== 'application' && !isOwn(rows, caller, key)) {

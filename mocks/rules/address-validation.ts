@@ -5,8 +5,8 @@ import type { ValidationResult } from '../wire/refusal.ts'
 import { addressLimits, checkLength } from './limits.ts'
 
 /**
- * The rules to check. `complete`: all rules of headquarters. `before upload`: the few that the channel checks when it saves
- * an address without a real-time call; *Synchronize customers* checks the others.
+ * The rules to check. `complete`: all rules of headquarters. `before upload`: the few that the channel checks when it
+ * saves an address without a real-time call; *Synchronize customers* checks the others.
  */
 export type AddressCheck = 'complete' | 'before upload'
 

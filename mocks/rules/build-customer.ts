@@ -5,7 +5,10 @@ import { nextRecordId } from '../tables/numbers.ts'
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { Address, ContactInfo, Customer, CustomerAffiliation } from '../wire/entities.ts'
 
-/** Completes the body of a create. A customer inherits group, currency and language from the channel's default customer. */
+/**
+ * Completes the body of a create. A customer inherits group, currency and language from the channel's default
+ * customer.
+ */
 export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer {
   const customer: Customer = {
     RecordId: 0,

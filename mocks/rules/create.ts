@@ -13,8 +13,8 @@ import { allowedParts, enhancedProperties } from './enhanced-parts.ts'
 import { findCustomer } from './find-customer.ts'
 
 /**
- * The reason why a create makes no real-time call; `undefined` when it makes one. [ours] A body with `IsAsyncCustomer: true`
- * is created async in both modes.
+ * The reason why a create makes no real-time call; `undefined` when it makes one. [ours] A body with
+ * `IsAsyncCustomer: true` is created async in both modes.
  */
 export function asyncReason(rows: Rows, draft: CustomerDraft): AsyncReason | undefined {
   if (configurationOf(rows).createCustomersAsync) return 'profile'
@@ -71,8 +71,8 @@ export function createAsync(rows: Rows, draft: CustomerDraft, now: number, creat
 }
 
 /**
- * Drops the parts that an async create cannot include. [ours] The documentation says only that they cannot be captured. The
- * answer shows what was kept, and the log says what was dropped.
+ * Drops the parts that an async create cannot include. [ours] The documentation says only that they cannot be
+ * captured. The answer shows what was kept, and the log says what was dropped.
  */
 function withoutForbiddenParts(rows: Rows, draft: CustomerDraft, { enhancedParts, notes }: AsyncCreate) {
   const allowed = allowedParts(rows, enhancedParts)

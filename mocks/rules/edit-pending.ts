@@ -29,7 +29,9 @@ export function checkPendingEdit(
   }
 }
 
-/** Changes a pending customer in the channel. After its upload by P-job the changes get an upload row of their own. */
+/**
+ * Changes a pending customer in the channel. After its upload by P-job the changes get an upload row of their own.
+ */
 export function editPending(
   rows: Rows,
   { row }: PendingCustomer,

@@ -2,14 +2,16 @@ import type { ChannelAsyncCustomerRow, ChannelCustomerRow } from '../model/chann
 import type { Rows } from '../model/tables.ts'
 import type { Customer } from '../wire/entities.ts'
 
-/** A customer that the channel has, with its account: the account number, or the temporary GUID while it is pending. */
+/**
+ * A customer that the channel has, with its account: the account number, or the temporary GUID while it is pending.
+ */
 export type FoundCustomer =
   | { readonly status: 'synced'; readonly account: string; readonly row: ChannelCustomerRow }
   | { readonly status: 'pending'; readonly account: string; readonly row: ChannelAsyncCustomerRow }
 
 /**
- * Finds a customer by account number or temporary GUID. [ours] Once job 1010 has sent the account number, the GUID finds the
- * converted customer.
+ * Finds a customer by account number or temporary GUID. [ours] Once job 1010 has sent the account number, the GUID
+ * finds the converted customer.
  */
 export function findCustomer(rows: Rows, account: string): FoundCustomer | undefined {
   const pending = rows.get('channelAsyncCustomers', account.toLowerCase())

@@ -6,8 +6,9 @@ import { Refusal } from '../wire/refusal.ts'
 import { findCustomer } from './find-customer.ts'
 
 /**
- * Places an order in the channel. A sync order is booked at headquarters at once, so it is refused for a pending customer.
- * Returns the existing order when one has the same reference, even if its customer has an account number by now.
+ * Places an order in the channel. A sync order is booked at headquarters at once, so it is refused for a pending
+ * customer. Returns the existing order when one has the same reference, even if its customer has an account number by
+ * now.
  */
 export function placeOrder(
   rows: Rows,

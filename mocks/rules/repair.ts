@@ -5,8 +5,8 @@ import { buildAddress, withDerivedFields, fullName } from './build-customer.ts'
 import { refuseIfInvalid } from './customer-validation.ts'
 
 /**
- * Changes an uploaded customer that *Synchronize customers* could not convert, as a person at headquarters would. The next
- * run tries it again. Throws a RangeError for a row that is not uploaded or already converted.
+ * Changes an uploaded customer that *Synchronize customers* could not convert, as a person at headquarters would. The
+ * next run tries it again. Throws a RangeError for a row that is not uploaded or already converted.
  */
 export function repairCustomer(rows: Rows, guid: string, changes: object): void {
   const row = openRow(rows.get('uploadedCustomers', guid))

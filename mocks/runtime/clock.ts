@@ -62,7 +62,9 @@ function earliest(timers: ReadonlySet<Timer>, until: number): Timer | undefined 
   return [...timers].filter(({ time }) => time <= until).toSorted((left, right) => left.time - right.time)[0]
 }
 
-/** Resolves after all pending promises, so that code a timer has woken can set its next timer before the time moves. */
+/**
+ * Resolves after all pending promises, so that code a timer has woken can set its next timer before the time moves.
+ */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

@@ -35,7 +35,10 @@ function unknownRoute(method: string, path: string): string {
   return `There is no ${method} ${path}. Known: ${Object.keys(routes).join(', ')}`
 }
 
-/** Answers a mistake of the caller with its message. The message of any other error may contain internals: it is left out. */
+/**
+ * Answers a mistake of the caller with its message. The message of any other error may contain internals: it is left
+ * out.
+ */
 function failure(error: unknown): Response {
   if (error instanceof Refusal) {
     return json({ error: error.message, errorResourceId: error.resourceId }, error.status)

@@ -6,9 +6,9 @@ import { memoryTables } from '../tables/memory.ts'
 import { lockFile } from './file-lock.ts'
 
 /**
- * Tables in a JSON file. A change resolves when the file contains it. The file is replaced as a whole, so a process that is
- * killed leaves a complete file. Rejects with an Error that names the file when another process uses it, or when it
- * contains anything else: such a file is left as it is.
+ * Tables in a JSON file. A change resolves when the file contains it. The file is replaced as a whole, so a process
+ * that is killed leaves a complete file. Rejects with an Error that names the file when another process uses it, or
+ * when it contains anything else: such a file is left as it is.
  */
 export async function openDataFile(path: string): Promise<Tables> {
   const { rows } = await load(path)

@@ -1,8 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 
 /**
- * Locks a file for this process, with a second file that contains the process id. Resolves with a function that unlocks it.
- * Rejects with an Error that names the process when a running one holds the lock. The lock of a dead process is taken over.
+ * Locks a file for this process, with a second file that contains the process id. Resolves with a function that
+ * unlocks it. Rejects with an Error that names the process when a running one holds the lock. The lock of a dead
+ * process is taken over.
  */
 export async function lockFile(path: string): Promise<() => Promise<void>> {
   const lock = `${path}.lock`

@@ -5,9 +5,9 @@ import { createRowCache, storeName, type Mode, type Transaction } from './row-ca
 import { createWriteBuffer } from './write-buffer.ts'
 
 /**
- * Tables in IndexedDB, in the database `name`. They survive reloads, and all tabs of the site that use the same name share
- * one headquarters. A change is one readwrite transaction; the browser runs those of all tabs one after another. The
- * database is opened with the first read or change.
+ * Tables in IndexedDB, in the database `name`. They survive reloads, and all tabs of the site that use the same name
+ * share one headquarters. A change is one readwrite transaction; the browser runs those of all tabs one after
+ * another. The database is opened with the first read or change.
  */
 export function indexedDbTables(name = 'pending-sync-headquarters'): Tables {
   const database = openOnDemand(name)

@@ -16,7 +16,9 @@ interface StoredRow {
   readonly row: unknown
 }
 
-/** Keeps the rows as last read. It reads them again only when the stored version says that another tab has written. */
+/**
+ * Keeps the rows as last read. It reads them again only when the stored version says that another tab has written.
+ */
 export function createRowCache() {
   let version: unknown
   let store: Store = new Map()
