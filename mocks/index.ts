@@ -11,7 +11,7 @@ export interface Headquarters extends HeadquartersApi {
 }
 
 /**
- * Creates a mock headquarters of Dynamics 365 Commerce with one channel. It intercepts nothing by itself: call
+ * Creates a mock headquarters of Dynamics 365 Commerce with one channel. It does not intercept requests: call
  * `fetch`, or give `handlers` to MSW.
  */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {

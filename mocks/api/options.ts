@@ -21,8 +21,8 @@ export interface HeadquartersOptions {
    */
   readonly seed?: number
   /**
-   * The time, in milliseconds since the epoch. A function is called for it. A number is a clock that stands still
-   * until `hq.clock.advance()`. Default: the time of the device.
+   * The time, in milliseconds since the epoch. A function is called for it. A number freezes the clock until
+   * `hq.clock.advance()`. Default: the time of the device.
    */
   readonly now?: number | (() => number)
   /**
@@ -49,7 +49,7 @@ export interface RealTimeOptions {
   readonly concurrentCalls: number
   /**
    * The average time of a call, in milliseconds. Each call takes a random time between half and one and a half of it.
-   * Default: 25, but 0 with a clock that stands still.
+   * Default: 25; 0 on a frozen clock.
    */
   readonly serviceMs: number
   /** The probability that a call fails, 0 to 1. A create then becomes async, everything else fails. Default: 0. */

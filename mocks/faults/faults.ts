@@ -3,19 +3,6 @@ import type { Fault, FaultKind, FaultRule } from '../model/faults.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { nextRecordId } from '../tables/numbers.ts'
 
-const kinds: readonly FaultKind[] = [
-  'no-connection',
-  'no-answer',
-  'timeout',
-  'status',
-  'slow',
-  'garbage',
-  'duplicate-delivery',
-  'real-time-failure',
-  'headquarters-refusal',
-  'offline',
-]
-
 /** `hq.faults`. Faults are rows: they survive a reload, and `times: 1` counts across all tabs. */
 export function createFaults({ tables }: Deps): Headquarters['faults'] {
   return {
@@ -35,6 +22,19 @@ export function createFaults({ tables }: Deps): Headquarters['faults'] {
       }),
   }
 }
+
+const kinds: readonly FaultKind[] = [
+  'no-connection',
+  'no-answer',
+  'timeout',
+  'status',
+  'slow',
+  'garbage',
+  'duplicate-delivery',
+  'real-time-failure',
+  'headquarters-refusal',
+  'offline',
+]
 
 function checkRule({ on, kind, times = 1, after = 0, probability = 1, status = 503 }: FaultRule): void {
   if (typeof on !== 'string' || on === '')

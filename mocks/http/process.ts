@@ -46,7 +46,7 @@ async function processItem(deps: Deps, item: BatchItem): Promise<BatchAnswer> {
   return { kind: 'answer', request, answer: await processSingle(deps, await withOwnFaults(deps, request)) }
 }
 
-/** Keeps a change set as a whole or not at all. The answer of a refused request stands for all. */
+/** Keeps all changes of a change set or none. If a request is refused, its answer is the answer for the whole set. */
 async function processChangeSet(
   deps: Deps,
   requests: Extract<BatchItem, { kind: 'change set' }>['requests'],

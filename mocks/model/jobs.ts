@@ -7,7 +7,7 @@ import type { SettingName } from './settings.ts'
  */
 export type JobName = 'P-job' | 'synchronize-customers' | '1010' | '1070' | '1110' | 'synchronize-orders'
 
-/** A job that runs by itself. */
+/** A job that runs at an interval. */
 export interface Schedule {
   /** The job that runs. */
   readonly job: JobName

@@ -56,7 +56,7 @@ export interface TablesSnapshot {
     /** The loyalty cards. */
     readonly loyaltyCards: readonly LoyaltyCard[]
   }
-  /** The jobs that run by themselves. */
+  /** The jobs that run at an interval. */
   readonly schedules: readonly Schedule[]
   /** The faults, in the order in which they were added. */
   readonly faults: readonly Fault[]

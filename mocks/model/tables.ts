@@ -55,7 +55,7 @@ export interface RowTypes {
   orders: UploadedOrderRow
   /** Headquarters: loyalty cards. */
   loyaltyCards: LoyaltyCard
-  /** Jobs that run by themselves. */
+  /** Jobs that run at an interval. */
   schedules: Schedule
   /** Faults with their counts. */
   faults: Fault

@@ -17,7 +17,7 @@ interface AccountRequest {
 /**
  * The customer that a caller wants to read. Throws a `Refusal` when the caller may not.
  *
- * [ours] Everybody can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to
+ * [ours] Every caller can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to
  * guess: an application can read by any, a shopper by its own.
  */
 export function readableCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {

@@ -1,4 +1,4 @@
-/** The time of a headquarters: of the device, of a function, or standing still until it is advanced. */
+/** The time of a headquarters: of the device, of a function, or frozen until it is advanced. */
 export interface Clock {
   now(): number
   sleep(ms: number): Promise<void>
@@ -15,8 +15,8 @@ interface Timer {
 }
 
 export function createClock(source: number | (() => number) = Date.now): Clock {
-  const isStanding = typeof source === 'number'
-  const base = isStanding ? () => source : source
+  const isFrozen = typeof source === 'number'
+  const base = isFrozen ? () => source : source
   const timers = new Set<Timer>()
   let offset = 0
   const now = () => base() + offset
@@ -24,7 +24,7 @@ export function createClock(source: number | (() => number) = Date.now): Clock {
   function at(time: number, run: () => void | Promise<void>): () => void {
     const timer: Timer = { time, run }
     timers.add(timer)
-    if (!isStanding) timer.id = setTimeout(() => void fire(timer), Math.max(0, time - now()))
+    if (!isFrozen) timer.id = setTimeout(() => void fire(timer), Math.max(0, time - now()))
     return () => cancel(timer)
   }
 

@@ -22,13 +22,13 @@ export interface ResolvedOptions extends Required<
 }
 
 export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
-  const hasStandingClock = typeof options.now === 'number'
+  const isClockFrozen = typeof options.now === 'number'
   return {
     operatingUnitNumber: options.operatingUnitNumber ?? '068',
-    // With a clock that stands still, a call that takes time would not end until a test moves the clock.
+    // On a frozen clock, a call that takes time does not end until a test advances the clock.
     realTime: {
       concurrentCalls: 8,
-      serviceMs: hasStandingClock ? 0 : 25,
+      serviceMs: isClockFrozen ? 0 : 25,
       failureRate: 0,
       ...options.realTime,
     },
