@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { chromiumLaunch } from '../support/chromium.ts'
-import { startCommand } from './server/start-command.ts'
+import { chromiumLaunch } from '../../support/chromium.ts'
+import { startCommand } from '../server/start-command.ts'
 
 /** The tester's guide, carried out as it is written. Only addresses and the way to the command are put in. */
 
-const root = resolve(import.meta.dirname, '../..')
+const root = resolve(import.meta.dirname, '../../..')
 const guide = await readFile(join(root, 'mocks/README.md'), 'utf8')
 const run = promisify(execFile)
 
@@ -54,10 +54,10 @@ test.skipIf(!hasCurl)('curl', async () => {
 
 test('vitest in Node, and vitest in the browser: the guide has the tests of this folder, word by word', async () => {
   const file = (name: string) => readFile(join(import.meta.dirname, name), 'utf8')
-  expect(blocks('In vitest, in Node', 'ts')).toEqual([await file('guide-vitest.test.ts')])
+  expect(blocks('In vitest, in Node', 'ts')).toEqual([await file('vitest-node.test.ts')])
   const [config, ...tests] = blocks('In vitest, in the browser', 'ts')
   expect(config).toContain("plugins: [msw({ mode: 'worker-only' })]")
-  expect(tests).toEqual([await file('guide.browser.test.ts')])
+  expect(tests).toEqual([await file('vitest-browser.browser.test.ts')])
 })
 
 test('Playwright', async () => {
@@ -94,7 +94,7 @@ async function project(files: Record<string, string>): Promise<string> {
 
 /** A shop on an origin of its own, which sends to the command. */
 async function serveShop(put: (text: string) => string): Promise<string> {
-  const page = put(await readFile(join(import.meta.dirname, 'guide/shop.html'), 'utf8'))
+  const page = put(await readFile(join(import.meta.dirname, 'shop.html'), 'utf8'))
   const server = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
     response.end(page)
