@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
 import type { Tables } from '../../../mocks/tables/types.ts'
-import { anna, ask, asApplication, errorOf } from '../client.ts'
+import { anna, ask, errorOf } from '../client.ts'
 
 describe('what cannot be read', () => {
   const hq = createHeadquarters()
@@ -75,34 +75,5 @@ describe('errors', () => {
     const headers = { 'Accept-Language': language }
     const answer = await ask(hq.fetch, 'POST', 'Customers', { ...anna, Email: 'anna' }, { headers })
     expect(errorOf(answer).message).toBe(message)
-  })
-})
-
-describe('the channel tells how it is set up', () => {
-  const names = [
-    'Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature',
-    'Dynamics.AX.Application.RetailEnhancedAsyncCustomerCreationFeature',
-    'Dynamics.AX.Application.RetailAsyncCustomerEditingFeature',
-    'Some.Other.Feature',
-  ]
-  const states = async (hq: ReturnType<typeof createHeadquarters>) => {
-    const answer = await ask(hq.fetch, 'POST', 'GetFeatureStates', { featureNames: names })
-    return answer.body.value?.map(({ IsEnabled }) => IsEnabled)
-  }
-
-  test('through extension properties, the device and feature states', async () => {
-    const hq = createHeadquarters({
-      profile: { createCustomersAsync: true, filterSharedCustomerData: true },
-      features: { asyncAddresses: true },
-    })
-    const { body } = await ask(hq.fetch, 'POST', 'OrgUnits/GetOrgUnitConfiguration', {})
-    expect(body.ExtensionProperties).toEqual([
-      { Key: 'CreateAsyncCustomers', Value: { BooleanValue: true } },
-      { Key: 'FilterSharedCustomerDataTables', Value: { BooleanValue: true } },
-    ])
-    const device = await ask(hq.fetch, 'GET', 'GetDeviceConfiguration()', undefined, asApplication)
-    expect(device.body.CreateAsyncCustomers).toBe(true)
-    expect(await states(hq)).toEqual([true, false, false, false])
-    expect(errorOf(await ask(hq.fetch, 'POST', 'GetFeatureStates', {})).id).toBe('InvalidFormat')
   })
 })
