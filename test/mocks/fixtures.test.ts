@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createHeadquarters } from '../../mocks/index.ts'
 
-test('fixtures are made through the service, and say why they are refused', async () => {
+test('creates fixtures through the service and reports why one is refused', async () => {
   const hq = createHeadquarters()
   const customers = await hq.fixtures.customers(3)
   expect(new Set(customers.map(({ Email }) => Email)).size).toBe(3)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createHeadquarters, logLine } from '../../mocks/index.ts'
 import { anna, ask, asShopper } from './client.ts'
 
-test('the log tells requests, answers and job runs, with times and reasons', async () => {
+test('the log has requests, answers and job runs with times and reasons, but no token', async () => {
   const hq = createHeadquarters({ now: 1000 })
   await ask(hq.fetch, 'POST', 'Customers', { ...anna, Email: 'anna' }, asShopper('secret-token'))
   await hq.jobs.run('P-job')
@@ -25,13 +25,13 @@ test('the log tells requests, answers and job runs, with times and reasons', asy
   ])
 })
 
-test('the log is a store: it tells at once and on every entry, and can be emptied', async () => {
+test('the log is a store: it notifies at once and on every entry, and can be cleared', async () => {
   const hq = createHeadquarters()
   const lengths: number[] = []
-  const leave = hq.log.subscribe((entries) => void lengths.push(entries.length))
+  const unsubscribe = hq.log.subscribe((entries) => void lengths.push(entries.length))
   await hq.jobs.run('1010')
   hq.log.clear()
-  leave()
+  unsubscribe()
   await hq.jobs.run('1010')
   expect(lengths).toEqual([0, 1, 0])
 })

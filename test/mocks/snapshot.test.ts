@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createHeadquarters } from '../../mocks/index.ts'
 
-test('a snapshot brings a headquarters back as it was, in another one too', async () => {
+test('restores the saved state from a snapshot, also in another headquarters', async () => {
   const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
   await hq.fixtures.customer()
   const saved = await hq.snapshot()
@@ -15,7 +15,7 @@ test('a snapshot brings a headquarters back as it was, in another one too', asyn
   expect(await other.tables.read()).toEqual(before)
 })
 
-test('what is not a snapshot is refused, and nothing is lost', async () => {
+test('rejects anything that is not a snapshot and keeps the rows it has', async () => {
   const hq = createHeadquarters()
   await hq.fixtures.customer()
   for (const broken of [null, {}, { version: 2, rows: [] }, { version: 1, rows: [['a']] }]) {
@@ -24,7 +24,7 @@ test('what is not a snapshot is refused, and nothing is lost', async () => {
   expect((await hq.tables.read()).channel.customers).toHaveLength(1)
 })
 
-test('reset goes back to the options, the seed included', async () => {
+test('resets to the options it was created with, including the seed', async () => {
   const hq = createHeadquarters({ seed: 5, profile: { createCustomersAsync: true } })
   const first = await hq.fixtures.customer()
   await hq.profile.set({ createCustomersAsync: false })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { setup } from './setup.ts'
 
 describe('1070 and 1110', () => {
-  test('bring the profile and the switches to the channel, where they are published by jobs', async () => {
+  test('bring the profile and the switches to the channel when settings are published by jobs', async () => {
     const { hq, run, create } = await setup({ publish: 'by jobs', profile: {} })
     await hq.profile.set({ createCustomersAsync: true })
     await hq.features.enable('asyncAddresses')
@@ -20,7 +20,7 @@ describe('1070 and 1110', () => {
     expect(await run('1070', '1110')).toMatchObject([{ moved: 0 }, { moved: 0 }])
   })
 
-  test('are needed, or not, as somebody chooses meanwhile; a reset goes back to the option', async () => {
+  test('are needed only while settings are published by jobs, and a reset restores the option', async () => {
     const { hq, run, create } = await setup({ profile: {} })
     await hq.publishing.set('by jobs')
     await hq.profile.set({ createCustomersAsync: true })
@@ -36,7 +36,7 @@ describe('1070 and 1110', () => {
     expect(await hq.publishing.get()).toBe('at once')
   })
 
-  test('are not needed where changes reach the channel at once', async () => {
+  test('are not needed when settings reach the channel at once', async () => {
     const { hq, create } = await setup()
     await hq.profile.set({ createCustomersAsync: false })
     expect((await create()).IsAsyncCustomer).toBe(false)

@@ -3,7 +3,7 @@ import { anna } from '../client.ts'
 import { setup } from './setup.ts'
 
 describe('P-job', () => {
-  test('uploads rows that are not uploaded yet, and tells which', async () => {
+  test('uploads each row once and reports it', async () => {
     const { hq, run, create } = await setup()
     await create()
     expect(await run('P-job')).toMatchObject([{ moved: 1, lines: ['Customer Anna Bianchi uploaded'] }])

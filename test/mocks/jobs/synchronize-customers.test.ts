@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { anna, ask, customerIn, via } from '../client.ts'
+import { anna, readCustomer, via } from '../client.ts'
 import { setup } from './setup.ts'
 
 describe('Synchronize customers', () => {
   const wrong = { ...anna, Addresses: [{ ...via, State: 'XX' }] }
 
-  test('marks what it converted', async () => {
+  test('marks the row that it converted and reports the account number', async () => {
     const { hq, run, create } = await setup()
     await create()
     const [, report] = await run('P-job', 'synchronize-customers')
@@ -14,7 +14,7 @@ describe('Synchronize customers', () => {
     expect(row).toMatchObject({ onlineOperationCompleted: 'Yes', synchronization: { status: 'done' } })
   })
 
-  test('leaves a row that headquarters does not accept, with its reason, and converts the others', async () => {
+  test('leaves a row that headquarters rejects, with the reason, and converts the others', async () => {
     const { hq, run, create } = await setup()
     await create(wrong)
     await create()
@@ -30,14 +30,14 @@ describe('Synchronize customers', () => {
     expect(await run('synchronize-customers')).toMatchObject([{ moved: 0, failed: 1 }])
   })
 
-  test('converts a failed row once somebody has mended it', async () => {
+  test('converts a failed row after it was repaired', async () => {
     const { hq, run, create } = await setup()
     const { AccountNumber } = await create(wrong)
     await run('P-job', 'synchronize-customers')
     const [address] = (await hq.tables.read()).headquarters.asyncCustomers[0]?.customer.Addresses ?? []
     if (address) await hq.tables.repairCustomer(AccountNumber, { Addresses: [{ ...address, State: 'MI' }] })
     expect(await run('synchronize-customers', '1010')).toMatchObject([{ moved: 1, failed: 0 }, { moved: 1 }])
-    const read = customerIn(await ask(hq.fetch, 'GET', `Customers('${AccountNumber}')`))
+    const read = await readCustomer(hq, AccountNumber)
     expect(read).toMatchObject({ IsAsyncCustomer: false, Addresses: [{ State: 'MI' }] })
     await expect(hq.tables.repairCustomer(AccountNumber, {})).rejects.toThrow(RangeError)
     await expect(hq.tables.repairCustomer('nobody', {})).rejects.toThrow('run P-job first')
@@ -49,7 +49,7 @@ describe('Synchronize customers', () => {
     })
   })
 
-  test('refuses a row where a fault says so', async () => {
+  test('rejects a row when a fault says so', async () => {
     const { hq, run, create } = await setup()
     await create()
     await hq.faults.add({ on: 'synchronize-customers', kind: 'headquarters-refusal', times: 1 })
@@ -57,7 +57,7 @@ describe('Synchronize customers', () => {
     expect(reports).toMatchObject([{ moved: 1 }, { failed: 1 }, { moved: 1 }])
   })
 
-  test('an added address waits for its customer, can be mended, and follows', async () => {
+  test('converts an added address after its customer, and after a repair of the address', async () => {
     const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
     const { AccountNumber } = await create(wrong)
     await hq.fixtures.address(AccountNumber, { ZipCode: 'none' })
@@ -68,11 +68,11 @@ describe('Synchronize customers', () => {
     expect(address?.synchronization).toMatchObject({ reason: expect.stringContaining('ZipCode') })
     await hq.tables.repairAddress(address?.id ?? '', { ZipCode: '20121' })
     expect(await run('synchronize-customers', '1010')).toMatchObject([{ moved: 1, failed: 0 }, { moved: 1 }])
-    const read = customerIn(await ask(hq.fetch, 'GET', `Customers('${AccountNumber}')`))
+    const read = await readCustomer(hq, AccountNumber)
     expect(read.Addresses).toMatchObject([{ ZipCode: '20121', IsAsyncAddress: false }])
   })
 
-  test('what became of each row is told as data, and in English', async () => {
+  test('reports the outcome of each row as data and in English', async () => {
     const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
     const { AccountNumber } = await create(wrong)
     await hq.fixtures.address(AccountNumber)
@@ -116,7 +116,7 @@ describe('Synchronize customers', () => {
     ])
   })
 
-  test('no line that people read carries a GUID', async () => {
+  test('shows no GUID in a report', async () => {
     const { hq, run, create } = await setup({
       features: { asyncAddresses: true, enhancedAsyncCreation: true },
     })

@@ -3,7 +3,7 @@ import { asShopper } from '../client.ts'
 import { asGuest, setup } from './setup.ts'
 
 describe('the catalogue', () => {
-  test('titles, purposes and countries are for everybody', async () => {
+  test('gives titles, purposes and countries to everybody', async () => {
     const { get } = await setup()
     for (const path of ['Customers/GetTitles()', 'GetAddressPurposes()', 'GetCountryRegions()']) {
       const answer = await get(path, asGuest)
@@ -12,7 +12,7 @@ describe('the catalogue', () => {
     }
   })
 
-  test('countries come with their address formats, and provinces by country', async () => {
+  test('lists countries with their address formats, and provinces by country', async () => {
     const { get, post } = await setup()
     const countries = (await get('GetCountryRegions()')).body.value ?? []
     expect(countries.map((row) => row.CountryRegionId)).toEqual(['ITA', 'USA', 'DEU', 'FRA', 'GBR', 'JPN'])
@@ -27,7 +27,7 @@ describe('the catalogue', () => {
     expect((await post('GetStateProvinces', { countryRegionId: 'XXX' })).body.value).toEqual([])
   })
 
-  test('affiliations and the device are for applications only', async () => {
+  test('gives affiliations and the device configuration only to applications', async () => {
     const { get } = await setup()
     for (const path of ['GetAffiliations()', 'GetDeviceConfiguration()']) {
       expect((await get(path)).status).toBe(200)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
 import { ask, asApplication, errorOf } from '../client.ts'
 
-describe('the channel tells how it is set up', () => {
+describe('the configuration of the channel', () => {
   const names = [
     'Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature',
     'Dynamics.AX.Application.RetailEnhancedAsyncCustomerCreationFeature',
@@ -14,7 +14,7 @@ describe('the channel tells how it is set up', () => {
     return answer.body.value?.map(({ IsEnabled }) => IsEnabled)
   }
 
-  test('through extension properties, the device and feature states', async () => {
+  test('is in its extension properties, the device configuration and the feature states', async () => {
     const hq = createHeadquarters({
       profile: { createCustomersAsync: true, filterSharedCustomerData: true },
       features: { asyncAddresses: true },

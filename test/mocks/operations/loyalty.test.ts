@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { anna, asShopper, errorOf } from '../client.ts'
 import { setup } from './setup.ts'
 
-describe('loyalty', () => {
+describe('loyalty cards', () => {
   const issue = (CustomerAccount: string, more = {}) => ({ loyaltyCard: { CustomerAccount, ...more } })
 
-  test('a synced customer gets a card, and reads it', async () => {
+  test('issues and lists a card of a synced customer, and rejects a card number in use', async () => {
     const { create, post } = await setup()
     const { AccountNumber } = await create(anna, asShopper('anna'))
     const card = await post('IssueLoyaltyCard', issue(''), asShopper('anna'))
@@ -19,7 +19,7 @@ describe('loyalty', () => {
     expect(errorOf(again).id).toBe('DuplicateObject')
   })
 
-  test('a pending customer gets none, whatever the switches', async () => {
+  test('rejects a card for a pending customer even with all switches on', async () => {
     const { hq, create, post } = await setup({ createCustomersAsync: true })
     for (const name of ['asyncAddresses', 'enhancedAsyncCreation', 'asyncEditing'] as const) {
       await hq.features.enable(name)
@@ -30,7 +30,7 @@ describe('loyalty', () => {
     )
   })
 
-  test('a customer with a blocked card gets no other', async () => {
+  test('rejects another card for a customer whose card is blocked', async () => {
     const { create, post } = await setup()
     const { AccountNumber } = await create(anna)
     await post('IssueLoyaltyCard', issue(AccountNumber, { CardTenderTypeValue: 3 }))
@@ -39,7 +39,7 @@ describe('loyalty', () => {
     )
   })
 
-  test('without headquarters there is no card', async () => {
+  test('issues no card while the real-time call fails', async () => {
     const { hq, create, post } = await setup()
     const { AccountNumber } = await create(anna)
     await hq.faults.add({ on: 'POST IssueLoyaltyCard', kind: 'real-time-failure', times: 1 })

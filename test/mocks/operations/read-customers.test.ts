@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { anna, asApplication, asShopper, errorOf } from '../client.ts'
+import { anna, asApplication, asShopper, convertPendingCustomers, errorOf } from '../client.ts'
 import { asGuest, namesIn, setup } from './setup.ts'
 
 describe('reading a customer', () => {
-  test('is answered whole, whatever the preference', async () => {
+  test('returns the whole customer even with return=minimal', async () => {
     const { create, get } = await setup()
     const { AccountNumber } = await create(anna)
     const minimal = { ...asApplication, headers: { Prefer: 'return=minimal' } }
     expect((await get(`Customers('${AccountNumber}')`, minimal)).body).toMatchObject({ AccountNumber })
   })
 
-  test('a guest reads by temporary GUID only', async () => {
+  test('allows a guest to read only by temporary GUID', async () => {
     const { hq, create, get } = await setup({ createCustomersAsync: true })
     const pending = await create(anna)
     expect((await get(`Customers('${pending.AccountNumber}')`, asGuest)).status).toBe(200)
@@ -20,7 +20,7 @@ describe('reading a customer', () => {
     expect([refused.status, errorOf(refused).type]).toEqual([403, 'UserAuthorizationException'])
   })
 
-  test('an unknown one is not found', async () => {
+  test('reports an unknown customer as not found, and asks a guest to sign in', async () => {
     const { get } = await setup()
     const answer = await get("Customers('000002')")
     expect([answer.status, errorOf(answer).id]).toEqual([400, 'CustomerNotFound'])
@@ -28,7 +28,7 @@ describe('reading a customer', () => {
     expect(errorOf(await get("Customers('')", asGuest)).id).toBe('AuthenticationRequired')
   })
 
-  test('keys may be percent-encoded, and a quote inside is doubled', async () => {
+  test('accepts percent-encoded keys and doubled quotes, and rejects malformed keys', async () => {
     const { create, get } = await setup()
     const { AccountNumber } = await create(anna)
     expect((await get(`Customers(%27${AccountNumber}%27)`)).status).toBe(200)
@@ -39,8 +39,8 @@ describe('reading a customer', () => {
   })
 })
 
-describe('reading many', () => {
-  test('those that exist come, in the order asked', async () => {
+describe('reading several customers', () => {
+  test('returns the existing customers in the requested order', async () => {
     const { create, post } = await setup()
     const [first, second] = [await create(anna), await create({ ...anna, FirstName: 'Berta' })]
     const accountNumbers = [second.AccountNumber, '999999', first.AccountNumber]
@@ -48,17 +48,17 @@ describe('reading many', () => {
     expect(namesIn(answer.body)).toEqual(['Berta Bianchi', 'Anna Bianchi'])
   })
 
-  test('with the GUID the converted customer comes', async () => {
+  test('returns the converted customer for its GUID', async () => {
     const { hq, create, post } = await setup({ createCustomersAsync: true })
     const { AccountNumber: guid } = await create(anna)
-    for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
+    await convertPendingCustomers(hq)
     const answer = await post('Customers/GetByAccountNumbers', { accountNumbers: [guid] }, asGuest)
     expect(answer.body.value).toMatchObject([
       { IsAsyncCustomer: false, AccountNumber: expect.stringMatching(/^\d{6}$/) },
     ])
   })
 
-  test('a guest cannot ask by account number, and a body without a list is refused', async () => {
+  test('rejects account numbers from a guest, and a body without a list', async () => {
     const { post } = await setup()
     const path = 'Customers/GetByAccountNumbers'
     expect((await post(path, { accountNumbers: ['004021'] }, asGuest)).status).toBe(403)

@@ -6,7 +6,7 @@ describe('searching', () => {
   const search = 'Customers/Search'
   const keyword = (Keyword: string, more = {}) => ({ customerSearchCriteria: { Keyword, ...more } })
 
-  test('by name, e-mail, phone, account number and request id', async () => {
+  test('finds customers by name, e-mail, phone, account number and request id', async () => {
     const { create, post } = await setup()
     const ExtensionProperties = [{ Key: 'PendingSyncRequestId', Value: { StringValue: 'req-1' } }]
     const { AccountNumber } = await create({ ...anna, Phone: '02 123', ExtensionProperties })
@@ -17,7 +17,7 @@ describe('searching', () => {
     expect(namesIn((await post(search, keyword('req'))).body)).toEqual([])
   })
 
-  test('pending customers are found in the channel, not at headquarters', async () => {
+  test('finds pending customers in the channel, not at headquarters', async () => {
     const { create, post } = await setup({ createCustomersAsync: true })
     await create(anna)
     expect(namesIn((await post(search, keyword('anna'))).body)).toHaveLength(1)
@@ -25,14 +25,14 @@ describe('searching', () => {
     expect(namesIn((await post(search, keyword('anna', { SearchLocationValue: 3 }))).body)).toHaveLength(1)
   })
 
-  test('asking headquarters fails when the call fails on the way', async () => {
+  test('at headquarters fails when the real-time call fails', async () => {
     const { hq, post } = await setup()
     await hq.faults.add({ on: `POST ${search}`, kind: 'real-time-failure' })
     const answer = await post(search, keyword('anna', { SearchLocationValue: 2 }))
     expect([answer.status, errorOf(answer).id]).toEqual([500, 'HeadquarterCommunicationFailure'])
   })
 
-  test('by fields every criterion must be met', async () => {
+  test('by fields finds only customers that match every criterion', async () => {
     const { create, post } = await setup()
     await create(anna)
     await create({ ...anna, FirstName: 'Berta' })
@@ -45,7 +45,7 @@ describe('searching', () => {
     expect(errorOf(await byFields()).id).toBe('RequiredValueNotFound')
   })
 
-  test('shoppers and guests may not search, and a search needs a word', async () => {
+  test('is not allowed for shoppers and guests, and needs a keyword', async () => {
     const { post } = await setup()
     const shopper = await post(search, keyword('anna'), asShopper('anna'))
     expect([shopper.status, errorOf(shopper).id]).toEqual([403, 'AuthorizationFailed'])
@@ -53,7 +53,7 @@ describe('searching', () => {
     expect(errorOf(await post(search, {})).id).toBe('RequiredValueNotFound')
   })
 
-  test('pages carry a link to the next one, and the count where it is asked for', async () => {
+  test('links each page to the next one, and counts on request', async () => {
     const { create, post } = await setup()
     for (const FirstName of ['C', 'A', 'E', 'B', 'D']) await create({ ...anna, FirstName })
     const path = `${search}?$top=2&$orderby=FullName desc&$count=true`

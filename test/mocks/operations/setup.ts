@@ -1,5 +1,5 @@
 import { createHeadquarters } from '../../../mocks/index.ts'
-import { ask, asApplication, customerIn, type Answered, type ClientOptions } from '../client.ts'
+import { ask, asApplication, customerIn, type AnswerBody, type ClientOptions } from '../client.ts'
 
 export const asGuest: ClientOptions = {}
 
@@ -14,4 +14,4 @@ export const setup = async (profile = {}) => {
   return { hq, create, post, get }
 }
 
-export const namesIn = (body: Answered) => (body.value ?? []).map((row) => row.FullName ?? row.Name)
+export const namesIn = (body: AnswerBody) => (body.value ?? []).map((row) => row.FullName ?? row.Name)

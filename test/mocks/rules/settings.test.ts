@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
 
-describe('switches', () => {
-  test('editing needs the two others, and they cannot go while it is on', async () => {
+describe('the switches', () => {
+  test('allow async editing only with the two others, which must stay on with it', async () => {
     const hq = createHeadquarters()
     await expect(hq.features.enable('asyncEditing')).rejects.toThrow(
       'The switch asyncEditing needs asyncAddresses and enhancedAsyncCreation to be on',
@@ -19,7 +19,7 @@ describe('switches', () => {
     await expect(hq.features.enable('asyncShoes' as 'asyncEditing')).rejects.toThrow(TypeError)
   })
 
-  test('options that break the hierarchy are refused too', async () => {
+  test('cannot start with async editing alone', async () => {
     await expect(createHeadquarters({ features: { asyncEditing: true } }).tables.read()).rejects.toThrow(
       RangeError,
     )

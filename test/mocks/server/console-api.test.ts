@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { anna } from '../client.ts'
 import { startServer } from './start-server.ts'
 
-describe('the console', () => {
-  test('shows tables, log, jobs, switches, faults and the clock', async () => {
+describe('the API of the console', () => {
+  test('returns tables, log, jobs, switches, faults and the clock', async () => {
     const { json } = await startServer({ now: 1000 })
     await json('POST', '/hq/fixtures/customers', { count: 2 })
     expect((await json('GET', '/hq')).body).toMatchObject({ counts: { headquarters: { customers: 2 } } })
@@ -23,7 +23,7 @@ describe('the console', () => {
     expect((await json('GET', '/hq/clock')).body).toEqual({ now: 1500 })
   })
 
-  test('schedules jobs, takes them back, and resets', async () => {
+  test('schedules and unschedules jobs, clears the log, and resets', async () => {
     const { json } = await startServer({ now: 0 })
     await json('POST', '/hq/jobs/P-job', { everyMs: 100 })
     await json('POST', '/hq/clock', { advanceMs: 250 })
@@ -37,7 +37,7 @@ describe('the console', () => {
     expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [] } })
   })
 
-  test('saves and restores', async () => {
+  test('saves and restores a snapshot', async () => {
     const { json } = await startServer()
     await json('POST', '/hq/fixtures/customers', { count: 1 })
     const saved = (await json('GET', '/hq/snapshot')).body
@@ -46,7 +46,7 @@ describe('the console', () => {
     expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [{}] } })
   })
 
-  test('mends rows, places orders, and manages faults', async () => {
+  test('repairs rows, places orders, and manages faults', async () => {
     const { json } = await startServer({ profile: { createCustomersAsync: true } })
     const body = { ...anna, Addresses: [{ Street: 'Via Roma', ThreeLetterISORegionName: 'XXX' }] }
     const { AccountNumber } = (await json('POST', '/Commerce/Customers', body)).body
@@ -77,14 +77,14 @@ describe('the console', () => {
     ['POST', '/hq/clock', {}, 400, 'advanceMs is a number'],
     ['POST', '/hq/snapshot', { version: 9 }, 400, 'not a saved headquarters'],
     ['POST', '/hq/faults', '{"on":', 400, 'The body is not JSON'],
-  ])('%s %s %j is a clear error', async (method, path, body, status, message) => {
+  ])('answers %s %s %j with a clear error', async (method, path, body, status, message) => {
     const { json } = await startServer()
     const answer = await json(method, path, body)
     expect(answer.status).toBe(status)
     expect(answer.body.error).toContain(message)
   })
 
-  test('several switches are checked as a whole', async () => {
+  test('checks several switches as a whole', async () => {
     const { json } = await startServer()
     const all = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true }
     expect((await json('POST', '/hq/switches', all)).body).toMatchObject({ channel: all })

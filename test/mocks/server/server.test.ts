@@ -7,7 +7,7 @@ import { anna } from '../client.ts'
 import { startServer } from './start-server.ts'
 
 describe('the channel over HTTP', () => {
-  test('a customer is created, converted by jobs, and read by its GUID', async () => {
+  test('creates a customer, converts it by jobs, and reads it by its GUID', async () => {
     const { json } = await startServer()
     await json('POST', '/hq/switches', { createCustomersAsync: true })
     const created = await json('POST', '/Commerce/Customers?api-version=7.3', anna)
@@ -22,7 +22,7 @@ describe('the channel over HTTP', () => {
     })
   })
 
-  test('a GET may carry an empty object', async () => {
+  test('accepts a GET with an empty object as its body', async () => {
     const { port } = await startServer()
     const headers = { OUN: '068', 'Content-Type': 'application/json', 'Content-Length': '2' }
     const path = '/Commerce/Customers/GetTitles()?api-version=7.3'
@@ -37,7 +37,7 @@ describe('the channel over HTTP', () => {
     expect(status).toBe(200)
   })
 
-  test('a batch is answered', async () => {
+  test('answers a batch', async () => {
     const { send } = await startServer()
     const { contentType, body } = microsoftBatch([
       { method: 'POST', path: 'Customers', body: anna },
@@ -50,21 +50,21 @@ describe('the channel over HTTP', () => {
     expect([answers.get('1')?.status, answers.get('2')?.status]).toEqual([201, 200])
   })
 
-  test('five megabytes are refused, and the server goes on', async () => {
+  test('rejects five megabytes, and answers the next request', async () => {
     const { send } = await startServer()
     const large = await send('POST', '/Commerce/Customers?api-version=7.3', { FirstName: 'x'.repeat(5e6) })
     expect(large.status).toBe(413)
     expect((await send('POST', '/Commerce/Customers?api-version=7.3', anna)).status).toBe(201)
   })
 
-  test('a lost connection is cut', async () => {
+  test('cuts the connection for a no-connection fault', async () => {
     const { json, send } = await startServer()
     await json('POST', '/hq/faults', { on: 'POST Customers', kind: 'no-connection', times: 1 })
     await expect(send('POST', '/Commerce/Customers', anna)).rejects.toThrow(TypeError)
     expect((await send('POST', '/Commerce/Customers', anna)).status).toBe(201)
   })
 
-  test('pages of this machine may call it, others not', async () => {
+  test('accepts requests from pages on localhost, and from no other origin', async () => {
     const { send } = await startServer()
     const preflight = (Origin: string) =>
       send('OPTIONS', '/Commerce/Customers', undefined, {
@@ -83,7 +83,7 @@ describe('the channel over HTTP', () => {
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('http://127.0.0.1:80')
   })
 
-  test('a port in use is told with what to do', async () => {
+  test('reports a port in use and suggests --port', async () => {
     const { port } = await startServer()
     await expect(serveHeadquarters(createHeadquarters(), { port, host: '127.0.0.1' })).rejects.toThrow(
       `Port ${port} of 127.0.0.1 is in use. Choose another one with --port`,
