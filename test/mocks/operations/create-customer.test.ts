@@ -116,7 +116,7 @@ describe('an async create', () => {
     })
   })
 
-  test('keeps the title with enhanced async creation, and more if `enhancedCarries` says so', async () => {
+  test('keeps the title with enhanced async creation, and other parts if the option lists them', async () => {
     const features = { enhancedAsyncCreation: true }
     const careful = createHeadquarters({ profile, features })
     const created = customerIn(await ask(careful.fetch, 'POST', 'Customers', rich))

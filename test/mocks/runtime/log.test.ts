@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createHeadquarters, logLine } from '../../mocks/index.ts'
-import { anna, ask, asShopper } from './client.ts'
+import { createHeadquarters, logLine } from '../../../mocks/index.ts'
+import { anna, ask, asShopper } from '../client.ts'
 
 test('the log has requests, answers and job runs with times and reasons, but no token', async () => {
   const hq = createHeadquarters({ now: 1000 })

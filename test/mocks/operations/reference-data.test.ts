@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asShopper } from '../client.ts'
 import { asGuest, setup } from './setup.ts'
 
-describe('the catalogue', () => {
+describe('the reference data', () => {
   test('gives titles, purposes and countries to everybody', async () => {
     const { get } = await setup()
     for (const path of ['Customers/GetTitles()', 'GetAddressPurposes()', 'GetCountryRegions()']) {

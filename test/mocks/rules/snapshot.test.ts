@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createHeadquarters } from '../../mocks/index.ts'
+import { createHeadquarters } from '../../../mocks/index.ts'
 
 test('restores the saved state from a snapshot, also in another headquarters', async () => {
   const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
