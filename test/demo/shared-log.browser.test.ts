@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { shareLog } from '../../demo/console/shared-log.ts'
 import type { RequestEntry } from '../../demo/console/headquarters.ts'
 
-/** The number of entries that a headquarters keeps in its own log. */
+/** As much as a headquarters keeps of its own log. */
 const kept = 500
 
 const entry = (at: number): RequestEntry => ({
@@ -15,7 +15,7 @@ const entry = (at: number): RequestEntry => ({
   notes: [],
 })
 
-/** A tab with a console. Its log is emptied after the test, because all tests share one page. */
+/** A tab with a console. What it knows is forgotten after the test: all tests share one page. */
 function setup() {
   const own = writable<readonly RequestEntry[]>([])
   const shared = shareLog(own)
@@ -25,7 +25,7 @@ function setup() {
   return { own, open, times }
 }
 
-test('a tab shares its next entry even when its own log is full', async () => {
+test('a tab whose own log is full still tells of the next entry', async () => {
   const { own, open, times } = setup()
   open()
   const full = Array.from({ length: kept }, (_, at) => entry(at))
@@ -35,7 +35,7 @@ test('a tab shares its next entry even when its own log is full', async () => {
   await times().toContain(kept)
 })
 
-test('entries that a tab clears disappear from the console, those of other tabs stay', async () => {
+test('what a tab forgets is gone from the console, what others know stays', async () => {
   const [here, there] = [setup(), setup()]
   here.open()
   here.own.set([entry(1)])
@@ -45,7 +45,7 @@ test('entries that a tab clears disappear from the console, those of other tabs 
   await here.times().toEqual([1])
 })
 
-test('a console that opens later shows earlier entries', async () => {
+test('a console that opens later is told what happened before', async () => {
   const { own, open, times } = setup()
   own.set([entry(7)])
   open()
