@@ -41,6 +41,27 @@ test('every link of the demo tour leads to a file of the checkout', async () => 
   await Promise.all(links.map(({ to }) => access(join(root, to))))
 })
 
+test.each([
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'README.md',
+  'demo/README.md',
+  'sdk/README.md',
+  'mocks/README.md',
+])('every file that %s names exists', async (guide) => {
+  const text = await readFile(join(root, guide), 'utf8')
+  const paths = [...text.matchAll(/`((?:sdk|mocks|demo|test)\/[\w./-]*)`/g)].map(([, path = '']) => path)
+  const isThere = await Promise.all(
+    paths.map((path) =>
+      access(join(root, path)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  expect(paths.filter((_, index) => !isThere[index])).toEqual([])
+})
+
 interface Link {
   readonly from: string
   readonly to: string
