@@ -15,14 +15,14 @@ const register = () =>
     body: JSON.stringify({ FirstName: 'Anna', LastName: 'Bianchi' }),
   })
 
-test('the channel is busy once, then takes the customer', async () => {
+test('accepts the customer after one busy answer', async () => {
   await hq.faults.add({ on: 'POST Customers', kind: 'status', status: 503, retryAfter: 1, times: 1 })
   const busy = await register()
   expect([busy.status, busy.headers.get('Retry-After')]).toEqual([503, '1'])
   expect(await (await register()).json()).toMatchObject({ IsAsyncCustomer: true })
 })
 
-test('there is no connection', async () => {
+test('fails without a connection', async () => {
   await hq.faults.add({ on: '*', kind: 'no-connection' })
   await expect(register()).rejects.toThrow(TypeError)
 })

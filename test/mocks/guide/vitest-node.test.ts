@@ -7,7 +7,7 @@ beforeEach(async () => {
 })
 afterEach(() => hq.stop())
 
-// Your client instead: whatever its host, what goes to a path with /Commerce/ in it is answered here.
+// Put your client here. Every request with /Commerce/ in its path is answered, whatever its host.
 const register = () =>
   fetch('https://channel.example/Commerce/Customers', {
     method: 'POST',
@@ -15,7 +15,7 @@ const register = () =>
     body: JSON.stringify({ FirstName: 'Anna', LastName: 'Bianchi' }),
   })
 
-test('the answer is lost, the customer is not', async () => {
+test('keeps the customer when its answer is lost', async () => {
   await hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
   await expect(register()).rejects.toThrow(TypeError)
   const { channel } = await hq.tables.read()

@@ -4,7 +4,7 @@ import { createHeadquarters } from '../../mocks/headquarters.ts'
 import { serveHeadquarters, type RunningServer } from '../../mocks/server/server.ts'
 import { microsoftProxy, type MicrosoftProxy, type Recorded } from '../support/microsoft-proxy.ts'
 
-/** Every request of the service, as Microsoft's client sends it, over real HTTP. */
+/** Sends every request of the service over real HTTP, in the form of Microsoft's client. */
 
 const hq = createHeadquarters({ seed: 1 })
 let server: RunningServer
@@ -36,25 +36,25 @@ const anna = {
 
 let account = ''
 
-test('create a customer', async () => {
+test('creates a customer', async () => {
   const { status, answer } = await guest.create('Customers', anna)
   expect([status, answer.Name]).toEqual([201, "Anna D'Angelo"])
   account = String(answer.AccountNumber)
 })
 
-test('read it, whole', async () => {
+test('reads the whole customer', async () => {
   const { status, answer } = await proxy.read('Customers', account)
   expect([status, answer.AccountNumber]).toEqual([200, account])
 })
 
-test('send it back whole, with an address', async () => {
+test('accepts the whole customer back with an added address', async () => {
   const { answer } = await proxy.read('Customers', account)
   const address = { Name: 'Casa', Street: 'Via Roma', City: 'Milano', ThreeLetterISORegionName: 'ITA' }
   const updated = await proxy.update('Customers', account, { ...answer, Addresses: [address] })
   expect(updated).toMatchObject({ status: 200, answer: { Addresses: [{ Name: 'Casa' }] } })
 })
 
-test('a key with a quote is looked for as it is', async () => {
+test('looks up a key that contains a quote', async () => {
   const { status, answer } = await proxy.read('Customers', "O'Hara")
   expect(status).toBe(400)
   expect(String(answer.Exception)).toContain('CustomerNotFound')
@@ -77,28 +77,28 @@ test.each([
     'GetFeatureStates',
     () => ({ featureNames: ['Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature'] }),
   ],
-])('%s answers a list, with paging in the query', async (path, parameters) => {
+])('%s returns a list with paging in the query', async (path, parameters) => {
   const { status, answer } = await proxy.action(path, parameters(), '$top=1&$skip=0&$count=true')
   expect(status).toBe(200)
   expect(answer).toMatchObject({ value: [expect.any(Object)], '@odata.count': expect.any(Number) })
 })
 
 test.each(['Customers/GetTitles()', 'GetAddressPurposes()', 'GetCountryRegions()', 'GetAffiliations()'])(
-  '%s answers a list',
+  '%s returns a list',
   async (path) => {
     const { status, answer } = await proxy.function(path)
     expect([status, Array.isArray(answer.value)]).toEqual([200, true])
   },
 )
 
-test('the channel and the device tell their set-up', async () => {
+test('returns the configuration of the channel and of the device', async () => {
   const channel = await guest.action('OrgUnits/GetOrgUnitConfiguration', {})
   expect(channel).toMatchObject({ status: 200, answer: { ExtensionProperties: expect.any(Array) } })
   const device = await proxy.function('GetDeviceConfiguration()')
   expect(device).toMatchObject({ status: 200, answer: { CreateAsyncCustomers: false } })
 })
 
-test('a loyalty card is issued and read', async () => {
+test('issues and reads a loyalty card', async () => {
   const card = { CardNumber: '', CustomerAccount: account }
   const issued = await proxy.action('IssueLoyaltyCard', { loyaltyCard: card })
   expect(issued).toMatchObject({ status: 200, answer: { CustomerAccount: account } })

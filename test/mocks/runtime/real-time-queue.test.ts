@@ -17,7 +17,7 @@ const burst = async (count: number, options: HeadquartersOptions) => {
   return { hq, creates, finished }
 }
 
-test('a burst of sync creates queues for headquarters: the last waits for all before it', async () => {
+test('queues a burst of sync creates: the last one waits for all the others', async () => {
   const { hq, creates, finished } = await burst(20, { realTime: { concurrentCalls: 2, serviceMs: second } })
   while (finished.length < 20) await hq.clock.advance(second / 4)
   await Promise.all(creates)
@@ -27,7 +27,7 @@ test('a burst of sync creates queues for headquarters: the last waits for all be
   expect(notes.filter((note) => /after \d+ ms in line/.test(note)).length).toBeGreaterThanOrEqual(18)
 })
 
-test('a burst of async creates waits for nobody', async () => {
+test('answers a burst of async creates without waiting', async () => {
   const { creates, finished } = await burst(20, {
     realTime: { concurrentCalls: 2, serviceMs: second },
     profile: { createCustomersAsync: true },
@@ -36,12 +36,12 @@ test('a burst of async creates waits for nobody', async () => {
   expect(finished.at(-1)).toBe(0)
 })
 
-test('calls that fail on the way make creates async, at the rate that was asked for', async () => {
+test('makes creates async at the given failure rate of real-time calls', async () => {
   const { creates } = await burst(100, { realTime: { failureRate: 0.3 } })
   const created = await Promise.all(creates)
-  const fallen = created.filter(({ IsAsyncCustomer }) => IsAsyncCustomer).length
-  expect(fallen).toBeGreaterThan(15)
-  expect(fallen).toBeLessThan(45)
+  const asyncCreates = created.filter(({ IsAsyncCustomer }) => IsAsyncCustomer).length
+  expect(asyncCreates).toBeGreaterThan(15)
+  expect(asyncCreates).toBeLessThan(45)
 })
 
 test('the same seed gives the same service times', async () => {
@@ -54,7 +54,7 @@ test('the same seed gives the same service times', async () => {
   expect(await times()).toEqual(await times())
 })
 
-test('in real time a call takes its time by default', async () => {
+test('a call takes time by default when the clock is real', async () => {
   const hq = createHeadquarters()
   await ask(hq.fetch, 'POST', 'Customers', anna)
   expect(hq.log.get().at(-1)).toMatchObject({
@@ -62,7 +62,7 @@ test('in real time a call takes its time by default', async () => {
   })
 })
 
-test('the load says what is in flight, what stands in line, and what became of the rest', async () => {
+test('the load counts the calls in flight, the waiting ones, and the outcomes of the others', async () => {
   const { hq, creates } = await burst(5, { realTime: { concurrentCalls: 2, serviceMs: second } })
   await expect.poll(() => hq.realTime.get()).toMatchObject({ capacity: 2, inFlight: 2, waiting: 3 })
   await hq.faults.add({ on: 'POST Customers', kind: 'headquarters-refusal', times: 1 })
@@ -86,19 +86,19 @@ test('the load says what is in flight, what stands in line, and what became of t
   expect(longestWaitMs).toBeGreaterThan(second)
 })
 
-test('the load is a store, and a reset begins it anew', async () => {
+test('the load is a store, and a reset clears it', async () => {
   const hq = createHeadquarters({ now: 0 })
-  const told: number[] = []
-  const leave = hq.realTime.subscribe(({ inFlight }) => void told.push(inFlight))
+  const seen: number[] = []
+  const unsubscribe = hq.realTime.subscribe(({ inFlight }) => void seen.push(inFlight))
   await hq.faults.add({ on: 'POST Customers', kind: 'real-time-failure', times: 1 })
   await ask(hq.fetch, 'POST', 'Customers', anna)
-  expect(told).toEqual([0, 1, 0])
+  expect(seen).toEqual([0, 1, 0])
   expect(hq.realTime.get()).toMatchObject({ answered: 0, failed: 1 })
   await hq.reset()
   expect(hq.realTime.get()).toMatchObject({ failed: 0, averageMs: 0 })
-  leave()
+  unsubscribe()
   await ask(hq.fetch, 'POST', 'Customers', anna)
-  expect(told).toEqual([0, 1, 0, 0])
+  expect(seen).toEqual([0, 1, 0, 0])
 })
 
 test('async creates put no load on the Real-time Service', async () => {

@@ -7,16 +7,16 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { chromiumLaunch } from '../support/chromium.ts'
-import { startCommand } from './server/start-command.ts'
+import { chromiumLaunch } from '../../support/chromium.ts'
+import { startCommand } from '../server/start-command.ts'
 
-/** The tester's guide, carried out as it is written. Only addresses and the way to the command are put in. */
+/** Runs the tester's guide as it is written. Only addresses and the path of the command are replaced. */
 
-const root = resolve(import.meta.dirname, '../..')
+const root = resolve(import.meta.dirname, '../../..')
 const guide = await readFile(join(root, 'mocks/README.md'), 'utf8')
 const run = promisify(execFile)
 
-/** The code of a chapter, block by block. */
+/** The code blocks of a chapter in one language. */
 function blocks(chapter: string, language: string): string[] {
   const [, text = ''] = guide.split(`\n## ${chapter}\n`)
   const [own = ''] = text.split('\n## ')
@@ -30,17 +30,17 @@ const hasCurl = await run('sh', ['-c', 'curl --version']).then(
   () => false,
 )
 
-test.skipIf(!hasCurl)('curl', async () => {
+test.skipIf(!hasCurl)('the curl commands of the guide answer as described', async () => {
   const [start = '', ...steps] = blocks('With curl', 'sh')
   const args = start.trim().replace('npx pending-sync-hq ', '').replace('4010', '0').split(' ')
   expect(args).toEqual(['--port', '0', '--async'])
   const { port } = await startCommand(args)
-  const between = '\n=== the next block ===\n'
+  const separator = '\n=== the next block ===\n'
   const script = steps
-    .join(`\nprintf '${between.replaceAll('\n', '\\n')}'\n`)
+    .join(`\nprintf '${separator.replaceAll('\n', '\\n')}'\n`)
     .replaceAll('4010', String(port))
   const { stdout, stderr } = await run('sh', ['-c', script])
-  const [registered = '', converted = '', failed = ''] = stdout.split(between)
+  const [registered = '', converted = '', failed = ''] = stdout.split(separator)
 
   expect(JSON.parse(registered)).toMatchObject({
     IsAsyncCustomer: true,
@@ -52,27 +52,27 @@ test.skipIf(!hasCurl)('curl', async () => {
   expect(failed.match(/"operation": "POST Customers"/g)).toHaveLength(2)
 })
 
-test('vitest in Node, and vitest in the browser: the guide has the tests of this folder, word by word', async () => {
+test('the vitest examples of the guide are the tests in this folder, word for word', async () => {
   const file = (name: string) => readFile(join(import.meta.dirname, name), 'utf8')
-  expect(blocks('In vitest, in Node', 'ts')).toEqual([await file('guide-vitest.test.ts')])
+  expect(blocks('In vitest, in Node', 'ts')).toEqual([await file('vitest-node.test.ts')])
   const [config, ...tests] = blocks('In vitest, in the browser', 'ts')
   expect(config).toContain("plugins: [msw({ mode: 'worker-only' })]")
-  expect(tests).toEqual([await file('guide.browser.test.ts')])
+  expect(tests).toEqual([await file('vitest-browser.browser.test.ts')])
 })
 
-test('Playwright', async () => {
+test('the Playwright example of the guide passes', async () => {
   const [config = '', tests = ''] = blocks('In Playwright', 'ts')
   const port = await freePort()
-  const put = (text: string) =>
+  const adapt = (text: string) =>
     text
       .replaceAll('localhost:4010', `localhost:${port}`)
       .replace('--port 4010', `--port ${port}`)
       .replace('npx pending-sync-hq', `${process.execPath} ${join(root, 'mocks/serve.ts')}`)
-  const shop = await serveShop(put)
+  const shop = await serveShop(adapt)
   const folder = await project({
-    'guide.config.ts': put(config).replace('http://localhost:5173', shop),
-    'shop.test.ts': put(tests),
-    // The browser of this machine.
+    'guide.config.ts': adapt(config).replace('http://localhost:5173', shop),
+    'shop.test.ts': adapt(tests),
+    // Uses the browser of these tests.
     'playwright.config.ts': `import guide from './guide.config'
       export default { ...guide, use: { ...guide.use, launchOptions: ${JSON.stringify(await chromiumLaunch())} } }`,
     'node_modules/@playwright/test/package.json': '{ "type": "module", "exports": "./index.js" }',
@@ -92,9 +92,9 @@ async function project(files: Record<string, string>): Promise<string> {
   return folder
 }
 
-/** A shop on an origin of its own, which sends to the command. */
-async function serveShop(put: (text: string) => string): Promise<string> {
-  const page = put(await readFile(join(import.meta.dirname, 'guide/shop.html'), 'utf8'))
+/** Serves a shop on its own origin. The shop sends its requests to the command. */
+async function serveShop(adapt: (text: string) => string): Promise<string> {
+  const page = adapt(await readFile(join(import.meta.dirname, 'shop.html'), 'utf8'))
   const server = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
     response.end(page)
