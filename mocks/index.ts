@@ -61,5 +61,6 @@ export type { CallerKind, JobLogEntry, LogEntry, RequestLogEntry } from './model
 export type { EnhancedPart, FeatureName, Features, Profile, Publish, SettingName } from './model/settings.ts'
 export type { HeadquartersSnapshot, TablesSnapshot } from './model/snapshot.ts'
 export type { Rows, Tables } from './model/tables.ts'
+export type { Address } from './wire/customer-parts.ts'
 export type { CustomerDraft } from './wire/draft.ts'
-export type { Address, Customer, LoyaltyCard } from './wire/entities.ts'
+export type { Customer, LoyaltyCard } from './wire/entities.ts'

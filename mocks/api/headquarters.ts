@@ -3,8 +3,9 @@ import type { Fault, FaultRule } from '../model/faults.ts'
 import type { JobName, JobReport } from '../model/jobs.ts'
 import type { FeatureName, Features, Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
+import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
-import type { Address, Customer } from '../wire/entities.ts'
+import type { Customer } from '../wire/entities.ts'
 import type { Log, RealTime, Unsubscribe } from './stores.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Problem, RowReport, RowSubject } from '../model/jobs.ts'
-import type { Address } from '../wire/entities.ts'
+import type { Address } from '../wire/customer-parts.ts'
 import { english } from '../wire/messages/en.ts'
 
 /** The outcome of a row in English, for logs and terminals. */

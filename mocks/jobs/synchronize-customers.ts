@@ -2,7 +2,7 @@ import type { HeadquartersCustomerRow, Synchronization, UploadedEditRow } from '
 import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { addressWithRecordId } from '../rules/build-customer.ts'
-import type { Address } from '../wire/entities.ts'
+import type { Address } from '../wire/customer-parts.ts'
 import { customerMissing } from './conversion-failures.ts'
 import { convertAddress, convertCustomer, headquartersCustomer, updateCustomer } from './convert.ts'
 

@@ -1,4 +1,5 @@
-import type { Address, Customer } from '../wire/entities.ts'
+import type { Address } from '../wire/customer-parts.ts'
+import type { Customer } from '../wire/entities.ts'
 import type { Features, Profile } from './settings.ts'
 
 /** The settings that the channel works with: those of headquarters, as last published. */

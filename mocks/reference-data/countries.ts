@@ -8,6 +8,7 @@ export interface Country {
   readonly id: string
   /** ISO 3166-1 alpha-2. */
   readonly isoCode: string
+  /** In English. */
   readonly name: string
   readonly language: string
   readonly zipCode: RegExp
@@ -16,6 +17,10 @@ export interface Country {
 
 const zipFirst: AddressFormat = [['Street'], ['BuildingCompliment'], ['ZipCode', 'City'], ['CountryRegion']]
 
+/**
+ * [ours] The countries of headquarters. They are the mock's own, like its other rules: with the SDK's table, a wrong
+ * postal code pattern would pass on both sides.
+ */
 export const countries: readonly Country[] = [
   {
     id: 'ITA',

@@ -2,8 +2,9 @@ import type { Rows } from '../model/tables.ts'
 import { countryOf } from '../reference-data/countries.ts'
 import { affiliations, defaultCustomer } from '../reference-data/customers.ts'
 import { nextRecordId } from '../tables/numbers.ts'
+import type { Address, ContactInfo, CustomerAffiliation } from '../wire/customer-parts.ts'
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
-import type { Address, ContactInfo, Customer, CustomerAffiliation } from '../wire/entities.ts'
+import type { Customer } from '../wire/entities.ts'
 
 /**
  * Completes the body of a create. A customer inherits group, currency and language from the channel's default

@@ -1,5 +1,6 @@
+import type { Address } from '../wire/customer-parts.ts'
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
-import type { Address, Customer } from '../wire/entities.ts'
+import type { Customer } from '../wire/entities.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { buildAddress, withDerivedFields } from './build-customer.ts'
 

@@ -1,6 +1,6 @@
 import { affiliations, titles } from '../reference-data/customers.ts'
+import type { ContactInfo } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
-import type { ContactInfo } from '../wire/entities.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { addressProblems, type AddressCheck } from './address-validation.ts'
 import { limits, checkLength } from './limits.ts'

@@ -1,6 +1,7 @@
 import type { Rows } from '../model/tables.ts'
 import { nextGuid } from '../tables/numbers.ts'
-import type { Address, Customer } from '../wire/entities.ts'
+import type { Address } from '../wire/customer-parts.ts'
+import type { Customer } from '../wire/entities.ts'
 import { fullName, withRecordIds } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
 import { addressesAfter, type CustomerChanges } from './customer-changes.ts'

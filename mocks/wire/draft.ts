@@ -3,10 +3,10 @@ import type {
   CommerceProperty,
   CommercePropertyValue,
   ContactInfo,
-  Customer,
   CustomerAffiliation,
   CustomerAttribute,
-} from './entities.ts'
+} from './customer-parts.ts'
+import type { Customer } from './entities.ts'
 import { createReader, definedFields, isObject, type JsonObject } from './json.ts'
 import type { ValidationResult } from './refusal.ts'
 
