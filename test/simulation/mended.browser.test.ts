@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '../../sdk/outbox/database.ts'
-import { createOutboxRecords } from '../../sdk/outbox/outbox.ts'
+import { createOutboxStore } from '../../sdk/outbox/outbox-store.ts'
 import type { Commerce } from '../../sdk/public.ts'
 import { watchDatabases } from './random/databases.ts'
 import { createDice } from './random/dice.ts'
@@ -288,8 +288,8 @@ test('a sender that cannot use its storage makes way for a tab that can', async 
 /** Moves the term on under whoever sends, as a tab does that comes late to its turn. */
 async function takeTerm(world: World): Promise<void> {
   const { environment } = world.openTab().platform
-  const toName = async () => `pending-sync ${await environment.digest('')}`
-  await createOutboxRecords(createDatabase(environment, toName)).beginTerm(world.clock.now())
+  const toName = async () => `pending-sync-outbox ${await environment.digest('')}`
+  await createOutboxStore(createDatabase(environment, toName)).beginEpoch(world.clock.now())
 }
 
 test('a sender whose term was taken by one that came late takes it again', async () => {
@@ -407,7 +407,7 @@ test('what the channel says is shown without GUIDs', async () => {
   const { commerce } = world.openTab()
   world.channel.faults.add('refused')
   await commerce.customers.create(ada).catch(() => undefined)
-  expect(commerce.outbox.get()[0]?.failure?.said).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+  expect(commerce.outbox.get()[0]?.failure?.channelMessage).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
 })
 
 test('a create that was recorded does not fail because the page lets go', async () => {

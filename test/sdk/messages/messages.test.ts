@@ -49,6 +49,10 @@ describe('the language of messages', () => {
 })
 
 test('what headquarters said is shown, without any GUID in it', () => {
-  const failure: Failure = { kind: 'refused', code: 'headquarters_refused', said: `Customer ${guid} exists.` }
+  const failure: Failure = {
+    kind: 'refused',
+    code: 'headquarters_refused',
+    channelMessage: `Customer ${guid} exists.`,
+  }
   expect(failureMessage(failure, messagesFor('en'))).toBe('Customer Pending sync exists.')
 })

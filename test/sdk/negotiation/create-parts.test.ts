@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Channel } from '../../../sdk/domain/channel.ts'
-import { partsOfAsyncCreate } from '../../../sdk/negotiation/create-parts.ts'
+import { splitForAsyncCreate } from '../../../sdk/negotiation/decision.ts'
 
 const off = { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false }
 const on = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: false }
@@ -17,27 +17,27 @@ const full = {
 
 function parts(switches: Channel['switches'], affiliations = false, secondaryContacts = false) {
   const channel: Channel = { mode: 'async', switches, offlineCreation: true, source: 'live', readAt: 1 }
-  return partsOfAsyncCreate(full, channel, { affiliations, secondaryContacts })
+  return splitForAsyncCreate(full, channel, { affiliations, secondaryContacts })
 }
 
 test('with all switches off only the name and one address travel', () => {
   expect(parts(off)).toEqual({
-    carried: { firstName: 'Ada', lastName: 'Rossi', addresses: [address] },
-    broken: { outcome: 'refuse', reason: 'enhanced_creation_off', canWait: true },
+    included: { firstName: 'Ada', lastName: 'Rossi', addresses: [address] },
+    brokenRule: { outcome: 'refuse', reason: 'enhanced_creation_off', canWait: true },
   })
 })
 
 test('enhanced creation lets a title through, and by default neither affiliations nor second contacts', () => {
-  const { carried, broken } = parts(on)
-  expect(carried).toEqual({
+  const { included, brokenRule } = parts(on)
+  expect(included).toEqual({
     firstName: 'Ada',
     lastName: 'Rossi',
     titleId: '7',
     addresses: [address, address],
   })
-  expect(broken?.reason).toBe('affiliation_needs_account_number')
+  expect(brokenRule?.reason).toBe('affiliation_needs_account_number')
 })
 
 test('a site may follow the English text', () => {
-  expect(parts(on, true, true)).toEqual({ carried: full })
+  expect(parts(on, true, true)).toEqual({ included: full })
 })

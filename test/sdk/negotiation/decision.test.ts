@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Channel, ChannelSwitches, CreationMode } from '../../../sdk/domain/channel.ts'
 import type { EntryKind } from '../../../sdk/domain/entry.ts'
 import { decide, type WhenPending } from '../../../sdk/negotiation/decision.ts'
-import type { CustomerState } from '../../../sdk/negotiation/table.ts'
+import type { CustomerStatus } from '../../../sdk/domain/customer.ts'
 
 /*
  * The rules once more, as a person would write them down: one line for each operation and state of its customer, with
  * what happens while the channel is near and while it is away. `?` asks a condition: `asyncAddresses ? async : wait`.
  */
-const rules: readonly (readonly [EntryKind, CustomerState, near: string, away: string])[] = [
+const rules: readonly (readonly [EntryKind, CustomerStatus, near: string, away: string])[] = [
   ['create-address', 'synced', 'asyncAddresses ? async : sync', 'queue'],
   ['create-address', 'pending', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
   ['create-address', 'queued', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
@@ -102,10 +102,10 @@ function read(rule: string, { switches, rules: own }: World): string {
   return condition!.split('+').every((name) => isOn[name]) ? met! : unmet!
 }
 
-function ask(operation: EntryKind, world: World, customer: CustomerState | undefined, wish: WhenPending) {
+function ask(operation: EntryKind, world: World, customer: CustomerStatus | undefined, wish: WhenPending) {
   const { mode, switches, offlineCreation, isNear } = world
   const channel: Channel = { mode, switches, offlineCreation, source: 'live', readAt: 1 }
-  const situation = { channel, isNear, rules: world.rules }
+  const situation = { channel, isReachable: isNear, rules: world.rules }
   return decide(operation, customer ? { ...situation, customer } : situation, wish)
 }
 

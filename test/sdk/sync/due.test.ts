@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { dueEntries, nextDueAt } from '../../../sdk/sync/due.ts'
+import { dueEntries, nextDueAt } from '../../../sdk/outbox/schedule.ts'
 import { sampleAddressEntry, sampleEntry } from '../../support/samples.ts'
 
 const now = 10_000
-const idsDue = (entries: Parameters<typeof dueEntries>[0], urgency: 'as-planned' | 'woken' = 'as-planned') =>
+const idsDue = (entries: Parameters<typeof dueEntries>[0], urgency: 'scheduled' | 'now' = 'scheduled') =>
   dueEntries(entries, now, urgency).map(({ id }) => id)
 
 describe('which entries are due', () => {
@@ -71,7 +71,7 @@ describe('which entries are due', () => {
       }),
     ]
     expect(idsDue(entries)).toEqual([])
-    expect(idsDue(entries, 'woken')).toEqual(['away', 'token'])
+    expect(idsDue(entries, 'now')).toEqual(['away', 'token'])
   })
 
   test('an in-doubt entry is looked up at its time, and without one waits for a person', () => {
@@ -80,7 +80,7 @@ describe('which entries are due', () => {
   })
 
   test.each(['sending', 'waiting', 'refused', 'delivered'] as const)('%s entries are not due', (status) => {
-    expect(idsDue([sampleEntry({ status })], 'woken')).toEqual([])
+    expect(idsDue([sampleEntry({ status })], 'now')).toEqual([])
     expect(nextDueAt([sampleEntry({ status })])).toBeUndefined()
   })
 })

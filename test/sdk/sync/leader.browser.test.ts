@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { browserEnvironment, type Environment } from '../../../sdk/environment.ts'
-import { lead } from '../../../sdk/sync/leader.ts'
-import { joinTabs } from '../../../sdk/sync/tab-channel.ts'
+import { joinLeaderElection } from '../../../sdk/sync/leader-election.ts'
+import { joinTabs } from '../../../sdk/sync/tabs.ts'
 
 /** Tabs in line for one lock. Time is faked: `pass` moves it; locks and messages are the browser's own. */
 const fail = (error: unknown) => {
@@ -26,7 +26,7 @@ function setupLine() {
       ...changesToPlatform,
     }
     const tabs = joinTabs(environment, name)
-    const leadership = lead(
+    const leadership = joinLeaderElection(
       environment,
       tabs,
       name,

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { outOfReach, settlementOf } from '../../../sdk/sync/settlement.ts'
+import { outcomeOfUnreachable, outcomeOfAnswer } from '../../../sdk/sync/outcome.ts'
 import type { LossReason } from '../../../sdk/wire/answer.ts'
 import { sampleAddressEntry, sampleCustomer, sampleEntry, sampleSent } from '../../support/samples.ts'
 
 const moment = { now: 50_000, random: 1 }
 const entry = sampleEntry({ status: 'sending', attempts: 1 })
-const sending = { entry, customer: sampleCustomer(), isRepeatable: false }
+const sending = { entry, customer: sampleCustomer(), isSafeToResend: false }
 
 describe('what an answer means for its entry', () => {
   test('accepted: delivered, with what the channel says happened', () => {
     const delivery = { apply: () => sampleCustomer() }
-    expect(settlementOf(sending, { kind: 'ok', body: delivery }, moment)).toEqual({
+    expect(outcomeOfAnswer(sending, { kind: 'ok', body: delivery }, moment)).toEqual({
       event: 'deliver',
       delivery,
     })
@@ -18,19 +18,19 @@ describe('what an answer means for its entry', () => {
 
   test('refused: kept with the reason headquarters gave', () => {
     const error = { status: 400, resourceId: 'X_InvalidEmailAddress', message: 'No such e-mail', fields: [] }
-    expect(settlementOf(sending, { kind: 'refused', error }, moment)).toEqual({
+    expect(outcomeOfAnswer(sending, { kind: 'refused', error }, moment)).toEqual({
       event: 'refuse',
       failure: {
         kind: 'refused',
         code: 'headquarters_refused',
         resourceId: 'X_InvalidEmailAddress',
-        said: 'No such e-mail',
+        channelMessage: 'No such e-mail',
       },
     })
   })
 
   test('a token is needed: put off, never dropped', () => {
-    expect(settlementOf(sending, { kind: 'unauthorized' }, moment)).toMatchObject({
+    expect(outcomeOfAnswer(sending, { kind: 'unauthorized' }, moment)).toMatchObject({
       event: 'postpone',
       failure: { code: 'token_needed' },
       nextAttemptAt: 51_000,
@@ -38,12 +38,12 @@ describe('what an answer means for its entry', () => {
   })
 
   test('busy: put off for as long as the channel asks', () => {
-    const settlement = settlementOf(sending, { kind: 'busy', retryAfterMs: 20_000 }, moment)
+    const settlement = outcomeOfAnswer(sending, { kind: 'busy', retryAfterMs: 20_000 }, moment)
     expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 70_000 })
   })
 
   test('the real-time call failed on the way: sent again at once, as async', () => {
-    expect(settlementOf(sending, { kind: 'communication-failed' }, moment)).toEqual({
+    expect(outcomeOfAnswer(sending, { kind: 'communication-failed' }, moment)).toEqual({
       event: 'postpone',
       requestedMode: 'async',
       nextAttemptAt: 50_000,
@@ -52,7 +52,7 @@ describe('what an answer means for its entry', () => {
 
   test('and when it was async already: put off, or it would circle', () => {
     const asAsync = { ...sending, entry: { ...entry, requestedMode: 'async' as const } }
-    expect(settlementOf(asAsync, { kind: 'communication-failed' }, moment)).toMatchObject({
+    expect(outcomeOfAnswer(asAsync, { kind: 'communication-failed' }, moment)).toMatchObject({
       event: 'postpone',
       nextAttemptAt: 51_000,
     })
@@ -64,36 +64,39 @@ describe('what an answer means for its entry', () => {
     ['server-fault', 'answer_lost'],
     ['unreadable', 'answer_unreadable'],
   ])('lost (%s): in doubt, not sent again', (reason, code) => {
-    const settlement = settlementOf(sending, { kind: 'lost', reason }, moment)
-    expect(settlement).toMatchObject({ event: 'lose', failure: { kind: 'unreachable', code } })
+    const settlement = outcomeOfAnswer(sending, { kind: 'lost', reason }, moment)
+    expect(settlement).toMatchObject({ event: 'answer-lost', failure: { kind: 'unreachable', code } })
   })
 })
 
 test('a keyed create that is still underway is asked for again, not refused', () => {
   const error = { status: 409, fields: [] }
-  const keyed = { ...sending, entry: { ...entry, sent: sampleSent({ idempotencyKey: 'a-key' }) } }
-  expect(settlementOf(keyed, { kind: 'refused', error }, moment)).toMatchObject({ event: 'lose' })
-  expect(settlementOf(sending, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+  const keyed = { ...sending, entry: { ...entry, lastAttempt: sampleSent({ idempotencyKey: 'a-key' }) } }
+  expect(outcomeOfAnswer(keyed, { kind: 'refused', error }, moment)).toMatchObject({ event: 'answer-lost' })
+  expect(outcomeOfAnswer(sending, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
 })
 
 describe('what was in doubt and was sent again', () => {
-  const again = { ...sending, entry: { ...entry, sent: sampleSent({ isAgain: true }) } }
+  const again = { ...sending, entry: { ...entry, lastAttempt: sampleSent({ isResend: true }) } }
 
   test.each(['busy', 'unauthorized'] as const)(
     '%s: stays in doubt, for the first try may have arrived',
     (kind) => {
-      expect(settlementOf(again, { kind }, moment)).toMatchObject({ event: 'lose', nextAttemptAt: 51_000 })
+      expect(outcomeOfAnswer(again, { kind }, moment)).toMatchObject({
+        event: 'answer-lost',
+        nextAttemptAt: 51_000,
+      })
     },
   )
 
   test('by a key, and who asks may not: stays in doubt, for that was said before the key was looked at', () => {
     const keyed = {
       ...again,
-      entry: { ...entry, sent: sampleSent({ isAgain: true, idempotencyKey: 'a-key' }) },
+      entry: { ...entry, lastAttempt: sampleSent({ isResend: true, idempotencyKey: 'a-key' }) },
     }
-    const settlement = settlementOf(keyed, { kind: 'refused', error: { status: 403, fields: [] } }, moment)
+    const settlement = outcomeOfAnswer(keyed, { kind: 'refused', error: { status: 403, fields: [] } }, moment)
     expect(settlement).toMatchObject({
-      event: 'lose',
+      event: 'answer-lost',
       failure: { code: 'not_allowed' },
       nextAttemptAt: 51_000,
     })
@@ -102,64 +105,69 @@ describe('what was in doubt and was sent again', () => {
   test('by a key that is known with other bytes: it arrived, and a person finds out what became of it', () => {
     const keyed = {
       ...again,
-      entry: { ...entry, sent: sampleSent({ isAgain: true, idempotencyKey: 'a-key' }) },
+      entry: { ...entry, lastAttempt: sampleSent({ isResend: true, idempotencyKey: 'a-key' }) },
     }
     const error = { status: 422, fields: [] }
-    const settlement = settlementOf(keyed, { kind: 'refused', error }, moment)
-    expect(settlement).toEqual({ event: 'lose', failure: { kind: 'unreachable', code: 'answer_lost' } })
+    const settlement = outcomeOfAnswer(keyed, { kind: 'refused', error }, moment)
+    expect(settlement).toEqual({
+      event: 'answer-lost',
+      failure: { kind: 'unreachable', code: 'answer_lost' },
+    })
   })
 
   test('refused or accepted: that is the answer to both', () => {
     const error = { status: 400, fields: [] }
-    expect(settlementOf(again, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+    expect(outcomeOfAnswer(again, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
   })
 })
 
 test('no GUID is kept of what headquarters said', () => {
   const message = 'Customer 0f8fad5b-d9cb-469f-a165-70867728950e exists.'
-  const settlement = settlementOf(
+  const settlement = outcomeOfAnswer(
     sending,
     { kind: 'refused', error: { status: 400, message, fields: [] } },
     moment,
   )
-  expect(settlement).toMatchObject({ failure: { said: 'Customer … exists.' } })
+  expect(settlement).toMatchObject({ failure: { channelMessage: 'Customer … exists.' } })
 })
 
 describe('what is not a create', () => {
   const address = { ...sending, entry: sampleAddressEntry({ status: 'sending', attempts: 1 }) }
 
   test('the real-time call failed on the way: it may have arrived, so it is in doubt', () => {
-    expect(settlementOf(address, { kind: 'communication-failed' }, moment)).toMatchObject({ event: 'lose' })
+    expect(outcomeOfAnswer(address, { kind: 'communication-failed' }, moment)).toMatchObject({
+      event: 'answer-lost',
+    })
   })
 
   test('what changes nothing when sent twice leaves no doubt', () => {
-    const repeatable = { ...address, isRepeatable: true }
-    const settlement = settlementOf(repeatable, { kind: 'lost', reason: 'no-answer' }, moment)
+    const repeatable = { ...address, isSafeToResend: true }
+    const settlement = outcomeOfAnswer(repeatable, { kind: 'lost', reason: 'no-answer' }, moment)
     expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 51_000 })
   })
 
   test('too early for a pending customer: held until the account number is back, not refused', () => {
     const customer = sampleCustomer({ identity: { status: 'pending', mode: 'async', guid: 'a-guid' } })
     const error = { status: 400, resourceId: 'X_UpdateAsyncCustomerNotSupported', fields: [] }
-    expect(settlementOf({ ...address, customer }, { kind: 'refused', error }, moment)).toEqual({
+    expect(outcomeOfAnswer({ ...address, customer }, { kind: 'refused', error }, moment)).toEqual({
       event: 'hold',
       failure: { kind: 'pending', code: 'account_number_needed' },
     })
-    expect(settlementOf(address, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+    expect(outcomeOfAnswer(address, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
   })
 })
 
 describe('a channel out of reach', () => {
   test('forces async, and waits longer each time', () => {
-    const first = outOfReach(sampleEntry(), moment)
-    const fourth = outOfReach(sampleEntry({ attempts: 3 }), moment)
+    const first = outcomeOfUnreachable(sampleEntry(), moment)
+    const fourth = outcomeOfUnreachable(sampleEntry({ attempts: 3 }), moment)
     expect(first).toMatchObject({ event: 'postpone', requestedMode: 'async', nextAttemptAt: 51_000 })
     expect(fourth).toMatchObject({ nextAttemptAt: 58_000 })
   })
 
   test('does not have what was in doubt look otherwise', () => {
-    const again = sampleEntry({ sent: sampleSent({ isAgain: true }) })
-    expect(outOfReach(again, moment)).not.toHaveProperty('requestedMode')
+    const again = sampleEntry({ lastAttempt: sampleSent({ isResend: true }) })
+    expect(outcomeOfUnreachable(again, moment)).not.toHaveProperty('requestedMode')
   })
 
   test('leaves a doubt a doubt', () => {
@@ -167,7 +175,7 @@ describe('a channel out of reach', () => {
       status: 'in-doubt',
       failure: { kind: 'unreachable', code: 'answer_unreadable' },
     })
-    expect(outOfReach(entry, moment)).toMatchObject({ failure: { code: 'answer_unreadable' } })
-    expect(outOfReach(entry, moment)).not.toHaveProperty('requestedMode')
+    expect(outcomeOfUnreachable(entry, moment)).toMatchObject({ failure: { code: 'answer_unreadable' } })
+    expect(outcomeOfUnreachable(entry, moment)).not.toHaveProperty('requestedMode')
   })
 })

@@ -30,7 +30,7 @@ describe('AccountNumber untangled', () => {
   )
 
   test('the id of the intent comes back from the extension properties, whatever else is in them', () => {
-    const sent = toWireCustomer({ draft: ada, addressKeys: [], requestId: 'intent-1', asAsync: false })
+    const sent = toWireCustomer({ draft: ada, addressKeys: [], requestId: 'intent-1', requestAsync: false })
     const ExtensionProperties = [
       null,
       'x',
@@ -48,15 +48,15 @@ test('a create carries what the shopper typed, in the words of the wire', () => 
     titleId: '5637144576',
     addresses: [{ street: 'Via Po 1', city: 'Torino', country: 'ITA', purpose: 'delivery' as const }],
   }
-  expect(toWireCustomer({ draft, addressKeys: ['a-1'], requestId: 'intent-1', asAsync: true })).toMatchObject(
-    {
-      AccountNumber: '',
-      IsAsyncCustomer: true,
-      Name: 'Ada Rossi',
-      TitleRecordId: 5637144576,
-      Addresses: [
-        { Street: 'Via Po 1', BuildingCompliment: '', ThreeLetterISORegionName: 'ITA', AddressTypeValue: 2 },
-      ],
-    },
-  )
+  expect(
+    toWireCustomer({ draft, addressKeys: ['a-1'], requestId: 'intent-1', requestAsync: true }),
+  ).toMatchObject({
+    AccountNumber: '',
+    IsAsyncCustomer: true,
+    Name: 'Ada Rossi',
+    TitleRecordId: 5637144576,
+    Addresses: [
+      { Street: 'Via Po 1', BuildingCompliment: '', ThreeLetterISORegionName: 'ITA', AddressTypeValue: 2 },
+    ],
+  })
 })

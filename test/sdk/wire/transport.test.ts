@@ -5,7 +5,7 @@ const create = {
   requestId: 'r-1',
   draft: { firstName: 'Ada', lastName: 'Rossi' },
   addressKeys: [],
-  asAsync: false,
+  requestAsync: false,
 }
 
 test('a create looks on the wire as the channel expects it', async () => {
@@ -90,7 +90,7 @@ test('a site whose token cannot be had sends nothing', async () => {
   const getIdToken = () => Promise.reject(new Error('signed out'))
   const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken })
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
-  expect(await endpoints.whoAsks()).toBe('unknown')
+  expect(await endpoints.identifyCaller()).toBe('unknown')
   expect(seen).toEqual([])
 })
 

@@ -48,7 +48,7 @@ export function watchDatabases(): Databases {
 
 /** The SDK calls its databases so, followed by the digest of whose they are. */
 function digestIn(name: string): string {
-  return name.replace(/^pending-sync /, '')
+  return name.replace(/^pending-sync-outbox /, '')
 }
 
 function withoutTab(name: string): string {

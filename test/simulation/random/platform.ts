@@ -59,7 +59,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
       return { ...channel, post: (message) => void (signal.aborted || channel.post(message)) }
     },
     isOnline: shared.network.isOnline,
-    onAwake(run) {
+    onOnlineOrVisible(run) {
       const stops = [listenIn(shared.network.awake, run, signal), listenIn(seen, run, signal)]
       return () => stops.forEach((stop) => stop())
     },
