@@ -22,7 +22,7 @@ export { memoryTables } from './tables/memory.ts'
 export { jobNames } from './jobs/index.ts'
 export { SwitchHierarchyError } from './rules/configuration.ts'
 export type { JobName, JobReport, Problem, RowReport, Schedule } from './jobs/report.ts'
-export type { Log, LogEntry, RequestLogEntry } from './log.ts'
+export type { JobLogEntry, Log, LogEntry, RequestLogEntry } from './log.ts'
 export type {
   AsyncExtra,
   Fault,
@@ -38,4 +38,6 @@ export type {
   Saved,
 } from './terms.ts'
 export type { HeadquartersOptions } from './types.ts'
+export type { Synchronization, Upload } from './tables/rows.ts'
 export type { Tables, TablesSnapshot } from './tables/types.ts'
+export type { Address, Customer } from './wire/entities.ts'

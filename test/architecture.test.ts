@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { cruise, type IForbiddenRuleType, type IViolation } from 'dependency-cruiser'
 import { expect, test } from 'vitest'
 
@@ -39,10 +40,22 @@ const rules: readonly IForbiddenRuleType[] = [
     'node_modules/msw/',
   ),
   forbid(
-    'only headquarters.ts knows both the demo and the mocks',
-    { path: '^demo/', pathNot: '^demo/headquarters\\.ts$' },
+    'of the demo, only headquarters.ts and the console know the mocks',
+    { path: '^demo/', pathNot: '^demo/(headquarters\\.ts$|console/)' },
     '^mocks/',
   ),
+  {
+    name: 'the console takes only types from the mocks',
+    severity: 'error',
+    from: { path: '^demo/console/' },
+    to: { path: '^mocks/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'the console takes them from the public entry',
+    severity: 'error',
+    from: { path: '^demo/console/' },
+    to: { path: '^mocks/', pathNot: '^mocks/index\\.ts$' },
+  },
   forbid(
     'and only main.ts knows that it is there',
     { path: '^demo/', pathNot: '^demo/main\\.ts$' },
@@ -75,6 +88,26 @@ async function violationsIn(
 test('files import only what their place allows', async () => {
   const violations = await violationsIn(['sdk', 'mocks', 'demo'])
   expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
+})
+
+// dependency-cruiser leaves imports of types in components out.
+test('components take only types from the mocks, and only those of the console', async () => {
+  const paths = await readdir('demo', { recursive: true })
+  const files = paths.filter((path) => path.endsWith('.svelte')).map((path) => `demo/${path}`)
+  expect(files.length).toBeGreaterThan(20)
+  const imports = await Promise.all(
+    files.map(async (file) => {
+      const source = await readFile(file, 'utf8')
+      const statements = source.match(/^\s*import\b[^'"]*['"][^'"]*\bmocks\b[^'"]*['"]/gm) ?? []
+      return statements.map((statement) => ({ file, statement: statement.trim() }))
+    }),
+  )
+  const isAllowed = /^import type [^'"]*'pending-sync\/mocks'$/
+  const found = imports.flat()
+  expect(found.length).toBeGreaterThan(0)
+  expect(
+    found.filter(({ file, statement }) => !file.startsWith('demo/console/') || !isAllowed.test(statement)),
+  ).toEqual([])
 })
 
 test('the check itself sees imports', async () => {

@@ -1,23 +1,26 @@
 import { get, writable } from 'svelte/store'
 import { expect, onTestFinished, test } from 'vitest'
-import { shareLog } from '../../demo/console/shared-log.ts'
-import type { RequestEntry } from '../../demo/console/headquarters.ts'
+import type { RequestLogEntry } from 'pending-sync/mocks'
+import { shareLog } from '../../demo/console/shared-headquarters.ts'
 
 /** As much as a headquarters keeps of its own log. */
 const kept = 500
 
-const entry = (at: number): RequestEntry => ({
+const entry = (at: number): RequestLogEntry => ({
   kind: 'request',
   at,
   tookMs: 1,
   operation: `GET ${at}`,
+  method: 'GET',
+  url: `https://channel.example/${at}`,
+  caller: 'anonymous',
   status: 200,
   notes: [],
 })
 
 /** A tab with a console. What it knows is forgotten after the test: all tests share one page. */
 function setup() {
-  const own = writable<readonly RequestEntry[]>([])
+  const own = writable<readonly RequestLogEntry[]>([])
   const shared = shareLog(own)
   onTestFinished(() => own.set([]))
   const open = () => onTestFinished(shared.subscribe(() => {}))
