@@ -33,7 +33,7 @@ export function kindsFor(target: string): readonly (typeof faultKinds)[number][]
   return faultKinds.filter(({ kind }) => kind === 'headquarters-refusal')
 }
 
-/** Makes a rule of the three chosen words (target, kind, times). `undefined` when one of them is unknown. */
+/** Converts a choice of three words (target, kind, times) to a rule. `undefined` when one of them is unknown. */
 export function ruleOf([target, kind, times]: readonly (string | undefined)[]): FaultRule | undefined {
   const chosenTarget = faultTargets.find(({ word }) => word === target)
   const chosenKind = faultKinds.find(({ word }) => word === kind)
@@ -43,8 +43,8 @@ export function ruleOf([target, kind, times]: readonly (string | undefined)[]): 
   return { on: chosenTarget.on, ...rule, ...(chosenTimes.times && { times: chosenTimes.times }) }
 }
 
-/** The three words of a fault; none for a fault that this form cannot have added. */
-export function faultWordsOf(fault: Fault): readonly string[] {
+/** Converts a fault back to its three words; to none when the form cannot have added it. */
+export function choiceOf(fault: Fault): readonly string[] {
   const times = faultTimes.find((choice) => choice.times === fault.times)
   const words = [targetOf(fault)?.word, kindOf(fault)?.word, times?.word]
   return words.every((word) => word !== undefined) ? words : []

@@ -16,7 +16,7 @@ type SharedByTables = Pick<
 /** The mock headquarters as the console shows it: one for all open tabs. */
 export interface Headquarters extends SharedByTables {
   /** Newest first; the last 200 entries. */
-  readonly log: Store<readonly LogEntry[]>
+  readonly log: Store<readonly SharedLogEntry[]>
   /** The sum over all open tabs. */
   readonly realTime: Store<RealTimeLoad>
   readonly clock: Clock
@@ -27,7 +27,7 @@ export interface Headquarters extends SharedByTables {
 export type Sandbox = Pick<MockHeadquarters, 'fetch' | 'realTime'>
 
 /** `id` is unique across tabs. */
-export type LogEntry = { readonly id: string } & (RequestLogEntry | JobLogEntry)
+export type SharedLogEntry = { readonly id: string } & (RequestLogEntry | JobLogEntry)
 
 export interface Clock {
   /** Milliseconds since the epoch. */

@@ -1,5 +1,5 @@
 import type { FeatureName, Profile, TablesSnapshot } from 'pending-sync/mocks'
-import { faultWordsOf, ruleOf } from './fault-choices.ts'
+import { choiceOf, ruleOf } from './fault-choices.ts'
 import type { Headquarters } from './headquarters.ts'
 import { allJobs } from './jobs.ts'
 
@@ -38,8 +38,8 @@ export function setUpLink({ headquarters, schedules, faults }: TablesSnapshot): 
   const link = new URLSearchParams({ 'set-up': on.join(separator) })
   if (schedules.length)
     link.set('jobs', schedules.map(({ job, everyMs }) => `${job}.${everyMs / 1000}`).join(separator))
-  const faultWords = faults.map((fault) => faultWordsOf(fault).join('.')).filter(Boolean)
-  if (faultWords.length) link.set('faults', faultWords.join(separator))
+  const choices = faults.map((fault) => choiceOf(fault).join('.')).filter(Boolean)
+  if (choices.length) link.set('faults', choices.join(separator))
   return `?${link}#/headquarters`
 }
 
@@ -86,5 +86,5 @@ async function applySchedules({ jobs }: Settable, schedules: readonly string[] =
 
 async function applyFaults({ faults }: Settable, choices: readonly string[] = []): Promise<void> {
   await faults.clear()
-  for (const rule of choices.flatMap((words) => ruleOf(words.split('.')) ?? [])) await faults.add(rule)
+  for (const rule of choices.flatMap((choice) => ruleOf(choice.split('.')) ?? [])) await faults.add(rule)
 }

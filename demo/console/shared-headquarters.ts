@@ -1,17 +1,23 @@
 import type { Store } from 'pending-sync'
-import type { Headquarters as MockHeadquarters, Log, RealTime, RealTimeLoad } from 'pending-sync/mocks'
-import type { Clock, Headquarters, LogEntry } from './headquarters.ts'
+import type {
+  Headquarters as MockHeadquarters,
+  Log,
+  LogEntry,
+  RealTime,
+  RealTimeLoad,
+} from 'pending-sync/mocks'
+import type { Clock, Headquarters, SharedLogEntry } from './headquarters.ts'
 import { storedValue } from './stored-value.ts'
 import { announceReset, onReset, openTabChannel } from './tab-channel.ts'
 
-/** The same in all tabs, and after a reload. */
+/** Milliseconds; the same in all tabs, and after a reload. */
 const ahead = storedValue('asola:clock-ahead', 0, { encode: String, decode: (text) => Number(text) || 0 })
 
-/** The time at headquarters. `createHeadquarters` must be given it for `shareWithTabs`. */
+/** The time at headquarters, in milliseconds since the epoch: the `now` of a headquarters for `shareWithTabs`. */
 export const now = () => Date.now() + ahead.get()
 
 /**
- * Makes one headquarters of those in all open tabs. They share their tables already; this adds the log, the real-time
+ * Joins the headquarters of all open tabs to one. They have the same tables already; this adds the log, the real-time
  * load, the clock and the reset.
  */
 export function shareWithTabs(own: MockHeadquarters): Omit<Headquarters, 'sandbox'> {
@@ -32,38 +38,27 @@ export function shareWithTabs(own: MockHeadquarters): Omit<Headquarters, 'sandbo
   }
 }
 
-function shareClock(own: Pick<Clock, 'advance'>): Clock {
-  // Jobs that became due when another tab advanced the clock run in the first tab that gets here.
-  const runDueJobs = () => own.advance(0)
-  ahead.subscribe(() => void runDueJobs())
-  return {
-    now,
-    ahead,
-    async advance(ms) {
-      ahead.set(ahead.get() + ms)
-      await runDueJobs()
-    },
-  }
-}
-
-type OwnEntry = ReturnType<Log['get']>[number]
-type LogMessage = { readonly added: readonly LogEntry[] } | 'cleared'
+type LogMessage = { readonly added: readonly SharedLogEntry[] } | 'cleared'
 
 const maxEntries = 200
 
-/** A headquarters logs its own tab only. Each tab sends its entries, so that a console lists those of all tabs. */
-export function shareLog(own: Pick<Log, 'subscribe'>): Store<readonly LogEntry[]> {
-  const known = new WeakSet<OwnEntry>()
-  let sent: readonly LogEntry[] = []
+/** Sends the log of this tab to the others. The store lists the entries of all tabs, newest first. */
+export function shareLog(own: Pick<Log, 'subscribe'>): Store<readonly SharedLogEntry[]> {
+  const known = new WeakSet<LogEntry>()
+  let sent: readonly SharedLogEntry[] = []
   let count = 0
-  const { tab, send, store } = openTabChannel<readonly LogEntry[], LogMessage>('asola headquarters log', {
-    initial: [],
-    add: (entries, message, sender) =>
-      message === 'cleared'
-        ? entries.filter(({ id }) => !id.startsWith(sender))
-        : mergeEntries(entries, message.added),
-    introduce: () => (sent.length ? { added: sent } : undefined),
-  })
+
+  const { tab, send, store } = openTabChannel<readonly SharedLogEntry[], LogMessage>(
+    'asola headquarters log',
+    {
+      initial: [],
+      add: (entries, message, sender) =>
+        message === 'cleared'
+          ? entries.filter(({ id }) => !id.startsWith(sender))
+          : mergeEntries(entries, message.added),
+      introduce: () => (sent.length ? { added: sent } : undefined),
+    },
+  )
 
   own.subscribe((entries) => {
     if (entries.length === 0) {
@@ -75,7 +70,7 @@ export function shareLog(own: Pick<Log, 'subscribe'>): Store<readonly LogEntry[]
     if (added.length) send({ added })
   })
 
-  function withId(entry: OwnEntry): LogEntry {
+  function withId(entry: LogEntry): SharedLogEntry {
     known.add(entry)
     count += 1
     return { ...entry, id: `${tab} ${count}` }
@@ -83,13 +78,18 @@ export function shareLog(own: Pick<Log, 'subscribe'>): Store<readonly LogEntry[]
   return store
 }
 
-/** Entries that are listed already keep their identity, so that a row opened by a tester stays open. */
-function mergeEntries(listed: readonly LogEntry[], added: readonly LogEntry[]): readonly LogEntry[] {
+export const callsOf = ({ answered, failed, refused }: RealTimeLoad) => answered + failed + refused
+
+/** Keeps the objects that are listed already, so that a row opened by a tester stays open. */
+function mergeEntries(
+  listed: readonly SharedLogEntry[],
+  added: readonly SharedLogEntry[],
+): readonly SharedLogEntry[] {
   const byId = new Map([...added, ...listed].map((entry) => [entry.id, entry]))
   return [...byId.values()].sort((left, right) => right.at - left.at).slice(0, maxEntries)
 }
 
-/** Each tab makes real-time calls of its own. Each sends its load, so that a console shows the sum. */
+/** Sends the load of this tab to the others. The store holds the sum over all tabs. */
 function shareLoad(own: Pick<RealTime, 'get' | 'subscribe'>): Store<RealTimeLoad> {
   const { send, store } = openTabChannel<ReadonlyMap<string, RealTimeLoad>, RealTimeLoad>(
     'asola real-time load',
@@ -100,15 +100,13 @@ function shareLoad(own: Pick<RealTime, 'get' | 'subscribe'>): Store<RealTimeLoad
     },
   )
   own.subscribe(send)
-  // The calls of a closed tab no longer count as running or waiting.
+  // The calls of a closed tab no longer run or wait.
   addEventListener('pagehide', () => send({ ...own.get(), inFlight: 0, waiting: 0 }))
   return {
     get: () => sumOf(store.get()),
     subscribe: (run) => store.subscribe((loads) => run(sumOf(loads))),
   }
 }
-
-export const callsOf = ({ answered, failed, refused }: RealTimeLoad) => answered + failed + refused
 
 function sumOf(byTab: ReadonlyMap<string, RealTimeLoad>): RealTimeLoad {
   const loads = Array.from(byTab.values())
@@ -124,5 +122,19 @@ function sumOf(byTab: ReadonlyMap<string, RealTimeLoad>): RealTimeLoad {
     averageMs: sum((load) => load.averageMs * callsOf(load)) / Math.max(1, sum(callsOf)),
     waited: sum(({ waited }) => waited),
     longestWaitMs: max(({ longestWaitMs }) => longestWaitMs),
+  }
+}
+
+function shareClock(own: Pick<Clock, 'advance'>): Clock {
+  const runDueJobs = () => own.advance(0)
+  // Any tab may advance the clock, and the first one to get here runs the jobs.
+  ahead.subscribe(() => void runDueJobs())
+  return {
+    now,
+    ahead,
+    async advance(ms) {
+      ahead.set(ahead.get() + ms)
+      await runDueJobs()
+    },
   }
 }

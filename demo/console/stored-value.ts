@@ -1,8 +1,4 @@
-import type { Store } from 'pending-sync'
-
-export interface StoredValue<Value> extends Store<Value> {
-  set(value: Value): void
-}
+import { createStore, type WritableStore } from './store.ts'
 
 /** Converts a value to its text in storage and back. `decode` must not throw. */
 interface Format<Value> {
@@ -18,38 +14,31 @@ export function storedValue<Value>(
   key: string,
   initial: Value,
   { encode, decode }: Format<Value>,
-): StoredValue<Value> {
-  const subscriptions = new Set<{ readonly run: (value: Value) => void }>()
+): WritableStore<Value> {
+  const toValue = (stored: string | null) => (stored === null ? initial : decode(stored))
   let text = read(key)
-  let value = text === null ? initial : decode(text)
-
-  function show(nextText: string | null, next: Value): void {
-    text = nextText
-    value = next
-    for (const { run } of Array.from(subscriptions)) run(next)
-  }
+  const store = createStore(toValue(text))
 
   function refresh(): void {
     const stored = read(key)
-    if (stored !== text) show(stored, stored === null ? initial : decode(stored))
+    if (stored === text) return
+    text = stored
+    store.set(toValue(text))
   }
 
-  addEventListener('storage', refresh)
+  addEventListener('storage', (event) => {
+    // `null`: the whole storage was cleared.
+    if (event.key === key || event.key === null) refresh()
+  })
   // A page that comes back from the back/forward cache missed the storage events.
   addEventListener('pageshow', refresh)
 
   return {
-    get: () => value,
+    ...store,
     set(next) {
-      const nextText = encode(next)
-      write(key, nextText)
-      show(nextText, next)
-    },
-    subscribe(run) {
-      const subscription = { run }
-      subscriptions.add(subscription)
-      run(value)
-      return () => void subscriptions.delete(subscription)
+      text = encode(next)
+      write(key, text)
+      store.set(next)
     },
   }
 }

@@ -1,12 +1,13 @@
 import type { Store } from 'pending-sync'
+import { createStore } from './store.ts'
 
-/** How the messages of a channel make one value. */
+/** Describes how messages make one value. */
 interface Sharing<Value, Message> {
   /** The value before any message, and after a reset. */
   readonly initial: Value
-  /** Adds a message of a tab (also this one). */
+  /** Adds a message of a tab, which may be this one. */
   readonly add: (value: Value, message: Message, tab: string) => Value
-  /** The message that tells a newly opened tab about this one. `undefined` when there is nothing to tell. */
+  /** The message that brings a newly opened tab up to date. `undefined` when there is nothing to tell. */
   readonly introduce: () => Message | undefined
 }
 
@@ -23,7 +24,7 @@ type Envelope<Message> =
   /** Asks every tab to introduce itself. */
   | { readonly type: 'introduce' }
 
-/** A value that all open tabs of this site make together: each sends what it knows, a subscriber sees all of it. */
+/** Joins what all open tabs of the site know: each tab sends its part, and the store holds the whole. */
 export function openTabChannel<Value, Message>(
   name: string,
   { initial, add, introduce }: Sharing<Value, Message>,
@@ -38,24 +39,15 @@ export function openTabChannel<Value, Message>(
     if (message !== undefined) send(message)
   })
 
-  const subscriptions = new Set<{ readonly run: (value: Value) => void }>()
-  let value = initial
-  let stop = () => {}
-
-  function set(next: Value): void {
-    value = next
-    for (const { run } of Array.from(subscriptions)) run(next)
-  }
-
-  /** Listens on a channel object of its own, which also receives the messages of this tab. */
-  function listen(): () => void {
+  const store = createStore(initial, () => {
+    // A channel object of its own also receives the messages of this tab.
     const listener = new BroadcastChannel(name)
     const askTabs = () => listener.postMessage({ type: 'introduce' } satisfies Envelope<Message>)
     listener.addEventListener('message', ({ data }: MessageEvent<Envelope<Message>>) => {
-      if (data.type === 'message') set(add(value, data.message, data.tab))
+      if (data.type === 'message') store.set(add(store.get(), data.message, data.tab))
     })
     const stopResets = onReset(() => {
-      set(initial)
+      store.set(initial)
       askTabs()
     })
     askTabs()
@@ -63,26 +55,13 @@ export function openTabChannel<Value, Message>(
       stopResets()
       listener.close()
     }
-  }
-
-  const store: Store<Value> = {
-    get: () => value,
-    subscribe(run) {
-      const subscription = { run }
-      subscriptions.add(subscription)
-      if (subscriptions.size === 1) stop = listen()
-      run(value)
-      return () => {
-        if (subscriptions.delete(subscription) && subscriptions.size === 0) stop()
-      }
-    },
-  }
+  })
   return { tab, send, store }
 }
 
 const resetChannel = 'asola headquarters reset'
 
-/** Calls after a tab, also this one, has reset headquarters. */
+/** Calls after any tab, which may be this one, has reset headquarters. Returns a function that ends it. */
 export function onReset(run: () => void): () => void {
   const channel = new BroadcastChannel(resetChannel)
   channel.addEventListener('message', run)
