@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
 import { expect, test } from 'vitest'
 
@@ -21,7 +22,7 @@ const sdkLayers: readonly (readonly string[])[] = [
 ]
 
 /** The roots whose folders must not form cycles. A file directly in a root counts as a folder of its own. */
-const rootsWithoutFolderCycles = ['sdk']
+const rootsWithoutFolderCycles = ['sdk', 'mocks']
 
 /** The allowed imports; `from` and `to` are regular expressions over paths. */
 const rules: readonly IForbiddenRuleType[] = [
@@ -59,10 +60,22 @@ const rules: readonly IForbiddenRuleType[] = [
     'node_modules/msw/',
   ),
   forbid(
-    'only headquarters.ts knows both the demo and the mocks',
-    { path: '^demo/', pathNot: '^demo/headquarters\\.ts$' },
+    'of the demo, only headquarters.ts and the console know the mocks',
+    { path: '^demo/', pathNot: '^demo/(headquarters\\.ts$|console/)' },
     '^mocks/',
   ),
+  {
+    name: 'the console takes only types from the mocks',
+    severity: 'error',
+    from: { path: '^demo/console/' },
+    to: { path: '^mocks/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'the console takes them from the public entry',
+    severity: 'error',
+    from: { path: '^demo/console/' },
+    to: { path: '^mocks/', pathNot: '^mocks/index\\.ts$' },
+  },
   forbid(
     'and only main.ts knows that it is there',
     { path: '^demo/', pathNot: '^demo/main\\.ts$' },
@@ -137,6 +150,26 @@ function foldersInCycles(graph: ReadonlyMap<string, ReadonlySet<string>>): reado
 test('files import only what their place allows', async () => {
   const { summary } = await cruiseFolders(['sdk', 'mocks', 'demo'])
   expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
+})
+
+// dependency-cruiser leaves imports of types in components out.
+test('components take only types from the mocks, and only those of the console', async () => {
+  const paths = await readdir('demo', { recursive: true })
+  const files = paths.filter((path) => path.endsWith('.svelte')).map((path) => `demo/${path}`)
+  expect(files.length).toBeGreaterThan(20)
+  const imports = await Promise.all(
+    files.map(async (file) => {
+      const source = await readFile(file, 'utf8')
+      const statements = source.match(/^\s*import\b[^'"]*['"][^'"]*\bmocks\b[^'"]*['"]/gm) ?? []
+      return statements.map((statement) => ({ file, statement: statement.trim() }))
+    }),
+  )
+  const isAllowed = /^import type [^'"]*'pending-sync\/mocks'$/
+  const found = imports.flat()
+  expect(found.length).toBeGreaterThan(0)
+  expect(
+    found.filter(({ file, statement }) => !file.startsWith('demo/console/') || !isAllowed.test(statement)),
+  ).toEqual([])
 })
 
 test('the check itself sees imports', async () => {
