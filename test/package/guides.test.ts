@@ -50,7 +50,9 @@ test.each([
   'mocks/README.md',
 ])('every file that %s names exists', async (guide) => {
   const text = await readFile(join(root, guide), 'utf8')
-  const paths = [...text.matchAll(/`((?:sdk|mocks|demo|test)\/[\w./-]*)`/g)].map(([, path = '']) => path)
+  const paths = [...text.matchAll(/`((?:sdk|mocks|demo|test)\/(?!artefacts)[\w./-]*)`/g)].map(
+    ([, path = '']) => path,
+  )
   const isThere = await Promise.all(
     paths.map((path) =>
       access(join(root, path)).then(
