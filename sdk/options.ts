@@ -34,8 +34,9 @@ export interface CommerceOptions {
    */
   readonly assume?: Assumptions
   /**
-   * Whether pending customers may have affiliations and second contacts, if the switch for enhanced async creation is on.
-   * Default: neither, because a channel that cannot keep them drops them silently.
+   * Allows affiliations and second contacts of pending customers, if the switch for enhanced async creation is on. Default:
+   * neither, because a channel that cannot keep them drops them silently. Source: the English documentation of Dynamics 365
+   * Commerce allows them, the localised editions do not.
    */
   readonly asyncRules?: Partial<AsyncRules>
   /** The channel's names of its switches. Default: names that follow the pattern of Microsoft's published ones. */
@@ -46,7 +47,7 @@ export interface CommerceOptions {
    */
   readonly answerTimeoutMs?: number
   /**
-   * Whether the channel supports the header `Idempotency-Key`. If so, a create whose answer was lost is sent again with the
+   * `supported` if the channel knows the header `Idempotency-Key`: a create whose answer was lost is then sent again with the
    * same key. Otherwise it is looked up, or a person decides. Source: Idempotency-Key, draft-07. Default: `unsupported`.
    */
   readonly idempotencyKeys?: 'supported' | 'unsupported'

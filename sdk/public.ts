@@ -22,12 +22,19 @@ export interface Commerce {
    * the title in a registration form.
    */
   decide(kind: EntryKind, customer?: Customer, options?: VerbOptions): ExplainedDecision
+  /** Creates, changes and shows customers. */
   readonly customers: Customers
+  /** Adds, changes and deactivates addresses; lists countries and states. */
   readonly addresses: Addresses
+  /** Lists titles and sets the title of a customer. */
   readonly titles: Titles
+  /** Adds affiliations. */
   readonly affiliations: Affiliations
+  /** Adds second e-mails and phones. */
   readonly contacts: Contacts
+  /** Issues loyalty cards. */
   readonly loyalty: Loyalty
+  /** The open entries, and the decisions a person can make about them. */
   readonly outbox: Outbox
   /**
    * Sends everything that may be sent now, including entries that wait for a connection or a token. Resolves when nothing
@@ -36,8 +43,8 @@ export interface Commerce {
    */
   flush(): Promise<void>
   /**
-   * Asks the channel for the missing account numbers now. This also happens by itself, every 2 to 30 seconds. Resolves
-   * after one round, at the latest after `answerTimeoutMs` if another tab leads.
+   * Asks the channel for the missing account numbers now. While any is missing, this also happens by itself, every 2 to 30
+   * seconds. Resolves after one round, at the latest after `answerTimeoutMs` if another tab leads.
    */
   reconcile(): Promise<void>
   /** Reads the channel's configuration. Resolves with the configuration known so far if the channel does not answer. */
@@ -49,7 +56,7 @@ export interface Commerce {
   forget(): Promise<void>
   /**
    * Releases locks, timers and the database. Resolves when nothing is being sent any more. The entries stay on this device
-   * for the next start. Verbs called afterwards reject with `stopped`.
+   * for the next start. Verbs that read or write them reject with `stopped` afterwards.
    */
   stop(): Promise<void>
 }
@@ -87,7 +94,8 @@ export interface Outbox extends Store<readonly OutboxEntry[]> {
   discard(id: string): Promise<void>
   /**
    * Decides about an in-doubt entry. `resend` sends it again, at the risk of a second customer or address. `discard` removes
-   * it, as above; the channel may nevertheless have it. Throws like `discard`.
+   * it, as above, although the channel may have it. Throws like `discard`; `resend` also throws `not_possible_now` if the
+   * entry is not in doubt.
    */
   resolve(id: string, decision: 'resend' | 'discard'): Promise<void>
 }
@@ -115,8 +123,8 @@ export interface VerbOptions {
  */
 export interface Customers {
   /**
-   * Creates a customer. Resolves with `synced`, `pending`, or `queued` if the channel is unreachable or has not answered yet.
-   * If the channel refuses it, the customer is kept and `error.key` names it.
+   * Creates a customer. Resolves with `synced`, `pending`, or `queued` if the channel is unreachable, has not answered yet or
+   * its answer was lost. If the channel refuses it, the customer is kept and `error.key` names it.
    */
   create(newCustomer: NewCustomer, options?: VerbOptions): Promise<Customer>
   /**
@@ -148,8 +156,8 @@ export interface Customers {
 /** Personal titles. */
 export interface Titles {
   /**
-   * Reads the titles that headquarters offers, or those read last if the channel cannot be reached. Throws an `unreachable`
-   * error if they were never read.
+   * Reads the titles that headquarters offers, or those read last if the channel does not answer with a list. Throws an
+   * `unreachable` error if they were never read.
    */
   list(): Promise<readonly Title[]>
   /**

@@ -5,16 +5,21 @@ import { limits, optionalText } from './validation.ts'
 
 /** The purposes of an address, as headquarters classifies them. */
 export const addressPurposes = ['invoice', 'delivery', 'home', 'business', 'other'] as const
+/** One of `addressPurposes`. */
 export type AddressPurpose = (typeof addressPurposes)[number]
 
 const fields = v.object({
-  /** The shopper's name for it, such as "Home". */
+  /** The shopper's name for it, such as "Home". At most `limits.addressName` characters. */
   name: optionalText(limits.addressName),
+  /** At most `limits.street` characters; most countries require it. */
   street: optionalText(limits.street),
+  /** At most `limits.streetNumber` characters. Only for countries that keep it apart from the street. */
   streetNumber: optionalText(limits.streetNumber),
-  /** Floor, apartment, building and the like. */
+  /** Floor, apartment, building and the like. At most `limits.buildingComplement` characters. */
   buildingComplement: optionalText(limits.buildingComplement),
+  /** At most `limits.city` characters; most countries require it. */
   city: optionalText(limits.city),
+  /** At most `limits.county` characters. */
   county: optionalText(limits.county),
   /** The code of a state or province, such as one of `commerce.addresses.states(country)`. */
   state: optionalText(limits.state),

@@ -19,6 +19,7 @@ export interface ChannelSwitches {
 export interface Channel {
   /** The mode a create is expected to have. The answer to the create says which one it had. */
   readonly mode: CreationMode
+  /** The features of headquarters that extend async creation. */
   readonly switches: ChannelSwitches
   /**
    * Customers may be created while the channel is unreachable. `false` when *Filter shared customer data tables* is on.

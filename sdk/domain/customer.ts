@@ -7,19 +7,24 @@ import { attributeSchema, newContactSchema, type Attribute, type NewContact, typ
 import { emailText, limits, optionalText, recordId, requiredText } from './validation.ts'
 
 const profile = {
+  /** Required; at most `limits.firstName` characters. */
   firstName: requiredText(limits.firstName),
+  /** At most `limits.middleName` characters. */
   middleName: optionalText(limits.middleName),
+  /** Required; at most `limits.lastName` characters. */
   lastName: requiredText(limits.lastName),
+  /** The first e-mail address; further ones are `contacts`. At most `limits.email` characters. */
   email: v.optional(
     v.pipe(
       emailText(),
       v.transform((text) => text || undefined),
     ),
   ),
+  /** The first phone number; further ones are `contacts`. At most `limits.phone` characters. */
   phone: optionalText(limits.phone),
   /** The language in which headquarters writes to the customer: a BCP 47 tag such as `it`. */
   language: v.optional(v.string('invalid')),
-  /** Values of the customer attributes that headquarters defines. An edit replaces all of them. */
+  /** Values of the customer attributes that headquarters defines. */
   attributes: v.optional(v.array(attributeSchema)),
 }
 
@@ -54,16 +59,23 @@ export type CustomerChangesDraft = v.InferOutput<typeof customerChangesSchema>
 interface CustomerProfile {
   /** The SDK's own name of the customer. It never changes and is never shown to people. */
   readonly key: CustomerKey
+  /** As typed, without surrounding blanks. */
   readonly firstName: string
+  /** Absent if the customer has none. */
   readonly middleName?: string
+  /** As typed, without surrounding blanks. */
   readonly lastName: string
+  /** The first e-mail address; further ones are in `contacts`. */
   readonly email?: string
+  /** The first phone number; further ones are in `contacts`. */
   readonly phone?: string
   /** A BCP 47 tag such as `it`. */
   readonly language?: string
+  /** Customer attributes that this device has sent or will send. Empty if there are none. */
   readonly attributes: readonly Attribute[]
   /** The title; `id` is that of a `Title`. */
   readonly title?: PartState & { readonly id: string }
+  /** The addresses, each with its own state. A deactivated address is removed once headquarters confirms it. */
   readonly addresses: readonly Address[]
   /** The affiliations; `id` is the record id in headquarters. */
   readonly affiliations: readonly (PartState & { readonly id: string })[]
@@ -80,9 +92,13 @@ interface CustomerProfile {
 }
 
 /** Recorded on this device; no channel has accepted it yet. */
-export type QueuedCustomer = CustomerProfile & { readonly status: 'queued' }
+export type QueuedCustomer = CustomerProfile & {
+  /** Tells the four kinds of customers apart. */
+  readonly status: 'queued'
+}
 /** Accepted by the channel under a temporary GUID; headquarters has not given it an account number yet. */
 export type PendingCustomer = CustomerProfile & {
+  /** Tells the four kinds of customers apart. */
   readonly status: 'pending'
   /** The mode the channel used. */
   readonly mode: 'async'
@@ -91,16 +107,29 @@ export type PendingCustomer = CustomerProfile & {
 }
 /** Known to headquarters. */
 export type SyncedCustomer = CustomerProfile & {
+  /** Tells the four kinds of customers apart. */
   readonly status: 'synced'
   /** The mode the channel used for the create. */
   readonly mode: CreationMode
+  /** The number to show; `accountLabel` returns it. */
   readonly accountNumber: AccountNumber
   /** The former temporary account of a customer that was async: older references to it keep working. */
   readonly guid?: TemporaryGuid
 }
 /** The channel or headquarters said no. Kept with the reason until it is amended, retried or discarded. */
-export type RefusedCustomer = CustomerProfile & { readonly status: 'refused'; readonly failure: Failure }
+export type RefusedCustomer = CustomerProfile & {
+  /** Tells the four kinds of customers apart. */
+  readonly status: 'refused'
+  /** The reason; `failureLabel` turns it into text. */
+  readonly failure: Failure
+}
 
 /** A customer as this device knows it: the channel's data with the open outbox entries on top. */
 export type Customer = QueuedCustomer | PendingCustomer | SyncedCustomer | RefusedCustomer
+/**
+ * - `queued`: on this device; no channel has accepted the customer.
+ * - `pending`: in the channel, without an account number.
+ * - `synced`: in headquarters, with an account number.
+ * - `refused`: the channel or headquarters said no.
+ */
 export type CustomerStatus = Customer['status']

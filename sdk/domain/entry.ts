@@ -39,9 +39,11 @@ export type EntryKind =
 export interface OutboxEntry {
   /** The id for `outbox.retry`, `discard` and `resolve`. It also travels to the channel as the request id. */
   readonly id: string
+  /** The kind of intent; see `EntryKind`. */
   readonly kind: EntryKind
   /** The customer it is about. */
   readonly customerKey: CustomerKey
+  /** The state; see `EntryStatus`. It is never `delivered` here. */
   readonly status: EntryStatus
   /** The number of attempts so far. */
   readonly attempts: number

@@ -14,6 +14,7 @@ export type FieldProblem = (typeof fieldProblems)[number]
 export interface FieldFailure {
   /** The path inside the input, such as `addresses.0.city`. */
   readonly path: string
+  /** The problem; `fieldLabel` turns it into text. */
   readonly problem: FieldProblem
 }
 
@@ -42,24 +43,25 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
  * A rule of the decision table said no:
  * - `offline_creation_off`: the channel is unreachable and filters shared customer data tables, so it allows no offline
  *   creation.
- * - `account_number_needed`: edits of a pending customer need the account number while async editing is off.
+ * - `account_number_needed`: an edit of a pending customer or of its address needs the switch for async editing. Also: the
+ *   channel answered that a pending customer cannot have this, or a create could not include it.
  * - `loyalty_needs_account_number`: a loyalty card always needs the account number.
  * - `async_addresses_off`: a pending customer needs the switch for async addresses.
  * - `enhanced_creation_off`: a title of a pending customer needs the switch for enhanced async creation.
  * - `affiliation_needs_account_number`: a pending customer cannot have affiliations; see `asyncRules`.
  * - `contact_needs_account_number`: a pending customer cannot have a second e-mail or phone; see `asyncRules`.
- * - `customer_refused`: the customer was refused and must be corrected first.
+ * - `customer_refused`: the customer itself was refused, so only edits are possible. Amend, retry or discard it first.
  *
  * The channel did not answer:
- * - `channel_unreachable`: the channel cannot be reached; nothing was sent.
- * - `channel_busy`: the channel asked to come back later, or could not reach headquarters.
+ * - `channel_unreachable`: the channel cannot be reached; nothing was sent. Sent later, a create as async.
+ * - `channel_busy`: the channel asked to come back later (425, 429, 503), or could not reach headquarters. Sent again later.
  * - `answer_lost`: sent, but no answer arrived. It may have been processed.
  * - `answer_unreadable`: sent, but the answer could not be read. It may have been processed.
  *
  * This device:
  * - `storage_unavailable`: IndexedDB is missing, blocked or broken.
  * - `storage_full`: the storage quota is used up.
- * - `storage_newer`: another tab upgraded the database; this page must be reloaded.
+ * - `storage_newer`: the database belongs to a newer version of the SDK, which another tab uses. Reload the page.
  * - `entry_unknown`: no such entry, customer or address on this device.
  * - `not_possible_now`: the entry is in a state that does not allow this, such as discarding one that is being sent.
  * - `stopped`: this `commerce` was stopped.
@@ -92,7 +94,9 @@ export type FailureCode =
  * A failure as plain data, as it is stored and sent between tabs. A `CommerceError` is made from it where one is thrown.
  */
 export interface Failure {
+  /** The class of the failure: it says who can act on it. */
   readonly kind: FailureKind
+  /** The exact reason; see `FailureCode`. */
   readonly code: FailureCode
   /** The error id of headquarters, such as `Microsoft_Dynamics_Commerce_Runtime_InvalidEmailAddress`. */
   readonly resourceId?: string

@@ -16,6 +16,7 @@ export type PartStatus = 'queued' | 'waiting' | 'in-doubt' | 'refused' | 'pendin
 
 /** The state that every part of a customer carries. */
 export interface PartState {
+  /** The state; see `PartStatus`. */
   readonly status: PartStatus
   /** The outbox entry that sends it, as long as there is one: use it to retry, resolve or discard the entry. */
   readonly entryId?: string
@@ -36,12 +37,15 @@ export interface Title {
  */
 export const newContactSchema = v.variant('kind', [
   v.object({
+    /** An e-mail address. */
     kind: v.literal('email'),
+    /** At most `limits.email` characters. */
     value: v.pipe(emailText(), v.minLength(1, 'required')),
     /** The shopper agreed to receive marketing at this address. Default: `false`. */
     isOptedInMarketing: v.optional(v.boolean()),
   }),
   v.object({
+    /** A phone number. */
     kind: v.literal('phone'),
     /** At most `limits.phone` characters. */
     value: requiredText(limits.phone),

@@ -33,13 +33,28 @@ export type WhenPending = 'refuse' | 'wait'
  * - `sync`: sent now; headquarters answers in a real-time call.
  * - `async`: sent now; the channel keeps it, and jobs bring it to headquarters.
  * - `queue`: kept on this device and sent when the channel is reachable.
- * - `wait`: kept on this device until the account number arrives. `reason` says which rule requires it.
- * - `refuse`: rejected. `reason` says which rule refuses it. With `canWait`, `whenPending: 'wait'` would keep it instead.
+ * - `wait`: kept on this device and sent when the account number arrives.
+ * - `refuse`: rejected; nothing is kept.
  */
 export type Decision =
-  | { readonly outcome: 'sync' | 'async' | 'queue' }
-  | { readonly outcome: 'wait'; readonly reason: FailureCode }
-  | { readonly outcome: 'refuse'; readonly reason: FailureCode; readonly canWait: boolean }
+  | {
+      /** Allowed. */
+      readonly outcome: 'sync' | 'async' | 'queue'
+    }
+  | {
+      /** Kept until the account number arrives. */
+      readonly outcome: 'wait'
+      /** The rule that requires the account number. */
+      readonly reason: FailureCode
+    }
+  | {
+      /** Rejected. */
+      readonly outcome: 'refuse'
+      /** The rule that refuses it. */
+      readonly reason: FailureCode
+      /** `whenPending: 'wait'` would keep it instead. */
+      readonly canWait: boolean
+    }
 
 /** The facts that a decision depends on. */
 export interface Situation {

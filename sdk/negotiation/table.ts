@@ -21,7 +21,7 @@ export type Reachability = 'reachable' | 'unreachable'
 const refuseOrWait = (reason: FailureCode): Refusal => ({ reason, canWait: true })
 const refuse = (reason: FailureCode): Refusal => ({ reason, canWait: false })
 
-/** Applies to every change of a refused customer: the customer itself must be corrected first. */
+/** Applies to every change of a refused customer but an edit: the customer itself must be corrected first. */
 const refusedCustomer = {
   reachable: refuse('customer_refused'),
   unreachable: refuse('customer_refused'),

@@ -104,6 +104,7 @@ export async function lookUpInCustomer(
   return delivery ? { kind: 'found', delivery } : { kind: 'not-found' }
 }
 
+/** Maps a failed request of a lookup to its result. A refused one other than "not found" would be refused again. */
 export function lookupResultOfError(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): LookupResult {
   if (answer.kind !== 'refused') return { kind: 'try-later' }
   const isNotFound = answer.error.status === 404 || answer.error.resourceId?.endsWith('CustomerNotFound')

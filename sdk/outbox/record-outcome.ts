@@ -12,7 +12,7 @@ import { readEpoch } from './transactions.ts'
  * 1. Leader A (epoch 1) claims an entry, sends it and freezes.
  * 2. Tab B takes over (epoch 2). The entry is in doubt now.
  * 3. A wakes up and reports. A failure is ignored, because B decides what happens next. A delivery counts, because an
- *    acceptance is true whoever reports it.
+ *    acceptance is a fact, even if it is reported late.
  */
 export async function recordOutcome(
   transaction: WriteTransaction,
@@ -59,7 +59,13 @@ async function remove(transaction: WriteTransaction, entry: StoredEntry): Promis
   for (const seq of await entries.index('byCustomer').getAllKeys(entry.customerKey)) await entries.delete(seq)
 }
 
-/** Holds an entry until the account number arrives. If it has arrived meanwhile, the entry is sent again instead. */
+/**
+ * Holds an entry until the account number arrives, unless it has arrived meanwhile:
+ *
+ * 1. The entry is sent while its customer is pending. The channel answers that it is too early.
+ * 2. The account number arrives and releases the entries that wait. This one is still being sent.
+ * 3. The answer is recorded. Held now, the entry would wait forever, so it is queued again.
+ */
 async function hold(
   transaction: WriteTransaction,
   entry: StoredEntry,

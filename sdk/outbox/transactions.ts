@@ -24,7 +24,9 @@ export async function recordIntent(
   }
   const known = await customers.get(entry.customerKey)
   if (!known) throw new FailureError({ kind: 'storage', code: 'entry_unknown' })
-  // The account number may have arrived after the verb decided to wait for it: then the entry can be sent.
+  // 1. The verb decides that the entry must wait for the account number.
+  // 2. The account number arrives and releases the entries that wait. This one is not stored yet.
+  // 3. The entry is stored. Stored as waiting, it would wait forever.
   const canBeSent = entry.status === 'waiting' && known.identity.status === 'synced'
   await appendEntry(transaction, canBeSent ? { ...entry, status: 'queued' } : entry)
 }
@@ -75,7 +77,10 @@ export async function claim(
   return { entry: claimed, customer }
 }
 
-/** An idempotency key stands for one request, byte by byte: a different one would be refused (Idempotency-Key, draft-07). */
+/**
+ * The data that a resend repeats. An idempotency key stands for one request, byte by byte: a different body with the same
+ * key would be refused (Idempotency-Key, draft-07).
+ */
 function sameRequest({ lastAttempt }: StoredEntry): Partial<Attempt> {
   if (!lastAttempt) return {}
   const { channel, idempotencyKey } = lastAttempt

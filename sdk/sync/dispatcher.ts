@@ -13,8 +13,12 @@ import type { Endpoints } from '../wire/endpoints.ts'
 import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
 
 /**
- * The longest pause between claiming an entry and sending it, in milliseconds. If it took longer, this page was frozen and
- * another tab may lead by now, so nothing is sent. It must stay shorter than a takeover (see `leader-election.ts`).
+ * The longest pause between claiming an entry and sending it, in milliseconds. It must stay shorter than a takeover (see
+ * `leader-election.ts`). Otherwise an entry could be sent twice:
+ *
+ * 1. Tab A claims an entry and is frozen before it sends.
+ * 2. Tab B takes over. The entry is in doubt, a lookup does not find it, and B sends it.
+ * 3. A wakes up and sends it too.
  */
 const longestPauseMs = 5_000
 

@@ -73,7 +73,13 @@ export function outcomeOfMissingToken(entry: StoredEntry, time: RetryTime): Unde
   return postponed({ ...entry, attempts: entry.attempts + 1 }, noToken, time)
 }
 
-/** The outcome of a claimed entry whose last attempt was not processed. A resend stays in doubt: the first attempt may have been. */
+/**
+ * The outcome of an entry whose last attempt was certainly not processed. It is queued again, but a resend stays in doubt:
+ *
+ * 1. A create is sent, and its answer is lost.
+ * 2. It is sent again, and the channel answers that it is busy.
+ * 3. Only the second attempt is known to be unprocessed. The first one may still have created the customer.
+ */
 export function outcomeOfUnsent(
   { status, lastAttempt }: StoredEntry,
   nextAttemptAt: number,

@@ -6,7 +6,7 @@ import type { Endpoints } from '../wire/endpoints.ts'
 
 /** The number of customers in one request. */
 const batchSize = 100
-/** The number of customers asked for one by one per round, when the answer to a batch does not say who is who. */
+/** The number of customers read one by one per round, if the answers to a batch cannot be matched to their customers. */
 const singlesPerRound = 5
 
 export interface Reconciler {

@@ -3,6 +3,7 @@ import type { Failure, FieldProblem } from '../domain/failure.ts'
 import { failureMessage, messagesFor } from '../messages/index.ts'
 import type { CustomMessages } from '../messages/types.ts'
 
+/** The options of the label functions. */
 export interface LabelOptions {
   /** A language tag. Default: `en`. A tag without messages falls back to its base language, then to `en`. */
   readonly locale?: string

@@ -31,13 +31,16 @@ export interface WireRequest<Body> {
   readonly parse: (body: unknown) => Body | undefined
 }
 
-/** The identity with which a request is sent. */
+/** The identity of a request. It decides which lookups are possible. */
 export type Caller = 'shopper' | 'guest' | 'unknown'
 
 export interface Transport {
   send<Body>(request: WireRequest<Body>): Promise<Answer<Body>>
-  /** As whom a request would be sent now; `unknown` while the site cannot say. It decides what may be looked up. */
-  identifyCaller(): Promise<'shopper' | 'guest' | 'unknown'>
+  /**
+   * Resolves with the identity that a request would have now: a shopper has a token, a guest has none. `unknown` if
+   * `getIdToken` fails or takes too long.
+   */
+  identifyCaller(): Promise<Caller>
 }
 
 /** Sends HTTP requests to a Commerce channel. Never throws and never retries: only the outbox retries. */
