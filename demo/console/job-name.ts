@@ -1,9 +1,8 @@
-import { computed } from 'nanostores'
-import { jobNameWords } from '../words/console/jobs.ts'
+import { words } from '../app/words.svelte.ts'
 import { wordOfJob } from './jobs.ts'
 
 /** What a job is called; what has no word keeps its own name. */
-export const nameOfJob = computed(jobNameWords, (t) => (job: string) => {
+export function nameOfJob(job: string): string {
   const word = wordOfJob(job)
-  return word ? t[word] : job
-})
+  return word ? words.jobs.jobNames[word] : job
+}
