@@ -7,7 +7,7 @@ import App from './app/App.svelte'
 import { language } from './app/language.ts'
 import { firstPage, shopNeeded } from './app/routes.ts'
 import type { Shop } from './app/shop.ts'
-import { fetchWords } from './app/words.ts'
+import { loadWords } from './app/words.svelte.ts'
 
 const operatingUnitNumber = '068'
 
@@ -22,7 +22,7 @@ const farAway = Promise.all([showFirstPage(), pageLoaded(), asked])
 async function showFirstPage(): Promise<void> {
   const target = document.getElementById('shop')
   const shop = asked.then(openShop)
-  await fetchWords()
+  await loadWords('shop')
   if (target) mount(App, { target, props: { shop } })
   await firstPage
   await painted()
