@@ -44,7 +44,7 @@ export interface Headquarters {
 export interface Clock {
   now(): number
   /** How far it is ahead of this device, in milliseconds. */
-  readonly ahead: Readable<number>
+  readonly ahead: { readonly current: number }
   /** Moves it on in all tabs, and runs what falls due. */
   advance(ms: number): Promise<void>
 }

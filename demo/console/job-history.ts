@@ -1,4 +1,5 @@
-import { persistentAtom } from '@nanostores/persistent'
+import { untrack } from 'svelte'
+import { persisted } from '../app/persisted.svelte.ts'
 import type { JobReport } from './report.ts'
 
 const keptOfEach = 8
@@ -6,17 +7,14 @@ const keptOfEach = 8
 const keptRows = 100
 
 /** The runs that a console of this device saw, newest first. Headquarters itself keeps but the last one of each job. */
-export const jobHistory = persistentAtom<readonly JobReport[]>('asola:job-history', [], {
-  encode: JSON.stringify,
-  decode: asHistory,
-})
+export const jobHistory = persisted<readonly JobReport[]>('asola:job-history', { decode: asHistory })
 
 /** Takes in the last run of each job. A headquarters that knows of none was reset: its past is forgotten. */
 export function rememberRuns(lastRuns: readonly JobReport[]): void {
-  const known = jobHistory.get()
+  const known = untrack(() => jobHistory.current)
   const next = lastRuns.length ? merge(known, lastRuns) : []
   if (next.length !== known.length || next.some((run, place) => !isSame(run, known[place])))
-    jobHistory.set(next)
+    jobHistory.current = next
 }
 
 /** Runs that found nothing to do are forgotten once the same job has run again: a schedule makes many of them. */
@@ -44,7 +42,7 @@ function isSame(left: JobReport, right: JobReport | undefined): boolean {
 }
 
 /** What cannot be read, such as what another version kept, is no history. */
-function asHistory(text: string): readonly JobReport[] {
+function asHistory(text = '[]'): readonly JobReport[] {
   try {
     const value: unknown = JSON.parse(text)
     return Array.isArray(value) ? value.filter(isReport) : []
