@@ -1,4 +1,5 @@
-import { chosenLanguage, language, type Language } from './language.ts'
+import { browserLanguage, isLanguage, type Language } from './language.ts'
+import { persisted } from './persisted.svelte.ts'
 
 /** Each area in each language is a file of its own, so that a page fetches only what it shows. */
 const files = {
@@ -21,11 +22,26 @@ const files = {
 export type Area = keyof typeof files.en
 type Words = { readonly [Name in Area]: Awaited<ReturnType<(typeof files.en)[Name]>>['words'] }
 
+const chosen = persisted<Language>('asola:language', {
+  encode: (language) => language,
+  decode: (text) => (isLanguage(text) ? text : browserLanguage()),
+})
 const needed = new Set<Area>()
 let shown = $state.raw<{ readonly language: Language; readonly words: Partial<Words> }>({
-  language: chosenLanguage.get(),
+  language: chosen.current,
   words: {},
 })
+
+/** The language on screen: the chosen one, once its words are here. */
+export const language = {
+  get current() {
+    return shown.language
+  },
+  choose(choice: Language) {
+    chosen.current = choice
+    followChoice()
+  },
+}
 
 /** The words on screen, by area. An area is there once `loadWords` has resolved for it. */
 export const words: Words = {
@@ -59,20 +75,21 @@ function wordsOf<Name extends Area>(area: Name): Words[Name] {
  */
 export async function loadWords(...areas: readonly Area[]): Promise<void> {
   for (const area of areas) needed.add(area)
-  const chosen = chosenLanguage.get()
+  const language = chosen.current
   const fetched = await Promise.all(
-    Array.from(needed, async (area) => [area, (await files[chosen][area]()).words] as const),
+    Array.from(needed, async (area) => [area, (await files[language][area]()).words] as const),
   )
-  if (chosen !== chosenLanguage.get()) return loadWords()
-  const before = shown.language === chosen ? shown.words : {}
-  shown = { language: chosen, words: { ...before, ...Object.fromEntries(fetched) } }
-  language.set(chosen)
+  if (language !== chosen.current) return loadWords()
+  const before = shown.language === language ? shown.words : {}
+  shown = { language, words: { ...before, ...Object.fromEntries(fetched) } }
 }
 
-chosenLanguage.listen(() => loadWords().catch(stayWithShown))
+chosen.onRemoteChange(followChoice)
 
-/** Browsers do not retry a failed import: with a connection, a reload fetches the language; without one, it stays. */
-function stayWithShown(): void {
-  if (navigator.onLine) location.reload()
-  else chosenLanguage.set(language.get())
+function followChoice(): void {
+  loadWords().catch(() => {
+    // Browsers do not retry a failed import, but a reload does.
+    if (navigator.onLine) location.reload()
+    else chosen.current = shown.language
+  })
 }

@@ -1,5 +1,5 @@
 import type { Customer } from 'pending-sync'
-import type { Order } from '../../app/order-book.ts'
+import type { Order } from '../../app/order-book.svelte.ts'
 
 /** Where an order stands, and for what it waits. */
 export type OrderState =

@@ -1,5 +1,4 @@
 import { openDB, type DBSchema, type IDBPObjectStore } from 'idb'
-import { atom } from 'nanostores'
 import type { CustomerKey } from 'pending-sync'
 import type { Line } from '../products/lines.ts'
 
@@ -32,11 +31,17 @@ type Orders<Mode extends IDBTransactionMode> = IDBPObjectStore<Schema, ['orders'
 
 const name = 'asola'
 
-/** The orders of this device, newest first, also those that other tabs place. What is changed is on disk. */
-export function openOrderBook() {
-  const all = atom<readonly Order[]>([])
+/**
+ * The orders of this device, newest first, also those that other tabs place. What is changed is on disk. `onRead` is
+ * called with all of them, at first and after each change.
+ */
+export function openOrderBook(onRead: (orders: readonly Order[]) => void) {
+  let all = $state.raw<readonly Order[]>([])
   const tabs = new BroadcastChannel(name)
-  const read = async () => all.set((await run('readonly', (orders) => orders.getAll())).sort(newestFirst))
+  async function read(): Promise<void> {
+    all = (await run('readonly', (orders) => orders.getAll())).sort(newestFirst)
+    onRead(all)
+  }
   tabs.onmessage = () => void read()
   const ready = read()
 
@@ -48,7 +53,9 @@ export function openOrderBook() {
   }
 
   return {
-    all,
+    get all() {
+      return all
+    },
     /** Resolves when what this device remembers is in `all`. */
     ready,
     /** As it is now, whatever this tab has heard of. */

@@ -1,5 +1,4 @@
-import { persistentAtom } from '@nanostores/persistent'
-import { computed } from 'nanostores'
+import { persisted } from './persisted.svelte.ts'
 import { newReference } from './reference.ts'
 
 /** Kept on this device, the same in every tab. */
@@ -13,36 +12,36 @@ export type Quantities = Readonly<Record<string, number>>
 
 export const mostOfOne = 12
 
-const kept = persistentAtom<Cart>('asola:cart', emptyCart(), { encode: JSON.stringify, decode })
+const kept = persisted<Cart>('asola:cart', { decode })
 
 /** Its verbs throw when the device keeps no more; then nothing has changed. */
 export const cart = {
-  ...kept,
-  add: (id: string, quantity = 1) => setQuantity(id, (kept.get().quantities[id] ?? 0) + quantity),
+  get current() {
+    return kept.current
+  },
+  /** How many things are in it. */
+  get count() {
+    return Object.values(kept.current.quantities).reduce((sum, quantity) => sum + quantity, 0)
+  },
+  add: (id: string, quantity = 1) => setQuantity(id, (kept.current.quantities[id] ?? 0) + quantity),
   setQuantity,
   remove: (id: string) => setQuantity(id, 0),
   /** The next things go into another cart. */
-  close: () => kept.set(emptyCart()),
+  close: () => void (kept.current = emptyCart()),
 }
 
-export const quantities = computed(kept, (content) => content.quantities)
-
-export const cartCount = computed(quantities, (all) =>
-  Object.values(all).reduce((sum, quantity) => sum + quantity, 0),
-)
-
 function setQuantity(id: string, quantity: number): void {
-  const { id: cartId, quantities: before } = kept.get()
+  const { id: cartId, quantities: before } = kept.current
   // What was there keeps its place.
   const changed = Object.entries({ ...before, [id]: Math.min(quantity, mostOfOne) })
-  kept.set({ id: cartId, quantities: Object.fromEntries(changed.filter(([, many]) => many > 0)) })
+  kept.current = { id: cartId, quantities: Object.fromEntries(changed.filter(([, many]) => many > 0)) }
 }
 
 function emptyCart(): Cart {
   return { id: newReference(), quantities: {} }
 }
 
-function decode(text: string): Cart {
+function decode(text = ''): Cart {
   try {
     const { id, quantities } = JSON.parse(text) as Partial<Cart>
     const entries = Object.entries(quantities ?? {})
