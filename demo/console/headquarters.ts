@@ -33,7 +33,7 @@ export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
   /** Difference to this device's clock, in milliseconds. */
-  readonly ahead: Store<number>
+  readonly ahead: { readonly current: number }
   /** Advances the clock in all tabs and runs the jobs that become due. */
   advance(ms: number): Promise<void>
 }

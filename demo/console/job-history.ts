@@ -1,5 +1,6 @@
 import type { JobReport } from 'pending-sync/mocks'
-import { storedValue } from './stored-value.ts'
+import { untrack } from 'svelte'
+import { persisted } from '../app/persisted.svelte.ts'
 
 /** A finished run. Its report in English is not kept: the console formats `rows` in the chosen language. */
 export type PastRun = Omit<JobReport, 'lines'>
@@ -9,17 +10,14 @@ const maxRunsPerJob = 8
 const maxRowsPerRun = 100
 
 /** The runs that a console on this device saw, newest first. The mock headquarters keeps only the last run of each job. */
-export const jobHistory = storedValue<readonly PastRun[]>('asola:job-history', [], {
-  encode: JSON.stringify,
-  decode: parseHistory,
-})
+export const jobHistory = persisted<readonly PastRun[]>('asola:job-history', { decode: parseHistory })
 
 /** Adds the last run of each job. No runs at all mean that headquarters was reset: the history is cleared as well. */
 export function rememberRuns(lastRuns: readonly PastRun[]): void {
-  const known = jobHistory.get()
+  const known = untrack(() => jobHistory.current)
   const next = lastRuns.length ? merge(known, lastRuns) : []
   if (next.length !== known.length || next.some((run, index) => !isSame(run, known[index])))
-    jobHistory.set(next)
+    jobHistory.current = next
 }
 
 /** Drops a run that found nothing to do once the same job has run again: a schedule makes many of them. */
@@ -47,7 +45,7 @@ function isSame(left: PastRun, right: PastRun | undefined): boolean {
 }
 
 /** Ignores content that cannot be read, such as the history of another version. */
-function parseHistory(text: string): readonly PastRun[] {
+function parseHistory(text = '[]'): readonly PastRun[] {
   try {
     const value: unknown = JSON.parse(text)
     return Array.isArray(value) ? value.filter(isRun) : []

@@ -6,15 +6,15 @@ import type {
   RealTime,
   RealTimeLoad,
 } from 'pending-sync/mocks'
+import { persisted } from '../app/persisted.svelte.ts'
 import type { Clock, Headquarters, SharedLogEntry } from './headquarters.ts'
-import { storedValue } from './stored-value.ts'
 import { announceReset, onReset, openTabChannel } from './tab-channel.ts'
 
 /** Milliseconds; the same in all tabs, and after a reload. */
-const ahead = storedValue('asola:clock-ahead', 0, { encode: String, decode: (text) => Number(text) || 0 })
+const ahead = persisted<number>('asola:clock-ahead', { decode: (text) => Number(text) || 0 })
 
 /** The time at headquarters, in milliseconds since the epoch: the `now` of a headquarters for `shareWithTabs`. */
-export const now = () => Date.now() + ahead.get()
+export const now = () => Date.now() + ahead.current
 
 /**
  * Joins the headquarters of all open tabs to one. They have the same tables already; this adds the log, the real-time
@@ -31,7 +31,7 @@ export function shareWithTabs(own: MockHeadquarters): Omit<Headquarters, 'sandbo
     realTime: shareLoad(own.realTime),
     clock: shareClock(own.clock),
     async reset() {
-      ahead.set(0)
+      ahead.current = 0
       await own.reset()
       announceReset()
     },
@@ -127,13 +127,13 @@ function sumOf(byTab: ReadonlyMap<string, RealTimeLoad>): RealTimeLoad {
 
 function shareClock(own: Pick<Clock, 'advance'>): Clock {
   const runDueJobs = () => own.advance(0)
-  // Any tab may advance the clock, and the first one to get here runs the jobs.
-  ahead.subscribe(() => void runDueJobs())
+  // When another tab has advanced the clock, the first tab to get here runs the jobs.
+  ahead.onRemoteChange(() => void runDueJobs())
   return {
     now,
     ahead,
     async advance(ms) {
-      ahead.set(ahead.get() + ms)
+      ahead.current += ms
       await runDueJobs()
     },
   }
