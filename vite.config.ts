@@ -28,7 +28,7 @@ const policyInPage: Plugin = {
   ],
 }
 
-/** Few files, because they compress better: what the start page takes, the SDK, and what is said, by language. */
+/** Few files, because they compress better: the start page and the SDK. */
 const chunks = [
   { name: 'first', tags: ['$initial' as const], priority: 2 },
   {
@@ -36,14 +36,7 @@ const chunks = [
     test: /\/sdk\/|\/node_modules\/(ky|valibot|idb)\/|\/app\/order|\/products\/lines/,
     priority: 1,
   },
-  { name: wordsChunk, debugName: 'words', test: /\/words\/(en|it)\//, priority: 3 },
 ]
-
-function wordsChunk(id: string): string {
-  const [, language, part = ''] = /\/words\/(en|it)\/(.*)\.ts/.exec(id) ?? []
-  if (part.startsWith('console/')) return `${language}-console`
-  return /^(shell|home|products|cart)$/.test(part) ? `${language}-first` : `${language}-shop`
-}
 
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
 

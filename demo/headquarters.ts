@@ -2,9 +2,8 @@ import { createHeadquarters } from 'pending-sync/mocks'
 import { startHeadquarters } from 'pending-sync/mocks/browser'
 import type { OrderDesk } from './app/orders.ts'
 import type { Headquarters } from './console/headquarters.ts'
-import { followSetUp } from './console/set-up.ts'
-import { now } from './console/shared-clock.ts'
-import { shareWithTabs } from './console/shared.ts'
+import { applySetUpLink } from './console/set-up.ts'
+import { now, shareWithTabs } from './console/shared-headquarters.ts'
 
 /** What stands in for everything that is far away from a shop. It lives in this browser, and the shop knows only this. */
 export interface FarAway {
@@ -21,10 +20,9 @@ const worker = import.meta.env.PROD ? { workerUrl: new URL('shop-worker.js', doc
 
 export async function openFarAway(operatingUnitNumber: string): Promise<FarAway> {
   const started = await startHeadquarters({ operatingUnitNumber, now, ...worker })
-  await followSetUp(started)
-  const rehearsal: Headquarters['rehearsal'] = (profile) =>
-    createHeadquarters({ profile, operatingUnitNumber })
-  const headquarters = { ...shareWithTabs(started), rehearsal }
+  await applySetUpLink(started)
+  const sandbox: Headquarters['sandbox'] = (profile) => createHeadquarters({ profile, operatingUnitNumber })
+  const headquarters = { ...shareWithTabs(started), sandbox }
   return {
     headquarters,
     orderDesk: toOrderDesk(started.orders),

@@ -4,10 +4,9 @@ import './styles/base.css'
 import './styles/controls.css'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
-import { language } from './app/language.ts'
 import { firstPage, shopNeeded } from './app/routes.ts'
 import type { Shop } from './app/shop.ts'
-import { fetchWords } from './app/words.ts'
+import { language, loadWords } from './app/words.svelte.ts'
 
 const operatingUnitNumber = '068'
 
@@ -22,7 +21,7 @@ const farAway = Promise.all([showFirstPage(), pageLoaded(), asked])
 async function showFirstPage(): Promise<void> {
   const target = document.getElementById('shop')
   const shop = asked.then(openShop)
-  await fetchWords()
+  await loadWords('shop')
   if (target) mount(App, { target, props: { shop } })
   await firstPage
   await painted()
@@ -58,7 +57,7 @@ async function openShop(): Promise<Shop> {
   const commerce = createCommerce({
     baseUrl: new URL('./', document.baseURI).href,
     operatingUnitNumber,
-    locale: () => language.get(),
+    locale: () => language.current,
     fetch: async (input, init) => (await farAway).fetch(new Request(input, init)),
   })
   // A tester's switches should count at the next click, not when the shop would next ask how the channel is set up.

@@ -1,39 +1,42 @@
 import { setupWorker } from 'msw/browser'
+import type { HeadquartersOptions } from './api/options.ts'
 import { createHeadquarters, type Headquarters } from './index.ts'
-import { once } from './once.ts'
 import { indexedDbTables } from './tables/indexed-db.ts'
-import type { HeadquartersOptions } from './types.ts'
-import { controlledByWorker } from './worker-control.ts'
+import { waitForWorker } from './worker-control.ts'
 
 export { indexedDbTables } from './tables/indexed-db.ts'
 
+/** The options of a headquarters in a page. */
 export interface BrowserOptions extends HeadquartersOptions {
   /**
-   * Where MSW's worker script is served. Default: `/mockServiceWorker.js`, where the plugin of `msw/vite` puts it for a
-   * site that has its host to itself. The worker sees only pages below its folder.
+   * The URL of MSW's worker script. The worker sees only pages below its folder. Default: `/mockServiceWorker.js`,
+   * where the plugin of `msw/vite` serves it.
    */
   readonly workerUrl?: string
 }
 
-/** A headquarters that answers what this page sends to any URL with `/Commerce/` in its path. */
+/** A headquarters that answers this page's requests to any URL with `/Commerce/` in its path. */
 export interface StartedHeadquarters extends Headquarters {
-  /** Stops answering in this page, however often it is called. The rows stay. */
+  /** Stops answering this page. Calling it again does nothing. The rows stay. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the service worker and resolves when it answers. The rows are in IndexedDB unless `tables` says otherwise, so
- * that a reload, and every other tab of the site, sees the same headquarters.
+ * Starts MSW's service worker and resolves when it answers. The rows are in IndexedDB unless `tables` says otherwise:
+ * a reload and the other tabs of the site see the same headquarters. Reloads the page first when a hard reload has
+ * left it without its worker. Rejects with an Error when that does not help, such as while the developer tools bypass
+ * the worker.
  */
 export async function startHeadquarters(options: BrowserOptions = {}): Promise<StartedHeadquarters> {
   const { workerUrl = '/mockServiceWorker.js', ...rest } = options
-  await controlledByWorker()
+  await waitForWorker()
   const headquarters = createHeadquarters({ tables: indexedDbTables(), ...rest })
   const worker = setupWorker(...headquarters.handlers)
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: workerUrl } })
-  const stop = once(async () => {
+  let stopping: Promise<void> | undefined
+  const stop = async () => {
     await worker.stop()
     await headquarters.stop()
-  })
-  return { ...headquarters, stop }
+  }
+  return { ...headquarters, stop: () => (stopping ??= stop()) }
 }

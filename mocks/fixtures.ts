@@ -1,12 +1,12 @@
-import type { Headquarters } from './types.ts'
+import type { Headquarters } from './api/headquarters.ts'
 import type { Customer } from './wire/entities.ts'
 
-/** Test data, made as a client would make it: what the service refuses cannot come into being here either. */
+/** `hq.fixtures`: test data, created by requests to the channel, so that its rules apply here too. */
 export function createFixtures(
   fetch: Headquarters['fetch'],
   operatingUnitNumber: string,
 ): Headquarters['fixtures'] {
-  let made = 0
+  let count = 0
 
   async function send(method: string, path: string, body: unknown): Promise<Customer> {
     const request = new Request(`https://headquarters.example/Commerce/${path}?api-version=7.3`, {
@@ -20,29 +20,32 @@ export function createFixtures(
     })
     const response = await fetch(request)
     const text = await response.text()
-    if (!response.ok) throw new Error(`The draft was refused with ${response.status}: ${text}`)
+    if (!response.ok) throw new Error(`The channel refused the fixture with ${response.status}: ${text}`)
     return JSON.parse(text) as Customer
   }
 
   function customer(body: object = {}): Promise<Customer> {
-    made += 1
-    const [first = '', last = ''] = [firstNames[made % firstNames.length], lastNames[made % lastNames.length]]
-    const Email = `${first}.${last}.${made}@example.com`.toLowerCase()
+    count += 1
+    const [first = '', last = ''] = [
+      firstNames[count % firstNames.length],
+      lastNames[count % lastNames.length],
+    ]
+    const Email = `${first}.${last}.${count}@example.com`.toLowerCase()
     return send('POST', 'Customers', { FirstName: first, LastName: last, Email, ...body })
   }
 
   return {
     customer,
-    customers: (count) => Promise.all(Array.from({ length: count }, () => customer())),
+    customers: (length) => Promise.all(Array.from({ length }, () => customer())),
     address: (account, body = {}) =>
-      send('PATCH', `Customers('${account}')`, { Addresses: [{ ...someAddress, ...body }] }),
+      send('PATCH', `Customers('${account}')`, { Addresses: [{ ...addressInMilan, ...body }] }),
   }
 }
 
 const firstNames = ['Anna', 'Bruno', 'Chiara', 'Dario', 'Elena', 'Fabio', 'Giulia']
 const lastNames = ['Bianchi', 'Neri', 'Rossi', 'Verdi', 'Costa']
 
-const someAddress = {
+const addressInMilan = {
   Name: 'Home',
   Street: 'Via Roma',
   StreetNumber: '1',

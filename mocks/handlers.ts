@@ -1,7 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw/http'
-import type { Headquarters } from './types.ts'
+import type { Headquarters } from './api/headquarters.ts'
 
-/** Handlers for MSW: every request whose path has `/Commerce/` in it is the headquarters'. */
+/** The handlers for MSW: the headquarters answers every request with `/Commerce/` in its path. */
 export function handlersFor({ fetch }: Pick<Headquarters, 'fetch'>): HttpHandler[] {
   return [
     http.all(/\/Commerce\/./, async ({ request }) => {

@@ -1,109 +1,75 @@
-import { createClock } from './clock.ts'
-import type { Context, Settings } from './context.ts'
-import { createFixtures } from './fixtures.ts'
+import type { Headquarters } from './api/headquarters.ts'
+import type { HeadquartersOptions } from './api/options.ts'
 import { createFaults } from './faults/faults.ts'
-import { createRealTimeLine } from './faults/real-time.ts'
-import { createShell } from './http/shell.ts'
-import { createJobs } from './jobs/schedules.ts'
-import { createLog } from './log.ts'
-import { ensureSetUp } from './rules/configuration.ts'
+import { createFixtures } from './fixtures.ts'
+import { createFetch } from './http/fetch.ts'
+import { createJobs, type Jobs } from './jobs/schedules.ts'
+import type { Rows, Tables } from './model/tables.ts'
+import { ensureInitialized } from './rules/configuration.ts'
 import { placeOrder } from './rules/orders.ts'
-import { createSettings } from './rules/settings.ts'
 import { repairAddress, repairCustomer } from './rules/repair.ts'
+import { createSettings } from './rules/settings.ts'
+import { emptySnapshot, readTables, restoreSnapshot, takeSnapshot } from './rules/snapshot.ts'
+import { createClock } from './runtime/clock.ts'
+import { resolveOptions, type Deps } from './runtime/deps.ts'
+import { createLog } from './runtime/log.ts'
+import { createRealTimeQueue } from './runtime/real-time-queue.ts'
 import { memoryTables } from './tables/memory.ts'
-import { restoreInto, savedOf, snapshotOf } from './tables/snapshot.ts'
-import type { Rows, Tables } from './tables/types.ts'
-import type { Headquarters, HeadquartersOptions } from './types.ts'
 
-/** A headquarters with its channel, without the means to intercept requests: `fetch` is called by whoever serves it. */
+/** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
   const tables = options.tables ?? memoryTables()
   const clock = createClock(options.now)
-  const log = createLog(options.onLog)
-  const settings = settingsOf(options)
-  const setUp = (rows: Rows) => ensureSetUp(rows, options, clock.now())
-  const context: Context = {
-    settings,
+  const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())
+  const resolved = resolveOptions(options)
+  const deps: Deps = {
+    options: resolved,
     clock,
-    log,
-    tables: whenSetUp(tables, setUp),
-    line: createRealTimeLine(settings.realTime, clock),
+    log: createLog(options.onLog),
+    tables: initializedTables(tables, initialize),
+    realTimeQueue: createRealTimeQueue(resolved.realTime, clock),
   }
-  const fetch = createShell(context)
-  const jobs = createJobs(context)
-  // Rows that cannot be read are told to whoever asks for them next.
-  const arm = () => void jobs.arm().catch(() => {})
-  const unwatch = tables.watch(arm)
-  arm()
+  const fetch = createFetch(deps)
+  const jobs = createJobs(deps)
+  const stopSchedules = followSchedules(tables, jobs)
   return {
     fetch,
-    ...createSettings(context),
+    ...createSettings(deps),
     jobs,
-    faults: createFaults(context),
-    log,
-    realTime: realTimeOf(context),
-    clock: {
-      now: clock.now,
-      async advance(ms) {
-        // The schedules may have come with the rows, or from another tab.
-        await jobs.arm()
-        await clock.advance(ms)
-      },
-    },
-    tables: {
-      read: () => context.tables.read(snapshotOf),
-      repairCustomer: (guid, changes) => context.tables.change((rows) => repairCustomer(rows, guid, changes)),
-      repairAddress: (id, changes) => context.tables.change((rows) => repairAddress(rows, id, changes)),
-    },
-    orders: {
-      place: (order) => context.tables.change((rows) => placeOrder(rows, order, clock.now())),
-    },
-    fixtures: createFixtures(fetch, settings.operatingUnitNumber),
-    subscribe: (run) => subscribe(context, tables, run),
-    snapshot: () => context.tables.read(savedOf),
-    restore: (saved) => context.tables.change((rows) => restoreInto(rows, saved)),
-    async reset() {
-      log.clear()
-      context.line.clear()
-      await tables.change((rows) => {
-        restoreInto(rows, { version: 1, rows: [] })
-        setUp(rows)
-      })
-    },
+    faults: createFaults(deps),
+    fixtures: createFixtures(fetch, resolved.operatingUnitNumber),
+    log: deps.log,
+    realTime: realTimeOf(deps),
+    clock: clockOf(deps, jobs),
+    tables: tablesOf(deps),
+    orders: { place: (order) => deps.tables.change((rows) => placeOrder(rows, order, clock.now())) },
+    subscribe: (run) => subscribe(deps, tables, run),
+    snapshot: () => deps.tables.read(takeSnapshot),
+    restore: (snapshot) => deps.tables.change((rows) => restoreSnapshot(rows, snapshot)),
+    reset: () => reset(deps, tables, initialize),
     async stop() {
-      unwatch()
-      jobs.stop()
+      stopSchedules()
       clock.stop()
       await tables.close()
     },
   }
 }
 
-function settingsOf(options: HeadquartersOptions): Settings {
-  const isStanding = typeof options.now === 'number'
-  return {
-    operatingUnitNumber: options.operatingUnitNumber ?? '068',
-    // On a clock that stands still a call would never end until the test moves the clock.
-    realTime: { concurrentCalls: 8, serviceMs: isStanding ? 0 : 25, failureRate: 0, ...options.realTime },
-    carries: options.enhancedCarries ?? ['titles'],
-    idempotencyKeys: options.idempotencyKeys ?? 'off',
-  }
-}
-
-function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Context['tables'] {
+/** Tables that are initialized before their rows are first read or changed. */
+function initializedTables(tables: Tables, initialize: (rows: Rows) => void): Deps['tables'] {
   const change: Tables['change'] = (run) =>
     tables.change((rows) => {
-      setUp(rows)
+      initialize(rows)
       return run(rows)
     })
-  let ready: Promise<void> | undefined
-  const attempt = () => change(() => {})
+  let initialized: Promise<void> | undefined
   return {
     change,
     async read(run) {
-      // What failed once is tried again by whoever asks next.
-      await (ready ??= attempt()).catch((error: unknown) => {
-        ready = undefined
+      initialized ??= change(() => {})
+      await initialized.catch((error: unknown) => {
+        // The next read tries again.
+        initialized = undefined
         throw error
       })
       return tables.read(run)
@@ -111,25 +77,65 @@ function whenSetUp(tables: Tables, setUp: (rows: Rows) => void): Context['tables
   }
 }
 
-function realTimeOf({ line: { get, subscribe, clear } }: Context): Headquarters['realTime'] {
+function realTimeOf({ realTimeQueue: { get, subscribe, clear } }: Deps): Headquarters['realTime'] {
   return { get, subscribe, clear }
 }
 
-function subscribe(context: Context, tables: Tables, run: Parameters<Headquarters['subscribe']>[0]) {
-  let state: 'subscribed' | 'left' = 'subscribed'
-  let latest = 0
-  const tell = async () => {
-    const asked = ++latest
-    const snapshot = await context.tables.read(snapshotOf)
-    // A newer read is under way or told already: this one is the past.
-    if (state === 'subscribed' && asked === latest) run(snapshot)
+function clockOf({ clock }: Deps, jobs: Jobs): Headquarters['clock'] {
+  return {
+    now: clock.now,
+    async advance(ms) {
+      // Schedules may have come with stored rows or from another tab.
+      await jobs.setTimer()
+      await clock.advance(ms)
+    },
   }
-  // Rows that cannot be read are told to whoever asks for them next.
-  const attempt = () => void tell().catch(() => {})
-  const unwatch = tables.watch(attempt)
-  attempt()
+}
+
+function tablesOf({ tables }: Deps): Headquarters['tables'] {
+  return {
+    read: () => tables.read(readTables),
+    repairCustomer: (guid, changes) => tables.change((rows) => repairCustomer(rows, guid, changes)),
+    repairAddress: (id, changes) => tables.change((rows) => repairAddress(rows, id, changes)),
+  }
+}
+
+function subscribe(deps: Deps, tables: Tables, run: Parameters<Headquarters['subscribe']>[0]) {
+  let state: 'subscribed' | 'ended' = 'subscribed'
+  let latestRead = 0
+  const readAndNotify = async () => {
+    const thisRead = ++latestRead
+    const snapshot = await deps.tables.read(readTables)
+    // A later read may have ended first: its rows are newer.
+    if (state === 'subscribed' && thisRead === latestRead) run(snapshot)
+  }
+  // A failed read is left out: a call of `hq` that needs the rows rejects with the reason.
+  const onChange = () => void readAndNotify().catch(() => {})
+  const unwatch = tables.watch(onChange)
+  onChange()
   return () => {
-    state = 'left'
+    state = 'ended'
     unwatch()
+  }
+}
+
+async function reset({ log, realTimeQueue }: Deps, tables: Tables, initialize: (rows: Rows) => void) {
+  log.clear()
+  realTimeQueue.clear()
+  await tables.change((rows) => {
+    restoreSnapshot(rows, emptySnapshot)
+    initialize(rows)
+  })
+}
+
+/** Runs the jobs by the schedules in the rows, which also other tabs change. Returns the end of it. */
+function followSchedules(tables: Tables, jobs: Jobs): () => void {
+  // A failed read is left out: a call of `hq` that needs the rows rejects with the reason.
+  const onChange = () => void jobs.setTimer().catch(() => {})
+  const unwatch = tables.watch(onChange)
+  onChange()
+  return () => {
+    unwatch()
+    jobs.stop()
   }
 }

@@ -1,41 +1,66 @@
 import type { HttpHandler } from 'msw/http'
+import type { Headquarters as HeadquartersApi } from './api/headquarters.ts'
+import type { HeadquartersOptions } from './api/options.ts'
 import { handlersFor } from './handlers.ts'
 import { createHeadquarters as createWithoutHandlers } from './headquarters.ts'
-import type { Headquarters as WithoutHandlers, HeadquartersOptions } from './types.ts'
 
-/** A headquarters with its channel, and the handlers with which MSW sends it a page's or a process's requests. */
-export interface Headquarters extends WithoutHandlers {
+/** A headquarters with its channel, and the handlers that connect it to MSW. */
+export interface Headquarters extends HeadquartersApi {
+  /** For `setupServer` or `setupWorker` of MSW: they answer every request with `/Commerce/` in its path. */
   readonly handlers: HttpHandler[]
 }
 
 /**
- * A mocked headquarters of Dynamics 365 Commerce with one channel. It keeps its rows in memory unless `tables` says
- * otherwise, and asks for nothing outside.
+ * Creates a mock headquarters of Dynamics 365 Commerce with one channel. It does not intercept requests: call
+ * `fetch`, or give `handlers` to MSW.
  */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
   const headquarters = createWithoutHandlers(options)
   return { ...headquarters, handlers: handlersFor(headquarters) }
 }
 
-export { logLine } from './log-line.ts'
-export { memoryTables } from './tables/memory.ts'
-export { jobNames } from './jobs/index.ts'
+export { jobNames } from './jobs/registry.ts'
 export { SwitchHierarchyError } from './rules/configuration.ts'
-export type { JobName, JobReport, Problem, RowReport, Schedule } from './jobs/report.ts'
-export type { Log, LogEntry, RequestLogEntry } from './log.ts'
+export { logLine } from './runtime/log.ts'
+export { memoryTables } from './tables/memory.ts'
+export { Refusal } from './wire/refusal.ts'
+
+export type { NewOrder } from './api/headquarters.ts'
+export type { HeadquartersOptions, RealTimeOptions } from './api/options.ts'
+export type { Log, RealTime, RealTimeLoad, Unsubscribe } from './api/stores.ts'
 export type {
-  AsyncExtra,
-  Fault,
-  FaultKind,
-  FaultRule,
-  FeatureName,
-  Features,
-  Profile,
-  Publish,
-  RealTime,
-  RealTimeLoad,
-  RealTimeService,
-  Saved,
-} from './terms.ts'
-export type { HeadquartersOptions } from './types.ts'
-export type { Tables, TablesSnapshot } from './tables/types.ts'
+  AsyncAddressRow,
+  AsyncEditRow,
+  AsyncReason,
+  ChannelAsyncCustomerRow,
+  ChannelConfigurationRow,
+  ChannelCustomerRow,
+  OrderRow,
+  Upload,
+} from './model/channel-rows.ts'
+export type { Fault, FaultKind, FaultRule } from './model/faults.ts'
+export type {
+  HeadquartersCustomerRow,
+  Synchronization,
+  UploadedAddressRow,
+  UploadedCustomerRow,
+  UploadedEditRow,
+  UploadedOrderRow,
+} from './model/headquarters-rows.ts'
+export type {
+  BroughtRow,
+  JobName,
+  JobReport,
+  Problem,
+  RowOutcome,
+  RowReport,
+  RowSubject,
+  Schedule,
+} from './model/jobs.ts'
+export type { CallerKind, JobLogEntry, LogEntry, RequestLogEntry } from './model/log-entry.ts'
+export type { EnhancedPart, FeatureName, Features, Profile, Publish, SettingName } from './model/settings.ts'
+export type { HeadquartersSnapshot, TablesSnapshot } from './model/snapshot.ts'
+export type { Rows, Tables } from './model/tables.ts'
+export type { Address } from './wire/customer-parts.ts'
+export type { CustomerDraft } from './wire/draft.ts'
+export type { Customer, LoyaltyCard } from './wire/entities.ts'

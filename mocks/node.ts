@@ -1,21 +1,22 @@
 import { setupServer } from 'msw/node'
+import type { HeadquartersOptions } from './api/options.ts'
 import { createHeadquarters, type Headquarters } from './index.ts'
-import { once } from './once.ts'
-import type { HeadquartersOptions } from './types.ts'
 
-/** A headquarters that answers what this process sends to any URL with `/Commerce/` in its path. */
+/** A headquarters that answers this process's requests to any URL with `/Commerce/` in its path. */
 export interface StartedHeadquarters extends Headquarters {
-  /** Stops answering, however often it is called; other requests were never touched. */
+  /** Stops answering. Calling it again does nothing. */
   stop(): Promise<void>
 }
 
+/** Resolves when the headquarters answers. All other requests of the process go to the network. */
 export async function startHeadquarters(options: HeadquartersOptions = {}): Promise<StartedHeadquarters> {
   const headquarters = createHeadquarters(options)
   const server = setupServer(...headquarters.handlers)
   server.listen({ onUnhandledFrame: 'bypass' })
-  const stop = once(async () => {
+  let stopping: Promise<void> | undefined
+  const stop = async () => {
     server.close()
     await headquarters.stop()
-  })
-  return { ...headquarters, stop }
+  }
+  return { ...headquarters, stop: () => (stopping ??= stop()) }
 }

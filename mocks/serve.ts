@@ -1,40 +1,40 @@
 #!/usr/bin/env node
+import type { Headquarters } from './api/headquarters.ts'
 import { createHeadquarters } from './headquarters.ts'
-import { logLine } from './log-line.ts'
+import { logLine } from './runtime/log.ts'
 import { help, readArguments, type Arguments } from './server/arguments.ts'
 import { openDataFile } from './server/data-file.ts'
 import { serveHeadquarters } from './server/server.ts'
-import type { Headquarters } from './types.ts'
 
 try {
   await run(readArguments(process.argv.slice(2)))
 } catch (error) {
-  // What went wrong in words; a stack trace helps nobody who mistyped a port.
+  // The message alone: a stack trace does not help somebody who mistyped a port.
   console.error(error instanceof Error ? error.message : error)
   console.error('See pending-sync-hq --help')
   process.exitCode = 1
 }
 
-async function run(wanted: Arguments): Promise<void> {
-  if (wanted.ask === 'help') return console.log(help)
-  const tables = wanted.dataFile === undefined ? {} : { tables: await openDataFile(wanted.dataFile) }
+async function run(args: Arguments): Promise<void> {
+  if (args.command === 'help') return console.log(help)
+  const tables = args.dataFile === undefined ? {} : { tables: await openDataFile(args.dataFile) }
   const hq = createHeadquarters({
-    ...wanted.options,
+    ...args.options,
     ...tables,
-    onLog: (entry) => void (wanted.quiet || console.log(logLine(entry))),
+    onLog: (entry) => void (args.quiet || console.log(logLine(entry))),
   })
-  // Options that contradict each other are told before anybody is answered.
+  // Fails for options that contradict each other, before the first request is answered.
   await hq.tables.read()
-  const server = await serveHeadquarters(hq, wanted)
-  if (wanted.jobsEveryMs) await scheduleJobs(hq, wanted.jobsEveryMs)
-  console.log(await welcome(hq, server.port, wanted))
+  const server = await serveHeadquarters(hq, args)
+  if (args.jobsEveryMs) await scheduleJobs(hq, args.jobsEveryMs)
+  console.log(await welcome(hq, server.port, args))
   stopOnSignal(async () => {
     await server.close()
     await hq.stop()
   })
 }
 
-/** What falls due at the same time runs in this order, so each job finds what the one before it left. */
+/** Jobs that are due at the same time run in this order, so each finds the rows of the one before. */
 async function scheduleJobs(hq: Headquarters, everyMs: number): Promise<void> {
   for (const job of ['P-job', 'synchronize-customers', '1010'] as const)
     await hq.jobs.schedule(job, { everyMs })
@@ -42,7 +42,7 @@ async function scheduleJobs(hq: Headquarters, everyMs: number): Promise<void> {
 
 async function welcome(hq: Headquarters, port: number, { options, dataFile }: Arguments): Promise<string> {
   const { createCustomersAsync } = await hq.profile.get()
-  return `Mocked headquarters of Dynamics 365 Commerce
+  return `Mock headquarters of Dynamics 365 Commerce
 
   Channel   http://localhost:${port}/Commerce/   (header OUN: ${options.operatingUnitNumber ?? '068'})
   Console   http://localhost:${port}/hq
@@ -57,7 +57,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   let signals = 0
   const onSignal = () => {
     signals += 1
-    // The second time somebody means it: answers that are still held back are given up.
+    // A second signal does not wait for answers that a fault delays.
     if (signals > 1) process.exit(1)
     console.log('Stopping.')
     stop().then(

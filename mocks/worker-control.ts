@@ -1,35 +1,35 @@
-const attemptKey = 'pending-sync-headquarters-reload'
+const reloadKey = 'pending-sync-headquarters-reload'
 
 /**
- * Resolves when the service worker will see this page's requests, or is yet to be registered. After a hard reload it
- * does not see them: browsers leave such a page without its worker until it is loaded once more. So the page is
- * reloaded, and nothing that was about to start on it does; what it would have sent would have passed the headquarters
- * by.
+ * Resolves when the service worker sees this page's requests, or is not registered yet. After a hard reload, browsers
+ * leave a page without its worker until the next load: its requests would go to the network. Then:
  *
- * Rejects with an Error when a reload does not help, such as while developer tools bypass service workers.
+ * 1. Reloads the page and never resolves, so that nothing starts on the old page.
+ * 2. After the reload, resolves; or rejects with an Error when the page still has no worker, such as while the
+ *    developer tools bypass service workers.
  */
-export async function controlledByWorker(): Promise<void> {
-  if ((await control()) === 'settled') {
-    sessionStorage.removeItem(attemptKey)
+export async function waitForWorker(): Promise<void> {
+  if ((await controlState()) === 'controlled') {
+    sessionStorage.removeItem(reloadKey)
     return
   }
-  if (sessionStorage.getItem(attemptKey)) {
-    sessionStorage.removeItem(attemptKey)
+  if (sessionStorage.getItem(reloadKey)) {
+    sessionStorage.removeItem(reloadKey)
     throw new Error(
       'The service worker does not see this page. Turn "Bypass for network" off in the developer tools and reload.',
     )
   }
-  sessionStorage.setItem(attemptKey, 'once')
+  sessionStorage.setItem(reloadKey, 'once')
   location.reload()
   await new Promise<never>(() => {})
 }
 
-async function control(): Promise<'settled' | 'passed by'> {
+async function controlState(): Promise<'controlled' | 'bypassed'> {
   const registration = await navigator.serviceWorker.getRegistration()
   const worker = registration?.installing ?? registration?.waiting ?? registration?.active
-  if (navigator.serviceWorker.controller || !worker) return 'settled'
-  if (worker.state === 'activated') return 'passed by'
-  // Another tab has just registered it; when it is active it takes over the pages that are open.
+  if (navigator.serviceWorker.controller || !worker) return 'controlled'
+  if (worker.state === 'activated') return 'bypassed'
+  // Another tab has just registered the worker. It takes over the open pages when it becomes active.
   await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }))
-  return control()
+  return controlState()
 }

@@ -1,151 +1,106 @@
+import { createCatalogue } from './api/catalogue.ts'
+import { createCustomers } from './api/customers.ts'
+import { createDecide } from './api/decide.ts'
+import { createOutbox } from './api/outbox.ts'
+import { createPartVerbs } from './api/parts.ts'
+import { withPublicErrors } from './api/verb.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
-import { FailureThrown } from './errors.ts'
+import { FailureError } from './errors.ts'
 import { messagesFor } from './messages/index.ts'
-import { createChannelReader } from './negotiation/channel-reader.ts'
-import { toSettings } from './options.ts'
+import { createChannelMonitor } from './negotiation/channel-monitor.ts'
+import { toSettings, type CommerceOptions, type Diagnostic, type Settings } from './options.ts'
 import { createDatabase } from './outbox/database.ts'
-import { createOutboxRecords } from './outbox/outbox.ts'
-import type { Commerce, CommerceOptions } from './public.ts'
-import { createCatalogue } from './stores/catalogue.ts'
-import { createCustomers } from './stores/customers.ts'
-import { createOutboxView } from './stores/outbox-view.ts'
-import { createRecordsView } from './stores/records-view.ts'
-import { createStatus } from './stores/status.ts'
-import { derive } from './stores/store.ts'
-import { createPartVerbs } from './stores/parts.ts'
-import { asVerb, decideFor } from './stores/verbs.ts'
-import { createCarrier } from './sync/carrier.ts'
-import { createErrands } from './sync/errands.ts'
-import { createFlusher } from './sync/flusher.ts'
-import { lead } from './sync/leader.ts'
-import { createReconciler } from './sync/reconciler.ts'
-import { createSender } from './sync/sender.ts'
-import { joinTabs } from './sync/tab-channel.ts'
+import { createOutboxStore } from './outbox/outbox-store.ts'
+import type { Commerce } from './public.ts'
+import { startBackgroundSync } from './sync/background.ts'
+import { joinTabs } from './sync/tabs.ts'
+import { createSnapshotView } from './views/snapshot-view.ts'
+import { createStatusView } from './views/status.ts'
 import { createEndpoints } from './wire/endpoints.ts'
 import { createTransport } from './wire/transport.ts'
 
 /**
- * Opens a storefront's connection to a Commerce channel. Cheap: nothing is sent before something asks for it, apart
- * from what an earlier visit left to be sent. One per page is enough; every tab may have its own.
+ * Connects a storefront to a Commerce channel. Reads the channel's configuration at once, and sends the entries that an
+ * earlier visit left in the outbox. One per page is enough; every tab may have its own. Call `stop` to release its
+ * resources.
  *
- * `environment` is for tests: what the platform would answer, one fact at a time.
+ * Throws a `TypeError` if `baseUrl` or `operatingUnitNumber` is missing or blank. Works without IndexedDB and Web Locks, as
+ * on a server: verbs that would record something then reject with `storage_unavailable`.
+ *
+ * `environment` is for tests. It replaces the platform, such as the clock.
  */
 export function createCommerce(
   options: CommerceOptions,
   environment: Environment = browserEnvironment(options.fetch),
 ): Commerce {
   const settings = toSettings(options)
-  const { partition, answerTimeoutMs } = settings
+  const name = `pending-sync ${settings.partition}`
   const stopping = new AbortController()
   const stopped = stopping.signal
-  const words = { messages: () => messagesFor(settings.locale(), options.messages) }
 
-  const database = createDatabase(
-    environment,
-    async () => `pending-sync ${await environment.digest(partition)}`,
-  )
-  const records = createOutboxRecords(database)
+  // Storage, the wire and the other tabs
+  const database = createDatabase(environment, () => databaseName(environment, settings))
+  const outbox = createOutboxStore(database)
   const endpoints = createEndpoints(createTransport(settings, environment))
-  const tabs = joinTabs(environment, `pending-sync ${partition}`)
-  const onRead = () => tabs.tell({ type: 'channel-read' })
-  const reader = createChannelReader({ endpoints, records, environment, onRead, ...settings.channel })
-  tabs.onMessage('channel-read', () => void reader.remember().catch(onError))
+  const tabs = joinTabs(environment, name)
+  const onRead = () => tabs.post({ type: 'channel-read' })
+  const monitor = createChannelMonitor({ endpoints, outbox, environment, onRead, ...settings.channel })
 
-  const view = createRecordsView(records, environment, onError)
-  const status = createStatus(view, environment)
-  const onChange = () => {
-    tabs.tell({ type: 'changed' })
-    void view.reload()
-  }
-  tabs.onMessage('changed', () => void view.reload())
+  // Stores and sending
+  const view = createSnapshotView(outbox, environment, onError)
+  const status = createStatusView(view, environment)
+  const shared = { ...settings, endpoints, monitor, outbox, environment, stopped }
+  const sync = startBackgroundSync({ ...shared, tabs, lockName: name, reload: view.reload, onError })
 
-  const { rules, usesIdempotencyKeys, onDiagnostic } = settings
-  const carrier = createCarrier({ endpoints, reader, environment, rules, usesIdempotencyKeys })
-  const flusher = createFlusher({
-    carrier,
-    records,
-    reader,
-    environment,
-    onChange,
-    onDiagnostic,
-  })
-  const reconciler = createReconciler({ endpoints, records, onChange })
-  const sender = createSender({ flusher, reconciler, records, environment, onError })
-  const leadership = lead(environment, tabs, `pending-sync ${partition}`, (turn) => sender.run(turn), onError)
-  const errands = createErrands({ sender, tabs, environment, timeoutMs: answerTimeoutMs, stopped })
-  const stopFollowing = derive(reader.channel, ({ switches }) => switches).subscribe(
-    () => void sender.turn.get()?.flush('as-planned'),
-  )
-  const stopWaking = environment.onAwake(() => {
-    // A page that slept may have missed what other tabs said.
-    void view.reload()
-    void errands.flush()
-    void errands.reconcile()
-    void reader.refreshIfOld().catch(onError)
-  })
-
-  async function onRecorded(): Promise<void> {
-    tabs.tell({ type: 'changed' })
-    await view.reload()
-    errands.nudge()
-  }
+  // Verbs
+  const messages = () => messagesFor(settings.locale(), options.messages)
+  const deps = { ...shared, view, messages, onRecorded: sync.onRecorded }
+  const { addresses, titles, ...partVerbs } = createPartVerbs(deps)
+  const catalogue = createCatalogue(deps)
 
   function onError(error: unknown): void {
     if (stopped.aborted) return
     status.noteError(error)
-    onDiagnostic({
-      code: error instanceof FailureThrown ? error.failure.code : 'unexpected',
-      detail: String(error),
-    })
+    settings.onDiagnostic(toDiagnostic(error))
   }
 
-  const ready = start()
   async function start(): Promise<void> {
-    await reader.remember().catch(onError)
+    await monitor.loadRemembered().catch(onError)
     await view.reload()
-    void reader.refresh().catch(onError)
+    void monitor.refresh().catch(onError)
   }
 
-  const verbParts = { records, view, reader, environment, words, rules, answerTimeoutMs, stopped, onRecorded }
-  const partVerbs = createPartVerbs(verbParts)
-  const catalogue = createCatalogue(endpoints, records, words)
+  async function stop(): Promise<void> {
+    stopping.abort()
+    await sync.stop()
+    status.stop()
+    tabs.close()
+    await database.close()
+  }
 
   return {
-    channel: reader.channel,
+    channel: monitor.channel,
     status: status.store,
-    ready,
-    decide(kind, customer, verb) {
-      const decision = decideFor({ reader, rules }, kind, customer, verb?.whenPending ?? 'refuse')
-      return 'reason' in decision
-        ? { ...decision, message: words.messages().failures[decision.reason] }
-        : decision
-    },
-    customers: createCustomers(verbParts),
-    addresses: {
-      ...partVerbs.addresses,
-      countries: catalogue.listCountries,
-      states: catalogue.listStates,
-    },
-    titles: {
-      list: catalogue.listTitles,
-      add: (key, titleId, verb) => partVerbs.addTitle(key, titleId, verb?.whenPending),
-    },
-    affiliations: partVerbs.affiliations,
-    contacts: partVerbs.contacts,
-    loyalty: partVerbs.loyalty,
-    outbox: createOutboxView({ records, view, words, onRecorded }),
-    flush: () => errands.flush(),
-    reconcile: () => errands.reconcile(),
-    refreshChannel: () => asVerb(words, () => reader.refresh()),
-    forget: () => asVerb(words, () => records.clear().then(onChange)),
-    async stop() {
-      stopping.abort()
-      stopWaking()
-      stopFollowing()
-      await leadership.stop()
-      status.stop()
-      tabs.close()
-      await database.close()
-    },
+    ready: start(),
+    decide: createDecide(deps),
+    customers: createCustomers(deps),
+    addresses: { ...addresses, countries: catalogue.listCountries, states: catalogue.listStates },
+    titles: { ...titles, list: catalogue.listTitles },
+    ...partVerbs,
+    outbox: createOutbox(deps),
+    flush: sync.requests.flush,
+    reconcile: sync.requests.reconcile,
+    refreshChannel: () => withPublicErrors(deps, monitor.refresh),
+    forget: () => withPublicErrors(deps, () => outbox.clear().then(sync.onChange)),
+    stop,
   }
+}
+
+async function databaseName(environment: Environment, { partition }: Settings): Promise<string> {
+  return `pending-sync-outbox ${await environment.digest(partition)}`
+}
+
+function toDiagnostic(error: unknown): Diagnostic {
+  const code = error instanceof FailureError ? error.failure.code : 'unexpected'
+  return { code, detail: String(error) }
 }

@@ -1,32 +1,35 @@
-/** A conversation between the tabs of one origin. */
+/** A broadcast channel between the tabs of one origin. */
 export interface TabChannel {
   post(message: unknown): void
   close(): void
 }
 
-/** Every fact of the platform that the SDK stands on. Tests replace the clock, randomness and faults; the rest is real. */
+/** Everything the SDK needs of the platform. Tests replace the clock, randomness and faults, and keep the rest. */
 export interface Environment {
   readonly fetch: typeof globalThis.fetch
   readonly indexedDB: IDBFactory | undefined
   readonly locks: LockManager | undefined
   openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel
-  /** `false` only when the device is certainly offline. */
+  /** Returns `false` only if the device is certainly offline. */
   isOnline(): boolean
-  /** Calls when the device comes online or the page comes into view. Returns the unsubscribe. */
-  onAwake(run: () => void): () => void
+  /** Calls `run` when the device comes online or the page becomes visible. Returns the function that ends it. */
+  onOnlineOrVisible(run: () => void): () => void
+  /** Calls `run` when the device goes offline. Returns the function that ends it. */
   onOffline(run: () => void): () => void
-  /** Milliseconds since the epoch. */
+  /** The time in milliseconds since the epoch. */
   now(): number
-  /** From 0 up to 1. */
+  /** A random number from 0 up to 1. */
   random(): number
   uuid(): string
-  /** A text that tells texts apart and does not tell what they say. */
+  /** Resolves with a short hash. Names on the device contain it instead of the text itself. */
   digest(text: string): Promise<string>
-  /** Calls after so many milliseconds, unless cancelled through what it returns. */
+  /** Calls `run` after so many milliseconds. Returns the function that cancels it. */
   after(ms: number, run: () => void): () => void
 }
 
-/** The browser as it is. Touches its globals when called, never on import; runs on a server too, without storage. */
+/**
+ * The browser. Accesses globals only when called, never on import. It also works on a server, without storage.
+ */
 export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment {
   return {
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -34,7 +37,7 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     locks: globalThis.navigator?.locks,
     openTabChannel,
     isOnline: () => globalThis.navigator?.onLine !== false,
-    onAwake: (run) => joined(listen(globalThis, 'online', run), whenSeen(run)),
+    onOnlineOrVisible: (run) => combine(listen(globalThis, 'online', run), onVisible(run)),
     onOffline: (run) => listen(globalThis, 'offline', run),
     now: () => Date.now(),
     random: () => Math.random(),
@@ -64,12 +67,12 @@ function listen(target: EventTarget | undefined, event: string, run: () => void)
   return () => target?.removeEventListener?.(event, run)
 }
 
-function whenSeen(run: () => void): () => void {
+function onVisible(run: () => void): () => void {
   return listen(globalThis.document, 'visibilitychange', () => {
     if (document.visibilityState === 'visible') run()
   })
 }
 
-function joined(...unsubscribes: (() => void)[]): () => void {
+function combine(...unsubscribes: (() => void)[]): () => void {
   return () => unsubscribes.forEach((unsubscribe) => unsubscribe())
 }

@@ -1,27 +1,38 @@
 import type { Failure, FailureCode, FailureKind, FieldFailure } from './domain/failure.ts'
 import type { CustomerKey } from './domain/identity.ts'
 import { failureMessage } from './messages/index.ts'
-import type { Messages } from './messages/words.ts'
+import type { Messages } from './messages/types.ts'
 
-/** A field that cannot be accepted, with the words for the shopper. */
-export type FieldError = FieldFailure & { readonly message: string }
+/** A field that cannot be accepted, with the message for the shopper. */
+export type FieldError = FieldFailure & {
+  /** In the shopper's language. */
+  readonly message: string
+}
 
 /**
- * What every verb of `commerce` rejects with. Mistakes of the program itself are plain `TypeError`s instead.
+ * The error that every verb of `commerce` rejects with. A programmer's mistake is a plain `TypeError` instead. A pending
+ * customer is a result and no error.
  *
  * - `validation`: the input cannot be sent as it is; `fields` says where. Nothing was kept.
- * - `refused`: a rule said no (nothing was kept), or headquarters did (kept; `key` names the customer, `resourceId` the
- *   reason).
- * - `pending`: it needs the account number.
+ * - `refused`: a rule said no, and nothing was kept. Or the channel or headquarters said no: the entry is kept, `key` names
+ *   the customer, `resourceId` the reason.
+ * - `pending`: it needs the account number. Nothing was kept; `whenPending: 'wait'` keeps it.
  * - `unreachable`: the channel could not be asked, and there was nothing to keep.
- * - `storage`: this device could not keep it. Nothing was sent.
+ * - `storage`: this device could not store it, and nothing was sent. Or there is no such customer, address or entry here.
+ *
+ * `message` is written for the shopper, in the language of the option `locale`.
  */
 export class CommerceError extends Error {
   override readonly name = 'CommerceError'
+  /** The class of the failure. */
   readonly kind: FailureKind
+  /** The exact reason, for programs. */
   readonly code: FailureCode
+  /** The customer it is about, if it is about one that this device knows. */
   readonly key?: CustomerKey
+  /** The error id of headquarters, if it sent one. */
   readonly resourceId?: string
+  /** The fields that cannot be accepted; empty for other kinds of failures. */
   readonly fields: readonly FieldError[]
 
   constructor(failure: Failure, messages: Messages, options: { key?: CustomerKey; cause?: unknown } = {}) {
@@ -37,9 +48,9 @@ export class CommerceError extends Error {
   }
 }
 
-/** Thrown inside, where no language is known yet; the public verbs turn it into a `CommerceError`. */
-export class FailureThrown extends Error {
-  override readonly name = 'FailureThrown'
+/** An internal error, thrown where no language is known. The public verbs turn it into a `CommerceError`. */
+export class FailureError extends Error {
+  override readonly name = 'FailureError'
   readonly failure: Failure
 
   constructor(failure: Failure, cause?: unknown) {

@@ -1,16 +1,82 @@
-import type { Assumptions } from './negotiation/channel-reader.ts'
+import { notify, tryOr } from './callbacks.ts'
+import type { FeatureNames } from './domain/channel.ts'
+import type { CustomMessages } from './messages/types.ts'
+import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
-import type { FeatureNames } from './negotiation/features.ts'
-import type { CommerceOptions, Diagnostic } from './public.ts'
-import { callSite, tried } from './site-code.ts'
 
-/** The options once checked, with every default in its place. */
+/** The options of `createCommerce`. */
+export interface CommerceOptions {
+  /** The channel's root, above `Commerce/`: `https://example.com/`, or a path on the page's own origin. */
+  readonly baseUrl: string
+  /** The operating unit number (OUN) of the channel, such as `068`. Sent as the header `OUN` of every request. */
+  readonly operatingUnitNumber: string
+  /**
+   * Called before every request; returns the ID token of the signed-in shopper, or `undefined` for an anonymous one. The
+   * token is sent as `Authorization: id_token …` and never stored. If the function throws, or takes longer than five
+   * seconds, the request is postponed with `token_needed`. Default: every request is anonymous.
+   */
+  readonly getIdToken?: () => string | undefined | Promise<string | undefined>
+  /**
+   * The language of messages, as a tag such as `it`. A function is called each time a message is needed. A tag without
+   * messages falls back to its base language, then to `en`. Default: `en`.
+   */
+  readonly locale?: string | (() => string)
+  /** Replacements for built-in messages, or messages of a further language. */
+  readonly messages?: CustomMessages
+  /**
+   * An id of the shopper to whom the data on this device belongs. Another shopper never sees it. Default: one common
+   * partition for everybody who is not signed in.
+   */
+  readonly shopper?: string
+  /**
+   * The configuration to expect while the channel was never read. Default: sync mode, all switches off, offline creation
+   * allowed.
+   */
+  readonly assume?: Assumptions
+  /**
+   * Allows affiliations and second contacts of pending customers, if the switch for enhanced async creation is on. Default:
+   * neither, because a channel that cannot keep them drops them silently. Source: the English documentation of Dynamics 365
+   * Commerce allows them, the localised editions do not.
+   */
+  readonly asyncRules?: Partial<AsyncRules>
+  /** The channel's names of its switches. Default: names that follow the pattern of Microsoft's published ones. */
+  readonly featureNames?: FeatureNames
+  /**
+   * The longest time a verb waits for the answer of a reachable channel, in milliseconds. Afterwards it resolves with the
+   * customer as it is known then; sending goes on. Default: 10 000.
+   */
+  readonly answerTimeoutMs?: number
+  /**
+   * `supported` if the channel knows the header `Idempotency-Key`: a create whose answer was lost is then sent again with the
+   * same key. Otherwise it is looked up, or a person decides. Source: Idempotency-Key, draft-07. Default: `unsupported`.
+   */
+  readonly idempotencyKeys?: 'supported' | 'unsupported'
+  /** Called with internal events and errors, for logging. They contain no personal data. Default: nothing is reported. */
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void
+  /** Sends the requests. Default: the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch
+}
+
+/** An internal event or error for the operator of a shop. Contains no personal data and no token. */
+export interface Diagnostic {
+  /**
+   * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. For an internal error its
+   * `FailureCode`, or `unexpected`.
+   */
+  readonly code: string
+  /** The entry it is about, if it is about one. */
+  readonly entryId?: string
+  /** The text of an internal error. */
+  readonly detail?: string
+}
+
+/** The checked options, with their defaults. */
 export interface Settings {
   readonly baseUrl: string
   readonly operatingUnitNumber: string
   readonly getIdToken: () => string | undefined | Promise<string | undefined>
   readonly locale: () => string
-  /** Names what belongs together on this device: one channel, one shopper. */
+  /** The name of everything that belongs together on this device: one channel and one shopper. */
   readonly partition: string
   readonly answerTimeoutMs: number
   readonly usesIdempotencyKeys: boolean
@@ -29,13 +95,13 @@ export function toSettings(options: CommerceOptions): Settings {
     baseUrl,
     operatingUnitNumber,
     getIdToken: options.getIdToken ?? (() => undefined),
-    locale: typeof locale === 'function' ? () => tried(locale, 'en') : () => locale,
+    locale: typeof locale === 'function' ? () => tryOr(locale, 'en') : () => locale,
     partition: JSON.stringify([baseUrl, operatingUnitNumber, options.shopper ?? null]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
     rules: { ...strictAsyncRules, ...options.asyncRules },
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
-    onDiagnostic: (diagnostic) => onDiagnostic && callSite(onDiagnostic, diagnostic),
+    onDiagnostic: (diagnostic) => onDiagnostic && notify(onDiagnostic, diagnostic),
   }
 }
 

@@ -1,196 +1,232 @@
-import type { Channel } from './domain/channel.ts'
 import type { AddressChanges, NewAddress } from './domain/address.ts'
-import type { NewContact } from './domain/contact.ts'
+import type { Channel } from './domain/channel.ts'
 import type { Country } from './domain/country.ts'
 import type { Customer, CustomerChanges, NewCustomer, SyncedCustomer } from './domain/customer.ts'
 import type { EntryKind, OutboxEntry } from './domain/entry.ts'
 import type { CustomerKey } from './domain/identity.ts'
-import type { Title } from './domain/title.ts'
-import type { OwnMessages } from './messages/words.ts'
-import type { Assumptions } from './negotiation/channel-reader.ts'
-import type { AsyncRules, Decision, WhenPending } from './negotiation/decision.ts'
-import type { FeatureNames } from './negotiation/features.ts'
-import type { Store } from './stores/store.ts'
+import type { NewContact, Title } from './domain/part.ts'
+import type { Decision, WhenPending } from './negotiation/decision.ts'
+import type { Store } from './store.ts'
 
-/** What a storefront tells `createCommerce`. */
-export interface CommerceOptions {
-  /** The channel's root, before `Commerce/`: `https://example.com/` or a path of the page's own origin. */
-  readonly baseUrl: string
-  /** The operating unit number (OUN) that names the channel, such as `068`. */
-  readonly operatingUnitNumber: string
+/** Creates, shows and sends the customers of one channel. Made by `createCommerce`. */
+export interface Commerce {
+  /** The channel's configuration, as far as it is known. */
+  readonly channel: Store<Channel>
+  /** A summary for a status line. */
+  readonly status: Store<Status>
+  /** Resolves when the data stored on this device has been loaded into the stores. Never rejects. */
+  readonly ready: Promise<void>
   /**
-   * Asked before every request; answer `undefined` for an anonymous shopper. The token is never stored. Should
-   * answer within five seconds: later, the request is put off and the token asked for again.
+   * Decides what would happen to an intent, before the click: a button can say why it is disabled. Uses the configuration
+   * and reachability known now and sends nothing. Without a customer it is about a customer still to be created, such as
+   * the title in a registration form.
    */
-  readonly getIdToken?: () => string | undefined | Promise<string | undefined>
-  /** The language of messages, asked each time if a function. Default: `en`. A tag without messages falls back to `en`. */
-  readonly locale?: string | (() => string)
-  /** Other words for some messages, or a further language. */
-  readonly messages?: OwnMessages
+  decide(kind: EntryKind, customer?: Customer, options?: VerbOptions): ExplainedDecision
+  /** Creates, changes and shows customers. */
+  readonly customers: Customers
+  /** Adds, changes and deactivates addresses; lists countries and states. */
+  readonly addresses: Addresses
+  /** Lists titles and sets the title of a customer. */
+  readonly titles: Titles
+  /** Adds affiliations. */
+  readonly affiliations: Affiliations
+  /** Adds second e-mails and phones. */
+  readonly contacts: Contacts
+  /** Issues loyalty cards. */
+  readonly loyalty: Loyalty
+  /** The open entries, and the decisions a person can make about them. */
+  readonly outbox: Outbox
   /**
-   * Who the records on this device belong to. Another shopper never sees them. Default: one partition for everybody who
-   * is not signed in.
+   * Sends everything that may be sent now, including entries that wait for a connection or a token. Resolves when nothing
+   * more can be sent at the moment, at the latest after `answerTimeoutMs` if another tab leads. Never rejects because of an
+   * entry.
    */
-  readonly shopper?: string
-  /** What to expect of the channel while it was never read. Default: sync, all switches off, offline creation allowed. */
-  readonly assume?: Assumptions
+  flush(): Promise<void>
   /**
-   * Whether async customers may have affiliations and secondary contacts once enhanced async creation is on. Default:
-   * neither, the safe side: nothing is sent that a channel may drop.
+   * Asks the channel for the missing account numbers now. While any is missing, this also happens by itself, every 2 to 30
+   * seconds. Resolves after one round, at the latest after `answerTimeoutMs` if another tab leads.
    */
-  readonly asyncRules?: Partial<AsyncRules>
-  /** What this channel calls the switches, if not by the names this SDK expects. */
-  readonly featureNames?: FeatureNames
-  /** How long a verb waits for the answer of a near channel, in milliseconds. Default: 10 000. */
-  readonly answerTimeoutMs?: number
+  reconcile(): Promise<void>
+  /** Reads the channel's configuration. Resolves with the configuration known so far if the channel does not answer. */
+  refreshChannel(): Promise<Channel>
   /**
-   * Whether the channel knows `Idempotency-Key`, so that a create whose answer was lost may be sent again. Default:
-   * `unsupported`; a lost answer is then looked up, or a person decides.
+   * Removes everything this device stores about this shopper, including entries that were never sent. A request that is
+   * already on the way may still create a customer in the channel. Throws a `storage` error if the storage does not work.
    */
-  readonly idempotencyKeys?: 'supported' | 'unsupported'
-  /** Told what happens inside, without personal data. Default: nobody is told. */
-  readonly onDiagnostic?: (diagnostic: Diagnostic) => void
-  /** Default: the global `fetch`. */
-  readonly fetch?: typeof globalThis.fetch
+  forget(): Promise<void>
+  /**
+   * Releases locks, timers and the database. Resolves when nothing is being sent any more. The entries stay on this device
+   * for the next start. Verbs that read or write them reject with `stopped` afterwards.
+   */
+  stop(): Promise<void>
 }
 
-/** Something worth knowing to an operator. Carries no personal data and no token. */
-export interface Diagnostic {
-  readonly code: string
-  readonly entryId?: string
-  readonly detail?: string
-}
-
-/** What is on its way, and whether somebody has to act. */
+/** A summary of the outbox. */
 export interface Status {
-  /** `blocked`: a person or the site must act (a token is needed, the device's storage cannot be used). */
+  /**
+   * - `idle`: nothing to do now.
+   * - `sending`: entries are being sent or due.
+   * - `offline`: the device is offline or the channel unreachable; entries are sent when it is back.
+   * - `blocked`: the site or a person must act, because a token is needed or the device's storage does not work.
+   */
   readonly state: 'idle' | 'sending' | 'offline' | 'blocked'
-  /** How many intents no channel has accepted yet. */
+  /** The number of entries that no channel has accepted yet, without refused ones. */
   readonly unsent: number
-  /** How many of them are in doubt: sent, and the answer was lost. */
+  /** The number of unsent entries that are in doubt: sent, and the answer was lost. */
   readonly inDoubt: number
-  /** How many customers have no account number yet although a channel accepted them. */
+  /** The number of customers that a channel accepted and that have no account number yet. */
   readonly pending: number
-  /** When the next attempt is due, in milliseconds since the epoch. */
+  /** The time of the next attempt, in milliseconds since the epoch; absent if none is planned or one is due now. */
   readonly nextAttemptAt?: number
 }
 
-/** The outbox: every intent that is not delivered, with what a person can do about it. */
+/** The open entries: every intent that is not delivered. Each can be retried, discarded or resolved by a person. */
 export interface Outbox extends Store<readonly OutboxEntry[]> {
-  /** Sends a queued or refused entry now instead of later. */
+  /**
+   * Sends a queued or refused entry now. Throws a `refused` error with the code `not_possible_now` if it is being sent, in
+   * doubt or waiting, and with `entry_unknown` if there is no such entry.
+   */
   retry(id: string): Promise<void>
-  /** Gives an intent up: the entry, and the customer that was never created, are removed. */
+  /**
+   * Removes an entry for good. Discarding a create removes the customer and all its entries. Throws a `refused` error with
+   * the code `not_possible_now` if it is being sent, and with `entry_unknown` if there is no such entry.
+   */
   discard(id: string): Promise<void>
-  /** Decides an in-doubt entry: send it again, at the risk of a second customer, or give it up. */
+  /**
+   * Decides about an in-doubt entry. `resend` sends it again, at the risk of a second customer or address. `discard` removes
+   * it, as above, although the channel may have it. Throws like `discard`; `resend` also throws `not_possible_now` if the
+   * entry is not in doubt.
+   */
   resolve(id: string, decision: 'resend' | 'discard'): Promise<void>
 }
 
+/** The options of every verb that changes a customer. */
 export interface VerbOptions {
   /**
-   * What becomes of what a pending customer cannot have yet: `refuse` rejects with a `CommerceError` of kind `pending`,
-   * `wait` keeps it durably and carries it out when the account number is back. Default: `refuse`.
+   * The treatment of an intent that needs the account number: `refuse` rejects with a `CommerceError` of kind `pending`,
+   * `wait` keeps it on this device and sends it when the account number arrives. Default: `refuse`.
    */
   readonly whenPending?: WhenPending
 }
 
+/**
+ * The customers on this device.
+ *
+ * Verbs that change something resolve when the intent is on disk and, if the channel is reachable, its answer is known or
+ * `answerTimeoutMs` has passed. They reject with a `CommerceError`:
+ *
+ * - `validation`: the input is wrong. Nothing is kept.
+ * - `pending`: it needs the account number. Nothing is kept, unless `whenPending` is `wait`.
+ * - `refused` by a rule: nothing is kept.
+ * - `refused` by the channel or headquarters: the entry is kept, to be amended, retried or discarded.
+ * - `storage`: it could not be stored, or this device does not know the customer. Nothing is sent.
+ */
 export interface Customers {
   /**
-   * Creates a customer. Resolves once the intent is durable on this device and, where the channel is near, the answer is
-   * known: `synced`, `pending`, or `queued` when the channel could not be reached.
-   *
-   * Rejects with a `CommerceError`: `validation` (nothing is kept), `refused` by a rule (nothing is kept) or by
-   * headquarters (kept; `error.key` names the customer to amend, retry or discard), `pending` (it carries something that
-   * an async customer cannot have yet; nothing is kept), `storage` (it could not be kept).
+   * Creates a customer. Resolves with `synced`, `pending`, or `queued` if the channel is unreachable, has not answered yet or
+   * its answer was lost. If the channel refuses it, the customer is kept and `error.key` names it.
    */
   create(newCustomer: NewCustomer, options?: VerbOptions): Promise<Customer>
-  /** Mends a create that nobody has accepted (queued or refused), and sends it again. */
+  /**
+   * Corrects a create that no channel has accepted, and sends it again. Throws a `refused` error with the code
+   * `not_possible_now` if it is being sent, in doubt or already accepted.
+   */
   amend(key: CustomerKey, changes: Partial<NewCustomer>): Promise<Customer>
   /**
-   * Changes a customer; one that nobody has accepted yet is amended, and one that is being sent or in doubt is followed by
-   * the change. A blank field is cleared, one that is absent or
-   * `undefined` stays as it is.
+   * Changes a customer. A blank field is cleared, an absent or `undefined` one stays as it is. A create that no channel has
+   * accepted is amended; if it is being sent or in doubt, the change follows it.
    */
   update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>
+  /** Reads one customer from this device; `undefined` if it is unknown. Throws a `storage` error if it cannot be read. */
   get(key: CustomerKey): Promise<Customer | undefined>
-  /** Every customer this device knows, newest first. */
+  /** Reads all customers from this device, newest first. Throws a `storage` error if they cannot be read. */
   list(): Promise<readonly Customer[]>
-  /** The same as `list`, as a store. */
+  /** The same as `list`, as a store. Empty until `ready` resolves. */
   readonly all: Store<readonly Customer[]>
   /** One customer as a store; `undefined` while unknown. */
   watch(key: CustomerKey): Store<Customer | undefined>
   /**
-   * Resolves when the customer has an account number. Rejects when it is refused or discarded, when `signal` aborts, and
-   * when this `commerce` is stopped.
+   * Resolves when the customer has an account number, which may take minutes. Throws a `CommerceError` with the customer's
+   * failure if it is refused, with `entry_unknown` if it is unknown or discarded, and with `stopped` if this `commerce` is
+   * stopped. Throws the reason of `signal` if it aborts.
    */
   whenSynced(key: CustomerKey, options?: { readonly signal?: AbortSignal }): Promise<SyncedCustomer>
 }
 
+/** Personal titles. */
 export interface Titles {
-  /** The titles headquarters knows; the last ones read when the channel is out of reach. */
+  /**
+   * Reads the titles that headquarters offers, or those read last if the channel does not answer with a list. Throws an
+   * `unreachable` error if they were never read.
+   */
   list(): Promise<readonly Title[]>
-  /** Gives a customer a title, or another one. */
+  /**
+   * Sets the title of a customer. `titleId` is the `id` of a `Title`. A pending customer needs the switch for enhanced async
+   * creation. Resolves and rejects like the verbs of `Customers`.
+   */
   add(key: CustomerKey, titleId: string, options?: VerbOptions): Promise<Customer>
 }
 
-/** Verbs on addresses resolve to the customer, in whose `addresses` each carries its own status. */
+/**
+ * The addresses of customers. The verbs resolve with the customer, in whose `addresses` each address carries its own
+ * status. They resolve and reject like the verbs of `Customers`; an unknown `addressKey` throws `entry_unknown`.
+ */
 export interface Addresses {
+  /** Adds an address. A pending customer needs the switch for async addresses. */
   create(key: CustomerKey, newAddress: NewAddress, options?: VerbOptions): Promise<Customer>
+  /**
+   * Changes an address. A blank field is cleared, an absent or `undefined` one stays as it is. A pending customer needs the
+   * switch for async editing.
+   */
   update(
     key: CustomerKey,
     addressKey: string,
     changes: AddressChanges,
     options?: VerbOptions,
   ): Promise<Customer>
-  /** Addresses are deactivated, never deleted. */
+  /** Deactivates an address. Addresses are never deleted. A pending customer needs the switch for async editing. */
   deactivate(key: CustomerKey, addressKey: string, options?: VerbOptions): Promise<Customer>
-  /** The countries the channel delivers to, each with its fields in their order; all that are known when away. */
+  /**
+   * Reads the countries the channel delivers to, each with its address format, or those read last if the channel cannot be
+   * reached. If they were never read, resolves with all countries this SDK knows.
+   */
   countries(): Promise<readonly Country[]>
-  /** The states or provinces of a country; none when the country has none, or the channel was never asked. */
+  /**
+   * Reads the states or provinces of a country (ISO 3166-1 alpha-3), or those read last if the channel cannot be reached.
+   * Empty if the country has none or they were never read.
+   */
   states(country: string): Promise<readonly { readonly code: string; readonly name: string }[]>
 }
 
+/** Affiliations of customers. */
 export interface Affiliations {
+  /**
+   * Adds an affiliation by its record id. Reads the customer first, so that no affiliation is lost. A pending customer needs
+   * the switch for enhanced async creation and `asyncRules.affiliations`. Resolves and rejects like the verbs of `Customers`.
+   */
   add(key: CustomerKey, affiliationId: string, options?: VerbOptions): Promise<Customer>
 }
 
-/** Second e-mails and phones. */
+/** Second e-mails and phones of customers. */
 export interface Contacts {
+  /**
+   * Adds a second e-mail or phone. Reads the customer first, so that no contact is lost. A pending customer needs the switch
+   * for enhanced async creation and `asyncRules.secondaryContacts`. Resolves and rejects like the verbs of `Customers`.
+   */
   add(key: CustomerKey, contact: NewContact, options?: VerbOptions): Promise<Customer>
 }
 
+/** Loyalty cards of customers. */
 export interface Loyalty {
-  /** Without a number of its own the channel chooses one. */
+  /**
+   * Issues a loyalty card. Without `cardNumber` the channel chooses a number. A customer without an account number cannot
+   * have a card, whatever the switches. Resolves and rejects like the verbs of `Customers`.
+   */
   issueCard(key: CustomerKey, options?: VerbOptions & { readonly cardNumber?: string }): Promise<Customer>
 }
 
-/** A decision with the words for the shopper, where there is something to say. */
-export type SpokenDecision = Decision & { readonly message?: string }
-
-export interface Commerce {
-  readonly channel: Store<Channel>
-  /**
-   * What would become of an operation, asked before the click: so that a button can say why it is disabled. Without a
-   * customer it is about one that is still to be created, such as the title in a registration form.
-   */
-  decide(kind: EntryKind, customer?: Customer, options?: VerbOptions): SpokenDecision
-  readonly customers: Customers
-  readonly addresses: Addresses
-  readonly titles: Titles
-  readonly affiliations: Affiliations
-  readonly contacts: Contacts
-  readonly loyalty: Loyalty
-  readonly outbox: Outbox
-  readonly status: Store<Status>
-  /** Resolves when what this device remembers has been read into the stores. */
-  readonly ready: Promise<void>
-  /** Sends everything that may be sent now. Resolves when nothing more can be sent at the moment. */
-  flush(): Promise<void>
-  /** Asks headquarters for the account numbers that are missing. */
-  reconcile(): Promise<void>
-  /** Reads the channel's set-up again. */
-  refreshChannel(): Promise<Channel>
-  /** Removes everything this device keeps of this shopper, what was never sent included. */
-  forget(): Promise<void>
-  /** Lets go of locks, timers and the database. What is recorded stays for the next start. */
-  stop(): Promise<void>
+/** A decision, with the message for the shopper if there is a reason. */
+export type ExplainedDecision = Decision & {
+  /** In the language of the option `locale`. */
+  readonly message?: string
 }

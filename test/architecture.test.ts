@@ -1,30 +1,51 @@
-import { cruise, type IForbiddenRuleType, type IViolation } from 'dependency-cruiser'
+import { readdir, readFile } from 'node:fs/promises'
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
 import { expect, test } from 'vitest'
 
-/** Who may import whom; `from` and `to` are regular expressions over paths. */
+/**
+ * The layers of the SDK, lowest first. Each may import the layers before it, types included. Members of one layer do not
+ * import each other.
+ */
+const sdkLayers: readonly (readonly string[])[] = [
+  ['domain/'],
+  ['messages/'],
+  ['callbacks.ts', 'environment.ts', 'errors.ts'],
+  ['store.ts'],
+  ['wire/', 'outbox/'],
+  ['negotiation/'],
+  ['options.ts', 'public.ts'],
+  ['operations/'],
+  ['sync/', 'views/'],
+  ['api/'],
+  ['commerce.ts'],
+  ['index.ts'],
+]
+
+/** The roots whose folders must not form cycles. A file directly in a root counts as a folder of its own. */
+const rootsWithoutFolderCycles = ['sdk', 'mocks']
+
+/** The allowed imports; `from` and `to` are regular expressions over paths. */
 const rules: readonly IForbiddenRuleType[] = [
-  { name: 'no cycles', from: {}, to: { circular: true } },
+  { name: 'no cycles between files', from: {}, to: { circular: true } },
   forbid('only the transport knows ky', { pathNot: '^sdk/wire/transport\\.ts$' }, 'node_modules/ky/'),
   forbid(
     'only the database knows idb',
     { path: '^sdk/', pathNot: '^sdk/outbox/database\\.ts$' },
     'node_modules/idb/',
   ),
-  forbid('nothing inside imports the index', { path: '^sdk/' }, '^sdk/index\\.ts$'),
-  forbid('domain imports nothing of ours', { path: '^sdk/domain/' }, '^sdk/(?!domain/)'),
-  forbid('messages know only the domain', { path: '^sdk/messages/' }, '^sdk/(?!domain/|messages/)'),
-  forbid(
-    'wire and outbox stand on the domain and the environment',
-    { path: '^sdk/(wire|outbox)/' },
-    '^sdk/(negotiation|operations|sync|stores|commerce|options)',
+  ...sdkLayers.flatMap((members, index) =>
+    members.map((member) => {
+      const siblings = members.filter((sibling) => sibling !== member)
+      const others = [...siblings, ...sdkLayers.slice(index + 1).flat()]
+      return forbid(
+        `sdk/${member} imports only the layers below it`,
+        { path: inSdk([member]) },
+        inSdk(others),
+      )
+    }),
   ),
-  forbid('wire and outbox do not know each other', { path: '^sdk/wire/' }, '^sdk/outbox/'),
-  forbid('wire and outbox do not know each other (2)', { path: '^sdk/outbox/' }, '^sdk/wire/'),
-  forbid(
-    'only the composition root wires the parts',
-    { path: '^sdk/', pathNot: '^sdk/index\\.ts$' },
-    '^sdk/commerce\\.ts$',
-  ),
+  forbid('sdk/index.ts is only for users of the package', { path: '^sdk/' }, inSdk(['index.ts'])),
+  forbid('every file of the SDK belongs to a layer', {}, `^sdk/(?!${alternatives(sdkLayers.flat())})`),
   {
     name: 'mocks take only types from the SDK',
     severity: 'error',
@@ -39,10 +60,22 @@ const rules: readonly IForbiddenRuleType[] = [
     'node_modules/msw/',
   ),
   forbid(
-    'only headquarters.ts knows both the demo and the mocks',
-    { path: '^demo/', pathNot: '^demo/headquarters\\.ts$' },
+    'of the demo, only headquarters.ts and the console know the mocks',
+    { path: '^demo/', pathNot: '^demo/(headquarters\\.ts$|console/)' },
     '^mocks/',
   ),
+  {
+    name: 'the console takes only types from the mocks',
+    severity: 'error',
+    from: { path: '^demo/console/' },
+    to: { path: '^mocks/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'the console takes them from the public entry',
+    severity: 'error',
+    from: { path: '^demo/console/' },
+    to: { path: '^mocks/', pathNot: '^mocks/index\\.ts$' },
+  },
   forbid(
     'and only main.ts knows that it is there',
     { path: '^demo/', pathNot: '^demo/main\\.ts$' },
@@ -51,15 +84,24 @@ const rules: readonly IForbiddenRuleType[] = [
   forbid('the demo imports the package by its name', { path: '^demo/' }, '^sdk/(?!index\\.ts$)'),
 ]
 
+/** Matches the paths of these members of the SDK. Without members it matches nothing. */
+function inSdk(members: readonly string[]): string {
+  return members.length > 0 ? `^sdk/(${alternatives(members)})` : '(?!)'
+}
+
+function alternatives(members: readonly string[]): string {
+  return members.map((member) => member.replace(/\.ts$/, '\\.ts$')).join('|')
+}
+
 function forbid(name: string, from: IForbiddenRuleType['from'], to: string): IForbiddenRuleType {
   return { name, severity: 'error', from, to: { path: to } }
 }
 
-async function violationsIn(
+async function cruiseFolders(
   folders: string[],
   extra: readonly IForbiddenRuleType[] = [],
-): Promise<IViolation[]> {
-  const result = await cruise(folders, {
+): Promise<ICruiseResult> {
+  const { output } = await cruise(folders, {
     ruleSet: { forbidden: [...rules, ...extra] },
     validate: true,
     tsPreCompilationDeps: 'specify',
@@ -67,17 +109,93 @@ async function violationsIn(
     exclude: { path: '\\.svelte$' },
     tsConfig: { fileName: 'tsconfig.json' },
   })
-  if (typeof result.output === 'string') throw new Error('The structure could not be read.')
-  expect(result.output.summary.totalCruised).toBeGreaterThan(20)
-  return result.output.summary.violations
+  if (typeof output === 'string') throw new Error('The structure could not be read.')
+  expect(output.summary.totalCruised).toBeGreaterThan(20)
+  return output
+}
+
+/** The folder directly below the root that a file is in, or the file itself if it is directly in the root. */
+function folderOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/')
+}
+
+/** The imports between the folders of a root, types included. */
+function folderGraph({ modules }: ICruiseResult, root: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const graph = new Map<string, Set<string>>()
+  for (const { source, dependencies } of modules) {
+    if (!source.startsWith(`${root}/`)) continue
+    const from = folderOf(source)
+    const imports = graph.get(from) ?? new Set()
+    graph.set(from, imports)
+    for (const { resolved } of dependencies) {
+      const to = folderOf(resolved)
+      if (resolved.startsWith(`${root}/`) && to !== from) imports.add(to)
+    }
+  }
+  return graph
+}
+
+/** Removes the folders that import no remaining folder, until nothing changes. The rest is in a cycle or imports one. */
+function foldersInCycles(graph: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const remaining = new Set(graph.keys())
+  let size: number
+  do {
+    size = remaining.size
+    for (const folder of remaining)
+      if (![...(graph.get(folder) ?? [])].some((to) => remaining.has(to))) remaining.delete(folder)
+  } while (remaining.size < size)
+  return [...remaining].sort()
 }
 
 test('files import only what their place allows', async () => {
-  const violations = await violationsIn(['sdk', 'mocks', 'demo'])
-  expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
+  const { summary } = await cruiseFolders(['sdk', 'mocks', 'demo'])
+  expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
+})
+
+// dependency-cruiser leaves imports of types in components out.
+test('components take only types from the mocks, and only those of the console', async () => {
+  const paths = await readdir('demo', { recursive: true })
+  const files = paths.filter((path) => path.endsWith('.svelte')).map((path) => `demo/${path}`)
+  expect(files.length).toBeGreaterThan(20)
+  const imports = await Promise.all(
+    files.map(async (file) => {
+      const source = await readFile(file, 'utf8')
+      const statements = source.match(/^\s*import\b[^'"]*['"][^'"]*\bmocks\b[^'"]*['"]/gm) ?? []
+      return statements.map((statement) => ({ file, statement: statement.trim() }))
+    }),
+  )
+  const isAllowed = /^import type [^'"]*'pending-sync\/mocks'$/
+  const found = imports.flat()
+  expect(found.length).toBeGreaterThan(0)
+  expect(
+    found.filter(({ file, statement }) => !file.startsWith('demo/console/') || !isAllowed.test(statement)),
+  ).toEqual([])
 })
 
 test('the check itself sees imports', async () => {
   const rule = forbid('nobody imports the domain', {}, '^sdk/domain/')
-  expect((await violationsIn(['sdk'], [rule])).length).toBeGreaterThan(10)
+  expect((await cruiseFolders(['sdk'], [rule])).summary.violations.length).toBeGreaterThan(10)
+})
+
+test.each(rootsWithoutFolderCycles)('the folders of %s form no cycle, types included', async (root) => {
+  const graph = folderGraph(await cruiseFolders([root]), root)
+  expect(graph.size).toBeGreaterThan(5)
+  expect(foldersInCycles(graph)).toEqual([])
+})
+
+test('the check itself sees cycles between folders', async () => {
+  const result = await cruiseFolders(['sdk'])
+  const domain = result.modules.find(({ source }) => source === 'sdk/domain/entry.ts')!
+  const typeImport = { ...domain.dependencies[0]!, resolved: 'sdk/wire/answer.ts' }
+  const changed = { ...domain, dependencies: [...domain.dependencies, typeImport] }
+  const modules = result.modules.map((module) => (module === domain ? changed : module))
+  const inCycles = foldersInCycles(folderGraph({ ...result, modules }, 'sdk'))
+  expect(inCycles).toContain('sdk/domain')
+  expect(inCycles).toContain('sdk/wire')
+})
+
+test('the check itself sees type imports', async () => {
+  const graph = folderGraph(await cruiseFolders(['sdk']), 'sdk')
+  // `sdk/public.ts` imports nothing but types.
+  expect(graph.get('sdk/public.ts')).toContain('sdk/domain')
 })

@@ -1,7 +1,7 @@
 import type { Commerce } from 'pending-sync'
 import { linesOf, type Line } from '../products/lines.ts'
-import { cart, type Cart } from './cart.ts'
-import { openOrderBook, type Answer, type Order } from './order-book.ts'
+import { cart, type Cart } from './cart.svelte.ts'
+import { openOrderBook, type Answer, type Order } from './order-book.svelte.ts'
 
 /** Who takes orders: in a real shop, a server of its own. */
 export interface OrderDesk {
@@ -21,10 +21,9 @@ const retryAfterMs = 15_000
  * or the temporary one of a customer who is still pending.
  */
 export function createOrders(commerce: Commerce, desk: OrderDesk) {
-  const book = openOrderBook()
+  const book = openOrderBook(closeOrderedCart)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  book.all.subscribe(closeOrderedCart)
   commerce.customers.all.subscribe(handOverAll)
   addEventListener('online', handOverAll)
   book.ready.then(handOverAll, () => {})
@@ -41,7 +40,7 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
   }
 
   function handOverAll(): void {
-    for (const { id, status } of book.all.get()) if (status === 'kept') void handOver(id)
+    for (const { id, status } of book.all) if (status === 'kept') void handOver(id)
   }
 
   /** One tab at a time: the others then find the answer. */
@@ -101,12 +100,22 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
     })
   }
 
-  return { all: book.all, ready: book.ready, place, sendNow: handOver, retry, takeBack, forget }
+  return {
+    get all() {
+      return book.all
+    },
+    ready: book.ready,
+    place,
+    sendNow: handOver,
+    retry,
+    takeBack,
+    forget,
+  }
 }
 
 export type Orders = ReturnType<typeof createOrders>
 
 /** Whichever tab it was ordered in, and whatever came in between. */
 function closeOrderedCart(orders: readonly Order[]): void {
-  if (orders.some(({ id }) => id === cart.get().id)) cart.close()
+  if (orders.some(({ id }) => id === cart.current.id)) cart.close()
 }

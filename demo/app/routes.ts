@@ -3,12 +3,13 @@ import Home from '../pages/Home.svelte'
 import NotFetched from '../pages/NotFetched.svelte'
 import NotFound from '../pages/NotFound.svelte'
 import { createRouter } from './router.svelte.ts'
-import { fetchWords } from './words.ts'
+import { loadWords, type Area } from './words.svelte.ts'
 
 type Fetch = () => Promise<{ readonly default: Component }>
 
 interface Place {
   readonly pattern: URLPattern
+  readonly areas: readonly Area[]
   readonly fetchPage: Fetch
 }
 
@@ -17,17 +18,17 @@ interface Place {
  * the first load, every other one when somebody goes there.
  */
 const places: readonly Place[] = [
-  place('/create-account', () => import('../pages/CreateAccount.svelte')),
-  place('/account', () => import('../pages/Account.svelte')),
-  place('/cart', () => import('../pages/Cart.svelte')),
-  place('/checkout', () => import('../pages/Checkout.svelte')),
-  place('/checkout/account', () => import('../pages/CheckoutAccount.svelte')),
-  place('/order/:id', () => import('../pages/Order.svelte')),
-  place('/headquarters', () => import('../pages/Headquarters.svelte')),
+  place('/create-account', ['account'], () => import('../pages/CreateAccount.svelte')),
+  place('/account', ['account', 'checkout'], () => import('../pages/Account.svelte')),
+  place('/cart', [], () => import('../pages/Cart.svelte')),
+  place('/checkout', ['account', 'checkout'], () => import('../pages/Checkout.svelte')),
+  place('/checkout/account', ['account'], () => import('../pages/CheckoutAccount.svelte')),
+  place('/order/:id', ['account', 'checkout'], () => import('../pages/Order.svelte')),
+  place('/headquarters', ['console', 'jobs'], () => import('../pages/Headquarters.svelte')),
 ]
 
-function place(path: string, fetchPage: Fetch): Place {
-  return { pattern: new URLPattern({ hash: path }), fetchPage }
+function place(path: string, areas: readonly Area[], fetchPage: Fetch): Place {
+  return { pattern: new URLPattern({ hash: path }), areas, fetchPage }
 }
 
 let need = () => {}
@@ -67,18 +68,17 @@ export const isActive = (path: string) => router.path === path
 async function find(path: string): Promise<Component> {
   if (path === '/') return Home
   const place = placeAt(path)
-  return place ? fetched(place.fetchPage) : NotFound
+  return place ? fetched(place) : NotFound
 }
 
 function placeAt(hash: string): Place | undefined {
   return places.find(({ pattern }) => pattern.test({ hash }))
 }
 
-async function fetched(fetchPage: Fetch): Promise<Component> {
+async function fetched({ areas, fetchPage }: Place): Promise<Component> {
   need()
   try {
-    const [{ default: Page }] = await Promise.all([fetchPage(), opened])
-    await fetchWords()
+    const [{ default: Page }] = await Promise.all([fetchPage(), opened, loadWords(...areas)])
     return Page
   } catch {
     addEventListener('online', openAgain, { once: true })

@@ -1,7 +1,6 @@
-import type { FaultRule } from './headquarters.ts'
-import type { Fault } from './snapshot.ts'
+import type { Fault, FaultRule } from 'pending-sync/mocks'
 
-/** What a tester can let go wrong, by the word that names it. */
+/** The choices of the fault form. `word` names a choice in the texts and in a set-up link. */
 export const faultTargets = [
   { word: 'creating', on: 'POST Customers' },
   { word: 'reading', on: 'POST Customers/GetByAccountNumbers' },
@@ -28,24 +27,24 @@ export const faultTimes = [
   { word: 'always', times: undefined },
 ] as const
 
-/** A job is struck by nothing but a no; requests are struck by all there is. */
+/** The kinds that can be chosen for a target: a job can only be refused. */
 export function kindsFor(target: string): readonly (typeof faultKinds)[number][] {
   if (target !== 'synchronizing') return faultKinds
   return faultKinds.filter(({ kind }) => kind === 'headquarters-refusal')
 }
 
-/** What was chosen, as three words: what it strikes, what goes wrong, how often. */
+/** Converts a choice of three words (target, kind, times) to a rule. `undefined` when one of them is unknown. */
 export function ruleOf([target, kind, times]: readonly (string | undefined)[]): FaultRule | undefined {
-  const on = faultTargets.find(({ word }) => word === target)
-  const what = faultKinds.find(({ word }) => word === kind)
-  const often = faultTimes.find(({ word }) => word === times)
-  if (!on || !what || !often) return undefined
-  const { word: _word, ...rule } = what
-  return { on: on.on, ...rule, ...(often.times && { times: often.times }) }
+  const chosenTarget = faultTargets.find(({ word }) => word === target)
+  const chosenKind = faultKinds.find(({ word }) => word === kind)
+  const chosenTimes = faultTimes.find(({ word }) => word === times)
+  if (!chosenTarget || !chosenKind || !chosenTimes) return undefined
+  const { word: _word, ...rule } = chosenKind
+  return { on: chosenTarget.on, ...rule, ...(chosenTimes.times && { times: chosenTimes.times }) }
 }
 
-/** The three words of a fault; none where something else than a console added it. */
-export function faultWordsOf(fault: Fault): readonly string[] {
+/** Converts a fault back to its three words; to none when the form cannot have added it. */
+export function choiceOf(fault: Fault): readonly string[] {
   const times = faultTimes.find((choice) => choice.times === fault.times)
   const words = [targetOf(fault)?.word, kindOf(fault)?.word, times?.word]
   return words.every((word) => word !== undefined) ? words : []

@@ -1,58 +1,59 @@
-import { persistentAtom } from '@nanostores/persistent'
-import type { JobReport } from './report.ts'
+import type { JobReport } from 'pending-sync/mocks'
+import { untrack } from 'svelte'
+import { persisted } from '../app/persisted.svelte.ts'
 
-const keptOfEach = 8
-/** Of a run that moved hundreds, this many rows are enough to know what it did: storage is small. */
-const keptRows = 100
+/** A finished run. Its report in English is not kept: the console formats `rows` in the chosen language. */
+export type PastRun = Omit<JobReport, 'lines'>
 
-/** The runs that a console of this device saw, newest first. Headquarters itself keeps but the last one of each job. */
-export const jobHistory = persistentAtom<readonly JobReport[]>('asola:job-history', [], {
-  encode: JSON.stringify,
-  decode: asHistory,
-})
+const maxRunsPerJob = 8
+/** Storage is small: of a run with hundreds of rows, this many are kept. */
+const maxRowsPerRun = 100
 
-/** Takes in the last run of each job. A headquarters that knows of none was reset: its past is forgotten. */
-export function rememberRuns(lastRuns: readonly JobReport[]): void {
-  const known = jobHistory.get()
+/** The runs that a console on this device saw, newest first. The mock headquarters keeps only the last run of each job. */
+export const jobHistory = persisted<readonly PastRun[]>('asola:job-history', { decode: parseHistory })
+
+/** Adds the last run of each job. No runs at all mean that headquarters was reset: the history is cleared as well. */
+export function rememberRuns(lastRuns: readonly PastRun[]): void {
+  const known = untrack(() => jobHistory.current)
   const next = lastRuns.length ? merge(known, lastRuns) : []
-  if (next.length !== known.length || next.some((run, place) => !isSame(run, known[place])))
-    jobHistory.set(next)
+  if (next.length !== known.length || next.some((run, index) => !isSame(run, known[index])))
+    jobHistory.current = next
 }
 
-/** Runs that found nothing to do are forgotten once the same job has run again: a schedule makes many of them. */
-function merge(known: readonly JobReport[], lastRuns: readonly JobReport[]): readonly JobReport[] {
-  const fresh = lastRuns.filter((run) => !known.some((other) => isSame(run, other))).map(shortened)
-  const found = [...fresh, ...known].toSorted((left, right) => right.at - left.at)
-  const seen = new Map<string, number>()
-  return found.filter(({ job, moved, failed }) => {
-    const newer = seen.get(job) ?? 0
+/** Drops a run that found nothing to do once the same job has run again: a schedule makes many of them. */
+function merge(known: readonly PastRun[], lastRuns: readonly PastRun[]): readonly PastRun[] {
+  const fresh = lastRuns.filter((run) => !known.some((other) => isSame(run, other))).map(shorten)
+  const newestFirst = [...fresh, ...known].toSorted((left, right) => right.at - left.at)
+  const counts = new Map<string, number>()
+  return newestFirst.filter(({ job, moved, failed }) => {
+    const newer = counts.get(job) ?? 0
     if (newer > 0 && moved + failed === 0) return false
-    seen.set(job, newer + 1)
-    return newer < keptOfEach
+    counts.set(job, newer + 1)
+    return newer < maxRunsPerJob
   })
 }
 
-/** What failed is kept first. */
-function shortened({ job, at, moved, failed, rows }: JobReport): JobReport {
-  const isLeft = ({ outcome }: JobReport['rows'][number]) => outcome === 'left'
-  const inOrder = [...rows.filter(isLeft), ...rows.filter((row) => !isLeft(row))]
-  return { job, at, moved, failed, rows: inOrder.slice(0, keptRows) }
+/** Keeps failed rows before all others. */
+function shorten({ job, at, moved, failed, rows }: PastRun): PastRun {
+  const isFailed = ({ outcome }: PastRun['rows'][number]) => outcome === 'left'
+  const failedFirst = [...rows.filter(isFailed), ...rows.filter((row) => !isFailed(row))]
+  return { job, at, moved, failed, rows: failedFirst.slice(0, maxRowsPerRun) }
 }
 
-function isSame(left: JobReport, right: JobReport | undefined): boolean {
+function isSame(left: PastRun, right: PastRun | undefined): boolean {
   return left.job === right?.job && left.at === right.at
 }
 
-/** What cannot be read, such as what another version kept, is no history. */
-function asHistory(text: string): readonly JobReport[] {
+/** Ignores content that cannot be read, such as the history of another version. */
+function parseHistory(text = '[]'): readonly PastRun[] {
   try {
     const value: unknown = JSON.parse(text)
-    return Array.isArray(value) ? value.filter(isReport) : []
+    return Array.isArray(value) ? value.filter(isRun) : []
   } catch {
     return []
   }
 }
 
-function isReport(value: unknown): value is JobReport {
+function isRun(value: unknown): value is PastRun {
   return typeof value === 'object' && value !== null && 'job' in value && 'at' in value && 'rows' in value
 }

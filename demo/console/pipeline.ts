@@ -1,119 +1,121 @@
 import type { Customer, EntryKind, OutboxEntry } from 'pending-sync'
-import { fullName, namesIn } from './person.ts'
-import type { ChannelPart, Person, Snapshot, UploadedPart } from './snapshot.ts'
+import type { Customer as HeadquartersCustomer, Synchronization, TablesSnapshot } from 'pending-sync/mocks'
+import { customerNames, formatName } from './format-customer.ts'
 
-/** Where a record is on the way from a browser to headquarters and back. */
-export const stations = ['outbox', 'channel', 'uploaded', 'numbered', 'returned', 'home'] as const
-export type Station = (typeof stations)[number]
+/** The stages from a browser to headquarters and back. */
+export const stages = ['outbox', 'channel', 'uploaded', 'numbered', 'returned', 'home'] as const
+export type Stage = (typeof stages)[number]
 
-export interface Traveller {
-  /** Stays the same from station to station. */
+export interface PipelineRecord {
+  /** The same in all stages. */
   readonly id: string
-  /** What follows a customer is gone once it has arrived. */
+  /** A customer stays in the last stage; all other kinds disappear once they have arrived. */
   readonly kind: 'customer' | 'address' | 'edit' | 'order'
-  /** Of the customer it is, or belongs to. */
+  /** The name of the customer itself, or of the customer it belongs to. */
   readonly name: string
-  readonly station: Station
-  /** Stuck until somebody acts. */
+  readonly stage: Stage
+  /** It cannot go on until somebody acts. */
   readonly isStuck: boolean
 }
 
-/** Every record that is known anywhere, each at the farthest station reached. */
-export function travellers(
-  snapshot: Snapshot,
+/** All records of this browser, the channel and headquarters, each at the last stage it has reached. */
+export function pipelineRecords(
+  snapshot: TablesSnapshot,
   customers: readonly Customer[],
   outbox: readonly OutboxEntry[],
-): readonly Traveller[] {
-  const people = peopleOf(snapshot, customers, outbox)
-  return [...people, ...partsInOutbox(people, outbox), ...partsOf(snapshot)]
+): readonly PipelineRecord[] {
+  const found = customerRecords(snapshot, customers, outbox)
+  return [...found, ...outboxRecords(found, outbox), ...tableRecords(snapshot)]
 }
 
-function peopleOf(
-  { channel, headquarters }: Snapshot,
+function customerRecords(
+  { channel, headquarters }: TablesSnapshot,
   customers: readonly Customer[],
   outbox: readonly OutboxEntry[],
-): readonly Traveller[] {
+): readonly PipelineRecord[] {
   const keys = new Map(customers.flatMap((customer) => accountsOf(customer).map((it) => [it, customer.key])))
   const inDoubt = new Set(
     outbox.filter(({ status }) => status === 'in-doubt').map(({ customerKey }) => customerKey),
   )
-  const found = new Map<string, Traveller>()
+  const found = new Map<string, PipelineRecord>()
 
-  function see(station: Station, account: string, customer: Person, isStuck = false) {
+  function add(stage: Stage, account: string, customer: HeadquartersCustomer, isStuck = false) {
     const id = keys.get(account) ?? account
-    found.set(id, { id, kind: 'customer', name: fullName(customer), station, isStuck })
+    found.set(id, { id, kind: 'customer', name: formatName(customer), stage, isStuck })
   }
 
   for (const { key, firstName, lastName, status } of customers) {
     const isStuck = status === 'refused' || inDoubt.has(key)
-    found.set(key, {
-      id: key,
-      kind: 'customer',
-      name: `${firstName} ${lastName}`,
-      station: 'outbox',
-      isStuck,
-    })
+    found.set(key, { id: key, kind: 'customer', name: `${firstName} ${lastName}`, stage: 'outbox', isStuck })
   }
-  for (const row of channel.asyncCustomers) see('channel', row.guid, row.customer)
-  for (const row of headquarters.asyncCustomers) see('uploaded', row.guid, row.customer, isFailed(row))
+  // Each table overwrites the stage found in the tables before it.
+  for (const row of channel.asyncCustomers) add('channel', row.guid, row.customer)
+  for (const row of headquarters.asyncCustomers) add('uploaded', row.guid, row.customer, isFailed(row))
   for (const row of headquarters.customers) {
-    const station = row.channelCopy === 'current' ? 'returned' : 'numbered'
-    see(station, row.guid ?? row.accountNumber, row.customer)
+    const stage = row.channelCopy === 'current' ? 'returned' : 'numbered'
+    add(stage, row.guid ?? row.accountNumber, row.customer)
   }
   for (const { key, status } of customers) {
-    const traveller = found.get(key)
-    if (status === 'synced' && traveller) found.set(key, { ...traveller, station: 'home' })
+    const record = found.get(key)
+    if (status === 'synced' && record) found.set(key, { ...record, stage: 'home' })
   }
   return [...found.values()]
 }
 
-function partsInOutbox(people: readonly Traveller[], outbox: readonly OutboxEntry[]): readonly Traveller[] {
-  const names = new Map(people.map(({ id, name }) => [id, name]))
+/** Entries of the outbox, except customers being created. */
+function outboxRecords(
+  customers: readonly PipelineRecord[],
+  outbox: readonly OutboxEntry[],
+): readonly PipelineRecord[] {
+  const names = new Map(customers.map(({ id, name }) => [id, name]))
   return outbox
     .filter(({ kind, status }) => kind !== 'create-customer' && status !== 'delivered')
     .map(({ id, kind, status, customerKey }) => ({
       id,
-      kind: kindOf(kind),
+      kind: recordKindOf(kind),
       name: names.get(customerKey) ?? '',
-      station: 'outbox',
+      stage: 'outbox',
       isStuck: status === 'refused' || status === 'in-doubt',
     }))
 }
 
-/** What of an async customer's addresses, changes and orders is still travelling. */
-function partsOf(snapshot: Snapshot): readonly Traveller[] {
-  const { channel, headquarters } = snapshot
-  const nameOf = namesIn(snapshot)
-  const uploaded = new Map(
-    [...headquarters.asyncAddresses, ...headquarters.asyncEdits, ...headquarters.orders].map((row) => [
-      row.id,
-      row,
-    ]),
-  )
+type Channel = TablesSnapshot['channel']
+type ChannelRow = Channel['asyncAddresses' | 'asyncEdits' | 'orders'][number]
 
-  function seen(kind: Traveller['kind'], { id, upload }: ChannelPart, account: string): readonly Traveller[] {
+/** Async addresses, edits and orders that have not arrived yet. */
+function tableRecords(snapshot: TablesSnapshot): readonly PipelineRecord[] {
+  const { channel, headquarters } = snapshot
+  const nameOf = customerNames(snapshot)
+  const rows = [...headquarters.asyncAddresses, ...headquarters.asyncEdits, ...headquarters.orders]
+  const uploaded = new Map(rows.map((row) => [row.id, row]))
+
+  function toRecords(
+    kind: PipelineRecord['kind'],
+    { id, upload }: ChannelRow,
+    account: string,
+  ): readonly PipelineRecord[] {
     const row = uploaded.get(id)
     const isDone = row?.synchronization.status === 'done'
-    // Only an address comes back: it has a number of its own.
+    // Only an address has a later stage: 1010 brings its record id to the channel.
     if (isDone && kind !== 'address') return []
-    const station = upload === 'waiting' ? 'channel' : isDone ? 'numbered' : 'uploaded'
-    return [{ id, kind, name: nameOf(account), station, isStuck: row !== undefined && isFailed(row) }]
+    const stage = upload === 'waiting' ? 'channel' : isDone ? 'numbered' : 'uploaded'
+    return [{ id, kind, name: nameOf(account), stage, isStuck: row !== undefined && isFailed(row) }]
   }
 
   return [
     ...channel.asyncAddresses
       .filter(({ recordId }) => recordId === undefined)
-      .flatMap((row) => seen('address', row, row.account)),
-    ...channel.asyncEdits.flatMap((row) => seen('edit', row, row.guid)),
-    ...channel.orders.flatMap((row) => seen('order', row, row.account)),
+      .flatMap((row) => toRecords('address', row, row.account)),
+    ...channel.asyncEdits.flatMap((row) => toRecords('edit', row, row.guid)),
+    ...channel.orders.flatMap((row) => toRecords('order', row, row.account)),
   ]
 }
 
-function kindOf(kind: EntryKind): Traveller['kind'] {
+function recordKindOf(kind: EntryKind): PipelineRecord['kind'] {
   return kind === 'create-address' || kind === 'edit-address' ? 'address' : 'edit'
 }
 
-function isFailed({ synchronization }: Pick<UploadedPart, 'synchronization'>): boolean {
+function isFailed({ synchronization }: { readonly synchronization: Synchronization }): boolean {
   return synchronization.status === 'failed'
 }
 

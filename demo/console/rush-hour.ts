@@ -1,45 +1,46 @@
-import { get } from 'svelte/store'
-import type { Headquarters, RealTimeLoad } from './headquarters.ts'
+import type { RealTimeLoad } from 'pending-sync/mocks'
+import type { Headquarters, Sandbox } from './headquarters.ts'
 
+/** The number of shoppers who register at the same time. */
 export const crowd = 120
 
-/** How long each customer waited for an answer, in milliseconds, shortest first. */
+/** How long each shopper waited for the answer, in milliseconds, in ascending order. */
 export interface RushHour {
   readonly sync: readonly number[]
   readonly async: readonly number[]
-  /** What the sync crowd asked of the Real-time Service; the async one asks nothing. */
+  /** The Real-time Service's load with sync creation; async creation makes no real-time calls. */
   readonly load: RealTimeLoad
 }
 
 /**
- * The same crowd registers at once, in sync and in async mode: in a headquarters of their own each, so that only the
- * wait is measured, and not this console drawing its tables.
+ * Registers the same crowd in sync and in async mode. Each mode has a sandbox of its own, so that the times do not include
+ * the redrawing of this console.
  */
-export async function rushHour({ rehearsal }: Pick<Headquarters, 'rehearsal'>): Promise<RushHour> {
-  const inLine = rehearsal({ createCustomersAsync: false })
-  const sync = await letCrowdIn(inLine)
-  const load = get(inLine.realTime)
-  return { sync, load, async: await letCrowdIn(rehearsal({ createCustomersAsync: true })) }
-}
-
-async function letCrowdIn(headquarters: Pick<Headquarters, 'fetch'>): Promise<readonly number[]> {
-  const waits = Array.from({ length: crowd }, (_, place) => register(headquarters, place + 1))
-  return (await Promise.all(waits)).sort((left, right) => left - right)
-}
-
-async function register(headquarters: Pick<Headquarters, 'fetch'>, place: number): Promise<number> {
-  const began = performance.now()
-  await headquarters.fetch(
-    new Request(new URL('Commerce/Customers?api-version=7.3', document.baseURI), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', OUN: '068' },
-      body: JSON.stringify({ FirstName: 'Shopper', LastName: `No. ${place}`, CustomerTypeValue: 1 }),
-    }),
-  )
-  return performance.now() - began
+export async function runRushHour({ sandbox }: Pick<Headquarters, 'sandbox'>): Promise<RushHour> {
+  const withSync = sandbox({ createCustomersAsync: false })
+  const sync = await registerCrowd(withSync)
+  const load = withSync.realTime.get()
+  return { sync, load, async: await registerCrowd(sandbox({ createCustomersAsync: true })) }
 }
 
 /** The value below which the given share of all values lies. */
 export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+async function registerCrowd(headquarters: Sandbox): Promise<readonly number[]> {
+  const waits = Array.from({ length: crowd }, (_, index) => register(headquarters, index + 1))
+  return (await Promise.all(waits)).sort((left, right) => left - right)
+}
+
+async function register(headquarters: Sandbox, number: number): Promise<number> {
+  const start = performance.now()
+  await headquarters.fetch(
+    new Request(new URL('Commerce/Customers?api-version=7.3', document.baseURI), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', OUN: '068' },
+      body: JSON.stringify({ FirstName: 'Shopper', LastName: `No. ${number}`, CustomerTypeValue: 1 }),
+    }),
+  )
+  return performance.now() - start
 }

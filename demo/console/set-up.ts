@@ -1,65 +1,72 @@
-import { faultWordsOf, ruleOf } from './fault-choices.ts'
+import type { FeatureName, Profile, TablesSnapshot } from 'pending-sync/mocks'
+import { choiceOf, ruleOf } from './fault-choices.ts'
 import type { Headquarters } from './headquarters.ts'
-import { jobNames } from './jobs.ts'
-import type { Snapshot } from './snapshot.ts'
+import { allJobs } from './jobs.ts'
 
 /*
- * A set-up is what a tester chooses and what lasts: the profile, the switches, how they are published, the schedules and
- * the faults. Customers are not part of it, and neither is the clock: both are what became of a set-up, and whoever
- * follows a link keeps theirs. A reset takes back all of it, rows and clock included.
+ * A set-up holds everything a tester has chosen: the profile, the switches, how settings are published, the schedules and
+ * the faults. Customers and the clock are not part of it, so a link to a set-up leaves them as they are. A reset clears
+ * all of it, customers and clock included.
  *
  *   ?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=P-job.10_1010.60&faults=creating.noAnswer.once#/headquarters
  */
 
-const profileOptions = ['createCustomersAsync', 'filterSharedCustomerData'] as const
-/** Each needs those before it. */
-const featureNames = ['asyncAddresses', 'enhancedAsyncCreation', 'asyncEditing'] as const
+const profileOptions = [
+  'createCustomersAsync',
+  'filterSharedCustomerData',
+] as const satisfies (keyof Profile)[]
+/** Each switch needs those before it. */
+const featureNames = [
+  'asyncAddresses',
+  'enhancedAsyncCreation',
+  'asyncEditing',
+] as const satisfies FeatureName[]
 const byJobs = 'by-jobs'
-/** Neither it nor the dot has to be escaped in an address. */
-const between = '_'
+/** Like the dot, it needs no escaping in a URL. */
+const separator = '_'
 
 type Settable = Pick<Headquarters, 'profile' | 'features' | 'publishing' | 'jobs' | 'faults'>
 
-/** A link that brings whoever follows it to the same set-up. */
-export function linkToSetUp({ headquarters, schedules, faults }: Snapshot): string {
+/** A relative link that opens the console with the same set-up. */
+export function setUpLink({ headquarters, schedules, faults }: TablesSnapshot): string {
   const { profile, features, publish } = headquarters
   const on = [
     ...profileOptions.filter((name) => profile[name]),
     ...featureNames.filter((name) => features[name]),
     ...(publish === 'by jobs' ? [byJobs] : []),
   ]
-  const link = new URLSearchParams({ 'set-up': on.join(between) })
+  const link = new URLSearchParams({ 'set-up': on.join(separator) })
   if (schedules.length)
-    link.set('jobs', schedules.map(({ job, everyMs }) => `${job}.${everyMs / 1000}`).join(between))
-  const inWords = faults.map((fault) => faultWordsOf(fault).join('.')).filter(Boolean)
-  if (inWords.length) link.set('faults', inWords.join(between))
+    link.set('jobs', schedules.map(({ job, everyMs }) => `${job}.${everyMs / 1000}`).join(separator))
+  const choices = faults.map((fault) => choiceOf(fault).join('.')).filter(Boolean)
+  if (choices.length) link.set('faults', choices.join(separator))
   return `?${link}#/headquarters`
 }
 
-/** Does what such a link says, once: the address is cleared of it, so that a reload does not do it again. */
-export async function followSetUp(headquarters: Settable): Promise<void> {
-  const address = new URL(location.href)
-  if (!address.searchParams.has('set-up')) return
-  const [on, jobs, faults] = ['set-up', 'jobs', 'faults'].map((name) => take(address.searchParams, name))
-  history.replaceState(history.state, '', address)
+/** Applies the set-up in the page's URL and removes it from there, so that a reload does not apply it again. */
+export async function applySetUpLink(headquarters: Settable): Promise<void> {
+  const url = new URL(location.href)
+  if (!url.searchParams.has('set-up')) return
+  const [on, jobs, faults] = ['set-up', 'jobs', 'faults'].map((name) => take(url.searchParams, name))
+  history.replaceState(history.state, '', url)
 
-  await follow(headquarters, on)
-  await followSchedules(headquarters, jobs)
-  await followFaults(headquarters, faults)
+  await applySettings(headquarters, on)
+  await applySchedules(headquarters, jobs)
+  await applyFaults(headquarters, faults)
 }
 
 function take(parameters: URLSearchParams, name: string): readonly string[] {
-  const values = parameters.get(name)?.split(between) ?? []
+  const values = parameters.get(name)?.split(separator) ?? []
   parameters.delete(name)
   return values
 }
 
-async function follow(
+async function applySettings(
   { profile, features, publishing }: Settable,
   on: readonly string[] = [],
 ): Promise<void> {
   const isOn = (name: string) => on.includes(name)
-  // The channel goes by these settings from the start, however later ones will reach it.
+  // These settings apply to the channel at once, even if later ones are published by jobs.
   await publishing.set('at once')
   for (const name of profileOptions) await profile.set({ [name]: isOn(name) })
   for (const name of featureNames.toReversed()) if (!isOn(name)) await features.disable(name)
@@ -67,17 +74,17 @@ async function follow(
   if (isOn(byJobs)) await publishing.set('by jobs')
 }
 
-async function followSchedules({ jobs }: Settable, wanted: readonly string[] = []): Promise<void> {
+async function applySchedules({ jobs }: Settable, schedules: readonly string[] = []): Promise<void> {
   const seconds = new Map(
-    wanted.map((schedule) => schedule.split('.')).map(([job, every]) => [job, Number(every)]),
+    schedules.map((schedule) => schedule.split('.')).map(([job, every]) => [job, Number(every)]),
   )
-  for (const job of jobNames) {
-    const every = seconds.get(job) ?? 0
-    await (every > 0 ? jobs.schedule(job, { everyMs: every * 1000 }) : jobs.unschedule(job))
+  for (const { name } of allJobs) {
+    const every = seconds.get(name) ?? 0
+    await (every > 0 ? jobs.schedule(name, { everyMs: every * 1000 }) : jobs.unschedule(name))
   }
 }
 
-async function followFaults({ faults }: Settable, wanted: readonly string[] = []): Promise<void> {
+async function applyFaults({ faults }: Settable, choices: readonly string[] = []): Promise<void> {
   await faults.clear()
-  for (const rule of wanted.flatMap((words) => ruleOf(words.split('.')) ?? [])) await faults.add(rule)
+  for (const rule of choices.flatMap((choice) => ruleOf(choice.split('.')) ?? [])) await faults.add(rule)
 }

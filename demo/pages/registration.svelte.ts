@@ -1,4 +1,5 @@
 import type { Commerce, Customer, CustomerKey, NewCustomer } from 'pending-sync'
+import { language } from '../app/words.svelte.ts'
 import { createAttempt } from '../ui/attempt.svelte.ts'
 import { createDraft } from '../ui/draft.svelte.ts'
 import { createAddressForm } from './address-form.svelte.ts'
@@ -7,7 +8,7 @@ import { createAddressForm } from './address-form.svelte.ts'
 const cleared: Partial<NewCustomer> = { titleId: '', addresses: [] }
 
 /** A registration while it is typed: the form's values, and what became of the last attempt. */
-export function createRegistration(commerce: Commerce, language: () => string) {
+export function createRegistration(commerce: Commerce) {
   const { customers } = commerce
   const draft = createDraft('registration', {
     titleId: '',
@@ -45,7 +46,7 @@ export function createRegistration(commerce: Commerce, language: () => string) {
     const address = addressForm.entered()
     return {
       ...facts,
-      language: language(),
+      language: language.current,
       ...(titleId && { titleId }),
       ...(address && { addresses: [address] }),
     }

@@ -1,4 +1,4 @@
-import type { Quantities } from '../app/cart.ts'
+import type { Quantities } from '../app/cart.svelte.ts'
 import { products, type Product } from './catalogue.ts'
 
 /** So many of a product, at the price of the day, in cents. */

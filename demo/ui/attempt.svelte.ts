@@ -1,15 +1,13 @@
 import { failureLabel, fieldLabel, type CustomerKey } from 'pending-sync'
-import { fromStore } from 'svelte/store'
-import { language } from '../app/language.ts'
+import { language } from '../app/words.svelte.ts'
 import { mishapOf, type Mishap } from './mishap.ts'
 
 /** One try of a verb after the other, with what the shopper has to know of the last one, in the language of the page. */
 export function createAttempt() {
-  const spoken = fromStore(language)
   let isRunning = $state(false)
   let mishap = $state.raw<Mishap>()
 
-  const options = $derived({ locale: spoken.current })
+  const options = $derived({ locale: language.current })
   const message = $derived(mishap ? failureLabel(mishap.failure, options) : '')
   const fields = $derived(
     (mishap?.failure.fields ?? []).map(({ path, problem }) => ({
@@ -43,7 +41,7 @@ export function createAttempt() {
         await verb()
         return true
       } catch (thrown) {
-        mishap = mishapOf(thrown, spoken.current)
+        mishap = mishapOf(thrown, language.current)
         return false
       } finally {
         isRunning = false

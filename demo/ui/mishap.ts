@@ -19,6 +19,6 @@ function ofCommerce(error: CommerceError, locale: string): Mishap {
   const { kind, code, fields, message, key } = error
   // What headquarters said in its own words stays as it said it.
   const isOwnWords = message === failureLabel({ kind, code }, { locale })
-  const failure = { kind, code, fields, ...(!isOwnWords && { said: message }) }
+  const failure = { kind, code, fields, ...(!isOwnWords && { channelMessage: message }) }
   return { failure, ...(key && { customerKey: key }) }
 }

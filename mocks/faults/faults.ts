@@ -1,23 +1,10 @@
-import type { Context } from '../context.ts'
+import type { Headquarters } from '../api/headquarters.ts'
+import type { Fault, FaultKind, FaultRule } from '../model/faults.ts'
+import type { Deps } from '../runtime/deps.ts'
 import { nextRecordId } from '../tables/numbers.ts'
-import type { Fault, FaultKind, FaultRule } from '../terms.ts'
-import type { Headquarters } from '../types.ts'
 
-const kinds: readonly FaultKind[] = [
-  'no-connection',
-  'no-answer',
-  'timeout',
-  'status',
-  'slow',
-  'garbage',
-  'duplicate-delivery',
-  'real-time-failure',
-  'headquarters-refusal',
-  'offline',
-]
-
-/** Faults are rows: they survive a reload, and one that strikes once strikes once in all tabs together. */
-export function createFaults({ tables }: Context): Headquarters['faults'] {
+/** `hq.faults`. Faults are rows: they survive a reload, and `times: 1` counts across all tabs. */
+export function createFaults({ tables }: Deps): Headquarters['faults'] {
   return {
     async add(rule) {
       checkRule(rule)
@@ -36,6 +23,19 @@ export function createFaults({ tables }: Context): Headquarters['faults'] {
   }
 }
 
+const kinds: readonly FaultKind[] = [
+  'no-connection',
+  'no-answer',
+  'timeout',
+  'status',
+  'slow',
+  'garbage',
+  'duplicate-delivery',
+  'real-time-failure',
+  'headquarters-refusal',
+  'offline',
+]
+
 function checkRule({ on, kind, times = 1, after = 0, probability = 1, status = 503 }: FaultRule): void {
   if (typeof on !== 'string' || on === '')
     throw new TypeError('A fault says what it is on, such as "POST Customers"')
@@ -44,6 +44,6 @@ function checkRule({ on, kind, times = 1, after = 0, probability = 1, status = 5
   }
   if (!(probability >= 0 && probability <= 1)) throw new RangeError('probability is between 0 and 1')
   if (!(times >= 1 && after >= 0)) throw new RangeError('times is 1 or more, after 0 or more')
-  // A Response cannot be made with any other.
+  // `new Response()` accepts no other.
   if (!(status >= 200 && status <= 599)) throw new RangeError('status is between 200 and 599')
 }

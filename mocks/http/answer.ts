@@ -1,16 +1,15 @@
-import type { Result } from '../operations/operation.ts'
+import type { OperationResult, RequestContext } from '../operations/operation.ts'
 import { errorBody, type Language, type Refusal } from '../wire/refusal.ts'
-import { rootOf } from './address.ts'
-import type { Incoming } from './exchange.ts'
+import { rootOf } from './odata-url.ts'
 import { pageOf } from './paging.ts'
 
-/** An answer before it becomes a Response: it may be kept, sent twice or put into a batch. */
+/** An answer before it becomes a Response: it can be stored, sent twice, or put into a batch. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** Absent: an answer without a body. */
+  /** JSON. Absent: the answer has no body, or `text`. */
   readonly body?: unknown
-  /** Instead of `body`: what is not JSON. */
+  /** A body that is not JSON. */
   readonly text?: string
   readonly errorResourceId?: string
 }
@@ -20,21 +19,23 @@ const odata = {
   'OData-Version': '4.0',
 }
 
-export function answerOf(result: Result, { method, url, headers }: Incoming): Answer {
+export function answerOf(result: OperationResult, { method, url, headers }: RequestContext): Answer {
   if (result.kind === 'nothing') return { status: 204, headers: {} }
   if (result.kind === 'list') return { status: 200, headers: odata, body: listBody(result, url) }
   if (method !== 'GET' && isMinimal(headers)) {
     return { status: 204, headers: { 'Preference-Applied': 'return=minimal' } }
   }
-  const context = `${rootOf(url)}$metadata#${result.set}${result.set.includes('.') ? '' : '/$entity'}`
+  const entityUrl = `${rootOf(url)}$metadata#${result.set}${result.set.includes('.') ? '' : '/$entity'}`
   return {
     status: result.status ?? 200,
     headers: odata,
-    body: { '@odata.context': context, ...result.value },
+    body: { '@odata.context': entityUrl, ...result.value },
   }
 }
 
-export function refusalAnswer(refusal: Refusal, language: Language, correlationId: string): Answer {
+export function refusalAnswer(refusal: Refusal, headers: Headers): Answer {
+  const language = languageOf(headers)
+  const correlationId = headers.get('RequestId') ?? crypto.randomUUID()
   return {
     status: refusal.status,
     headers: { ...odata, 'Content-Language': language },
@@ -47,7 +48,7 @@ export function responseOf({ status, headers, body, text }: Answer): Response {
   return new Response(text ?? (body === undefined ? null : JSON.stringify(body)), { status, headers })
 }
 
-function listBody({ type, values }: Extract<Result, { kind: 'list' }>, url: URL): object {
+function listBody({ type, values }: Extract<OperationResult, { kind: 'list' }>, url: URL): object {
   const page = pageOf(values, url)
   return {
     '@odata.context': `${rootOf(url)}$metadata#Collection(Microsoft.Dynamics.DataServiceProxy.${type})`,
@@ -59,4 +60,18 @@ function listBody({ type, values }: Extract<Result, { kind: 'list' }>, url: URL)
 
 function isMinimal(headers: Headers): boolean {
   return /\breturn=minimal\b/.test(headers.get('Prefer') ?? '')
+}
+
+/** The first language that the request accepts and that the error messages have. Default: English. */
+function languageOf(headers: Headers): Language {
+  const accepted = (headers.get('Accept-Language') ?? '')
+    .split(',')
+    .map((entry) => {
+      const [tag = '', quality] = entry.trim().toLowerCase().split(';q=')
+      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .toSorted((left, right) => right.quality - left.quality)
+  return accepted.find(({ language }) => language === 'it' || language === 'en')?.language === 'it'
+    ? 'it'
+    : 'en'
 }

@@ -1,15 +1,15 @@
+import type { RequestContext } from '../operations/operation.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { rootOf } from './address.ts'
 import type { Answer } from './answer.ts'
-import type { Incoming } from './exchange.ts'
+import { rootOf } from './odata-url.ts'
 
 /** One request inside a batch. */
-export interface BatchRequest extends Incoming {
-  /** Names the request inside its change set; its answer carries the same. */
+export interface BatchRequest extends RequestContext {
+  /** The id of the request inside its change set; its answer has the same. */
   readonly contentId?: string
 }
 
-export type BatchPart =
+export type BatchItem =
   | { readonly kind: 'request'; readonly request: BatchRequest }
   | { readonly kind: 'change set'; readonly requests: readonly [BatchRequest, ...BatchRequest[]] }
 
@@ -22,44 +22,45 @@ export type BatchAnswer =
   | ({ readonly kind: 'answer' } & Answered)
   | { readonly kind: 'change set'; readonly answers: readonly Answered[] }
 
-/** Reads a multipart batch: requests on their own, and change sets. Throws a `Refusal` for what is neither. */
-export function batchOf(incoming: Incoming): BatchPart[] {
-  const parts = partsOf(incoming.text, incoming.headers.get('Content-Type'))
-  return parts.map((part) => {
-    const contentType = part.headers.get('Content-Type') ?? ''
-    if (!contentType.startsWith('multipart/')) return { kind: 'request', request: requestIn(part, incoming) }
-    const [first, ...others] = partsOf(part.text, contentType).map((inner) => requestIn(inner, incoming))
+/** Reads a multipart batch of single requests and change sets. Throws a `Refusal` for anything else. */
+export function batchItems(batch: RequestContext): BatchItem[] {
+  const sections = sectionsOf(batch.text, batch.headers.get('Content-Type'))
+  return sections.map((section) => {
+    const contentType = section.headers.get('Content-Type') ?? ''
+    if (!contentType.startsWith('multipart/')) return { kind: 'request', request: requestIn(section, batch) }
+    const [first, ...others] = sectionsOf(section.text, contentType).map((inner) => requestIn(inner, batch))
     if (!first) throw malformed('a change set is empty')
     return { kind: 'change set', requests: [first, ...others] }
   })
 }
 
+/** The answer to a batch: the answers to its items, in their order. */
 export function batchResponse(answers: readonly BatchAnswer[]): Answer {
   const boundary = `batchresponse_${crypto.randomUUID()}`
   return {
     status: 200,
     headers: { 'Content-Type': `multipart/mixed; boundary=${boundary}`, 'OData-Version': '4.0' },
-    text: multipart(boundary, answers.map(partText)),
+    text: multipart(boundary, answers.map(sectionText)),
   }
 }
 
-interface Part {
+/** One section of a multipart text: headers, a blank line, then the rest. */
+interface Section {
   readonly headers: Headers
   readonly text: string
 }
 
-function partsOf(text: string, contentType: string | null): Part[] {
+function sectionsOf(text: string, contentType: string | null): Section[] {
   const boundary = /^multipart\/\w+;.*boundary="?([^";]+)"?/i.exec(contentType ?? '')?.[1]
   if (!boundary)
-    throw new Refusal('UnsupportedMediaType', { because: 'A batch is multipart, with a boundary' })
+    throw new Refusal('UnsupportedMediaType', { reason: 'A batch is multipart, with a boundary' })
   const lines = text.replaceAll('\r\n', '\n')
   const [, ...rest] = `\n${lines}`.split(`\n--${boundary}`)
   if (!rest.at(-1)?.startsWith('--')) throw malformed('the last boundary is missing')
-  return rest.slice(0, -1).map((part) => headed(part.replace(/^[ \t]*\n/, '')))
+  return rest.slice(0, -1).map((section) => parseSection(section.replace(/^[ \t]*\n/, '')))
 }
 
-/** Headers, a blank line, then the rest. */
-function headed(text: string): Part {
+function parseSection(text: string): Section {
   const end = text.search(/(^|\n)\n/)
   const head = end < 0 ? text : text.slice(0, end)
   const headers = new Headers()
@@ -69,17 +70,19 @@ function headed(text: string): Part {
   return { headers, text: end < 0 ? '' : text.slice(end).replace(/^\n+/, '') }
 }
 
-function requestIn({ headers, text }: Part, outer: Incoming): BatchRequest {
+function requestIn({ headers, text }: Section, batch: RequestContext): BatchRequest {
   const [, method, target, rest = ''] =
     /^([A-Z]+) (\S+) HTTP\/1\.\d[ \t]*(?:\n([\s\S]*))?$/.exec(text.trimEnd()) ?? []
-  if (!method || !target) throw malformed('a part is not a request')
-  const inner = headed(rest)
+  if (!method || !target) throw malformed('a section is not a request')
+  const inner = parseSection(rest)
   const contentId = headers.get('Content-ID') ?? inner.headers.get('Content-ID')
   return {
     method,
-    url: innerUrl(target, outer.url),
-    headers: inherited(outer.headers, inner.headers),
+    url: innerUrl(target, batch.url),
+    headers: inherited(batch.headers, inner.headers),
     text: inner.text.trim(),
+    faults: batch.faults,
+    notes: batch.notes,
     ...(contentId !== null && { contentId }),
   }
 }
@@ -88,11 +91,11 @@ function innerUrl(target: string, outer: URL): URL {
   try {
     return new URL(target, target.startsWith('/') ? outer.origin : rootOf(outer))
   } catch {
-    throw malformed(`a part names no URL: ${target.slice(0, 200)}`)
+    throw malformed(`a request has no valid URL: ${target.slice(0, 200)}`)
   }
 }
 
-/** A part speaks for itself; what it leaves out, such as who calls, the batch says. */
+/** The headers of a request inside a batch. It inherits those that it does not have, such as `Authorization`. */
 function inherited(outer: Headers, inner: Headers): Headers {
   const headers = new Headers(outer)
   headers.set('Content-Type', 'application/json')
@@ -101,10 +104,10 @@ function inherited(outer: Headers, inner: Headers): Headers {
   return headers
 }
 
-function partText(part: BatchAnswer): string {
-  if (part.kind === 'answer') return answerText(part)
+function sectionText(item: BatchAnswer): string {
+  if (item.kind === 'answer') return answerText(item)
   const boundary = `changesetresponse_${crypto.randomUUID()}`
-  return `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${multipart(boundary, part.answers.map(answerText))}`
+  return `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${multipart(boundary, item.answers.map(answerText))}`
 }
 
 function answerText({ request, answer }: Answered): string {
@@ -116,10 +119,10 @@ function answerText({ request, answer }: Answered): string {
 
 const reasons: Readonly<Record<number, string>> = { 200: 'OK', 201: 'Created', 204: 'No Content' }
 
-function multipart(boundary: string, parts: readonly string[]): string {
-  return `${parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`
+function multipart(boundary: string, sections: readonly string[]): string {
+  return `${sections.map((section) => `--${boundary}\r\n${section}\r\n`).join('')}--${boundary}--\r\n`
 }
 
-function malformed(what: string): Refusal {
-  return new Refusal('MalformedRequest', { because: `The batch cannot be read: ${what}` })
+function malformed(problem: string): Refusal {
+  return new Refusal('MalformedRequest', { reason: `The batch cannot be read: ${problem}` })
 }

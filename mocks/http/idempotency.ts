@@ -1,29 +1,29 @@
-import type { Context } from '../context.ts'
-import type { Rows } from '../tables/types.ts'
+import type { Rows } from '../model/tables.ts'
+import type { RequestContext } from '../operations/operation.ts'
+import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Answer } from './answer.ts'
-import type { Incoming } from './exchange.ts'
 
 /**
- * Carries a request out once per `Idempotency-Key`, where the option is on: the first answer is given again, another
- * payload under the same key is refused with 422, and one that is still being processed with 409. [ours] A request
- * without a key is simply carried out.
+ * With the option `idempotencyKeys`, runs a request once for each `Idempotency-Key` and repeats its answer. Throws a
+ * `Refusal`: 422 for another body with the same key, 409 while the first request is in progress. [ours] A request
+ * without a key always runs.
  */
-export async function once(
-  { settings, tables, clock }: Context,
-  incoming: Incoming,
-  carryOut: () => Promise<Answer>,
+export async function answerOnce(
+  { options, tables, clock }: Deps,
+  request: RequestContext,
+  run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const key = settings.idempotencyKeys === 'on' ? keyOf(incoming) : undefined
-  if (key === undefined) return carryOut()
-  const known = await tables.change((rows) => begin(rows, key, fingerprintOf(incoming), clock.now()))
+  const key = options.idempotencyKeys === 'on' ? keyOf(request) : undefined
+  if (key === undefined) return run()
+  const known = await tables.change((rows) => begin(rows, key, fingerprintOf(request), clock.now()))
   if (known) return known
-  const answer = await carryOut()
+  const answer = await run()
   await tables.change((rows) => finish(rows, key, answer))
   return answer
 }
 
-/** [ours] A request that has been in progress for longer than this died with its page or process. */
+/** [ours] The time after which a request in progress counts as dead, because its page or process has ended. */
 const abandonedMs = 120_000
 
 function begin(rows: Rows, key: string, fingerprint: string, startedAt: number): Answer | undefined {
@@ -44,15 +44,15 @@ function finish(rows: Rows, key: string, answer: Answer): void {
 }
 
 /** The header is a quoted string. */
-function keyOf({ method, headers }: Incoming): string | undefined {
+function keyOf({ method, headers }: RequestContext): string | undefined {
   const header = headers.get('Idempotency-Key')
   if (header === null || method === 'GET') return undefined
   const [, key] = /^"([^"]{1,255})"$/.exec(header.trim()) ?? []
   if (key === undefined)
-    throw new Refusal('MalformedRequest', { because: 'Idempotency-Key is not a quoted string' })
+    throw new Refusal('MalformedRequest', { reason: 'Idempotency-Key is not a quoted string' })
   return key
 }
 
-function fingerprintOf({ method, url, text }: Incoming): string {
+function fingerprintOf({ method, url, text }: RequestContext): string {
   return `${method} ${url.pathname} ${text}`
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../wire/refusal.ts'
 
-/** [ours] How many rows a page has when the request does not say. */
+/** [ours] The number of rows on a page. Default for `$top`. */
 export const defaultTop = 1000
 
 export interface Page {
@@ -9,7 +9,7 @@ export interface Page {
   readonly nextLink?: string
 }
 
-/** The page that the query asks for; also on actions, the paging is in the query. */
+/** The page that the query asks for. The paging of actions is in the query too. */
 export function pageOf(values: readonly object[], url: URL): Page {
   const top = wholeNumber(url, '$top') ?? defaultTop
   const skip = wholeNumber(url, '$skip') ?? 0
@@ -25,7 +25,7 @@ export function pageOf(values: readonly object[], url: URL): Page {
 function linkTo(url: URL, skip: number): string {
   const next = new URL(url)
   next.searchParams.set('$skip', String(skip))
-  // The service writes its parameters with a bare $; some clients compare them as text.
+  // The service does not encode the $, and some clients compare links as text.
   return next.href.replaceAll('%24', '$')
 }
 

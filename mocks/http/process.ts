@@ -1,104 +1,87 @@
-import type { Context } from '../context.ts'
-import type { Fault } from '../terms.ts'
+import { triggeredFaults } from '../faults/triggered.ts'
+import type { MatchedRequest, RequestContext } from '../operations/operation.ts'
+import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { isCommerce, requestAddress } from './address.ts'
-import type { Answer } from './answer.ts'
-import { batchOf, batchResponse, type BatchAnswer, type BatchPart, type BatchRequest } from './batch.ts'
-import { carryOut, refused, type Passage } from './carry-out.ts'
-import { exchangeOf, type Incoming } from './exchange.ts'
-import { faultsFor } from './faults.ts'
-import { checkChannel } from './headers.ts'
-import { once } from './idempotency.ts'
+import { refusalAnswer, type Answer } from './answer.ts'
+import { batchItems, batchResponse, type BatchAnswer, type BatchItem } from './batch.ts'
+import { execute } from './execute.ts'
+import { answerOnce } from './idempotency.ts'
+import { checkChannel, match, operationName } from './match.ts'
+import { isCommerceUrl, parseUrl } from './odata-url.ts'
 
-/** Answers a request that has arrived: once, with what it changed. Never rejects, and never tells a stack trace. */
-export async function processRequest(
-  context: Context,
-  incoming: Incoming,
-  faults: readonly Fault[],
-  notes: string[],
-): Promise<Answer> {
+/**
+ * Processes a request that has arrived: a single one or a batch. Never rejects, and never answers with a stack trace.
+ */
+export async function processRequest(deps: Deps, request: RequestContext): Promise<Answer> {
   try {
-    if (incoming.unreadable) throw incoming.unreadable
-    if (!isCommerce(incoming.url)) throw new Refusal('UnknownOperation')
-    if (requestAddress(incoming.url).path === '$batch')
-      return await processBatch(context, incoming, faults, notes)
-    return await once(context, incoming, () => processOne(context, incoming, faults, notes))
+    if (request.unreadable) throw request.unreadable
+    if (!isCommerceUrl(request.url)) throw new Refusal('UnknownOperation')
+    if (parseUrl(request.url).path === '$batch') return await processBatch(deps, request)
+    return await answerOnce(deps, request, () => processSingle(deps, request))
   } catch (error) {
-    return failure(error, incoming, notes)
+    return failure(error, request)
   }
 }
 
-async function processOne(
-  context: Context,
-  incoming: Incoming,
-  faults: readonly Fault[],
-  notes: string[],
-): Promise<Answer> {
+async function processSingle(deps: Deps, request: RequestContext): Promise<Answer> {
   try {
-    const exchange = exchangeOf(incoming, context.settings.operatingUnitNumber)
-    const [answer] = await carryOut(context, [{ incoming, exchange, faults, notes }])
-    if (!answer) throw new Error('A request was carried out without an answer')
-    return answer
+    const [answer] = await execute(deps, [match(deps, request)])
+    return presentAnswer(answer)
   } catch (error) {
-    return failure(error, incoming, notes)
+    return failure(error, request)
   }
 }
 
-async function processBatch(
-  context: Context,
-  incoming: Incoming,
-  faults: readonly Fault[],
-  notes: string[],
-): Promise<Answer> {
-  checkChannel(incoming.headers, context.settings.operatingUnitNumber)
+async function processBatch(deps: Deps, batch: RequestContext): Promise<Answer> {
+  checkChannel(batch.headers, deps.options.operatingUnitNumber)
   const answers: BatchAnswer[] = []
-  // One after another, as they stand in the batch.
-  for (const part of batchOf(incoming)) answers.push(await processPart(context, part, faults, notes))
+  // One after another: the order in the batch counts.
+  for (const item of batchItems(batch)) answers.push(await processItem(deps, item))
   return batchResponse(answers)
 }
 
-async function processPart(
-  context: Context,
-  part: BatchPart,
-  faults: readonly Fault[],
-  notes: string[],
-): Promise<BatchAnswer> {
-  if (part.kind === 'change set') return processChangeSet(context, part.requests, faults, notes)
-  const { request } = part
-  const triggered = [...faults, ...(await faultsFor(context, request))]
-  return { kind: 'answer', request, answer: await processOne(context, request, triggered, notes) }
+async function processItem(deps: Deps, item: BatchItem): Promise<BatchAnswer> {
+  if (item.kind === 'change set') return processChangeSet(deps, item.requests)
+  const { request } = item
+  return { kind: 'answer', request, answer: await processSingle(deps, await withOwnFaults(deps, request)) }
 }
 
-/** A change set is kept as a whole or not at all; when one of its requests is refused, its answer stands for all. */
+/** Keeps all changes of a change set or none. If a request is refused, its answer is the answer for the whole set. */
 async function processChangeSet(
-  context: Context,
-  requests: Extract<BatchPart, { kind: 'change set' }>['requests'],
-  faults: readonly Fault[],
-  notes: string[],
+  deps: Deps,
+  requests: Extract<BatchItem, { kind: 'change set' }>['requests'],
 ): Promise<BatchAnswer> {
   try {
-    const passages: Passage[] = []
-    for (const request of requests) {
-      const exchange = exchangeOf(request, context.settings.operatingUnitNumber)
-      const triggered = [...faults, ...(await faultsFor(context, request))]
-      passages.push({ incoming: request, exchange, faults: triggered, notes })
+    const matched: MatchedRequest[] = []
+    for (const request of requests) matched.push(await withOwnFaults(deps, match(deps, request)))
+    const answers = await execute(deps, matched)
+    return {
+      kind: 'change set',
+      answers: requests.map((request, at) => ({ request, answer: presentAnswer(answers[at]) })),
     }
-    const answers = await carryOut(context, passages)
-    return { kind: 'change set', answers: requests.map((request, at) => paired(request, answers[at])) }
   } catch (error) {
     const [request] = requests
-    return { kind: 'answer', request, answer: failure(error, request, notes) }
+    return { kind: 'answer', request, answer: failure(error, request) }
   }
 }
 
-function paired(request: BatchRequest, answer: Answer | undefined) {
-  if (!answer) throw new Error('A request was carried out without an answer')
-  return { request, answer }
+/**
+ * A request inside a batch, with the faults of the batch and those that apply to the request itself. Of the latter,
+ * only faults between channel and headquarters have an effect.
+ */
+async function withOwnFaults<Request extends RequestContext>(deps: Deps, request: Request): Promise<Request> {
+  const own = await triggeredFaults(deps, operationName(request))
+  return { ...request, faults: [...request.faults, ...own] }
 }
 
-/** What is not a refusal is a fault of the channel; only the log says which. */
-function failure(error: unknown, { headers }: Incoming, notes: string[]): Answer {
+function presentAnswer(answer: Answer | undefined): Answer {
+  if (!answer) throw new Error('A request was executed without an answer')
+  return answer
+}
+
+/** Answers an error. One that is not a `Refusal` is a failure of the channel itself, and only the log names it. */
+function failure(error: unknown, { headers, notes }: RequestContext): Answer {
   const refusal = error instanceof Refusal ? error : new Refusal('StorageUnavailable')
   notes.push(error instanceof Error ? error.message : String(error))
-  return refused(refusal, headers)
+  return refusalAnswer(refusal, headers)
 }

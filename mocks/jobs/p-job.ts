@@ -1,9 +1,9 @@
-import type { Upload } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import { inOneLine } from './job.ts'
-import type { RowReport } from './report.ts'
+import type { Upload } from '../model/channel-rows.ts'
+import type { RowReport } from '../model/jobs.ts'
+import type { Rows } from '../model/tables.ts'
+import { oneLineAddress } from './report-lines.ts'
 
-/** Uploads the channel's rows to headquarters: those not yet uploaded, and never one a second time. */
+/** Uploads the channel's new rows to headquarters, each of them once. */
 export function pJob(rows: Rows, now: number): RowReport[] {
   return [
     ...uploadCustomers(rows, now),
@@ -41,7 +41,7 @@ function uploadAddresses(rows: Rows, uploadedAt: number): RowReport[] {
       const { id, account, address } = row
       rows.put('channelAsyncAddresses', id, { ...row, upload: 'uploaded' })
       rows.put('uploadedAddresses', id, { id, account, uploadedAt, synchronization: waiting, address })
-      return { outcome: 'uploaded', kind: 'address', address: inOneLine(address) }
+      return { outcome: 'uploaded', kind: 'address', address: oneLineAddress(address) }
     })
 }
 

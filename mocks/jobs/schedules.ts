@@ -1,81 +1,90 @@
-import type { Context } from '../context.ts'
-import type { Rows } from '../tables/types.ts'
-import { jobNamed, runJob } from './index.ts'
-import type { JobName, JobReport, Schedule } from './report.ts'
+import type { JobName, JobReport, Schedule } from '../model/jobs.ts'
+import type { Rows } from '../model/tables.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { parseJobName, runJob } from './registry.ts'
 
 export interface Jobs {
   run(job: JobName): Promise<JobReport>
   schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
   unschedule(job: JobName): Promise<void>
-  /** Waits for the next scheduled run, as the rows have it now. */
-  arm(): Promise<void>
+  /** Sets the timer for the next scheduled run, as the rows have it now. */
+  setTimer(): Promise<void>
   stop(): void
 }
 
-/** Jobs, run on demand or by schedule. Schedules are rows: of all tabs, the first to see one due runs it. */
-export function createJobs(context: Context): Jobs {
-  const { clock, tables, log } = context
-  let disarm = () => {}
+/**
+ * Runs jobs on demand and by schedule. Schedules are rows that all tabs share. When a job is due:
+ *
+ * 1. The timers of all tabs end.
+ * 2. Each tab starts a transaction that looks for due jobs; these run one after another.
+ * 3. The first one moves `nextRunAt`, and its tab runs the job. The others find nothing due.
+ */
+export function createJobs({ clock, tables, log }: Deps): Jobs {
+  let cancelTimer = () => {}
   let state: 'running' | 'stopped' = 'running'
 
   async function run(name: JobName): Promise<JobReport> {
-    const job = jobNamed(name)
+    const job = parseJobName(name)
     const report = await tables.change((rows) => runJob(rows, job, clock.now()))
     log.add({ kind: 'job', ...report })
     return report
   }
 
-  async function runDue(): Promise<void> {
+  async function runDueJobs(): Promise<void> {
     try {
-      for (const job of await tables.change((rows) => takeDue(rows, clock.now()))) await run(job)
-      await arm()
+      for (const job of await tables.change((rows) => claimDueJobs(rows, clock.now()))) await run(job)
+      await setTimer()
     } catch {
-      // Rows that cannot be used now: the next change that is kept arms again.
+      // The storage failed. The next stored change sets the timer again.
     }
   }
 
-  async function arm(): Promise<void> {
-    const next = await tables.read(nextRun)
-    disarm()
-    if (next !== undefined && state === 'running') disarm = clock.at(next, runDue)
+  async function setTimer(): Promise<void> {
+    const next = await tables.read(nextRunAt)
+    cancelTimer()
+    if (next !== undefined && state === 'running') cancelTimer = clock.at(next, runDueJobs)
   }
 
   return {
     run,
     async schedule(name, { everyMs }) {
-      const job = jobNamed(name)
+      const job = parseJobName(name)
       if (!(everyMs > 0)) throw new RangeError('everyMs must be more than 0')
       await tables.change((rows) =>
         rows.put('schedules', job, { job, everyMs, nextRunAt: clock.now() + everyMs }),
       )
-      await arm()
+      await setTimer()
     },
     async unschedule(name) {
-      await tables.change((rows) => rows.delete('schedules', jobNamed(name)))
-      await arm()
+      await tables.change((rows) => rows.delete('schedules', parseJobName(name)))
+      await setTimer()
     },
-    arm,
+    setTimer,
     stop() {
       state = 'stopped'
-      disarm()
+      cancelTimer()
     },
   }
 }
 
-function nextRun(rows: Rows): number | undefined {
-  const times = rows.all('schedules').map(({ nextRunAt }) => nextRunAt)
+function nextRunAt(rows: Rows): number | undefined {
+  const times = rows.all('schedules').map((schedule) => schedule.nextRunAt)
   return times.length > 0 ? Math.min(...times) : undefined
 }
 
-/** The jobs that are due, each taken once: their next run is set in the same transaction. */
-function takeDue(rows: Rows, now: number): JobName[] {
-  const due = rows.all('schedules').filter(({ nextRunAt }) => nextRunAt <= now)
-  for (const schedule of due)
-    rows.put('schedules', schedule.job, { ...schedule, nextRunAt: following(schedule, now) })
+/**
+ * The jobs that are due, in the order of their times. Moves their next runs, so that no other tab claims them too.
+ */
+function claimDueJobs(rows: Rows, now: number): JobName[] {
+  const due = rows.all('schedules').filter((schedule) => schedule.nextRunAt <= now)
+  for (const schedule of due) {
+    rows.put('schedules', schedule.job, { ...schedule, nextRunAt: nextRunAfter(schedule, now) })
+  }
   return due.toSorted((left, right) => left.nextRunAt - right.nextRunAt).map(({ job }) => job)
 }
 
-/** Runs that were missed, by a closed laptop for one, are not made up for. */
-function following({ nextRunAt, everyMs }: Schedule, now: number): number {
-  return nextRunAt + everyMs * (Math.floor((now - nextRunAt) / everyMs) + 1)
+/** The first regular time after `now`. Runs that were missed, for example while a laptop was closed, are left out. */
+function nextRunAfter(schedule: Schedule, now: number): number {
+  const { nextRunAt: last, everyMs } = schedule
+  return last + everyMs * (Math.floor((now - last) / everyMs) + 1)
 }

@@ -1,34 +1,34 @@
-import type { UploadedOrderRow } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import type { RowReport } from './report.ts'
-import { convertAddress, convertCustomer, customerOf, withoutCustomer } from './synchronize-customers.ts'
+import type { UploadedOrderRow } from '../model/headquarters-rows.ts'
+import type { RowReport } from '../model/jobs.ts'
+import type { Rows } from '../model/tables.ts'
+import { customerMissing } from './conversion-failures.ts'
+import { convertAddress, convertCustomer, headquartersCustomer } from './convert.ts'
+import { isOpen } from './synchronize-customers.ts'
 
-/** Books the orders that P-job brought. A customer without an account number gets one on the way. */
+/** Books the uploaded orders. Converts a customer without an account number first, with its addresses. */
 export function synchronizeOrders(rows: Rows, now: number): RowReport[] {
-  const open = rows.all('orders').filter(({ synchronization }) => synchronization.status !== 'done')
+  const open = rows.all('orders').filter(isOpen)
   return open.flatMap((order) => bookOrder(rows, order, now))
 }
 
 function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): RowReport[] {
-  const carried = carryAlong(rows, order, now)
-  const customer = customerOf(rows, order.account)
+  const conversions = convertCustomerOf(rows, order, now)
+  const customer = headquartersCustomer(rows, order.account)
   if (!customer) {
-    rows.put('orders', order.id, { ...order, synchronization: withoutCustomer })
-    return [...carried, { kind: 'order', id: order.id, outcome: 'left', problems: withoutCustomer.problems }]
+    const { problems } = customerMissing
+    rows.put('orders', order.id, { ...order, synchronization: customerMissing })
+    return [...conversions, { kind: 'order', id: order.id, outcome: 'left', problems }]
   }
   const { accountNumber } = customer
   rows.put('orders', order.id, { ...order, synchronization: { status: 'done' }, accountNumber })
-  return [...carried, { kind: 'order', id: order.id, outcome: 'synchronized', accountNumber }]
+  return [...conversions, { kind: 'order', id: order.id, outcome: 'synchronized', accountNumber }]
 }
 
-function carryAlong(rows: Rows, { account }: UploadedOrderRow, now: number): RowReport[] {
+function convertCustomerOf(rows: Rows, { account }: UploadedOrderRow, now: number): RowReport[] {
   const customer = rows.get('uploadedCustomers', account)
-  const isOpen = customer && customer.synchronization.status !== 'done'
-  const addresses = rows
-    .all('uploadedAddresses')
-    .filter((row) => row.account === account && row.synchronization.status !== 'done')
+  const addresses = rows.all('uploadedAddresses').filter((row) => row.account === account && isOpen(row))
   return [
-    ...(isOpen ? [convertCustomer(rows, customer, now)] : []),
+    ...(customer && isOpen(customer) ? [convertCustomer(rows, customer, now)] : []),
     ...addresses.map((address) => convertAddress(rows, address)),
   ]
 }

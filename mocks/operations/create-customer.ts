@@ -1,68 +1,75 @@
+import type { AsyncReason } from '../model/channel-rows.ts'
+import type { Rows } from '../model/tables.ts'
 import { configurationOf } from '../rules/configuration.ts'
-import { asyncReason, createAsync, createSync, readCreate, type AsyncReason } from '../rules/create.ts'
-import type { Rows } from '../tables/types.ts'
+import { asyncReason, createAsync, createSync, parseCreate } from '../rules/create.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { everybody, refusalOfHeadquarters, type Call, type Operation } from './operation.ts'
+import { allCallers, headquartersRefusal, type MatchedRequest, type Operation } from './operation.ts'
 
+/** Creates a customer: sync, async because of the profile, or async because headquarters could not be called. */
 export const createCustomer: Operation = {
   name: 'POST Customers',
   key: 'keyless',
-  callers: everybody,
-  plan(rows, call) {
-    const draft = readCreate(rows, call.body)
-    refuseKnownIdentity(rows, call, draft)
+  allowedCallers: allCallers,
+  plan(rows, request) {
+    const draft = parseCreate(rows, request.body)
+    refuseKnownIdentity(rows, request, draft)
     return asyncReason(rows, draft) ? 'local' : 'real-time'
   },
-  run(rows, call) {
-    const draft = readCreate(rows, call.body)
-    refuseKnownIdentity(rows, call, draft)
-    const customer = create(rows, call, draft)
-    if (call.caller.kind === 'shopper') {
-      const { subject } = call.caller
+  run(rows, request) {
+    const draft = parseCreate(rows, request.body)
+    refuseKnownIdentity(rows, request, draft)
+    const customer = create(rows, request, draft)
+    if (request.caller.kind === 'shopper') {
+      const { subject } = request.caller
       rows.put('identities', subject, { subject, account: customer.AccountNumber })
     }
     return { kind: 'entity', set: 'Customers', value: customer, status: 201 }
   },
 }
 
-function create(rows: Rows, call: Call, draft: CustomerDraft) {
-  if (call.realTime === 'refused') throw refusalOfHeadquarters(call.refusedWith)
-  if (call.realTime === 'offline') refuseWhereFiltered(rows)
-  const reason = reasonOf(rows, call, draft)
-  if (!reason) return createSync(rows, draft, call.now)
-  call.notes.push(`stored async: ${reason}`)
-  return createAsync(rows, draft, call.now, { reason, carries: call.carries, notes: call.notes })
+function create(rows: Rows, request: MatchedRequest, draft: CustomerDraft) {
+  const { realTimeCall, now, enhancedParts, notes } = request
+  if (realTimeCall.outcome === 'refused') throw headquartersRefusal(realTimeCall)
+  if (realTimeCall.outcome === 'offline') refuseIfFiltered(rows)
+  const reason = reasonOf(rows, request, draft)
+  if (!reason) return createSync(rows, draft, now)
+  notes.push(`stored async: ${reason}`)
+  return createAsync(rows, draft, now, { reason, enhancedParts, notes })
 }
 
-function reasonOf(rows: Rows, { realTime }: Call, draft: CustomerDraft): AsyncReason | undefined {
-  if (realTime === 'offline') return 'channel offline'
-  return realTime === 'failed on the way' ? 'real-time call failed' : asyncReason(rows, draft)
+function reasonOf(
+  rows: Rows,
+  { realTimeCall }: MatchedRequest,
+  draft: CustomerDraft,
+): AsyncReason | undefined {
+  if (realTimeCall.outcome === 'offline') return 'channel offline'
+  return realTimeCall.outcome === 'failed' ? 'real-time call failed' : asyncReason(rows, draft)
 }
 
-/** A channel that is offline does not have the customers it would need to look at: then nothing is created. */
-function refuseWhereFiltered(rows: Rows): void {
+/** With the filter an offline channel has no customer tables, so it cannot create customers. */
+function refuseIfFiltered(rows: Rows): void {
   if (!configurationOf(rows).filterSharedCustomerData) return
-  const because = 'Offline, and Filter shared customer data tables is on: no customer can be created'
-  throw new Refusal('RealtimeServiceNotSupported', { because })
+  const reason = 'Offline, and Filter shared customer data tables is on: no customer can be created'
+  throw new Refusal('RealtimeServiceNotSupported', { reason })
 }
 
 /**
- * [ours] An identity belongs to one customer: the first create with a token maps it. A signed-in shopper cannot take
- * the e-mail of a customer that belongs to another identity either.
+ * [ours] The first create with an id token maps its identity to the customer, so a second one is refused. So is a
+ * create with the e-mail address of a customer that belongs to another identity.
  */
-function refuseKnownIdentity(rows: Rows, { caller }: Call, { Email }: CustomerDraft): void {
+function refuseKnownIdentity(rows: Rows, { caller }: MatchedRequest, { Email }: CustomerDraft): void {
   if (caller.kind !== 'shopper') return
   const isMapped = rows.get('identities', caller.subject) !== undefined
-  if (isMapped || (Email && emailsOfOthers(rows).has(Email.toLowerCase()))) {
+  if (isMapped || (Email && emailsOfIdentities(rows).has(Email.toLowerCase()))) {
     throw new Refusal('ExistingCustomerAlreadyMappedToExternalIdentity')
   }
 }
 
-function emailsOfOthers(rows: Rows): Set<string> {
-  const customers = rows.all('identities').map(({ account }) => {
+function emailsOfIdentities(rows: Rows): Set<string> {
+  const emails = rows.all('identities').map(({ account }) => {
     const row = rows.get('channelAsyncCustomers', account) ?? rows.get('channelCustomers', account)
     return row?.customer.Email.toLowerCase() ?? ''
   })
-  return new Set(customers)
+  return new Set(emails)
 }

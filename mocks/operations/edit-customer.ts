@@ -1,58 +1,64 @@
+import type { Rows } from '../model/tables.ts'
 import { ownCustomer } from '../rules/access.ts'
 import { primaryProblems } from '../rules/address-validation.ts'
-import { addsAddressesOnly, changesNothing, changesOf, type Changes } from '../rules/changes.ts'
+import {
+  changesOf,
+  hasNoChanges,
+  onlyAddsAddresses,
+  type CustomerChanges,
+} from '../rules/customer-changes.ts'
+import { customerProblems, refuseIfInvalid } from '../rules/customer-validation.ts'
 import { checkPendingEdit, editPending } from '../rules/edit-pending.ts'
 import { editSynced, savesAddressesAsync } from '../rules/edit-synced.ts'
-import { findCustomer, namesOf, viewOf, type Found } from '../rules/find.ts'
-import { customerProblems, refuseProblems } from '../rules/validation.ts'
-import type { Rows } from '../tables/types.ts'
-import { customerDraft } from '../wire/draft.ts'
+import { accountsOf, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
+import { parseCustomerDraft } from '../wire/draft.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
-import { needAnswer, type Call, type Operation } from './operation.ts'
+import { requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
 
-/** Edits a customer, and with it its addresses: the service has no request of their own for them. */
+/** Edits a customer and its addresses. The service has no separate request for addresses. */
 export const editCustomer: Operation = {
   name: 'PATCH Customers',
   key: 'keyed',
-  callers: ['shopper', 'application'],
-  plan: (rows, call) => readEdit(rows, call).way,
-  run(rows, call) {
-    const { found, changes, way } = readEdit(rows, call)
-    if (way === 'real-time') needAnswer(call)
-    if (found.status === 'synced') editSynced(rows, found, changes, call.now)
-    else editPending(rows, found, changes, call.now)
+  allowedCallers: ['shopper', 'application'],
+  plan: (rows, request) => parseEdit(rows, request).plan,
+  run(rows, request) {
+    const { found, changes, plan } = parseEdit(rows, request)
+    if (plan === 'real-time') requireAnswer(request)
+    if (found.status === 'synced') editSynced(rows, found, changes, request.now)
+    else editPending(rows, found, changes, request.now)
     const edited = findCustomer(rows, found.account)
     if (!edited) throw new Refusal('CustomerNotFound')
-    return { kind: 'entity', set: 'Customers', value: viewOf(rows, edited) }
+    return { kind: 'entity', set: 'Customers', value: customerView(rows, edited) }
   },
 }
 
 interface Edit {
-  readonly found: Found
-  readonly changes: Changes
-  readonly way: 'real-time' | 'local'
+  readonly found: FoundCustomer
+  readonly changes: CustomerChanges
+  readonly plan: 'real-time' | 'local'
 }
 
-function readEdit(rows: Rows, call: Call): Edit {
-  const found = ownCustomer(rows, call)
-  const current = viewOf(rows, found)
+/** Reads and checks the body of an edit. Throws a `Refusal` when the switches forbid it or a value is not valid. */
+function parseEdit(rows: Rows, request: MatchedRequest): Edit {
+  const found = ownCustomer(rows, request)
+  const current = customerView(rows, found)
   const problems: ValidationResult[] = []
-  const draft = customerDraft(call.body, problems)
-  const changes = changesOf(draft, current, namesOf(found))
-  const way = wayOf(rows, found, changes)
-  if (found.status === 'pending') checkPendingEdit(rows, changes, call.carries)
-  const after = { ...current, ...changes.fields, Addresses: touched(changes) }
-  const check = way === 'local' ? 'before upload' : 'complete'
-  refuseProblems([...problems, ...primaryProblems(draft.Addresses ?? []), ...customerProblems(after, check)])
-  return { found, changes, way }
+  const draft = parseCustomerDraft(request.body, problems)
+  const changes = changesOf(draft, current, accountsOf(found))
+  const plan = planOf(rows, found, changes)
+  if (found.status === 'pending') checkPendingEdit(rows, changes, request.enhancedParts)
+  const after = { ...current, ...changes.fields, Addresses: touchedAddresses(changes) }
+  const check = plan === 'local' ? 'before upload' : 'complete'
+  refuseIfInvalid([...problems, ...primaryProblems(draft.Addresses ?? []), ...customerProblems(after, check)])
+  return { found, changes, plan }
 }
 
-function wayOf(rows: Rows, found: Found, changes: Changes): Edit['way'] {
-  if (found.status === 'pending' || changesNothing(changes)) return 'local'
-  return addsAddressesOnly(changes) && savesAddressesAsync(rows) ? 'local' : 'real-time'
+function planOf(rows: Rows, found: FoundCustomer, changes: CustomerChanges): Edit['plan'] {
+  if (found.status === 'pending' || hasNoChanges(changes)) return 'local'
+  return onlyAddsAddresses(changes) && savesAddressesAsync(rows) ? 'local' : 'real-time'
 }
 
-function touched({ newAddresses, changedAddresses }: Changes) {
-  // Which one is primary is a matter of the whole body, and checked there.
+/** Without the mark of the primary address: the number of primary addresses is checked for the body as a whole. */
+function touchedAddresses({ newAddresses, changedAddresses }: CustomerChanges) {
   return [...changedAddresses, ...newAddresses].map((address) => ({ ...address, IsPrimary: false }))
 }

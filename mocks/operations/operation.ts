@@ -1,66 +1,84 @@
-import type { Rows } from '../tables/types.ts'
-import type { AsyncExtra } from '../terms.ts'
-import type { JsonObject } from '../wire/read.ts'
+import type { Fault } from '../model/faults.ts'
+import type { CallerKind } from '../model/log-entry.ts'
+import type { EnhancedPart } from '../model/settings.ts'
+import type { Rows } from '../model/tables.ts'
+import type { Caller } from '../rules/access.ts'
+import type { JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 
-/** Who calls. [ours] Any token is a valid one; an id token's text is its subject. */
-export type Caller =
-  | { readonly kind: 'anonymous' }
-  | { readonly kind: 'shopper'; readonly subject: string }
-  | { readonly kind: 'application' }
+/** One kind of request that the channel answers. */
+export interface Operation {
+  /** Method and path without keys: `POST Customers/Search`. */
+  readonly name: string
+  /** `keyed`: the path has a key, as in `Customers('004021')`. */
+  readonly key: 'keyed' | 'keyless'
+  readonly allowedCallers: readonly CallerKind[]
+  /**
+   * Says whether the request needs a real-time call to headquarters. Throws a `Refusal` for everything that can be
+   * refused without one. Absent: the request never needs a request.
+   */
+  readonly plan?: (rows: Rows, request: MatchedRequest) => 'real-time' | 'local'
+  /** Reads and changes the rows. Called once, after the real-time request. */
+  readonly run: (rows: Rows, request: MatchedRequest) => OperationResult
+}
 
-export type CallerKind = Caller['kind']
-
-/** What became of the real-time call to headquarters. */
-export type RealTimeOutcome = 'not made' | 'answered' | 'failed on the way' | 'offline' | 'refused'
-
-/** One request, read. */
-export interface Call {
-  readonly caller: Caller
-  /** `Customers('004021')` → `004021`. */
-  readonly key?: string
-  /** A function's parameters. */
-  readonly parameters: Readonly<Record<string, string>>
-  readonly body: JsonObject
-  readonly now: number
-  readonly realTime: RealTimeOutcome
-  /** The identifier a faulty headquarters refuses with. */
-  readonly refusedWith?: string
-  readonly carries: readonly AsyncExtra[]
-  /** What a person should know who reads the log. */
+/** One request, from its arrival to its answer; also each request inside a batch. */
+export interface RequestContext {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Headers
+  /** The body. */
+  readonly text: string
+  /** The reason why the body could not be read. */
+  readonly unreadable?: Refusal
+  /** The faults that were triggered for it. */
+  readonly faults: readonly Fault[]
+  /** For the log: why the request ends as it does. */
   readonly notes: string[]
 }
 
-/** What an operation answers. */
-export type Result =
+/** A request whose operation and caller are known. */
+export interface MatchedRequest extends RequestContext {
+  readonly operation: Operation
+  readonly caller: Caller
+  /** `Customers('004021')` → `004021`. */
+  readonly key?: string
+  /** The parameters of an OData function. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly body: JsonObject
+  readonly now: number
+  readonly realTimeCall: RealTimeCall
+  /** The parts of a customer that *enhanced async creation* allows. */
+  readonly enhancedParts: readonly EnhancedPart[]
+}
+
+/** The real-time call to headquarters, and how it ended. */
+export interface RealTimeCall {
+  readonly outcome: 'not made' | 'answered' | 'failed' | 'offline' | 'refused'
+  /** The identifier that a fault refuses with. */
+  readonly errorResourceId?: string
+}
+
+/** The result of an operation, before it becomes an HTTP answer. */
+export type OperationResult =
   | { readonly kind: 'entity'; readonly set: string; readonly value: object; readonly status?: 201 }
   | { readonly kind: 'list'; readonly type: string; readonly values: readonly object[] }
   | { readonly kind: 'nothing' }
 
-/** One request of the service's table. */
-export interface Operation {
-  /** Method and path without keys: `POST Customers/Search`. */
-  readonly name: string
-  readonly key: 'keyed' | 'keyless'
-  readonly callers: readonly CallerKind[]
-  /** Refuses what can be refused without headquarters, and says whether headquarters must be called. */
-  readonly plan?: (rows: Rows, call: Call) => 'real-time' | 'local'
-  readonly run: (rows: Rows, call: Call) => Result
+export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'application']
+
+/** Throws a `Refusal` unless headquarters answered: for operations that cannot fall back to async. */
+export function requireAnswer({ realTimeCall }: MatchedRequest): void {
+  const { outcome } = realTimeCall
+  if (outcome === 'failed') throw new Refusal('HeadquarterCommunicationFailure')
+  if (outcome === 'offline') throw new Refusal('RealtimeServiceNotSupported')
+  if (outcome === 'refused') throw headquartersRefusal(realTimeCall)
 }
 
-export const everybody: readonly CallerKind[] = ['anonymous', 'shopper', 'application']
-
-/** For what cannot fall back to async: without an answer of headquarters it fails. */
-export function needAnswer({ realTime, refusedWith }: Call): void {
-  if (realTime === 'failed on the way') throw new Refusal('HeadquarterCommunicationFailure')
-  if (realTime === 'offline') throw new Refusal('RealtimeServiceNotSupported')
-  if (realTime === 'refused') throw refusalOfHeadquarters(refusedWith)
-}
-
-export function refusalOfHeadquarters(resourceId: string | undefined): Refusal {
-  const because = 'Headquarters answered the real-time call with no'
+export function headquartersRefusal({ errorResourceId }: RealTimeCall): Refusal {
+  const reason = 'Headquarters refused the real-time call'
   return new Refusal('HeadquarterTransactionServiceMethodCallFailure', {
-    because,
-    ...(resourceId && { resourceId }),
+    reason,
+    ...(errorResourceId && { resourceId: errorResourceId }),
   })
 }

@@ -1,34 +1,37 @@
 import { isReadable, readableCustomer } from '../rules/access.ts'
-import { findCustomer, viewOf } from '../rules/find.ts'
+import { findCustomer, customerView } from '../rules/find-customer.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { everybody, type Operation } from './operation.ts'
+import { allCallers, type Operation } from './operation.ts'
 
+/** Reads one customer. */
 export const readCustomer: Operation = {
   name: 'GET Customers',
   key: 'keyed',
-  callers: everybody,
-  run(rows, call) {
-    const customer = viewOf(rows, readableCustomer(rows, call))
+  allowedCallers: allCallers,
+  run(rows, request) {
+    const customer = customerView(rows, readableCustomer(rows, request))
     return { kind: 'entity', set: 'Customers', value: customer }
   },
 }
 
-/** Those that are not found are left out of the answer. */
+/** Reads several customers. Unknown accounts are left out of the answer. */
 export const getByAccountNumbers: Operation = {
   name: 'POST Customers/GetByAccountNumbers',
   key: 'keyless',
-  callers: everybody,
+  allowedCallers: allCallers,
   run(rows, { caller, body }) {
-    const accounts = accountsOf(body.accountNumbers)
+    const accounts = accountNumbersIn(body.accountNumbers)
     if (!accounts.every((account) => isReadable(rows, caller, account))) {
-      throw new Refusal('AuthorizationFailed', { because: `${caller.kind} may not read by account number` })
+      throw new Refusal('AuthorizationFailed', { reason: `${caller.kind} may not read by account number` })
     }
-    const found = accounts.map((account) => findCustomer(rows, account)).filter((one) => one !== undefined)
-    return { kind: 'list', type: 'Customer', values: found.map((one) => viewOf(rows, one)) }
+    const customers = accounts
+      .map((account) => findCustomer(rows, account))
+      .filter((found) => found !== undefined)
+    return { kind: 'list', type: 'Customer', values: customers.map((found) => customerView(rows, found)) }
   },
 }
 
-function accountsOf(value: unknown): string[] {
+function accountNumbersIn(value: unknown): string[] {
   if (Array.isArray(value) && value.every((account) => typeof account === 'string')) return value
   throw new Refusal('InvalidFormat', { results: [{ id: 'InvalidFormat', members: ['accountNumbers'] }] })
 }

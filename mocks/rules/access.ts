@@ -1,53 +1,66 @@
-import type { Call, Caller } from '../operations/operation.ts'
-import type { Rows } from '../tables/types.ts'
+import type { Rows } from '../model/tables.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { findCustomer, isTemporary, namesOf, type Found } from './find.ts'
+import { accountsOf, findCustomer, isTemporaryGuid, type FoundCustomer } from './find-customer.ts'
 
-/**
- * The customer a request names, if this caller may see it. `''` is the signed-in customer.
- *
- * [ours] Without a sign-in, a customer can be read by its temporary GUID, which nobody can guess, and never by account
- * number. A shopper reads itself, and what anybody reads.
- */
-export function readableCustomer(rows: Rows, { caller, key = '' }: Pick<Call, 'caller' | 'key'>): Found {
-  if (key === '') return signedInCustomer(rows, caller)
-  if (caller.kind !== 'application' && !isTemporary(key) && !isSelf(rows, caller, key)) {
-    throw new Refusal('AuthorizationFailed', { because: `${caller.kind} may not read by account number` })
-  }
-  return existing(rows, key)
+/** The client that sends a request. [ours] Any token is valid; the text of an id token is its subject. */
+export type Caller =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'shopper'; readonly subject: string }
+  | { readonly kind: 'application' }
+
+/** A caller and the account it names. `''` or no key: the customer that is signed in. */
+interface AccountRequest {
+  readonly caller: Caller
+  readonly key?: string
 }
 
-/** The customer a request changes: an application changes any, a shopper itself. */
-export function ownCustomer(rows: Rows, { caller, key = '' }: Pick<Call, 'caller' | 'key'>): Found {
+/**
+ * The customer that a caller wants to read. Throws a `Refusal` when the caller may not.
+ *
+ * [ours] Every caller can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to
+ * guess: an application can read by any, a shopper by its own.
+ */
+export function readableCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
-  if (caller.kind !== 'application' && !isSelf(rows, caller, key)) {
-    throw new Refusal('AuthorizationFailed', { because: `${caller.kind} may change only its own customer` })
+  if (!isReadable(rows, caller, key)) {
+    throw new Refusal('AuthorizationFailed', { reason: `${caller.kind} may not read by account number` })
   }
-  return existing(rows, key)
+  return existingCustomer(rows, key)
+}
+
+/**
+ * The customer that a caller wants to change: an application any, a shopper its own. Throws a `Refusal` otherwise.
+ */
+export function ownCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
+  if (key === '') return signedInCustomer(rows, caller)
+  if (caller.kind !== 'application' && !isOwn(rows, caller, key)) {
+    throw new Refusal('AuthorizationFailed', { reason: `${caller.kind} may change only its own customer` })
+  }
+  return existingCustomer(rows, key)
 }
 
 export function isReadable(rows: Rows, caller: Caller, key: string): boolean {
-  return caller.kind === 'application' || isTemporary(key) || isSelf(rows, caller, key)
+  return caller.kind === 'application' || isTemporaryGuid(key) || isOwn(rows, caller, key)
 }
 
-function isSelf(rows: Rows, caller: Caller, key: string): boolean {
-  const self = caller.kind === 'shopper' ? identityOf(rows, caller.subject) : undefined
-  return self !== undefined && namesOf(self).includes(key)
+function isOwn(rows: Rows, caller: Caller, key: string): boolean {
+  const own = caller.kind === 'shopper' ? customerOfIdentity(rows, caller.subject) : undefined
+  return own !== undefined && accountsOf(own).includes(key)
 }
 
-function signedInCustomer(rows: Rows, caller: Caller): Found {
+function signedInCustomer(rows: Rows, caller: Caller): FoundCustomer {
   if (caller.kind !== 'shopper') throw new Refusal('AuthenticationRequired')
-  const found = identityOf(rows, caller.subject)
-  if (!found) throw new Refusal('CustomerNotFound', { because: 'No customer belongs to this identity' })
+  const found = customerOfIdentity(rows, caller.subject)
+  if (!found) throw new Refusal('CustomerNotFound', { reason: 'No customer belongs to this identity' })
   return found
 }
 
-function identityOf(rows: Rows, subject: string): Found | undefined {
+function customerOfIdentity(rows: Rows, subject: string): FoundCustomer | undefined {
   const identity = rows.get('identities', subject)
   return identity && findCustomer(rows, identity.account)
 }
 
-function existing(rows: Rows, key: string): Found {
+function existingCustomer(rows: Rows, key: string): FoundCustomer {
   const found = findCustomer(rows, key)
   if (!found) throw new Refusal('CustomerNotFound')
   return found

@@ -1,38 +1,40 @@
-import { countryOf } from '../catalogue/countries.ts'
-import { provinces } from '../catalogue/provinces.ts'
+import { countryOf } from '../reference-data/countries.ts'
+import { provinces } from '../reference-data/provinces.ts'
 import type { AddressDraft } from '../wire/draft.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
-import { addressLimits, longerThan } from './limits.ts'
+import { addressLimits, checkLength } from './limits.ts'
 
 /**
- * How an address is looked at. `complete`: as headquarters does. `before upload`: what the channel looks at when it
- * saves an address without a real-time call; the rest is found when *Synchronize customers* runs.
+ * The rules to check. `complete`: all rules of headquarters. `before upload`: the few that the channel checks when it
+ * saves an address without a real-time call; *Synchronize customers* checks the others.
  */
 export type AddressCheck = 'complete' | 'before upload'
 
+/** The problems of a customer's addresses. Deactivated ones are not checked. */
 export function addressProblems(addresses: readonly AddressDraft[], check: AddressCheck): ValidationResult[] {
-  const staying = addresses.filter(({ Deactivate }) => !Deactivate)
-  const ofEach = staying.flatMap((address, at) => problemsOf(address, `Addresses[${at}].`, check))
-  return [...ofEach, ...primaryProblems(staying)]
+  const active = addresses.filter(({ Deactivate }) => !Deactivate)
+  const perAddress = active.flatMap((address, at) => problemsOf(address, `Addresses[${at}].`, check))
+  return [...perAddress, ...primaryProblems(active)]
 }
 
+/** At most one address can be the primary one. */
 export function primaryProblems(addresses: readonly AddressDraft[]): ValidationResult[] {
   const primary = addresses.filter(({ IsPrimary, Deactivate }) => IsPrimary && !Deactivate)
   return primary.length > 1 ? [{ id: 'MultiplePrimaryAddresses', members: ['Addresses'] }] : []
 }
 
 function problemsOf(address: AddressDraft, path: string, check: AddressCheck): ValidationResult[] {
-  if (isBlank(address)) {
+  if (isEmpty(address)) {
     const id = check === 'complete' ? 'InvalidAddress' : 'PreValidationForAsyncAddressFailed'
     return [{ id, members: [path.slice(0, -1)] }]
   }
   const tooLong = Object.entries(addressLimits).flatMap(([name, limit]) =>
-    longerThan(limit, address[name as keyof typeof addressLimits], 'AddressLengthExceeded', path + name),
+    checkLength(limit, address[name as keyof typeof addressLimits], 'AddressLengthExceeded', path + name),
   )
   return check === 'complete' ? [...tooLong, ...placeProblems(address, path)] : tooLong
 }
 
-const descriptive = [
+const descriptiveFields = [
   'Street',
   'StreetNumber',
   'BuildingCompliment',
@@ -42,8 +44,8 @@ const descriptive = [
   'ZipCode',
 ] as const
 
-function isBlank(address: AddressDraft): boolean {
-  return descriptive.every((name) => !address[name])
+function isEmpty(address: AddressDraft): boolean {
+  return descriptiveFields.every((name) => !address[name])
 }
 
 function placeProblems(address: AddressDraft, path: string): ValidationResult[] {

@@ -1,20 +1,18 @@
-import { firstMeta } from '../tables/numbers.ts'
-import type { ChannelConfigurationRow } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import type { FeatureName, Features, Profile, Publish } from '../terms.ts'
-import type { HeadquartersOptions } from '../types.ts'
+import type { HeadquartersOptions } from '../api/options.ts'
+import type { ChannelConfigurationRow } from '../model/channel-rows.ts'
+import type { FeatureName, Features, Profile, Publish, SettingName } from '../model/settings.ts'
+import type { Rows } from '../model/tables.ts'
+import { metaFor } from '../tables/numbers.ts'
 
-/**
- * The names of the switches on the wire. [ours] The real ones are not public; a client takes them from its options.
- */
+/** The names of the switches on the wire. [ours] The real ones are not public, so clients have an option for them. */
 export const featureNames: Readonly<Record<FeatureName, string>> = {
   asyncAddresses: 'Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature',
   enhancedAsyncCreation: 'Dynamics.AX.Application.RetailEnhancedAsyncCustomerCreationFeature',
   asyncEditing: 'Dynamics.AX.Application.RetailAsyncCustomerEditingFeature',
 }
 
-/** Which switches a switch builds on. */
-export const needs: Readonly<Record<FeatureName, readonly FeatureName[]>> = {
+/** The switches that a switch needs. */
+export const requiredFeatures: Readonly<Record<FeatureName, readonly FeatureName[]>> = {
   asyncAddresses: [],
   enhancedAsyncCreation: [],
   asyncEditing: ['asyncAddresses', 'enhancedAsyncCreation'],
@@ -27,13 +25,13 @@ export const defaultFeatures: Features = {
   asyncEditing: false,
 }
 
-/** Sets a headquarters up, unless the rows hold one already. */
-export function ensureSetUp(rows: Rows, options: HeadquartersOptions, now: number): void {
+/** Writes the first rows of a headquarters, unless the tables already hold one. */
+export function ensureInitialized(rows: Rows, options: HeadquartersOptions, now: number): void {
   if (rows.get('meta', 'meta')) return
   const profile = { ...defaultProfile, ...options.profile }
   const features = { ...defaultFeatures, ...options.features }
-  checkFeatures(features)
-  rows.put('meta', 'meta', firstMeta(options.seed ?? Math.floor(Math.random() * 2 ** 31)))
+  checkHierarchy(features)
+  rows.put('meta', 'meta', metaFor(options.seed ?? Math.floor(Math.random() * 2 ** 31)))
   rows.put('profile', 'profile', profile)
   rows.put('features', 'features', features)
   rows.put('channelConfiguration', 'channel', { ...profile, ...features, publishedAt: now })
@@ -52,7 +50,7 @@ export function publishOf(rows: Rows): Publish {
   return rows.get('publishing', 'publishing')?.publish ?? 'at once'
 }
 
-/** What the channel goes by: headquarters' settings as last published. */
+/** The settings that the channel works with: those of headquarters, as last published. */
 export function configurationOf(rows: Rows): ChannelConfigurationRow {
   return (
     rows.get('channelConfiguration', 'channel') ?? { ...defaultProfile, ...defaultFeatures, publishedAt: 0 }
@@ -60,18 +58,18 @@ export function configurationOf(rows: Rows): ChannelConfigurationRow {
 }
 
 export interface PublishedSetting {
-  readonly setting: keyof Profile | FeatureName
+  readonly setting: SettingName
   readonly value: boolean
 }
 
-/** Brings headquarters' settings to the channel. Returns those that changed. */
+/** Copies settings of headquarters to the channel. Returns those that changed. */
 export function publish(
   rows: Rows,
   settings: Partial<Profile & Features>,
   now: number,
 ): readonly PublishedSetting[] {
   const current = configurationOf(rows)
-  const changed = (Object.keys(settings) as PublishedSetting['setting'][])
+  const changed = (Object.keys(settings) as SettingName[])
     .map((setting) => ({ setting, value: settings[setting] === true }))
     .filter(({ setting, value }) => current[setting] !== value)
   if (changed.length > 0) {
@@ -80,10 +78,12 @@ export function publish(
   return changed
 }
 
-/** A switch cannot be on without those it builds on. */
+/** Thrown when a switch would be on without the switches that it needs. */
 export class SwitchHierarchyError extends RangeError {
   override readonly name = 'SwitchHierarchyError'
+  /** The switch that would be on. */
   readonly feature: FeatureName
+  /** The switches that it needs and that are off. */
   readonly missing: readonly FeatureName[]
 
   constructor(feature: FeatureName, missing: readonly FeatureName[]) {
@@ -93,10 +93,10 @@ export class SwitchHierarchyError extends RangeError {
   }
 }
 
-/** Throws a `SwitchHierarchyError` that says what is missing. */
-export function checkFeatures(features: Features): void {
-  for (const name of Object.keys(needs) as FeatureName[]) {
-    const missing = features[name] ? needs[name].filter((needed) => !features[needed]) : []
+/** Throws a `SwitchHierarchyError` when a switch is on without those that it needs. */
+export function checkHierarchy(features: Features): void {
+  for (const name of Object.keys(requiredFeatures) as FeatureName[]) {
+    const missing = features[name] ? requiredFeatures[name].filter((needed) => !features[needed]) : []
     if (missing.length > 0) throw new SwitchHierarchyError(name, missing)
   }
 }

@@ -1,39 +1,40 @@
+import type { AsyncReason } from '../model/channel-rows.ts'
+import type { EnhancedPart } from '../model/settings.ts'
+import type { Rows } from '../model/tables.ts'
 import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
-import type { ChannelAsyncCustomerRow } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import type { AsyncExtra } from '../terms.ts'
-import { customerDraft, type CustomerDraft } from '../wire/draft.ts'
+import { parseCustomerDraft, type CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
-import type { JsonObject } from '../wire/read.ts'
+import type { JsonObject } from '../wire/json.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
+import { buildCustomer, withRecordIds } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
-import { findCustomer } from './find.ts'
-import { customerFrom, recorded } from './new-customer.ts'
-import { customerProblems, refuseProblems } from './validation.ts'
+import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
+import { allowedParts, enhancedProperties } from './enhanced-parts.ts'
+import { findCustomer } from './find-customer.ts'
 
-/** Why a create makes no real-time call; `undefined`: it makes one. */
-export type AsyncReason = ChannelAsyncCustomerRow['reason']
-
-/** Whether a create will be async before any call is made. [ours] A body that says it is async is, in either mode. */
+/**
+ * The reason why a create makes no real-time call; `undefined` when it makes one. [ours] A body with
+ * `IsAsyncCustomer: true` is created async in both modes.
+ */
 export function asyncReason(rows: Rows, draft: CustomerDraft): AsyncReason | undefined {
   if (configurationOf(rows).createCustomersAsync) return 'profile'
   return draft.IsAsyncCustomer ? 'asked' : undefined
 }
 
-/** Reads and checks a create. Throws a `Refusal` that names everything wrong with it. */
-export function readCreate(rows: Rows, body: JsonObject): CustomerDraft {
+/** Reads and checks the body of a create. Throws a `Refusal` with all its problems. */
+export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = customerDraft(body, problems)
+  const draft = parseCustomerDraft(body, problems)
   const check = asyncReason(rows, draft) ? 'before upload' : 'complete'
-  refuseProblems([...problems, ...customerProblems(draft, check)])
+  refuseIfInvalid([...problems, ...customerProblems(draft, check)])
   if (draft.AccountNumber && findCustomer(rows, draft.AccountNumber)) throw new Refusal('DuplicateObject')
   return draft
 }
 
-/** Stores a customer with the account number that headquarters gave in a real-time call. */
+/** Stores a new customer at headquarters, with its account number, and in the channel. */
 export function createSync(rows: Rows, draft: CustomerDraft, now: number): Customer {
   const accountNumber = nextAccountNumber(rows)
-  const customer = recorded(rows, customerFrom(draft, now), accountNumber)
+  const customer = withRecordIds(rows, buildCustomer(draft, now), accountNumber)
   rows.put('customers', accountNumber, { accountNumber, createdAt: now, channelCopy: 'current', customer })
   rows.put('channelCustomers', accountNumber, { accountNumber, customer })
   return customer
@@ -41,15 +42,14 @@ export function createSync(rows: Rows, draft: CustomerDraft, now: number): Custo
 
 export interface AsyncCreate {
   readonly reason: AsyncReason
-  readonly carries: readonly AsyncExtra[]
+  readonly enhancedParts: readonly EnhancedPart[]
   readonly notes: string[]
 }
 
-/** Stores a customer in the channel alone, under a temporary GUID. */
+/** Stores a new customer in the channel only, under a temporary GUID. */
 export function createAsync(rows: Rows, draft: CustomerDraft, now: number, create: AsyncCreate): Customer {
   const guid = nextGuid(rows)
-  const kept = withoutExtras(rows, draft, create)
-  const whole = customerFrom(kept, now)
+  const whole = buildCustomer(withoutForbiddenParts(rows, draft, create), now)
   const customer = {
     ...whole,
     AccountNumber: guid,
@@ -71,26 +71,22 @@ export function createAsync(rows: Rows, draft: CustomerDraft, now: number, creat
 }
 
 /**
- * [ours] What an async customer cannot carry is dropped, not refused: the documentation says only that it cannot be
+ * Drops the parts that an async create cannot include. [ours] The documentation says only that they cannot be
  * captured. The answer shows what was kept, and the log says what was dropped.
  */
-function withoutExtras(rows: Rows, draft: CustomerDraft, { carries, notes }: AsyncCreate): CustomerDraft {
-  const carried = configurationOf(rows).enhancedAsyncCreation ? carries : []
+function withoutForbiddenParts(rows: Rows, draft: CustomerDraft, { enhancedParts, notes }: AsyncCreate) {
+  const allowed = allowedParts(rows, enhancedParts)
   const kept = { ...draft }
-  for (const [extra, property] of Object.entries(asyncExtras) as [AsyncExtra, keyof typeof draft][]) {
-    if (carried.includes(extra) || !hasValue(draft[property])) continue
+  for (const [part, property] of Object.entries(enhancedProperties) as [
+    EnhancedPart,
+    keyof CustomerDraft,
+  ][]) {
+    if (allowed.includes(part) || !hasValue(draft[property])) continue
     delete kept[property]
-    notes.push(`${property} dropped: an async customer cannot carry it`)
+    notes.push(`${property} dropped: this async create cannot include it`)
   }
   return kept
 }
-
-/** Where a customer carries what only some async customers can have. */
-export const asyncExtras = {
-  titles: 'TitleRecordId',
-  affiliations: 'CustomerAffiliations',
-  contacts: 'Contacts',
-} as const satisfies Record<AsyncExtra, keyof CustomerDraft>
 
 function hasValue(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value)

@@ -1,38 +1,47 @@
+import type { EnhancedPart } from '../model/settings.ts'
+import type { Rows } from '../model/tables.ts'
 import { nextGuid } from '../tables/numbers.ts'
-import type { Rows } from '../tables/types.ts'
-import type { AsyncExtra } from '../terms.ts'
-import type { Address, Customer } from '../wire/entities.ts'
+import type { Address } from '../wire/customer-parts.ts'
+import type { Customer } from '../wire/entities.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { addressesAfter, type Changes } from './changes.ts'
+import { fullName } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
-import { asyncExtras } from './create.ts'
+import { addressesAfter, type CustomerChanges } from './customer-changes.ts'
 import { saveAsyncAddresses } from './edit-synced.ts'
-import type { Found } from './find.ts'
-import { fullName } from './new-customer.ts'
+import { allowedParts, enhancedPartOf } from './enhanced-parts.ts'
+import type { FoundCustomer } from './find-customer.ts'
 
-type Pending = Extract<Found, { status: 'pending' }>
+type PendingCustomer = Extract<FoundCustomer, { status: 'pending' }>
 
-/** Refuses what a customer cannot have before its account number is back, switch by switch. */
-export function checkPendingEdit(rows: Rows, changes: Changes, carries: readonly AsyncExtra[]): void {
-  const { asyncAddresses, enhancedAsyncCreation, asyncEditing } = configurationOf(rows)
-  const carried = enhancedAsyncCreation ? carries : []
-  const refuse = (what: string) => {
-    throw new Refusal('UpdateAsyncCustomerNotSupported', { because: `Not while pending: ${what}` })
-  }
-  if (changes.newAddresses.length > 0 && !asyncAddresses) refuse('a further address')
-  if (changes.changedAddresses.length > 0 && !asyncEditing) refuse('a change of an address')
-  for (const name of Object.keys(changes.fields)) {
-    const extra = extraOf(name)
-    const isAllowed = extra ? carried.includes(extra) : asyncEditing
-    if (!isAllowed) refuse(`a change of ${name}`)
+/** Throws a `Refusal` for the first change that the switches do not allow while the customer is pending. */
+export function checkPendingEdit(
+  rows: Rows,
+  { newAddresses, changedAddresses, fields }: CustomerChanges,
+  enhancedParts: readonly EnhancedPart[],
+): void {
+  const { asyncAddresses, asyncEditing } = configurationOf(rows)
+  if (newAddresses.length > 0 && !asyncAddresses) throw refusal('Not while pending: a further address')
+  if (changedAddresses.length > 0 && !asyncEditing) throw refusal('Not while pending: a change of an address')
+  const allowed = allowedParts(rows, enhancedParts)
+  for (const name of Object.keys(fields)) {
+    const part = enhancedPartOf(name)
+    const isAllowed = part ? allowed.includes(part) : asyncEditing
+    if (!isAllowed) throw refusal(`Not while pending: a change of ${name}`)
   }
 }
 
-/** Changes a customer in the channel; what P-job has taken already is followed by a row of its own. */
-export function editPending(rows: Rows, { row }: Pending, changes: Changes, now: number): void {
+/**
+ * Changes a pending customer in the channel. After its upload by P-job the changes get an upload row of their own.
+ */
+export function editPending(
+  rows: Rows,
+  { row }: PendingCustomer,
+  changes: CustomerChanges,
+  now: number,
+): void {
   const { guid, customer } = row
   saveAsyncAddresses(rows, guid, changes.newAddresses, now)
-  const ofCreate = changeWaitingAddresses(rows, guid, changes.changedAddresses)
+  const ofCreate = changeAddedAddresses(rows, guid, changes.changedAddresses)
   const changed: Partial<Customer> = {
     ...changes.fields,
     ...(ofCreate.length > 0 && { Addresses: addressesAfter(customer.Addresses, ofCreate) }),
@@ -45,23 +54,18 @@ export function editPending(rows: Rows, { row }: Pending, changes: Changes, now:
   rows.put('channelAsyncEdits', id, { id, guid, createdAt: now, upload: 'waiting', changes: changed })
 }
 
-/** Changes addresses that were added after the create. Returns those that came with it. */
-function changeWaitingAddresses(rows: Rows, guid: string, changed: readonly Address[]): Address[] {
+/** Changes those addresses that were added after the create. Returns the others, which came with it. */
+function changeAddedAddresses(rows: Rows, guid: string, changed: readonly Address[]): Address[] {
   return changed.filter((address) => {
     const row = rows.get('channelAsyncAddresses', address.Id)
     if (!row || row.account !== guid) return true
-    if (row.upload === 'uploaded') {
-      throw new Refusal('UpdateAsyncCustomerNotSupported', {
-        because: 'The address is on its way to headquarters',
-      })
-    }
+    if (row.upload === 'uploaded') throw refusal('The address is on its way to headquarters')
     if (address.Deactivate) rows.delete('channelAsyncAddresses', row.id)
     else rows.put('channelAsyncAddresses', row.id, { ...row, address })
     return false
   })
 }
 
-function extraOf(property: string): AsyncExtra | undefined {
-  const entries = Object.entries(asyncExtras) as [AsyncExtra, string][]
-  return entries.find(([, name]) => name === property)?.[0]
+function refusal(reason: string): Refusal {
+  return new Refusal('UpdateAsyncCustomerNotSupported', { reason })
 }

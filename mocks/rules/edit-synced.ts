@@ -1,20 +1,21 @@
-import type { Rows } from '../tables/types.ts'
+import type { Rows } from '../model/tables.ts'
 import { nextGuid } from '../tables/numbers.ts'
-import type { Address, Customer } from '../wire/entities.ts'
-import { addressesAfter, type Changes } from './changes.ts'
+import type { Address } from '../wire/customer-parts.ts'
+import type { Customer } from '../wire/entities.ts'
+import { fullName, withRecordIds } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
-import type { Found } from './find.ts'
-import { fullName, recorded } from './new-customer.ts'
+import { addressesAfter, type CustomerChanges } from './customer-changes.ts'
+import type { FoundCustomer } from './find-customer.ts'
 
-type Synced = Extract<Found, { status: 'synced' }>
+type SyncedCustomer = Extract<FoundCustomer, { status: 'synced' }>
 
-/** Whether new addresses are saved without a real-time call: the switch says so for sync and async customers alike. */
+/** Returns `true` when new addresses are saved without a real-time call. The switch applies to all customers. */
 export function savesAddressesAsync(rows: Rows): boolean {
   return configurationOf(rows).asyncAddresses
 }
 
-/** Changes a customer at headquarters and, with headquarters' answer, in the channel. */
-export function editSynced(rows: Rows, { row }: Synced, changes: Changes, now: number): void {
+/** Changes a synced customer at headquarters and in the channel. */
+export function editSynced(rows: Rows, { row }: SyncedCustomer, changes: CustomerChanges, now: number): void {
   const { fields, newAddresses, changedAddresses } = changes
   const isAsync = savesAddressesAsync(rows)
   if (isAsync) saveAsyncAddresses(rows, row.accountNumber, newAddresses, now)
@@ -27,11 +28,12 @@ export function editSynced(rows: Rows, { row }: Synced, changes: Changes, now: n
     ...fields,
     Addresses: addressesAfter(known.customer.Addresses, [...changedAddresses, ...added]),
   }
-  const customer = recorded(rows, { ...changed, Name: fullName(changed) }, row.accountNumber)
+  const customer = withRecordIds(rows, { ...changed, Name: fullName(changed) }, row.accountNumber)
   rows.put('customers', row.accountNumber, { ...known, customer })
   rows.put('channelCustomers', row.accountNumber, { ...row, customer })
 }
 
+/** Saves addresses in the channel only, each under a GUID, for P-job to upload. */
 export function saveAsyncAddresses(
   rows: Rows,
   account: string,

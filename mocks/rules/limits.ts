@@ -1,7 +1,7 @@
 import type { ValueErrorId } from '../wire/error-ids.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 
-/** The longest values headquarters stores, in characters. [ours] The channel does not publish them. */
+/** The maximum lengths that headquarters stores, in characters. [ours] The channel does not publish them. */
 export const limits = {
   firstName: 25,
   middleName: 25,
@@ -22,7 +22,8 @@ export const addressLimits = {
   ZipCode: 10,
 } as const
 
-export function longerThan(
+/** A problem with the code `id` if the value is too long, or none. */
+export function checkLength(
   limit: number,
   value: string | undefined,
   id: ValueErrorId,

@@ -1,21 +1,22 @@
+import type { NewOrder } from '../api/headquarters.ts'
+import type { OrderRow } from '../model/channel-rows.ts'
+import type { Rows } from '../model/tables.ts'
 import { nextRecordId } from '../tables/numbers.ts'
-import type { OrderRow } from '../tables/rows.ts'
-import type { Rows } from '../tables/types.ts'
-import type { NewOrder } from '../types.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { findCustomer } from './find.ts'
+import { findCustomer } from './find-customer.ts'
 
 /**
- * Places an order in the channel. A sync order is booked at headquarters at once, so its customer must be there. One that
- * was placed before, under the same reference, is answered with again, whatever name its customer has by now.
+ * Places an order in the channel. A sync order is booked at headquarters at once, so it is refused for a pending
+ * customer. Returns the existing order when one has the same reference, even if its customer has an account number by
+ * now.
  */
 export function placeOrder(
   rows: Rows,
   { account, mode = 'async', channelReferenceId }: NewOrder,
   createdAt: number,
 ): OrderRow {
-  const before = channelReferenceId && orderUnder(rows, channelReferenceId)
-  if (before) return before
+  const existing = channelReferenceId && orderWithReference(rows, channelReferenceId)
+  if (existing) return existing
   const found = findCustomer(rows, account)
   if (!found) throw new Refusal('CustomerNotFound')
   if (mode === 'sync' && found.status === 'pending') {
@@ -44,6 +45,6 @@ export function placeOrder(
   return order
 }
 
-function orderUnder(rows: Rows, reference: string): OrderRow | undefined {
+function orderWithReference(rows: Rows, reference: string): OrderRow | undefined {
   return rows.all('channelOrders').find(({ channelReferenceId }) => channelReferenceId === reference)
 }

@@ -1,41 +1,42 @@
-import { addressFrom, described, fullName } from './new-customer.ts'
-import { refuseProblems } from './validation.ts'
-import { customerDraft, type AddressDraft, type CustomerDraft } from '../wire/draft.ts'
+import type { Rows } from '../model/tables.ts'
+import { parseCustomerDraft, type AddressDraft, type CustomerDraft } from '../wire/draft.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
-import type { Rows } from '../tables/types.ts'
+import { buildAddress, withDerivedFields, fullName } from './build-customer.ts'
+import { refuseIfInvalid } from './customer-validation.ts'
 
 /**
- * Mends an uploaded row that *Synchronize customers* could not convert, as a person at headquarters does; the next run
- * tries it again. Throws a RangeError for a row that is not there or is converted already.
+ * Changes an uploaded customer that *Synchronize customers* could not convert, as a person at headquarters would. The
+ * next run tries it again. Throws a RangeError for a row that is not uploaded or already converted.
  */
 export function repairCustomer(rows: Rows, guid: string, changes: object): void {
-  const row = open(rows.get('uploadedCustomers', guid))
-  const { Addresses, ...fields } = draftOf(changes)
-  const addresses = Addresses?.map(addressFrom) ?? row.customer.Addresses
-  const mended = { ...row.customer, ...fields, AccountNumber: guid }
-  const customer = { ...mended, Name: fullName(mended), Addresses: addresses.map(described) }
+  const row = openRow(rows.get('uploadedCustomers', guid))
+  const { Addresses, ...fields } = parseChanges(changes)
+  const addresses = Addresses?.map(buildAddress) ?? row.customer.Addresses
+  const repaired = { ...row.customer, ...fields, AccountNumber: guid }
+  const customer = { ...repaired, Name: fullName(repaired), Addresses: addresses.map(withDerivedFields) }
   rows.put('uploadedCustomers', guid, { ...row, synchronization: { status: 'waiting' }, customer })
 }
 
+/** Changes an uploaded address that could not be added. Throws as `repairCustomer` does. */
 export function repairAddress(rows: Rows, id: string, changes: object): void {
-  const row = open(rows.get('uploadedAddresses', id))
-  const [mended = {}]: AddressDraft[] = draftOf({ Addresses: [changes] }).Addresses ?? []
+  const row = openRow(rows.get('uploadedAddresses', id))
+  const [repaired = {}]: AddressDraft[] = parseChanges({ Addresses: [changes] }).Addresses ?? []
   rows.put('uploadedAddresses', id, {
     ...row,
     synchronization: { status: 'waiting' },
-    address: described({ ...row.address, ...mended, Id: row.address.Id, RecordId: 0 }),
+    address: withDerivedFields({ ...row.address, ...repaired, Id: row.address.Id, RecordId: 0 }),
   })
 }
 
-/** What of `changes` is a customer's; throws a `Refusal` for values of the wrong type. */
-function draftOf(changes: object): CustomerDraft {
+/** The properties of a customer in `changes`. Throws a `Refusal` for values of a wrong type. */
+function parseChanges(changes: object): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = customerDraft({ ...changes }, problems)
-  refuseProblems(problems)
+  const draft = parseCustomerDraft({ ...changes }, problems)
+  refuseIfInvalid(problems)
   return draft
 }
 
-function open<Row extends { readonly synchronization: { readonly status: string } }>(
+function openRow<Row extends { readonly synchronization: { readonly status: string } }>(
   row: Row | undefined,
 ): Row {
   if (row && row.synchronization.status !== 'done') return row

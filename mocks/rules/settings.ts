@@ -1,24 +1,32 @@
-import type { Context } from '../context.ts'
-import type { Rows } from '../tables/types.ts'
-import type { Features, Profile, Publish } from '../terms.ts'
-import type { Headquarters } from '../types.ts'
-import { checkFeatures, featuresOf, needs, profileOf, publish, publishOf } from './configuration.ts'
+import type { Headquarters } from '../api/headquarters.ts'
+import type { Features, Profile, Publish } from '../model/settings.ts'
+import type { Rows } from '../model/tables.ts'
+import type { Deps } from '../runtime/deps.ts'
+import {
+  checkHierarchy,
+  featuresOf,
+  requiredFeatures,
+  profileOf,
+  publish,
+  publishOf,
+} from './configuration.ts'
 
-/** What people set at headquarters, and whether the channel knows at once or only after 1070 and 1110. */
-export function createSettings(context: Context): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
-  const { tables, clock } = context
-
-  function publishAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
+/** `hq.profile`, `hq.features` and `hq.publishing`: the settings at headquarters, and when they reach the channel. */
+export function createSettings({
+  tables,
+  clock,
+}: Deps): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
+  function publishIfAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
     if (publishOf(rows) === 'at once') publish(rows, changed, clock.now())
   }
 
   function setFeatures(changes: Partial<Features>): Promise<void> {
     return tables.change((rows) => {
-      Object.keys(changes).forEach(checkName)
+      Object.keys(changes).forEach(checkFeatureName)
       const features = { ...featuresOf(rows), ...changes }
-      checkFeatures(features)
+      checkHierarchy(features)
       rows.put('features', 'features', features)
-      publishAtOnce(rows, features)
+      publishIfAtOnce(rows, features)
     })
   }
 
@@ -29,7 +37,7 @@ export function createSettings(context: Context): Pick<Headquarters, 'profile' |
         tables.change((rows) => {
           const profile = { ...profileOf(rows), ...changes }
           rows.put('profile', 'profile', profile)
-          publishAtOnce(rows, profile)
+          publishIfAtOnce(rows, profile)
         }),
     },
     features: {
@@ -40,22 +48,24 @@ export function createSettings(context: Context): Pick<Headquarters, 'profile' |
     },
     publishing: {
       get: () => tables.read(publishOf),
-      set: (way) =>
+      set: (value) =>
         tables.change((rows) => {
-          rows.put('publishing', 'publishing', { publish: wayNamed(way) })
-          publishAtOnce(rows, { ...profileOf(rows), ...featuresOf(rows) })
+          rows.put('publishing', 'publishing', { publish: parsePublish(value) })
+          publishIfAtOnce(rows, { ...profileOf(rows), ...featuresOf(rows) })
         }),
     },
   }
 }
 
-function wayNamed(way: Publish): Publish {
-  if (way === 'at once' || way === 'by jobs') return way
+function parsePublish(value: Publish): Publish {
+  if (value === 'at once' || value === 'by jobs') return value
   throw new TypeError('Settings are published either "at once" or "by jobs"')
 }
 
-function checkName(name: string): void {
-  if (!(name in needs)) {
-    throw new TypeError(`There is no switch named "${name}". Switches: ${Object.keys(needs).join(', ')}`)
+function checkFeatureName(name: string): void {
+  if (!(name in requiredFeatures)) {
+    throw new TypeError(
+      `There is no switch named "${name}". Switches: ${Object.keys(requiredFeatures).join(', ')}`,
+    )
   }
 }

@@ -1,38 +1,39 @@
 import { parseArgs } from 'node:util'
-import type { HeadquartersOptions } from '../types.ts'
+import type { HeadquartersOptions } from '../api/options.ts'
+import { definedFields } from '../wire/json.ts'
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface Arguments {
-  readonly ask: 'serve' | 'help'
+  readonly command: 'serve' | 'help'
   readonly port: number
   readonly host: string
   readonly quiet: boolean
   readonly dataFile?: string
-  /** Runs the three converting jobs again and again. */
+  /** The interval of P-job, *Synchronize customers* and 1010. Absent: they run on demand only. */
   readonly jobsEveryMs?: number
   readonly options: HeadquartersOptions
 }
 
 export const help = `Usage: pending-sync-hq [options]
 
-A mocked headquarters of Dynamics 365 Commerce with one channel, over HTTP.
+A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
 
-  --port <number>           where it listens (default 4010; 0 takes a free one)
-  --host <name>             what it listens on (default 127.0.0.1: this machine only)
-  --async                   customers are created in async mode
-  --features <names>        switches that are on, with commas between them:
+  --port <number>           port to listen on (default 4010; 0: a free one)
+  --host <name>             address to listen on (default 127.0.0.1: this machine only)
+  --async                   create customers in async mode (default: sync)
+  --features <names>        switches to turn on, separated by commas:
                             asyncAddresses, enhancedAsyncCreation, asyncEditing
-  --publish-by-jobs         settings reach the channel by 1070 and 1110 only
-  --jobs-every <seconds>    runs P-job, Synchronize customers and 1010 by itself
-  --service-time <ms>       how long a real-time call takes (default 25)
-  --concurrent-calls <n>    how many real-time calls headquarters takes (default 8)
-  --failure-rate <0..1>     how often a real-time call fails on the way (default 0)
-  --idempotency-keys        creates honour the Idempotency-Key header
-  --oun <number>            the channel's operating unit number (default 068)
-  --seed <number>           the same seed gives the same run
-  --data <file>             keeps the rows in a file, and starts from it
-  --quiet                   no line per request
-  --help                    this text
+  --publish-by-jobs         changed settings reach the channel only by jobs 1070 and 1110
+  --jobs-every <seconds>    run P-job, synchronize-customers and 1010 again and again
+  --service-time <ms>       average time of a real-time call (default 25)
+  --concurrent-calls <n>    real-time calls at the same time; others queue (default 8)
+  --failure-rate <0..1>     probability that a real-time call fails (default 0)
+  --idempotency-keys        obey the Idempotency-Key header (real channels ignore it)
+  --oun <number>            operating unit number of the channel (default 068)
+  --seed <number>           same seed: same GUIDs, numbers, times and failures
+  --data <file>             file to keep the rows in, and to start from
+  --quiet                   print no line per request
+  --help                    print this text
 `
 
 const known = {
@@ -53,38 +54,38 @@ const known = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-/** Throws a TypeError that says what is wrong with the arguments. */
+/** Throws a TypeError that names the wrong argument. */
 export function readArguments(args: readonly string[]): Arguments {
   const { values } = parseArgs({ args: [...args], options: known, strict: true })
   const number = (name: 'jobs-every' | 'service-time' | 'concurrent-calls' | 'failure-rate' | 'seed') =>
     values[name] === undefined ? undefined : numberOf(name, values[name])
   const seconds = number('jobs-every')
-  const realTime = present({
+  const realTime = definedFields({
     serviceMs: number('service-time'),
     concurrentCalls: number('concurrent-calls'),
     failureRate: number('failure-rate'),
   })
   return {
-    ask: values.help ? 'help' : 'serve',
+    command: values.help ? 'help' : 'serve',
     port: numberOf('port', values.port, 65_535),
     host: values.host,
     quiet: values.quiet,
-    ...present({ dataFile: values.data, jobsEveryMs: seconds && seconds * 1000 }),
+    ...definedFields({ dataFile: values.data, jobsEveryMs: seconds && seconds * 1000 }),
     options: {
       profile: { createCustomersAsync: values.async },
       features: Object.fromEntries(namesIn(values.features).map((name) => [name, true])),
       publish: values['publish-by-jobs'] ? 'by jobs' : 'at once',
       idempotencyKeys: values['idempotency-keys'] ? 'on' : 'off',
       realTime,
-      ...present({ seed: number('seed'), operatingUnitNumber: values.oun }),
+      ...definedFields({ seed: number('seed'), operatingUnitNumber: values.oun }),
     },
   }
 }
 
-function numberOf(name: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
+function numberOf(name: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
   const value = text.trim() === '' ? NaN : Number(text)
-  if (value >= 0 && value <= most) return value
-  throw new TypeError(`--${name} is a number from 0${most < 1e9 ? ` to ${most}` : ''}, not "${text}"`)
+  if (value >= 0 && value <= max) return value
+  throw new TypeError(`--${name} is a number from 0${max < 1e9 ? ` to ${max}` : ''}, not "${text}"`)
 }
 
 function namesIn(list: string): string[] {
@@ -92,10 +93,4 @@ function namesIn(list: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean)
-}
-
-function present<Shape extends object>(
-  shape: Shape,
-): { [Name in keyof Shape]?: Exclude<Shape[Name], undefined> } {
-  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Shape
 }

@@ -1,6 +1,6 @@
 const local = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\]|[\w-]+\.localhost)(:\d+)?$/
 
-/** The headers that let a page of this machine read the answers; none for pages from elsewhere. */
+/** The headers that let pages of this machine read the answers. Pages of other origins get none. */
 export function corsHeaders(request: Request): Record<string, string> {
   const origin = request.headers.get('Origin')
   if (origin === null || !local.test(origin)) return {}

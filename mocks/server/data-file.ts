@@ -1,45 +1,45 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import { lockFile } from './file-lock.ts'
+import type { HeadquartersSnapshot } from '../model/snapshot.ts'
+import type { TableName, Tables } from '../model/tables.ts'
+import { isSnapshot, takeSnapshot } from '../rules/snapshot.ts'
 import { memoryTables } from '../tables/memory.ts'
-import { isSaved, savedOf } from '../tables/snapshot.ts'
-import type { TableName, Tables } from '../tables/types.ts'
-import type { Saved } from '../terms.ts'
+import { lockFile } from './file-lock.ts'
 
 /**
- * Rows in a JSON file. A change resolves once the file holds it, and the file is replaced as a whole, so that a process
- * that dies leaves the last complete one. Rejects with an Error that names the file when it cannot be understood, which
- * is then left as it is, or when another process has it.
+ * Tables in a JSON file. A change resolves when the file contains it. The file is replaced as a whole, so a process
+ * that is killed leaves a complete file. Rejects with an Error that names the file when another process uses it, or
+ * when it contains anything else: such a file is left as it is.
  */
 export async function openDataFile(path: string): Promise<Tables> {
   const { rows } = await load(path)
   const release = await lockFile(path)
   const tables = memoryTables(rows.map(([table, key, row]) => ({ table: table as TableName, key, row })))
-  const writer = createWriter(path, () => tables.read(savedOf))
-  tables.watch(writer.note)
+  const writer = createWriter(path, () => tables.read(takeSnapshot))
+  tables.watch(writer.noteChange)
   return {
     async change(run) {
       const result = await tables.change(run)
-      await writer.settled()
+      await writer.written()
       return result
     },
     read: (run) => tables.read(run),
     watch: (run) => tables.watch(run),
     async close() {
-      await writer.settled()
+      await writer.written()
       await tables.close()
       await release()
     },
   }
 }
 
-async function load(path: string): Promise<Saved> {
+async function load(path: string): Promise<HeadquartersSnapshot> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw new Error(`The data file ${path} cannot be read: ${error.message}`, { cause: error })
   })
   if (text === undefined) return { version: 1, rows: [] }
   const saved = parsed(text)
-  if (isSaved(saved)) return saved
+  if (isSnapshot(saved)) return saved
   throw new Error(
     `The data file ${path} does not hold a headquarters. It was left as it is: move it away, or name another file.`,
   )
@@ -53,17 +53,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Writes one file at a time; changes that come meanwhile share the next one. */
-function createWriter(path: string, read: () => Promise<Saved>) {
+/** Writes the file once at a time. Changes during a write share the next one. */
+function createWriter(path: string, read: () => Promise<HeadquartersSnapshot>) {
   let state: 'written' | 'changed' = 'written'
   let writing: Promise<void> | undefined
 
   async function write(): Promise<void> {
     state = 'written'
     try {
-      const beside = `${path}.new`
-      await writeFile(beside, JSON.stringify(await read()))
-      await rename(beside, path)
+      const newFile = `${path}.new`
+      await writeFile(newFile, JSON.stringify(await read()))
+      await rename(newFile, path)
     } catch (error) {
       state = 'changed'
       throw error
@@ -73,9 +73,9 @@ function createWriter(path: string, read: () => Promise<Saved>) {
   }
 
   return {
-    note: () => void (state = 'changed'),
-    async settled(): Promise<void> {
-      // What is being written may have been read before this change: then it takes another round.
+    noteChange: () => void (state = 'changed'),
+    async written(): Promise<void> {
+      // The current write may have read the rows before this change: then write again.
       if (writing) await writing.catch(() => {})
       if (state === 'changed') await (writing ??= write())
     },

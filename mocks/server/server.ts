@@ -1,21 +1,21 @@
 import { serve, type Server, type ServerRequest } from 'srvx'
-import type { Headquarters } from '../types.ts'
+import type { Headquarters } from '../api/headquarters.ts'
 import { answerConsole, isConsole } from './console-api.ts'
 import { corsHeaders } from './cors.ts'
 
 export interface ServerOptions {
-  /** 0 takes a free one. */
+  /** 0: a free port. */
   readonly port: number
   readonly host: string
 }
 
 export interface RunningServer {
   readonly port: number
-  /** Answers what is under way, then closes. */
+  /** Answers the current requests, then closes. */
   close(): Promise<void>
 }
 
-/** Serves a headquarters over HTTP. Rejects with an Error that says how to go on when the port is taken. */
+/** Serves a headquarters over HTTP. Rejects with an Error that names the remedy when the port is in use. */
 export async function serveHeadquarters(hq: Headquarters, options: ServerOptions): Promise<RunningServer> {
   const server = serve({
     port: options.port,
@@ -42,23 +42,23 @@ async function listen(server: Server, { port, host }: ServerOptions): Promise<vo
 }
 
 async function answer(hq: Headquarters, request: ServerRequest): Promise<Response> {
-  const headers = { ...corsHeaders(request), ...oneRequestAConnection }
+  const headers = { ...corsHeaders(request), ...oneRequestPerConnection }
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers })
   const response = await (isConsole(new URL(request.url))
     ? answerConsole(hq, request)
-    : viaNetwork(hq, request))
+    : throughNetwork(hq, request))
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response
 }
 
 /**
- * A browser repeats by itself what is cut on a connection that has served before, a POST included: nobody would see the
- * failure, and the customer would be there twice.
+ * When a reused connection is cut, browsers send the request again by themselves, even a POST. The fault would be
+ * invisible, and the channel would have two customers.
  */
-const oneRequestAConnection = { Connection: 'close' }
+const oneRequestPerConnection = { Connection: 'close' }
 
-/** Where the mocked network fails, the real connection is cut. */
-async function viaNetwork(hq: Headquarters, request: ServerRequest): Promise<Response> {
+/** Cuts the real connection when the simulated network fails. */
+async function throughNetwork(hq: Headquarters, request: ServerRequest): Promise<Response> {
   try {
     return await hq.fetch(request)
   } catch {

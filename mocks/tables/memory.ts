@@ -1,22 +1,22 @@
-import { createSignal } from '../signal.ts'
-import { applyWrites, frozen, overlayOf, type Store, type Write } from './overlay.ts'
-import type { Tables } from './types.ts'
+import type { Tables } from '../model/tables.ts'
+import { createSignal } from '../runtime/signal.ts'
+import { applyWrites, createWriteBuffer, frozen, type Store, type Write } from './write-buffer.ts'
 
-/** Rows that live as long as this process or page. Default: none to begin with. */
+/** Tables in the memory of this process or page, for tests that share nothing. `first`: the rows to start with. */
 export function memoryTables(first: readonly Write[] = []): Tables {
   const store: Store = new Map()
   applyWrites(store, frozen(structuredClone(first)))
   const changed = createSignal()
   return {
     async change(run) {
-      const { rows, writes } = overlayOf(store)
+      const { rows, writes } = createWriteBuffer(store)
       const result = run(rows)
       const kept = writes()
       applyWrites(store, kept)
-      if (kept.length > 0) changed.tell()
+      if (kept.length > 0) changed.notify()
       return result
     },
-    read: async (run) => run(overlayOf(store).rows),
+    read: async (run) => run(createWriteBuffer(store).rows),
     watch: (run) => changed.watch(run),
     close: async () => changed.clear(),
   }

@@ -1,16 +1,16 @@
-import type { Meta } from './rows.ts'
-import type { Rows } from './types.ts'
+import type { MetaRow } from '../model/internal-rows.ts'
+import type { Rows } from '../model/tables.ts'
 
-/** The next random number, 0 to 1. Drawn from the tables, so that tabs never draw the same one. */
-export function draw(rows: Rows): number {
+/** The next random number, 0 to 1. Its position is stored in the tables, so that two tabs never get the same one. */
+export function random(rows: Rows): number {
   const meta = metaOf(rows)
-  rows.put('meta', 'meta', { ...meta, draws: meta.draws + 1 })
-  return hash(meta.seed, meta.draws) / 2 ** 32
+  rows.put('meta', 'meta', { ...meta, randomCount: meta.randomCount + 1 })
+  return hash(meta.seed, meta.randomCount) / 2 ** 32
 }
 
 /** A temporary GUID: 36 characters, lower case. */
 export function nextGuid(rows: Rows): string {
-  const hex = Array.from({ length: 4 }, () => hex32(draw(rows))).join('')
+  const hex = Array.from({ length: 4 }, () => hex32(random(rows))).join('')
   const [a, b, c, d, e] = [
     hex.slice(0, 8),
     hex.slice(8, 12),
@@ -21,7 +21,7 @@ export function nextGuid(rows: Rows): string {
   return `${a}-${b}-4${c}-a${d}-${e}`
 }
 
-/** An account number as headquarters makes them: six digits. */
+/** The next account number of headquarters: six digits. */
 export function nextAccountNumber(rows: Rows): string {
   const meta = metaOf(rows)
   const next = meta.lastAccountNumber + 1
@@ -35,18 +35,19 @@ export function nextRecordId(rows: Rows): number {
   return meta.lastRecordId + 1
 }
 
-export function firstMeta(seed: number): Meta {
+/** The first row of `meta`. */
+export function metaFor(seed: number): MetaRow {
   return {
     seed,
-    draws: 1,
+    randomCount: 1,
     lastAccountNumber: 1000 + (hash(seed, 0) % 8000),
     lastRecordId: 5_637_144_576,
   }
 }
 
-function metaOf(rows: Rows): Meta {
+function metaOf(rows: Rows): MetaRow {
   const meta = rows.get('meta', 'meta')
-  if (!meta) throw new Error('The tables were not set up')
+  if (!meta) throw new Error('The tables are not initialized')
   return meta
 }
 
@@ -56,7 +57,7 @@ function hex32(fraction: number): string {
     .padStart(8, '0')
 }
 
-/** A 32-bit mix of seed and position (the splitmix construction): any position can be drawn without the ones before. */
+/** A 32-bit mix of seed and position (splitmix): the number at any position, without those before it. */
 function hash(seed: number, position: number): number {
   let mixed = (seed + Math.imul(position + 1, 0x9e3779b9)) >>> 0
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)

@@ -1,22 +1,24 @@
 import type { IDBPTransaction } from 'idb'
-import { applyWrites, frozen, type Store, type Write } from './overlay.ts'
-import type { TableName } from './types.ts'
+import type { TableName } from '../model/tables.ts'
+import { applyWrites, frozen, type Store, type Write } from './write-buffer.ts'
 
 export const storeName = 'rows'
 const versionKey = ['', 'version']
 
 export type Mode = 'readonly' | 'readwrite'
-export type Transaction = IDBPTransaction<unknown, ['rows'], Mode>
+export type Transaction<SomeMode extends Mode> = IDBPTransaction<unknown, (typeof storeName)[], SomeMode>
 
 interface StoredRow {
   readonly table: TableName
   readonly key: string
-  /** When it was inserted, among the others. */
+  /** The position among all rows, by the time of insertion. */
   readonly order: number
   readonly row: unknown
 }
 
-/** The rows as last read: they are read again only when the version says that another tab has written since. */
+/**
+ * Keeps the rows as last read. It reads them again only when the stored version says that another tab has written.
+ */
 export function createRowCache() {
   let version: unknown
   let store: Store = new Map()
@@ -31,11 +33,17 @@ export function createRowCache() {
     applyWrites(store, frozen(inOrder))
   }
 
+  function orderOf(name: string): number {
+    const order = orders.get(name) ?? ++lastOrder
+    orders.set(name, order)
+    return order
+  }
+
   return {
     get store() {
       return store
     },
-    async refresh(transaction: Transaction): Promise<void> {
+    async refresh(transaction: Transaction<Mode>): Promise<void> {
       const rows = transaction.objectStore(storeName)
       const current: unknown = await rows.get(versionKey)
       if (current === version && current !== undefined) return
@@ -43,29 +51,23 @@ export function createRowCache() {
       load(stored as StoredRow[])
       version = current
     },
-    /** Queues the writes without awaiting them: `transaction.done` says whether they were kept. */
-    write(transaction: Transaction, writes: readonly Write[]): void {
+    /** Queues the writes without awaiting them: `transaction.done` says whether they were stored. */
+    write(transaction: Transaction<'readwrite'>, writes: readonly Write[]): void {
       if (writes.length === 0) return
-      const rows = transaction.objectStore(storeName) as unknown as IDBObjectStore
+      const rows = transaction.objectStore(storeName)
       for (const { table, key, row } of writes) {
         const name = `${table} ${key}`
-        if (row === undefined) rows.delete([table, key])
-        else rows.put({ table, key, row, order: orderOf(name) } satisfies StoredRow, [table, key])
+        if (row === undefined) void rows.delete([table, key])
+        else void rows.put({ table, key, row, order: orderOf(name) } satisfies StoredRow, [table, key])
         if (row === undefined) orders.delete(name)
       }
-      // Random, not counted: a version that was never kept must not be mistaken for another tab's.
+      // Random, not counted: after a failed transaction, another tab could store the same count.
       version = crypto.randomUUID()
-      rows.put(version, versionKey)
+      void rows.put(version, versionKey)
       applyWrites(store, writes)
     },
     forget() {
       version = undefined
     },
-  }
-
-  function orderOf(name: string): number {
-    const order = orders.get(name) ?? ++lastOrder
-    orders.set(name, order)
-    return order
   }
 }

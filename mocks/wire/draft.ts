@@ -1,32 +1,43 @@
-import { isObject, readerOf, type JsonObject } from './read.ts'
-import type { ValidationResult } from './refusal.ts'
 import type {
   Address,
   CommerceProperty,
   CommercePropertyValue,
   ContactInfo,
-  Customer,
   CustomerAffiliation,
   CustomerAttribute,
-} from './entities.ts'
+} from './customer-parts.ts'
+import type { Customer } from './entities.ts'
+import { createReader, definedFields, isObject, type JsonObject } from './json.ts'
+import type { ValidationResult } from './refusal.ts'
 
+/** The properties of an address that a body contains. */
 export type AddressDraft = Partial<Address>
-export type CustomerDraft = Partial<Omit<Customer, 'Addresses'>> & { Addresses?: AddressDraft[] }
+/** The properties of a customer that a body contains. */
+export type CustomerDraft = Partial<Omit<Customer, 'Addresses'>> & {
+  /** In an edit: new addresses, and changes of known ones, which are found by `RecordId` or `Id`. */
+  Addresses?: AddressDraft[]
+}
 
-/** A customer as a body describes it: only what the body says, and only what the channel knows. */
-export function customerDraft(body: JsonObject, problems: ValidationResult[]): CustomerDraft {
-  const read = readerOf(body, problems)
-  return present({
+/** Reads the known properties of a customer from a body. Adds a problem for each value of a wrong type. */
+export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[]): CustomerDraft {
+  const read = createReader(body, problems)
+  return definedFields({
     ...fields(read.text, customerTexts),
     ...fields(read.number, ['RecordId', 'CustomerTypeValue', 'TitleRecordId']),
     ...fields(read.boolean, ['IsAsyncCustomer', 'OptOutPersonalization', 'OptOutWebActivityTracking']),
-    Addresses: read.list('Addresses')?.map((part, at) => addressDraft(part, problems, `Addresses[${at}].`)),
-    Contacts: read.list('Contacts')?.map((part, at) => contact(part, problems, `Contacts[${at}].`)),
+    Addresses: read
+      .list('Addresses')
+      ?.map((address, at) => parseAddressDraft(address, problems, `Addresses[${at}].`)),
+    Contacts: read
+      .list('Contacts')
+      ?.map((contact, at) => parseContact(contact, problems, `Contacts[${at}].`)),
     CustomerAffiliations: read
       .list('CustomerAffiliations')
-      ?.map((part, at) => affiliation(part, problems, `CustomerAffiliations[${at}].`)),
-    Attributes: read.list('Attributes')?.map((part, at) => attribute(part, problems, `Attributes[${at}].`)),
-    ExtensionProperties: extensions(read.list('ExtensionProperties')),
+      ?.map((affiliation, at) => parseAffiliation(affiliation, problems, `CustomerAffiliations[${at}].`)),
+    Attributes: read
+      .list('Attributes')
+      ?.map((attribute, at) => parseAttribute(attribute, problems, `Attributes[${at}].`)),
+    ExtensionProperties: parseExtensions(read.list('ExtensionProperties')),
   })
 }
 
@@ -64,18 +75,18 @@ const addressTexts = [
   'Email',
 ] as const
 
-function addressDraft(body: JsonObject, problems: ValidationResult[], path: string): AddressDraft {
-  const read = readerOf(body, problems, path)
-  return present({
+function parseAddressDraft(body: JsonObject, problems: ValidationResult[], path: string): AddressDraft {
+  const read = createReader(body, problems, path)
+  return definedFields({
     ...fields(read.text, addressTexts),
     ...fields(read.number, ['RecordId', 'AddressTypeValue']),
     ...fields(read.boolean, ['IsPrimary', 'IsPrivate', 'Deactivate']),
-    ExtensionProperties: extensions(read.list('ExtensionProperties')),
+    ExtensionProperties: parseExtensions(read.list('ExtensionProperties')),
   })
 }
 
-function contact(body: JsonObject, problems: ValidationResult[], path: string): ContactInfo {
-  const read = readerOf(body, problems, path)
+function parseContact(body: JsonObject, problems: ValidationResult[], path: string): ContactInfo {
+  const read = createReader(body, problems, path)
   return {
     RecordId: read.number('RecordId') ?? 0,
     AddressTypeValue: read.number('AddressTypeValue') ?? 0,
@@ -87,8 +98,8 @@ function contact(body: JsonObject, problems: ValidationResult[], path: string): 
   }
 }
 
-function affiliation(body: JsonObject, problems: ValidationResult[], path: string): CustomerAffiliation {
-  const read = readerOf(body, problems, path)
+function parseAffiliation(body: JsonObject, problems: ValidationResult[], path: string): CustomerAffiliation {
+  const read = createReader(body, problems, path)
   return {
     RecordId: read.number('RecordId') ?? 0,
     RetailAffiliationId: read.number('RetailAffiliationId') ?? 0,
@@ -96,13 +107,13 @@ function affiliation(body: JsonObject, problems: ValidationResult[], path: strin
   }
 }
 
-function attribute(body: JsonObject, problems: ValidationResult[], path: string): CustomerAttribute {
-  const read = readerOf(body, problems, path)
+function parseAttribute(body: JsonObject, problems: ValidationResult[], path: string): CustomerAttribute {
+  const read = createReader(body, problems, path)
   const value = isObject(body.AttributeValue) ? (body.AttributeValue as CommercePropertyValue) : {}
   return { Name: read.text('Name') ?? '', AttributeValue: value }
 }
 
-function extensions(list: JsonObject[] | undefined): CommerceProperty[] | undefined {
+function parseExtensions(list: JsonObject[] | undefined): CommerceProperty[] | undefined {
   return list?.filter(isExtension)
 }
 
@@ -115,12 +126,4 @@ function fields<Name extends string, Value>(
   names: readonly Name[],
 ) {
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, Value | undefined>
-}
-
-type Present<Shape> = { [Name in keyof Shape]?: Exclude<Shape[Name], undefined> }
-
-function present<Shape extends object>(shape: Shape): Present<Shape> {
-  return Object.fromEntries(
-    Object.entries(shape).filter(([, value]) => value !== undefined),
-  ) as Present<Shape>
 }

@@ -1,107 +1,97 @@
-/** The entities of the channel's OData service, reduced to the fields that matter to customers. */
+import type {
+  Address,
+  CommerceProperty,
+  ContactInfo,
+  CustomerAffiliation,
+  CustomerAttribute,
+} from './customer-parts.ts'
 
-export interface CommercePropertyValue {
-  StringValue?: string
-  BooleanValue?: boolean
-  IntegerValue?: number
-  LongValue?: number
-  DecimalValue?: number
-  DateTimeOffsetValue?: string
-}
+/** The entities of the channel's OData service, with the fields that matter for customers. */
 
-export interface CommerceProperty {
-  Key: string
-  Value: CommercePropertyValue
-}
-
-export interface Address {
-  /** The identity of an address that may have no record id yet. */
-  Id: string
-  /** 0 until headquarters has the address. */
-  RecordId: number
-  Name: string
-  Street: string
-  StreetNumber: string
-  BuildingCompliment: string
-  City: string
-  County: string
-  DistrictName: string
-  State: string
-  ZipCode: string
-  ThreeLetterISORegionName: string
-  TwoLetterISORegionName: string
-  AddressTypeValue: number
-  IsPrimary: boolean
-  IsPrivate: boolean
-  Deactivate: boolean
-  IsAsyncAddress: boolean
-  Phone: string
-  Email: string
-  FullAddress: string
-  ExtensionProperties: CommerceProperty[]
-}
-
-export interface ContactInfo {
-  RecordId: number
-  /** 1 phone, 2 e-mail, 3 url. */
-  AddressTypeValue: number
-  Value: string
-  ValueExtension: string
-  IsPrimary: boolean
-  IsMobilePhone: boolean
-  IsOptedInMarketing: boolean
-}
-
-export interface CustomerAffiliation {
-  RecordId: number
-  RetailAffiliationId: number
-  Name: string
-}
-
-export interface CustomerAttribute {
-  Name: string
-  AttributeValue: CommercePropertyValue
-}
-
+/** A customer. Maximum lengths are [ours]. */
 export interface Customer {
-  /** The account number; the temporary GUID while the customer is async. */
+  /** The account number; the temporary GUID while the customer is pending. */
   AccountNumber: string
+  /** `true` until job 1010 has sent the account number. */
   IsAsyncCustomer: boolean
-  /** 0 while the customer is async. */
+  /** 0 while the customer is pending. */
   RecordId: number
-  /** Empty while the customer is async. */
+  /** Empty while the customer is pending. */
   PartyNumber: string
-  /** 1 person, 2 organization. */
+  /** 1 person, 2 organization. Default: 1. */
   CustomerTypeValue: number
+  /** The full name. Set by the channel when there is a first, middle or last name. At most 100 characters. */
   Name: string
+  /** At most 25 characters. */
   FirstName: string
+  /** At most 25 characters. */
   MiddleName: string
+  /** At most 25 characters. */
   LastName: string
+  /** The record id of a title, or 0. */
   TitleRecordId: number
+  /** At most 255 characters. */
   Email: string
+  /** At most 255 characters. Default: `Email`. */
   ReceiptEmail: string
+  /** At most 255 characters. */
   Phone: string
+  /** At most 255 characters. */
   Cellphone: string
+  /** Default: that of the channel's default customer, `en-us`. */
   Language: string
+  /** New customers: that of the channel's default customer, `30`. */
   CustomerGroup: string
+  /** New customers: that of the channel's default customer, `EUR`. */
   CurrencyCode: string
+  /** Including addresses that headquarters does not have yet. */
   Addresses: Address[]
+  /** Further phone numbers, e-mail addresses and URLs. */
   Contacts: ContactInfo[]
+  /** The affiliations. */
   CustomerAffiliations: CustomerAffiliation[]
+  /** The attributes. */
   Attributes: CustomerAttribute[]
+  /** Default: `false`. */
   OptOutPersonalization: boolean
+  /** Default: `false`. */
   OptOutWebActivityTracking: boolean
+  /** ISO 8601. Set by the channel. */
   CreatedDateTime: string
+  /** Stored and answered only. Searches find the exact value of `PendingSyncRequestId`. */
   ExtensionProperties: CommerceProperty[]
 }
 
+/** A loyalty card. */
 export interface LoyaltyCard {
+  /** Default: nine random digits. */
   CardNumber: string
+  /** The account number of its customer. */
   CustomerAccount: string
-  /** 0 card, 1 contact, 2 none, 3 blocked. */
+  /** 0 card, 1 contact, 2 none, 3 blocked. Default: 0. */
   CardTenderTypeValue: number
-  LoyaltyGroups: { Name: string; RecordId: number }[]
-  RewardPoints: { RewardPointId: string; IssuedPoints: number; ActivePoints: number }[]
+  /** The loyalty programs of the card: always the same one. */
+  LoyaltyGroups: LoyaltyGroup[]
+  /** The points of the card: always 0. */
+  RewardPoints: LoyaltyPoints[]
+}
+
+/** A loyalty program. */
+export interface LoyaltyGroup {
+  /** Its name. */
+  Name: string
+  /** Its record id. */
+  RecordId: number
+}
+
+/** The points of a card. */
+export interface LoyaltyPoints {
+  /** The kind of points. */
+  RewardPointId: string
+  /** The points that were issued. */
+  IssuedPoints: number
+  /** The points that can be used. */
+  ActivePoints: number
 }
 
 /** A row of a search result. */

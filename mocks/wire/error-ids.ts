@@ -1,4 +1,4 @@
-/** The classes of error a channel names in `TypeName`. */
+/** The classes of errors, as in `TypeName`. */
 export type ErrorType =
   | 'DataValidationException'
   | 'CommerceException'
@@ -21,8 +21,8 @@ const commerce: ErrorDescription = { status: 400, type: 'CommerceException' }
 const headquarters: ErrorDescription = { status: 500, type: 'HeadquarterTransactionServiceException' }
 const signIn: ErrorDescription = { status: 401, type: 'UserAuthenticationException' }
 
-/** What can be wrong with one value. [docs] except titles and affiliations, which are [ours]. */
-const ofValues = {
+/** The errors of one value. [docs], but those of titles and affiliations are [ours]. */
+const valueErrors = {
   RequiredValueNotFound: validation,
   InvalidFormat: validation,
   InvalidEmailAddress: validation,
@@ -42,9 +42,9 @@ const ofValues = {
   AffiliationNotFound: validation,
 } satisfies Record<string, ErrorDescription>
 
-/** [docs] Identifiers that are documented. */
+/** [docs] The identifiers that Microsoft documents. */
 const documented = {
-  ...ofValues,
+  ...valueErrors,
   AggregateValidationError: validation,
   IdMismatch: validation,
   DuplicateObject: commerce,
@@ -59,7 +59,7 @@ const documented = {
   HeadquarterTransactionServiceMethodCallFailure: { ...headquarters, status: 400 },
 } satisfies Record<string, ErrorDescription>
 
-/** [ours] Where it is not known what the real service answers. */
+/** [ours] The identifiers for cases in which the answer of the real service is not known. */
 const ours = {
   LoyaltyCardForAsyncCustomerNotSupported: commerce,
   OperatingUnitNumberNotFound: signIn,
@@ -76,8 +76,10 @@ const ours = {
   StorageUnavailable: { status: 500, type: 'StorageException' },
 } satisfies Record<string, ErrorDescription>
 
-/** Every error this channel answers, by ErrorResourceId without its prefix. */
+/** Every error that this channel answers, by ErrorResourceId without its prefix. */
 export const errors = { ...documented, ...ours }
 
+/** The name of an error. */
 export type ErrorId = keyof typeof errors
-export type ValueErrorId = keyof typeof ofValues
+/** The name of an error of one value. */
+export type ValueErrorId = keyof typeof valueErrors

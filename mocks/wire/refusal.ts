@@ -6,35 +6,42 @@ export type Language = 'en' | 'it'
 
 const messages: Readonly<Record<Language, Readonly<Record<ErrorId, string>>>> = { en: english, it: italian }
 
-/** One value that cannot be accepted. */
+/** A value that is not valid. */
 export interface ValidationResult {
+  /** The error, such as `InvalidEmailAddress`. */
   readonly id: ValueErrorId
   /** Property names, such as `Email` or `Addresses[0].City`. */
   readonly members: readonly string[]
-  /** What people are told beside the message, such as the limit. */
+  /** Additional information for the message, such as the limit. */
   readonly context?: string
 }
 
+/** The details of a refusal. */
 interface RefusalOptions {
+  /** The values that are not valid. Default: none. */
   readonly results?: readonly ValidationResult[]
-  /** Another status than the error's own. */
+  /** The HTTP status. Default: that of the error. */
   readonly status?: number
-  /** For the log: which rule said no, and on what. */
-  readonly because?: string
-  /** An identifier that is not in the table, as a fault may ask for. */
+  /** For the log: the rule that refused, and the value. Default: the English message. */
+  readonly reason?: string
+  /** An identifier that a fault asked for. Default: that of the error. */
   readonly resourceId?: string
 }
 
-/** The channel or headquarters says no. Thrown by rules; the HTTP shell turns it into the answer's error body. */
+/** The channel or headquarters refuses a request. Thrown by the rules; `http/` turns it into an answer. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
+  /** The error, such as `CustomerNotFound`. */
   readonly id: ErrorId
+  /** The values that are not valid. Empty: the request as a whole was refused. */
   readonly results: readonly ValidationResult[]
+  /** The HTTP status of the answer. */
   readonly status: number
+  /** The `ErrorResourceId` of the answer: the error with its prefix. */
   readonly resourceId: string
 
   constructor(id: ErrorId, options: RefusalOptions = {}) {
-    super(options.because ?? messages.en[id])
+    super(options.reason ?? messages.en[id])
     this.id = id
     this.results = options.results ?? []
     this.status = options.status ?? errors[id].status
@@ -42,7 +49,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The body of an error: an object whose `Exception` is a string that is itself JSON. */
+/** The body of an error answer: an object whose `Exception` is a string that is itself JSON. */
 export function errorBody(refusal: Refusal, language: Language, correlationId: string) {
   const { type } = errors[refusal.id]
   const exception = {

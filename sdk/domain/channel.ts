@@ -1,7 +1,11 @@
-/** How a channel creates customers: in a real-time call to headquarters, or stored first and converted by jobs later. */
+/**
+ * The way a customer is created. `sync`: a real-time call to headquarters answers with the account number. `async`: the
+ * channel stores the customer under a temporary GUID, and jobs bring the account number later. Source: Dynamics 365
+ * Commerce, asynchronous customer creation mode.
+ */
 export type CreationMode = 'sync' | 'async'
 
-/** Headquarters' switches that widen what async creation can do. */
+/** The features of headquarters that extend async creation. */
 export interface ChannelSwitches {
   /** Enable asynchronous creation for customer addresses (Commerce 10.0.22). */
   readonly asyncAddresses: boolean
@@ -11,15 +15,35 @@ export interface ChannelSwitches {
   readonly asyncEditing: boolean
 }
 
-/** What a channel is set up to do, and how we know. */
+/** The configuration of a channel, and where it comes from. */
 export interface Channel {
-  /** What a create is expected to be. The answer to the create says what it was. */
+  /** The mode a create is expected to have. The answer to the create says which one it had. */
   readonly mode: CreationMode
+  /** The features of headquarters that extend async creation. */
   readonly switches: ChannelSwitches
-  /** Whether customers may be created while the channel is out of reach (*Filter shared customer data tables* = No). */
+  /**
+   * Customers may be created while the channel is unreachable. `false` when *Filter shared customer data tables* is on.
+   */
   readonly offlineCreation: boolean
-  /** `live`: read in this session. `remembered`: read earlier and kept on this device. `assumed`: never read. */
+  /**
+   * - `live`: read from the channel since this `commerce` was created.
+   * - `remembered`: read earlier and stored on this device.
+   * - `assumed`: never read; see the option `assume`.
+   */
   readonly source: 'live' | 'remembered' | 'assumed'
-  /** When it was read, in milliseconds since the epoch; absent while assumed. */
+  /** The time it was read, in milliseconds since the epoch; absent while assumed. */
   readonly readAt?: number
+}
+
+/** The channel's names of its switches. */
+export type FeatureNames = Readonly<Record<keyof ChannelSwitches, string>>
+
+/**
+ * The names that are asked for by default. Microsoft does not publish the names of the async features: these follow the
+ * pattern of the published ones. A site whose channel uses other names sets `featureNames`.
+ */
+export const defaultFeatureNames: FeatureNames = {
+  asyncAddresses: 'Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature',
+  enhancedAsyncCreation: 'Dynamics.AX.Application.RetailEnhancedAsyncCustomerCreationFeature',
+  asyncEditing: 'Dynamics.AX.Application.RetailAsyncCustomerEditingFeature',
 }

@@ -1,24 +1,22 @@
-/** The fields of an address that a country may ask for. */
+/** The fields of an address that a country's form may contain. */
 export type AddressField =
   'street' | 'streetNumber' | 'buildingComplement' | 'zipCode' | 'city' | 'county' | 'state' | 'country'
 
-/** How a country writes its addresses. */
+/** The address format of a country. */
 export interface Country {
   /** ISO 3166-1 alpha-3, such as `ITA`. */
   readonly code: string
-  /** ISO 3166-1 alpha-2, such as `IT`, where it is known: with it `Intl.DisplayNames` says the country's name. */
+  /** ISO 3166-1 alpha-2, such as `IT`, if known. `Intl.DisplayNames` turns it into the country's name. */
   readonly alpha2?: string
-  /** The fields of a form, in the order in which the country writes them. */
+  /** The fields of a form, in the order the country writes them. */
   readonly fields: readonly AddressField[]
-  /** Those that cannot be left out. */
+  /** The fields that cannot be left out. */
   readonly required: readonly AddressField[]
+  /** The pattern of its postal codes; absent where any postal code is accepted. */
   readonly zipCode?: RegExp
 }
 
-/**
- * The countries this SDK knows, each in its own order. Source: the Universal Postal Union's addressing formats. Other
- * countries get street, postal code and city, of which street and city are required.
- */
+/** The countries this SDK knows. Source: the Universal Postal Union's addressing formats. */
 const known: Readonly<Record<string, Omit<Country, 'code'>>> = {
   ITA: {
     alpha2: 'IT',
@@ -58,15 +56,19 @@ const known: Readonly<Record<string, Omit<Country, 'code'>>> = {
   },
 }
 
-const elsewhere: Omit<Country, 'code'> = {
+/** Used for every other country. */
+const otherCountries: Omit<Country, 'code'> = {
   fields: ['street', 'buildingComplement', 'zipCode', 'city', 'state', 'country'],
   required: ['street', 'city'],
 }
 
 export const knownCountryCodes: readonly string[] = Object.keys(known)
 
-/** How a country writes addresses; a country this SDK does not know gets a form that suits most. */
+/**
+ * The address format of a country, by its ISO 3166-1 alpha-3 code. A country this SDK does not know gets a general format
+ * in which street and city are required.
+ */
 export function countryOf(code: string): Country {
   const own = Object.hasOwn(known, code) ? known[code] : undefined
-  return { code, ...(own ?? elsewhere) }
+  return { code, ...(own ?? otherCountries) }
 }

@@ -1,9 +1,71 @@
-import type { FieldProblem } from './text.ts'
+/** Problems of one field. The messages of the exported schemas are these codes; `fieldLabel` turns them into text. */
+export const fieldProblems = ['required', 'too_long', 'email', 'country', 'zip_code', 'invalid'] as const
+/**
+ * - `required`: the field is missing or blank.
+ * - `too_long`: longer than `limits` allows.
+ * - `email`: not shaped like an e-mail address.
+ * - `country`: not an ISO 3166-1 alpha-3 code such as `ITA`.
+ * - `zip_code`: does not match the postal codes of the country.
+ * - `invalid`: anything else, such as a value of the wrong type.
+ */
+export type FieldProblem = (typeof fieldProblems)[number]
 
-/** Who should act on a failure. */
+/** One field that cannot be accepted as it is. */
+export interface FieldFailure {
+  /** The path inside the input, such as `addresses.0.city`. */
+  readonly path: string
+  /** The problem; `fieldLabel` turns it into text. */
+  readonly problem: FieldProblem
+}
+
+/**
+ * The class of a failure: it says who can act on it.
+ *
+ * - `validation`: the input is wrong; the shopper corrects it.
+ * - `refused`: a rule or headquarters said no.
+ * - `pending`: the customer needs its account number first.
+ * - `unreachable`: the channel did not answer, or its answer was lost.
+ * - `storage`: this device could not store or find it.
+ */
 export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' | 'storage'
 
-/** Stable codes: a program may branch on them, a person reads the message made from them. */
+/**
+ * Stable codes for programs. A person reads the message made from the code.
+ *
+ * Input:
+ * - `fields_invalid`: the input does not pass validation; see `fields`.
+ *
+ * The channel or headquarters said no:
+ * - `headquarters_refused`: the channel or headquarters answered with an error; see `resourceId` and `channelMessage`.
+ * - `not_allowed`: the channel answered 403.
+ * - `token_needed`: the channel answered 401, or `getIdToken` failed or took too long. Sent again later.
+ *
+ * A rule of the decision table said no:
+ * - `offline_creation_off`: the channel is unreachable and filters shared customer data tables, so it allows no offline
+ *   creation.
+ * - `account_number_needed`: an edit of a pending customer or of its address needs the switch for async editing. Also: the
+ *   channel answered that a pending customer cannot have this, or a create could not include it.
+ * - `loyalty_needs_account_number`: a loyalty card always needs the account number.
+ * - `async_addresses_off`: a pending customer needs the switch for async addresses.
+ * - `enhanced_creation_off`: a title of a pending customer needs the switch for enhanced async creation.
+ * - `affiliation_needs_account_number`: a pending customer cannot have affiliations; see `asyncRules`.
+ * - `contact_needs_account_number`: a pending customer cannot have a second e-mail or phone; see `asyncRules`.
+ * - `customer_refused`: the customer itself was refused, so only edits are possible. Amend, retry or discard it first.
+ *
+ * The channel did not answer:
+ * - `channel_unreachable`: the channel cannot be reached; nothing was sent. Sent later, a create as async.
+ * - `channel_busy`: the channel asked to come back later (425, 429, 503), or could not reach headquarters. Sent again later.
+ * - `answer_lost`: sent, but no answer arrived. It may have been processed.
+ * - `answer_unreadable`: sent, but the answer could not be read. It may have been processed.
+ *
+ * This device:
+ * - `storage_unavailable`: IndexedDB is missing, blocked or broken.
+ * - `storage_full`: the storage quota is used up.
+ * - `storage_newer`: the database belongs to a newer version of the SDK, which another tab uses. Reload the page.
+ * - `entry_unknown`: no such entry, customer or address on this device.
+ * - `not_possible_now`: the entry is in a state that does not allow this, such as discarding one that is being sent.
+ * - `stopped`: this `commerce` was stopped.
+ */
 export type FailureCode =
   | 'fields_invalid'
   | 'headquarters_refused'
@@ -28,19 +90,18 @@ export type FailureCode =
   | 'not_possible_now'
   | 'stopped'
 
-/** One field that cannot be accepted as it is; `path` is as in the input, such as `addresses.0.city`. */
-export interface FieldFailure {
-  readonly path: string
-  readonly problem: FieldProblem
-}
-
-/** A failure as data: what is stored and what crosses tabs. `CommerceError` is made from it where it is thrown. */
+/**
+ * A failure as plain data, as it is stored and sent between tabs. A `CommerceError` is made from it where one is thrown.
+ */
 export interface Failure {
+  /** The class of the failure: it says who can act on it. */
   readonly kind: FailureKind
+  /** The exact reason; see `FailureCode`. */
   readonly code: FailureCode
-  /** Headquarters' own identifier, such as `Microsoft_Dynamics_Commerce_Runtime_InvalidEmailAddress`. */
+  /** The error id of headquarters, such as `Microsoft_Dynamics_Commerce_Runtime_InvalidEmailAddress`. */
   readonly resourceId?: string
-  /** What the channel said, in the language it was asked in. */
-  readonly said?: string
+  /** The channel's own message, in the language of the request. GUIDs are removed from it. */
+  readonly channelMessage?: string
+  /** The fields that headquarters or the validation rejected. */
   readonly fields?: readonly FieldFailure[]
 }

@@ -1,28 +1,28 @@
 import type { CreationMode } from './channel.ts'
 
 /**
- * The three names of a customer over time.
- *
- * `CustomerKey` is ours: made when the intent is recorded, the identity for life. The GUID is the channel's temporary
- * account, the account number is headquarters'. The last two are facts that arrive; nothing is rewritten when they do.
+ * The SDK's own name of a customer, made when the create is recorded. It never changes: the GUID and the account number
+ * are added to the customer when they arrive.
  */
 export type CustomerKey = string
+/** The channel's temporary account of an async customer. Never shown to a person. */
 export type TemporaryGuid = string
+/** Headquarters' name of a customer, and the one people know. */
 export type AccountNumber = string
 
-/** What the channel or headquarters told us about a customer's identity. */
-export type ArrivedFacts =
+/** The identity that a channel's answer contains. */
+export type ArrivedIdentity =
   | { readonly mode: 'async'; readonly guid: TemporaryGuid }
   | { readonly mode: CreationMode; readonly accountNumber: AccountNumber }
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
-/** Whether a text is, as a whole, a GUID. */
+/** True if the whole text is a GUID. */
 export function isGuid(text: string): boolean {
   return text.length === 36 && text.search(guid) === 0
 }
 
-/** The text with every GUID in it replaced, for texts that people will read. */
+/** Replaces every GUID in a text that people will read. */
 export function withoutGuids(text: string, replacement: string): string {
   return text.replace(guid, replacement)
 }

@@ -1,11 +1,70 @@
 import * as v from 'valibot'
-import type { FieldFailure } from './failure.ts'
-import { fieldProblems, type FieldProblem } from './text.ts'
+import { fieldProblems, type FieldFailure, type FieldProblem } from './failure.ts'
+
+/**
+ * The longest values headquarters stores, in characters.
+ *
+ * Source: the column sizes of the Dynamics 365 tables behind the Commerce entities (person names, electronic and postal
+ * addresses). The channel does not publish them, so this is the only place that states them.
+ */
+export const limits = {
+  firstName: 25,
+  middleName: 25,
+  lastName: 25,
+  email: 255,
+  phone: 255,
+  addressName: 60,
+  street: 250,
+  streetNumber: 20,
+  buildingComplement: 60,
+  city: 60,
+  county: 10,
+  state: 10,
+  zipCode: 10,
+} as const
+
+export function requiredText(maximum: number) {
+  return v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(maximum, 'too_long'))
+}
+
+/** A blank text counts as absent: an empty form field is not a value. */
+export function optionalText(maximum: number) {
+  return v.optional(
+    v.pipe(
+      v.string('invalid'),
+      v.trim(),
+      v.maxLength(maximum, 'too_long'),
+      v.transform((text) => text || undefined),
+    ),
+  )
+}
+
+/** An e-mail address or a blank text. The pattern catches typing mistakes and must never reject a real address. */
+export function emailText() {
+  return v.pipe(
+    v.string('invalid'),
+    v.trim(),
+    v.maxLength(limits.email, 'too_long'),
+    v.check((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'email'),
+  )
+}
+
+/**
+ * A record id of headquarters, as text. An id beyond the safe integers is rejected: it travels as a JavaScript number and
+ * would arrive as another id.
+ */
+export function recordId() {
+  return v.pipe(
+    v.string('invalid'),
+    v.minLength(1, 'required'),
+    v.check((id) => /^\d*$/.test(id) && Number.isSafeInteger(Number(id)), 'invalid'),
+  )
+}
 
 export type Validated<Output> =
   { readonly output: Output } | { readonly fields: readonly [FieldFailure, ...FieldFailure[]] }
 
-/** Checks an input against a schema, and says for each field what is wrong with it. */
+/** Checks an input against a schema. Returns the output, or one failure for each field that is wrong. */
 export function validate<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
@@ -23,4 +82,12 @@ function toFieldFailure(issue: v.BaseIssue<unknown>): FieldFailure {
 function toProblem(issue: v.BaseIssue<unknown>): FieldProblem {
   const stated = fieldProblems.find((problem) => problem === issue.message)
   return stated ?? (issue.input === undefined ? 'required' : 'invalid')
+}
+
+export type DefinedFields<Value extends object> = { [Name in keyof Value]: Exclude<Value[Name], undefined> }
+
+/** Removes the fields that are `undefined`: an absent field and an undefined one mean the same. */
+export function definedFields<Value extends object>(value: Value): DefinedFields<Value> {
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined)
+  return Object.fromEntries(entries) as DefinedFields<Value>
 }

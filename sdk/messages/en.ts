@@ -1,4 +1,4 @@
-import type { Messages } from './words.ts'
+import type { Messages } from './types.ts'
 
 export const en: Messages = {
   pendingSync: 'Pending sync',
@@ -16,8 +16,8 @@ export const en: Messages = {
     affiliation_needs_account_number: 'Groups can be joined once the account number has arrived.',
     contact_needs_account_number:
       'A second e-mail or phone can be added once the account number has arrived.',
-    customer_refused: 'The store did not accept this customer. Please mend the details first.',
-    channel_unreachable: 'The store cannot be reached. We keep this and send it as soon as it can.',
+    customer_refused: 'The store did not accept this customer. Please correct the details first.',
+    channel_unreachable: 'The store cannot be reached. We keep this and send it as soon as we can.',
     channel_busy: 'The store is busy. We keep this and try again.',
     answer_lost: 'We sent this, but the answer was lost. We are finding out whether it arrived.',
     answer_unreadable:

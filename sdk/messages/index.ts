@@ -2,26 +2,26 @@ import type { Failure } from '../domain/failure.ts'
 import { withoutGuids } from '../domain/identity.ts'
 import { en } from './en.ts'
 import { it } from './it.ts'
-import type { Locale, Messages, OwnMessages, SomeMessages } from './words.ts'
+import type { CustomMessages, Locale, Messages, PartialMessages } from './types.ts'
 
 const builtIn: Readonly<Record<string, Messages>> = { en, it }
 
-/** The messages for a language tag: the tag itself, its base language, else English. */
-export function messagesFor(locale: Locale, own: OwnMessages = {}): Messages {
+/** The messages for a language tag: those of the tag itself, then of its base language, then English. */
+export function messagesFor(locale: Locale, custom: CustomMessages = {}): Messages {
   const base = locale.split('-')[0]?.toLowerCase() ?? 'en'
-  return [own[base] ?? {}, own[locale] ?? {}].reduce(withSome, builtIn[base] ?? en)
+  return [custom[base] ?? {}, custom[locale] ?? {}].reduce(merge, builtIn[base] ?? en)
 }
 
-function withSome(messages: Messages, { failures, fields, ...words }: SomeMessages): Messages {
+function merge(messages: Messages, { failures, fields, ...texts }: PartialMessages): Messages {
   return {
     ...messages,
-    ...words,
+    ...texts,
     failures: { ...messages.failures, ...failures },
     fields: { ...messages.fields, ...fields },
   }
 }
 
-/** What a person is told of a failure: what headquarters said, where it said something, else our own words. */
+/** The message of a failure: the channel's own message if there is one, otherwise ours. */
 export function failureMessage(failure: Failure, messages: Messages): string {
-  return withoutGuids(failure.said || messages.failures[failure.code], messages.pendingSync)
+  return withoutGuids(failure.channelMessage || messages.failures[failure.code], messages.pendingSync)
 }

@@ -1,4 +1,4 @@
-import type { Messages } from './words.ts'
+import type { Messages } from './types.ts'
 
 export const it: Messages = {
   pendingSync: 'In attesa di sincronizzazione',

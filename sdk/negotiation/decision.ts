@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/channel.ts'
+import type { CustomerStatus, NewCustomerDraft } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import {
@@ -7,54 +8,82 @@ import {
   type AsyncRule,
   type Cell,
   type Condition,
-  type CustomerState,
   type Outcome,
-  type Reach,
+  type Reachability,
 } from './table.ts'
 
-/** Which of the two disputed rules of async creation follow the English documentation. Default: neither. */
+/**
+ * The two rules of async creation on which Microsoft's documentation disagrees: its English text allows both for pending
+ * customers, its localised editions allow neither. Both also need the switch for enhanced async creation. Default:
+ * `false`.
+ */
 export type AsyncRules = Readonly<Record<AsyncRule, boolean>>
 
 export const strictAsyncRules: AsyncRules = { affiliations: false, secondaryContacts: false }
 
-/** What becomes of what a pending customer cannot have yet. */
+/**
+ * The treatment of an intent that needs the account number: `refuse` rejects it, `wait` keeps it and sends it when the
+ * account number arrives.
+ */
 export type WhenPending = 'refuse' | 'wait'
 
-/** What becomes of an operation that a shopper is about to start. */
+/**
+ * The decision about an intent, made before anything is sent.
+ *
+ * - `sync`: sent now; headquarters answers in a real-time call.
+ * - `async`: sent now; the channel keeps it, and jobs bring it to headquarters.
+ * - `queue`: kept on this device and sent when the channel is reachable.
+ * - `wait`: kept on this device and sent when the account number arrives.
+ * - `refuse`: rejected; nothing is kept.
+ */
 export type Decision =
-  | { readonly outcome: 'sync' | 'async' | 'queue' }
-  /** `reason` says what it waits for. */
-  | { readonly outcome: 'wait'; readonly reason: FailureCode }
-  /** `canWait`: with `whenPending: 'wait'` it would be kept instead. */
-  | { readonly outcome: 'refuse'; readonly reason: FailureCode; readonly canWait: boolean }
+  | {
+      /** Allowed. */
+      readonly outcome: 'sync' | 'async' | 'queue'
+    }
+  | {
+      /** Kept until the account number arrives. */
+      readonly outcome: 'wait'
+      /** The rule that requires the account number. */
+      readonly reason: FailureCode
+    }
+  | {
+      /** Rejected. */
+      readonly outcome: 'refuse'
+      /** The rule that refuses it. */
+      readonly reason: FailureCode
+      /** `whenPending: 'wait'` would keep it instead. */
+      readonly canWait: boolean
+    }
 
-/** What a decision is made of. */
+/** The facts that a decision depends on. */
 export interface Situation {
   readonly channel: Channel
-  readonly isNear: boolean
+  readonly isReachable: boolean
   readonly rules: AsyncRules
-  /** The customer it is about; `undefined` for a create. */
-  readonly customer?: CustomerState
+  /** The state of the customer it is about; absent for a create. */
+  readonly customer?: CustomerStatus
 }
 
-/** The decision table, asked. Pure. */
+/** Looks up the decision table. Pure. */
 export function decide(kind: EntryKind, situation: Situation, whenPending: WhenPending): Decision {
   const outcome = outcomeOf(kind, situation)
   if (typeof outcome === 'string') return { outcome }
-  const canWait = outcome.may === 'wait until synced'
-  if (canWait && whenPending === 'wait') return { outcome: 'wait', reason: outcome.reason }
-  return { outcome: 'refuse', reason: outcome.reason, canWait }
+  const { reason, canWait } = outcome
+  return canWait && whenPending === 'wait'
+    ? { outcome: 'wait', reason }
+    : { outcome: 'refuse', reason, canWait }
 }
 
 function outcomeOf(kind: EntryKind, situation: Situation): Outcome {
-  const { channel, isNear, customer = 'synced' } = situation
-  const reach: Reach = isNear ? 'near' : 'away'
-  if (kind !== 'create-customer') return settle(customerTable[kind][customer][reach], situation)
-  const isFiltered = !isNear && !channel.offlineCreation
-  return createCustomerTable[channel.mode][isFiltered ? 'away, customers filtered' : reach]
+  const { channel, isReachable, customer = 'synced' } = situation
+  const reachability: Reachability = isReachable ? 'reachable' : 'unreachable'
+  if (kind !== 'create-customer') return resolve(customerTable[kind][customer][reachability], situation)
+  const isFiltered = !isReachable && !channel.offlineCreation
+  return createCustomerTable[channel.mode][isFiltered ? 'unreachable, customers filtered' : reachability]
 }
 
-function settle(cell: Cell, situation: Situation): Outcome {
+function resolve(cell: Cell, situation: Situation): Outcome {
   if (typeof cell === 'string' || 'reason' in cell) return cell
   return cell.ifAll.every((condition) => isOn(condition, situation)) ? cell.met : cell.unmet
 }
@@ -63,4 +92,43 @@ function isOn(condition: Condition, { channel, rules }: Situation): boolean {
   return condition in rules
     ? rules[condition as AsyncRule]
     : channel.switches[condition as keyof Channel['switches']]
+}
+
+/** A draft, split by the rules for async creates. */
+export interface AsyncCreateSplit {
+  /** The part of the draft that an async create may include. */
+  readonly included: NewCustomerDraft
+  /** The first rule that the rest of the draft breaks; absent if all of it may be included. */
+  readonly brokenRule?: Extract<Decision, { outcome: 'refuse' }>
+}
+
+/**
+ * Splits a draft into the part that an async create may include and the rest, because channels silently drop what they
+ * cannot keep. One address always travels with the create; further ones need the switch for async addresses.
+ */
+export function splitForAsyncCreate(
+  draft: NewCustomerDraft,
+  channel: Channel,
+  rules: AsyncRules,
+): AsyncCreateSplit {
+  const refusalOf = (kind: EntryKind, isPresent: boolean) => {
+    const decision = decide(kind, { channel, rules, isReachable: true, customer: 'pending' }, 'refuse')
+    return isPresent && decision.outcome === 'refuse' ? decision : undefined
+  }
+  const { titleId, affiliationIds = [], contacts = [], addresses = [], ...rest } = draft
+  const noTitle = refusalOf('add-title', Boolean(titleId))
+  const noAffiliations = refusalOf('add-affiliation', affiliationIds.length > 0)
+  const noContacts = refusalOf('add-contact', contacts.length > 0)
+  const noFurtherAddresses = refusalOf('create-address', addresses.length > 1)
+  const brokenRule = noTitle ?? noAffiliations ?? noContacts ?? noFurtherAddresses
+  return {
+    included: {
+      ...rest,
+      ...(titleId && !noTitle && { titleId }),
+      ...(!noAffiliations && { affiliationIds }),
+      ...(!noContacts && { contacts }),
+      addresses: noFurtherAddresses ? addresses.slice(0, 1) : addresses,
+    },
+    ...(brokenRule && { brokenRule }),
+  }
 }

@@ -1,24 +1,22 @@
-import { withProfile } from '../outbox/customer-record.ts'
-import type { Delivery } from '../outbox/intents.ts'
+import type { Delivery } from '../outbox/model.ts'
+import { withProfile } from '../outbox/stored-customer.ts'
 import { toWireAffiliation, type WireCustomer } from '../wire/customer-shape.ts'
-import { addToList } from './add-to-list.ts'
-import type { OperationKind } from './operation.ts'
-import { withWireFacts } from './wire-facts.ts'
+import { applyResponse, addToList, type Operation } from './operation.ts'
 
-export const addAffiliation: OperationKind<'add-affiliation'> = {
-  // It looks before it adds.
-  again: 'repeatable',
-  send(call) {
-    const { affiliationId } = call.entry.payload
-    return addToList(call, {
-      isThere: (known) => known.affiliationIds?.includes(affiliationId) ?? false,
+export const addAffiliation: Operation<'add-affiliation'> = {
+  // It reads the list before it adds.
+  resend: 'safe',
+  send(context) {
+    const { affiliationId } = context.entry.payload
+    return addToList(context, {
+      hasItem: (known) => known.affiliationIds?.includes(affiliationId) ?? false,
       toChanges: ({ rows }) => ({
         CustomerAffiliations: [...rows.affiliations, toWireAffiliation(affiliationId)],
       }),
       toDelivery: (wire) => toDelivery(affiliationId, wire),
     })
   },
-  lookUp: async () => ({ kind: 'absent' }),
+  lookUp: async () => ({ kind: 'not-found' }),
   show: (customer, { payload }, state) => ({
     ...customer,
     affiliations: [...customer.affiliations, { id: payload.affiliationId, ...state }],
@@ -29,7 +27,7 @@ function toDelivery(affiliationId: string, wire: WireCustomer): Delivery {
   return {
     apply(customer) {
       const affiliationIds = new Set([...customer.profile.affiliationIds, affiliationId])
-      return withWireFacts(withProfile(customer, { affiliationIds: [...affiliationIds] }), wire)
+      return applyResponse(withProfile(customer, { affiliationIds: [...affiliationIds] }), wire)
     },
   }
 }

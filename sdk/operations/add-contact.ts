@@ -1,24 +1,21 @@
-import type { NewContact } from '../domain/contact.ts'
-import { withProfile } from '../outbox/customer-record.ts'
-import type { Delivery } from '../outbox/intents.ts'
-import { hasContact, toWireContact } from '../wire/contact-shape.ts'
-import type { WireCustomer } from '../wire/customer-shape.ts'
-import { addToList } from './add-to-list.ts'
-import type { OperationKind } from './operation.ts'
-import { withWireFacts } from './wire-facts.ts'
+import type { NewContact } from '../domain/part.ts'
+import type { Delivery } from '../outbox/model.ts'
+import { withProfile } from '../outbox/stored-customer.ts'
+import { hasContact, toWireContact, type WireCustomer } from '../wire/customer-shape.ts'
+import { applyResponse, addToList, type Operation } from './operation.ts'
 
-export const addContact: OperationKind<'add-contact'> = {
-  // It looks before it adds.
-  again: 'repeatable',
-  send(call) {
-    const { contact } = call.entry.payload
-    return addToList(call, {
-      isThere: (known) => hasContact(known.contacts ?? [], contact),
+export const addContact: Operation<'add-contact'> = {
+  // It reads the list before it adds.
+  resend: 'safe',
+  send(context) {
+    const { contact } = context.entry.payload
+    return addToList(context, {
+      hasItem: (known) => hasContact(known.contacts ?? [], contact),
       toChanges: ({ rows }) => ({ Contacts: [...rows.contacts, toWireContact(contact)] }),
       toDelivery: (wire) => toDelivery(contact, wire),
     })
   },
-  lookUp: async () => ({ kind: 'absent' }),
+  lookUp: async () => ({ kind: 'not-found' }),
   show: (customer, { payload }, state) => ({
     ...customer,
     contacts: [...customer.contacts, { ...payload.contact, ...state }],
@@ -29,7 +26,7 @@ function toDelivery(contact: NewContact, wire: WireCustomer): Delivery {
   return {
     apply(customer) {
       const others = customer.profile.contacts.filter(({ value }) => value !== contact.value)
-      return withWireFacts(withProfile(customer, { contacts: [...others, contact] }), wire)
+      return applyResponse(withProfile(customer, { contacts: [...others, contact] }), wire)
     },
   }
 }

@@ -1,15 +1,14 @@
-import { withProfile } from '../outbox/customer-record.ts'
-import { edit, type OperationKind } from './operation.ts'
-import { withWireFacts } from './wire-facts.ts'
+import { withProfile } from '../outbox/stored-customer.ts'
+import { applyResponse, sendEdit, type Operation } from './operation.ts'
 
-export const addTitle: OperationKind<'add-title'> = {
-  again: 'repeatable',
-  send(call) {
-    const { titleId } = call.entry.payload
-    return edit(call, { TitleRecordId: Number(titleId) }, (edited) => ({
-      apply: (customer) => withWireFacts(withProfile(customer, { titleId }), edited),
+export const addTitle: Operation<'add-title'> = {
+  resend: 'safe',
+  send(context) {
+    const { titleId } = context.entry.payload
+    return sendEdit(context, { TitleRecordId: Number(titleId) }, (edited) => ({
+      apply: (customer) => applyResponse(withProfile(customer, { titleId }), edited),
     }))
   },
-  lookUp: async () => ({ kind: 'absent' }),
+  lookUp: async () => ({ kind: 'not-found' }),
   show: (customer, { payload }, state) => ({ ...customer, title: { id: payload.titleId, ...state } }),
 }

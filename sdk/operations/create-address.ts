@@ -1,35 +1,32 @@
-import type { Customer } from '../domain/customer.ts'
-import { withProfile } from '../outbox/customer-record.ts'
-import type { Delivery } from '../outbox/intents.ts'
-import type { Payloads, StoredAddress, StoredCustomer } from '../outbox/records.ts'
+import type { Delivery, Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
+import { withProfile } from '../outbox/stored-customer.ts'
 import { findWireAddress, toWireAddress } from '../wire/address-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
-import { edit, lookUpIn, type OperationKind } from './operation.ts'
-import { withWireFacts } from './wire-facts.ts'
+import { applyResponse, lookUpInCustomer, sendEdit, type Operation } from './operation.ts'
 
 type Payload = Payloads['create-address']
 
-export const createAddress: OperationKind<'create-address'> = {
-  again: 'look up first',
-  send(call) {
-    const { addressKey, address } = call.entry.payload
+export const createAddress: Operation<'create-address'> = {
+  resend: 'after-lookup',
+  send(context) {
+    const { addressKey, address } = context.entry.payload
     const changes = { Addresses: [toWireAddress(addressKey, address)] }
-    return edit(call, changes, (edited) => toDelivery(call.entry.payload, edited))
+    return sendEdit(context, changes, (edited) => toDelivery(context.entry.payload, edited))
   },
-  lookUp: (call) =>
-    lookUpIn(call, (known) => {
-      const { addressKey, address } = call.entry.payload
-      const isThere = findWireAddress(known.addresses ?? [], addressKey, address)
-      return isThere && toDelivery(call.entry.payload, known)
+  lookUp: (context) =>
+    lookUpInCustomer(context, (known) => {
+      const { addressKey, address } = context.entry.payload
+      const isFound = findWireAddress(known.addresses ?? [], addressKey, address)
+      return isFound && toDelivery(context.entry.payload, known)
     }),
-  show(customer, { payload }, state): Customer {
+  show(customer, { payload }, state) {
     const address = { ...payload.address, ...state, key: payload.addressKey }
     return { ...customer, addresses: [...withOnePrimary(customer.addresses, address.isPrimary), address] }
   },
 }
 
 function toDelivery(payload: Payload, wire: WireCustomer): Delivery {
-  return { apply: (customer) => withWireFacts(withAddress(customer, payload), wire) }
+  return { apply: (customer) => applyResponse(withAddress(customer, payload), wire) }
 }
 
 function withAddress(customer: StoredCustomer, { addressKey, address }: Payload): StoredCustomer {
@@ -39,7 +36,7 @@ function withAddress(customer: StoredCustomer, { addressKey, address }: Payload)
   return withProfile(customer, { addresses: [...withOnePrimary(addresses, address.isPrimary), added] })
 }
 
-/** A new primary address takes the place of the one before. */
+/** Makes room for a new primary address: the previous one loses the mark. */
 export function withOnePrimary<Known extends { readonly isPrimary?: boolean | undefined }>(
   addresses: readonly Known[],
   hasNewPrimary: boolean | undefined,

@@ -1,121 +1,111 @@
 import type { NewCustomerDraft } from '../domain/customer.ts'
-import { partsOfAsyncCreate } from '../negotiation/create-parts.ts'
-import { withProfile } from '../outbox/customer-record.ts'
-import type { Delivery } from '../outbox/intents.ts'
-import type { NewEntry, StoredCustomer } from '../outbox/records.ts'
+import { splitForAsyncCreate } from '../negotiation/decision.ts'
+import type { Delivery, NewEntry, StoredCustomer } from '../outbox/model.ts'
+import { withProfile } from '../outbox/stored-customer.ts'
 import { findWireAddress } from '../wire/address-shape.ts'
-import { hasContact } from '../wire/contact-shape.ts'
-import type { WireCustomer } from '../wire/customer-shape.ts'
-import { mapAnswer, unhappyFinding, type Call, type Finding, type OperationKind } from './operation.ts'
-import { withWireFacts } from './wire-facts.ts'
+import { hasContact, type WireCustomer } from '../wire/customer-shape.ts'
+import {
+  applyResponse,
+  lookupResultOfError,
+  mapAnswer,
+  type LookupResult,
+  type Operation,
+  type OperationContext,
+} from './operation.ts'
 
-type CreateCall = Call<'create-customer'>
+type Context = OperationContext<'create-customer'>
 
-const candidatesRead = 5
+/** A search reads at most this many candidates. */
+const mostCandidates = 5
 
-export const createCustomer: OperationKind<'create-customer'> = {
-  again: 'look up first',
-  async send(call) {
-    const { entry, endpoints } = call
-    const idempotencyKey = entry.sent?.idempotencyKey
+export const createCustomer: Operation<'create-customer'> = {
+  resend: 'after-lookup',
+  async send(context) {
+    const { entry, endpoints } = context
+    const idempotencyKey = entry.lastAttempt?.idempotencyKey
     const answer = await endpoints.createCustomer({
       requestId: entry.id,
-      draft: draftToSend(call),
+      draft: draftToSend(context),
       addressKeys: entry.payload.addressKeys,
-      asAsync: entry.requestedMode === 'async',
+      requestAsync: entry.requestedMode === 'async',
       ...(idempotencyKey !== undefined && { idempotencyKey }),
     })
-    return mapAnswer(answer, (created) => toDelivery(call, created))
+    return mapAnswer(answer, (created) => toDelivery(context, created))
   },
-  async lookUp(call) {
-    return call.entry.sent?.as === 'shopper' ? askForOwnCustomer(call) : searchForIntent(call)
+  async lookUp(context) {
+    return context.entry.lastAttempt?.caller === 'shopper'
+      ? readOwnCustomer(context)
+      : searchCustomer(context)
   },
   show: (customer) => customer,
 }
 
-/** The channel may store it async, by its own mode or because it is asked to. */
-function goesAsync({ entry, channel }: CreateCall): boolean {
+/** The channel may create it async, by its own mode or because the request asks for it. */
+function mayBecomeAsync({ entry, channel }: Context): boolean {
   return entry.requestedMode === 'async' || channel.mode === 'async'
 }
 
-function draftToSend(call: CreateCall): NewCustomerDraft {
-  const { draft } = call.entry.payload
-  return goesAsync(call) ? partsOfAsyncCreate(draft, call.channel, call.rules).carried : draft
+function draftToSend(context: Context): NewCustomerDraft {
+  const { draft } = context.entry.payload
+  return mayBecomeAsync(context) ? splitForAsyncCreate(draft, context.channel, context.rules).included : draft
 }
 
 /**
- * One identity has one customer. One that says that another intent made it may belong to somebody who signed in since:
- * nothing can be told from it.
+ * Reads the signed-in shopper's customer: an identity has one customer. If it names another create, it may belong to
+ * somebody who signed in since, so it tells nothing about this one.
  */
-async function askForOwnCustomer(call: CreateCall): Promise<Finding> {
-  const answer = await call.endpoints.readSignedInCustomer()
-  if (answer.kind !== 'ok') return unhappyFinding(answer)
+async function readOwnCustomer(context: Context): Promise<LookupResult> {
+  const answer = await context.endpoints.readSignedInCustomer()
+  if (answer.kind !== 'ok') return lookupResultOfError(answer)
   const { requestId } = answer.body
-  if (requestId !== undefined && requestId !== call.entry.id) return { kind: 'cannot-tell' }
-  return { kind: 'found', delivery: toDelivery(call, answer.body) }
+  if (requestId !== undefined && requestId !== context.entry.id) return { kind: 'cannot-tell' }
+  return { kind: 'found', delivery: toDelivery(context, answer.body) }
 }
 
 /**
- * Searches by what the shopper typed, which any channel can, and recognises the intent by its id. A channel that wants a
- * token for that tells a guest nothing, however often it is asked.
+ * Searches by e-mail or name, which every channel supports, and recognises the customer by the id of its create. A channel
+ * that requires a token for a search never answers a guest, so trying again would not help.
  */
-async function searchForIntent(call: CreateCall): Promise<Finding> {
-  const { entry, endpoints } = call
+async function searchCustomer(context: Context): Promise<LookupResult> {
+  const { entry, endpoints } = context
   const { email, firstName, lastName } = entry.payload.draft
   const answer = await endpoints.search(email || `${firstName} ${lastName}`)
-  if (answer.kind === 'unauthorized' && (await endpoints.whoAsks()) === 'guest')
+  if (answer.kind === 'unauthorized' && (await endpoints.identifyCaller()) === 'guest')
     return { kind: 'cannot-tell' }
-  if (answer.kind !== 'ok') return unhappyFinding(answer)
-  let isConclusive = answer.body.length <= candidatesRead
-  for (const account of answer.body.slice(0, candidatesRead)) {
+  if (answer.kind !== 'ok') return lookupResultOfError(answer)
+  let isConclusive = answer.body.length <= mostCandidates
+  for (const account of answer.body.slice(0, mostCandidates)) {
     const candidate = await endpoints.readCustomer(account)
-    if (candidate.kind !== 'ok') return unhappyFinding(candidate)
+    if (candidate.kind !== 'ok') return lookupResultOfError(candidate)
     const { requestId } = candidate.body
-    if (requestId === entry.id) return { kind: 'found', delivery: toDelivery(call, candidate.body) }
+    if (requestId === entry.id) return { kind: 'found', delivery: toDelivery(context, candidate.body) }
     if (requestId === undefined) isConclusive = false
   }
-  return { kind: isConclusive ? 'absent' : 'cannot-tell' }
+  return { kind: isConclusive ? 'not-found' : 'cannot-tell' }
 }
 
-/** What the channel did not take, whatever the reason, is not lost: it is carried out when the customer is synced. */
-function toDelivery(call: CreateCall, created: WireCustomer): Delivery {
-  const { draft, addressKeys } = call.entry.payload
-  const sent = draftToSend(call)
-  const taken = partsTaken(sent, addressKeys, created)
-  const held = <Part>(wanted: readonly Part[], got: readonly Part[]) =>
-    wanted.filter((part) => !got.includes(part))
-  const remaining: NewEntry[] = [
-    ...(draft.titleId && !taken.titleId
-      ? [call.toWaiting({ kind: 'add-title', payload: { titleId: draft.titleId } })]
-      : []),
-    ...held(draft.affiliationIds ?? [], taken.affiliationIds).map((affiliationId) =>
-      call.toWaiting({ kind: 'add-affiliation', payload: { affiliationId } }),
-    ),
-    ...held(draft.contacts ?? [], taken.contacts).map((contact) =>
-      call.toWaiting({ kind: 'add-contact', payload: { contact } }),
-    ),
-    ...(draft.addresses ?? []).flatMap((address, index) => {
-      const addressKey = addressKeys[index] ?? ''
-      if (taken.addressKeys.includes(addressKey)) return []
-      return [call.toWaiting({ kind: 'create-address', payload: { addressKey, address } })]
-    }),
-  ]
-  return { apply: (customer) => withTaken(withWireFacts(customer, created), taken), remaining }
+/** Parts that the channel did not accept, for whatever reason, become entries that wait for the account number. */
+function toDelivery(context: Context, created: WireCustomer): Delivery {
+  const accepted = acceptedParts(draftToSend(context), context.entry.payload.addressKeys, created)
+  return {
+    apply: (customer) => withAcceptedParts(applyResponse(customer, created), accepted),
+    remaining: remainingEntries(context, accepted),
+  }
 }
 
-interface Taken {
+interface AcceptedParts {
   readonly titleId?: string
   readonly affiliationIds: readonly string[]
   readonly contacts: NonNullable<NewCustomerDraft['contacts']>
   readonly addressKeys: readonly string[]
 }
 
-/** The answer is the truth; where it does not mention a part, what was sent counts as taken. */
-function partsTaken(sent: NewCustomerDraft, keys: readonly string[], answer: WireCustomer): Taken {
+/** Reads the accepted parts from the answer. If the answer does not mention a part, everything sent counts as accepted. */
+function acceptedParts(sent: NewCustomerDraft, keys: readonly string[], answer: WireCustomer): AcceptedParts {
   const { titleId, affiliationIds = [], contacts = [], addresses = [] } = sent
-  const isTitleTaken = answer.titleId === undefined || answer.titleId === titleId
+  const isTitleAccepted = answer.titleId === undefined || answer.titleId === titleId
   return {
-    ...(titleId && isTitleTaken && { titleId }),
+    ...(titleId && isTitleAccepted && { titleId }),
     affiliationIds: affiliationIds.filter((id) => answer.affiliationIds?.includes(id) ?? true),
     contacts: contacts.filter((contact) => !answer.contacts || hasContact(answer.contacts, contact)),
     addressKeys: addresses.flatMap((address, index) => {
@@ -125,15 +115,34 @@ function partsTaken(sent: NewCustomerDraft, keys: readonly string[], answer: Wir
   }
 }
 
-function withTaken(customer: StoredCustomer, taken: Taken): StoredCustomer {
+function remainingEntries({ entry, toHeldEntry }: Context, accepted: AcceptedParts): readonly NewEntry[] {
+  const { draft, addressKeys } = entry.payload
+  const { titleId, affiliationIds = [], contacts = [], addresses = [] } = draft
+  return [
+    ...(titleId && !accepted.titleId ? [toHeldEntry({ kind: 'add-title', payload: { titleId } })] : []),
+    ...affiliationIds
+      .filter((affiliationId) => !accepted.affiliationIds.includes(affiliationId))
+      .map((affiliationId) => toHeldEntry({ kind: 'add-affiliation', payload: { affiliationId } })),
+    ...contacts
+      .filter((contact) => !accepted.contacts.includes(contact))
+      .map((contact) => toHeldEntry({ kind: 'add-contact', payload: { contact } })),
+    ...addresses.flatMap((address, index) => {
+      const addressKey = addressKeys[index] ?? ''
+      if (accepted.addressKeys.includes(addressKey)) return []
+      return [toHeldEntry({ kind: 'create-address', payload: { addressKey, address } })]
+    }),
+  ]
+}
+
+function withAcceptedParts(customer: StoredCustomer, accepted: AcceptedParts): StoredCustomer {
   const { titleId: _titleId, ...profile } = customer.profile
   return withProfile(
     { ...customer, profile },
     {
-      ...(taken.titleId && { titleId: taken.titleId }),
-      affiliationIds: taken.affiliationIds,
-      contacts: taken.contacts,
-      addresses: profile.addresses.filter(({ key }) => taken.addressKeys.includes(key)),
+      ...(accepted.titleId && { titleId: accepted.titleId }),
+      affiliationIds: accepted.affiliationIds,
+      contacts: accepted.contacts,
+      addresses: profile.addresses.filter(({ key }) => accepted.addressKeys.includes(key)),
     },
   )
 }

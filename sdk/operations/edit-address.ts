@@ -1,85 +1,87 @@
 import type { AddressChanges, AddressDraft } from '../domain/address.ts'
-import type { Customer } from '../domain/customer.ts'
-import { withProfile } from '../outbox/customer-record.ts'
-import type { Answer } from '../wire/answer.ts'
-import type { Payloads, StoredAddress, StoredCustomer } from '../outbox/records.ts'
+import type { Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
+import { withProfile } from '../outbox/stored-customer.ts'
 import {
   findWireAddress,
   toDeactivatedWireAddress,
   toWireAddress,
   type KnownIds,
 } from '../wire/address-shape.ts'
+import type { Answer } from '../wire/answer.ts'
 import { withOnePrimary } from './create-address.ts'
-import { accountOf, edit, type Call, type OperationKind } from './operation.ts'
-import { withWireFacts } from './wire-facts.ts'
+import {
+  applyResponse,
+  readBeforeEdit,
+  sendEdit,
+  type Operation,
+  type OperationContext,
+} from './operation.ts'
 
 type Payload = Payloads['edit-address']
 
-export const editAddress: OperationKind<'edit-address'> = {
-  again: 'repeatable',
-  async send(call) {
-    const { payload } = call.entry
-    const address = call.customer.profile.addresses.find(({ key }) => key === payload.addressKey)
-    // It is gone, or never arrived: a person must see that, not find the change vanished.
-    if (!address) return { kind: 'refused', error: { status: 404, fields: [] } }
-    const ids = await idsOf(call, address)
+/** Refuses the edit, so that a person sees it. Dropping it would make the change vanish silently. */
+const addressNotFound = { kind: 'refused', error: { status: 404, fields: [] } } as const
+
+export const editAddress: Operation<'edit-address'> = {
+  resend: 'safe',
+  async send(context) {
+    const { payload } = context.entry
+    const address = context.customer.profile.addresses.find(({ key }) => key === payload.addressKey)
+    if (!address) return addressNotFound
+    const ids = await readIds(context, address)
     if (ids.kind !== 'ok') return ids
     const changed =
       payload.changes === 'deactivate'
         ? toDeactivatedWireAddress(address.key, address, ids.body)
-        : toWireAddress(address.key, withFields(address, payload.changes), ids.body)
-    return edit(call, { Addresses: [changed] }, (edited) => ({
-      apply: (customer) => withWireFacts(withChange(customer, payload), edited),
+        : toWireAddress(address.key, withChanges(address, payload.changes), ids.body)
+    return sendEdit(context, { Addresses: [changed] }, (edited) => ({
+      apply: (customer) => applyResponse(withEdit(customer, payload), edited),
     }))
   },
-  lookUp: async () => ({ kind: 'absent' }),
-  show(customer, { payload }, state): Customer {
-    const changed = changedList(customer.addresses, payload, state)
-    return { ...customer, addresses: changed }
-  },
+  lookUp: async () => ({ kind: 'not-found' }),
+  show: (customer, { payload }, state) => ({
+    ...customer,
+    addresses: editedList(customer.addresses, payload, state),
+  }),
 }
 
 /**
- * What the channel calls the address; asked for where no answer has told yet. An address that it cannot tell apart is not
- * sent: without its identifiers it would be a second one.
+ * Returns the channel's identifiers of the address, and asks for them if no answer contained any yet. Without identifiers
+ * nothing is sent: the channel would take the edit for a second address.
  */
-async function idsOf(
-  { endpoints, customer }: Call<'edit-address'>,
+async function readIds(
+  context: OperationContext<'edit-address'>,
   address: StoredAddress,
 ): Promise<Answer<KnownIds>> {
   if (address.recordId || address.channelId) return { kind: 'ok', body: address }
-  const account = accountOf(customer)
-  if (account === undefined) return { kind: 'busy' }
-  const answer = await endpoints.readCustomer(account)
-  if (answer.kind === 'lost') return { kind: 'busy' }
+  const answer = await readBeforeEdit(context)
   if (answer.kind !== 'ok') return answer
   const known = findWireAddress(answer.body.addresses ?? [], address.key, address)
-  if (!known) return { kind: 'refused', error: { status: 404, fields: [] } }
+  if (!known) return addressNotFound
   return known.recordId || known.channelId ? { kind: 'ok', body: known } : { kind: 'busy' }
 }
 
-function withChange(customer: StoredCustomer, payload: Payload): StoredCustomer {
-  return withProfile(customer, { addresses: changedList(customer.profile.addresses, payload, {}) })
+function withEdit(customer: StoredCustomer, payload: Payload): StoredCustomer {
+  return withProfile(customer, { addresses: editedList(customer.profile.addresses, payload) })
 }
 
-/** A blank field of a change is an absent one; only the country cannot be left out. */
-function withFields<Known extends AddressDraft>(address: Known, changes: AddressChanges): Known {
+/** A blank field of a change clears the field. Only the country cannot be cleared. */
+function withChanges<Known extends AddressDraft>(address: Known, changes: AddressChanges): Known {
   return { ...address, ...changes, country: changes.country ?? address.country }
 }
 
-function changedList<Known extends AddressDraft & { readonly key: string }>(
+/** Applies the edit to a list. With a `state` it is still open: a deactivated address stays visible with that state. */
+function editedList<Known extends AddressDraft & { readonly key: string }>(
   addresses: readonly Known[],
   { addressKey, changes }: Payload,
-  state: object,
+  state?: object,
 ): readonly Known[] {
   if (changes === 'deactivate') {
-    // Until it is certain, a person sees the address with its state; afterwards it is gone.
-    const isCertain = Object.keys(state).length === 0
-    return isCertain
-      ? addresses.filter(({ key }) => key !== addressKey)
-      : addresses.map((address) => (address.key === addressKey ? { ...address, ...state } : address))
+    return state
+      ? addresses.map((address) => (address.key === addressKey ? { ...address, ...state } : address))
+      : addresses.filter(({ key }) => key !== addressKey)
   }
   return withOnePrimary(addresses, changes.isPrimary).map((address) =>
-    address.key === addressKey ? { ...withFields(address, changes), ...state } : address,
+    address.key === addressKey ? { ...withChanges(address, changes), ...state } : address,
   )
 }

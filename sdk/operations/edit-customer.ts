@@ -1,23 +1,22 @@
 import type { CustomerChanges, CustomerChangesDraft } from '../domain/customer.ts'
-import { present } from '../domain/present.ts'
-import type { StoredCustomer } from '../outbox/records.ts'
+import { definedFields } from '../domain/validation.ts'
+import type { StoredCustomer } from '../outbox/model.ts'
 import { toWireChanges } from '../wire/customer-shape.ts'
-import { edit, type OperationKind } from './operation.ts'
-import { withWireFacts } from './wire-facts.ts'
+import { applyResponse, sendEdit, type Operation } from './operation.ts'
 
-export const editCustomer: OperationKind<'edit-customer'> = {
-  again: 'repeatable',
-  send(call) {
-    const { changes } = call.entry.payload
-    return edit(call, toWireChanges(changes), (edited) => ({
-      apply: (customer) => withWireFacts(withChanges(customer, changes), edited),
+export const editCustomer: Operation<'edit-customer'> = {
+  resend: 'safe',
+  send(context) {
+    const { changes } = context.entry.payload
+    return sendEdit(context, toWireChanges(changes), (edited) => ({
+      apply: (customer) => applyResponse(withChanges(customer, changes), edited),
     }))
   },
-  lookUp: async () => ({ kind: 'absent' }),
+  lookUp: async () => ({ kind: 'not-found' }),
   show(customer, { payload }, state) {
     const fields = Object.keys(payload.changes) as (keyof CustomerChanges)[]
-    // A blank field of an edit is an absent one.
-    const shown = present({ ...customer, ...payload.changes })
+    // A blank field of an edit clears the field.
+    const shown = definedFields({ ...customer, ...payload.changes })
     return { ...shown, edits: [...customer.edits, { ...state, fields }] }
   },
 }
@@ -25,5 +24,5 @@ export const editCustomer: OperationKind<'edit-customer'> = {
 function withChanges(customer: StoredCustomer, changes: CustomerChangesDraft): StoredCustomer {
   const { attributes, ...texts } = changes
   const profile = { ...customer.profile, ...texts, ...(attributes && { attributes }) }
-  return { ...customer, profile: present(profile) }
+  return { ...customer, profile: definedFields(profile) }
 }

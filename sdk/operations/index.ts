@@ -1,4 +1,5 @@
 import type { EntryKind } from '../domain/entry.ts'
+import type { StoredEntry } from '../outbox/model.ts'
 import { addAffiliation } from './add-affiliation.ts'
 import { addContact } from './add-contact.ts'
 import { addTitle } from './add-title.ts'
@@ -7,10 +8,10 @@ import { createCustomer } from './create-customer.ts'
 import { editAddress } from './edit-address.ts'
 import { editCustomer } from './edit-customer.ts'
 import { issueLoyaltyCard } from './issue-loyalty-card.ts'
-import type { OperationKind } from './operation.ts'
+import type { Operation } from './operation.ts'
 
-/** Every kind of intent. A kind without an entry here does not compile. */
-const kinds: { readonly [Kind in EntryKind]: OperationKind<Kind> } = {
+/** One operation for each kind of entry. A kind without one does not compile. */
+const operations: { readonly [Kind in EntryKind]: Operation<Kind> } = {
   'create-customer': createCustomer,
   'create-address': createAddress,
   'edit-address': editAddress,
@@ -21,6 +22,10 @@ const kinds: { readonly [Kind in EntryKind]: OperationKind<Kind> } = {
   'issue-loyalty-card': issueLoyaltyCard,
 }
 
-export function operationOf<Kind extends EntryKind>(kind: Kind): OperationKind<Kind> {
-  return kinds[kind]
+/**
+ * Returns the operation of an entry's kind. Pass it this entry and no other one: the result accepts entries of every kind,
+ * because TypeScript cannot express that the two belong together. No other place loosens that type.
+ */
+export function operationOf({ kind }: Pick<StoredEntry, 'kind'>): Operation<EntryKind> {
+  return operations[kind]
 }

@@ -1,7 +1,7 @@
 /**
- * Lets what comes in a burst share one piece of work: everything that is added while one batch is underway makes the
- * next one. Each `add` resolves with its own result. When a batch fails, its items are worked on one by one, so that one
- * that cannot be done fails alone; `work` must bear being tried again.
+ * Groups a burst of items into shared batches: items added while a batch is being worked on form the next one. Each call
+ * resolves with its own result. If a batch fails, its items are worked on one by one, so that only the failing ones
+ * reject; `work` must be safe to retry.
  */
 export function createBatch<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -12,16 +12,16 @@ export function createBatch<Item, Result>(
     readonly reject: (error: unknown) => void
   }
   let waiting: Waiting[] = []
-  let isUnderway = false
+  let isWorking = false
 
-  async function drain(): Promise<void> {
-    isUnderway = true
+  async function workOff(): Promise<void> {
+    isWorking = true
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
       await finish(batch)
     }
-    isUnderway = false
+    isWorking = false
   }
 
   async function finish(batch: readonly Waiting[]): Promise<void> {
@@ -37,6 +37,6 @@ export function createBatch<Item, Result>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      if (!isUnderway) void drain()
+      if (!isWorking) void workOff()
     })
 }

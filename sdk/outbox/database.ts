@@ -1,58 +1,58 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import type { Environment } from '../environment.ts'
-import { FailureThrown } from '../errors.ts'
+import { FailureError } from '../errors.ts'
 import { createBatch } from './batch.ts'
-import type { StoredCustomer, StoredEntry } from './records.ts'
+import type { StoredCustomer, StoredEntry } from './model.ts'
 
 const schemaVersion = 1
-const storeNames = ['customers', 'entries', 'facts'] as const
+const storeNames = ['customers', 'entries', 'meta'] as const
 
 interface Schema extends DBSchema {
   customers: { key: string; value: StoredCustomer }
   entries: { key: number; value: StoredEntry; indexes: { byId: string; byCustomer: string } }
-  /** Single values: the channel as last read, the titles, the sender's term. */
-  facts: { key: string; value: unknown }
+  /** Single values: the leader's epoch, and the channel, titles, countries and states as last read. */
+  meta: { key: string; value: unknown }
 }
 
 type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<Schema, [...typeof storeNames], Mode>
 export type ReadTransaction = Transaction<'readonly'>
 export type WriteTransaction = Transaction<'readwrite'>
 
-/** The database of one shopper. Its handle heals itself: a dead one is dropped and opened anew. */
+/** The database of one shopper on one channel. A connection that the browser closed is opened again. */
 export interface Database {
   read<Result>(work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result>
   /**
-   * Resolves when the transaction is complete and flushed to disk, never earlier. What comes in a burst shares a
-   * transaction, one work after the other; one that throws leaves the others untouched.
+   * Resolves when the transaction is complete and flushed to disk, never earlier. Writes in a burst share a transaction and
+   * run one after the other. One that throws does not affect the others.
    */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
-  /** For good: whatever comes later fails with `stopped`. */
+  /** Closes the database for good: later calls fail with `stopped`. */
   close(): Promise<void>
 }
 
 export function createDatabase(environment: Environment, toName: () => Promise<string>): Database {
-  let handle: Promise<IDBPDatabase<Schema>> | undefined
+  let connection: Promise<IDBPDatabase<Schema>> | undefined
   let isClosed = false
 
   function connect(): Promise<IDBPDatabase<Schema>> {
-    if (isClosed) throw new FailureThrown({ kind: 'storage', code: 'stopped' })
-    if (!environment.indexedDB) throw new FailureThrown({ kind: 'storage', code: 'storage_unavailable' })
-    handle ??= toName()
-      .then((name) => open(name, () => (handle = undefined)))
+    if (isClosed) throw new FailureError({ kind: 'storage', code: 'stopped' })
+    if (!environment.indexedDB) throw new FailureError({ kind: 'storage', code: 'storage_unavailable' })
+    connection ??= toName()
+      .then((name) => open(name, () => (connection = undefined)))
       .catch((error: unknown) => {
-        handle = undefined
+        connection = undefined
         throw error
       })
-    return handle
+    return connection
   }
 
   async function begin<Mode extends 'readonly' | 'readwrite'>(mode: Mode): Promise<Transaction<Mode>> {
     try {
       return start(await connect(), mode)
     } catch (error) {
-      // A connection that the browser closed under us throws here; nothing was written through it yet.
-      if (!isDeadHandle(error)) throw error
-      handle = undefined
+      // The browser closed the connection. Nothing was written through it yet, so a new one can take over.
+      if (!isClosedConnection(error)) throw error
+      connection = undefined
       return start(await connect(), mode)
     }
   }
@@ -79,29 +79,29 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
 
   return {
     read: (work) => run('readonly', work),
-    // Each work gets its own result back: the batch keeps them in order.
+    // The batch returns the results in order, so each work gets its own.
     write: <Result>(work: (transaction: WriteTransaction) => Promise<Result>) =>
       writeInBatch(work) as Promise<Result>,
     async close() {
       isClosed = true
-      const open = handle
-      handle = undefined
+      const open = connection
+      connection = undefined
       await open?.then((database) => database.close()).catch(() => undefined)
     },
   }
 }
 
-function open(name: string, onGone: () => void): Promise<IDBPDatabase<Schema>> {
+function open(name: string, onClosed: () => void): Promise<IDBPDatabase<Schema>> {
   const opening = openDB<Schema>(name, schemaVersion, {
     upgrade(database, oldVersion) {
       if (oldVersion < 1) createFirstSchema(database)
     },
     blocking() {
-      // A newer version wants to upgrade: let it, or every tab of the shop would hang.
-      onGone()
+      // Another tab wants to upgrade to a newer version: close, or all tabs of the shop would hang.
+      onClosed()
       void opening.then((database) => database.close())
     },
-    terminated: onGone,
+    terminated: onClosed,
   })
   return opening
 }
@@ -111,7 +111,7 @@ function createFirstSchema(database: IDBPDatabase<Schema>): void {
   const entries = database.createObjectStore('entries', { keyPath: 'seq' })
   entries.createIndex('byId', 'id', { unique: true })
   entries.createIndex('byCustomer', 'customerKey')
-  database.createObjectStore('facts')
+  database.createObjectStore('meta')
 }
 
 function start<Mode extends 'readonly' | 'readwrite'>(
@@ -140,11 +140,11 @@ function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort()
   } catch {
-    // It has already ended.
+    // It has already ended by itself.
   }
 }
 
-function isDeadHandle(error: unknown): boolean {
+function isClosedConnection(error: unknown): boolean {
   return (
     error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError')
   )
@@ -153,8 +153,7 @@ function isDeadHandle(error: unknown): boolean {
 function toStorageFailure(error: unknown): unknown {
   if (!(error instanceof DOMException)) return error
   const { name } = error
-  if (name === 'VersionError') return new FailureThrown({ kind: 'storage', code: 'storage_newer' }, error)
-  if (name === 'QuotaExceededError')
-    return new FailureThrown({ kind: 'storage', code: 'storage_full' }, error)
-  return new FailureThrown({ kind: 'storage', code: 'storage_unavailable' }, error)
+  if (name === 'VersionError') return new FailureError({ kind: 'storage', code: 'storage_newer' }, error)
+  if (name === 'QuotaExceededError') return new FailureError({ kind: 'storage', code: 'storage_full' }, error)
+  return new FailureError({ kind: 'storage', code: 'storage_unavailable' }, error)
 }

@@ -1,119 +1,124 @@
 import type { EntryStatus } from '../domain/entry.ts'
 
 /**
- * What can happen to an entry.
+ * The events of an entry.
  *
- * - `claim`: the sending tab takes it, before the first byte leaves.
- * - `claim-again`: the same for one in doubt that may be sent twice: it changes nothing, or the channel knows it by its key.
- * - `deliver`: the channel accepted it; a late answer may say so of an entry that is queued again, or
- *   was refused the second time. `refuse`: the channel or headquarters said no.
- * - `postpone`: it certainly was not processed; it is tried again later.
- * - `lose`: it may have been processed; the answer is unknown, or its sender vanished while sending.
- * - `hold`: its customer cannot have it before the account number is back. `release`: the account number is back, or a
- *   switch was turned on that makes it needless.
- * - `absent`: a look-up, or a person, says that the channel does not have it.
- * - `retry`: a person wants it sent now. `amend`: a person mends what it says. `discard`: a person gives it up.
+ * - `claim`: the leader takes a queued entry, before the first byte leaves.
+ * - `resend`: the leader takes an in-doubt entry that is safe to send twice, because it changes nothing the second time or
+ *   because the channel recognises it by its idempotency key.
+ * - `deliver`: the channel accepted it. A late answer can say so about an entry that is queued again, in doubt, or was
+ *   refused when it was sent the second time.
+ * - `refuse`: the channel or headquarters said no.
+ * - `postpone`: it was certainly not processed, or a lookup could not be made; try again later.
+ * - `answer-lost`: it may have been processed; the answer is unknown, or its leader disappeared while sending.
+ * - `hold`: its customer needs the account number first.
+ * - `release`: the account number arrived, or a switch was turned on that makes it unnecessary.
+ * - `not-found`: a lookup or a person says that the channel does not have it.
+ * - `retry`: a person wants it sent now.
+ * - `amend`: a person corrects its content.
+ * - `discard`: a person gives it up.
  */
 export const entryEvents = [
   'claim',
-  'claim-again',
+  'resend',
   'deliver',
   'refuse',
   'postpone',
-  'lose',
+  'answer-lost',
   'hold',
   'release',
-  'absent',
+  'not-found',
   'retry',
   'amend',
   'discard',
 ] as const
 export type EntryEvent = (typeof entryEvents)[number]
 
-/** What becomes of an entry: a status, `removed`, or `invalid` where the event cannot happen. */
+/** The result of an event: the next status, `removed`, or `invalid` if the event is impossible in the current status. */
 export type Transition = EntryStatus | 'removed' | 'invalid'
 
+/** The state machine of entries: one row for each status, one column for each event. */
 export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<EntryEvent, Transition>>>> = {
   queued: {
     claim: 'sending',
-    'claim-again': 'invalid',
+    resend: 'invalid',
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
-    lose: 'invalid',
+    'answer-lost': 'invalid',
     hold: 'waiting',
     release: 'invalid',
-    absent: 'invalid',
+    'not-found': 'invalid',
     retry: 'queued',
     amend: 'queued',
     discard: 'removed',
   },
   sending: {
     claim: 'invalid',
-    'claim-again': 'invalid',
+    resend: 'invalid',
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
-    lose: 'in-doubt',
+    'answer-lost': 'in-doubt',
     hold: 'waiting',
     release: 'invalid',
-    absent: 'invalid',
+    'not-found': 'invalid',
     retry: 'invalid',
     amend: 'invalid',
     discard: 'invalid',
   },
   waiting: {
     claim: 'invalid',
-    'claim-again': 'invalid',
+    resend: 'invalid',
     deliver: 'invalid',
     refuse: 'refused',
     postpone: 'invalid',
-    lose: 'invalid',
+    'answer-lost': 'invalid',
     hold: 'invalid',
     release: 'queued',
-    absent: 'invalid',
+    'not-found': 'invalid',
     retry: 'invalid',
     amend: 'invalid',
     discard: 'removed',
   },
   'in-doubt': {
     claim: 'invalid',
-    'claim-again': 'sending',
+    resend: 'sending',
     deliver: 'delivered',
     refuse: 'invalid',
     postpone: 'in-doubt',
-    lose: 'in-doubt',
+    'answer-lost': 'in-doubt',
     hold: 'invalid',
     release: 'invalid',
-    absent: 'queued',
+    'not-found': 'queued',
     retry: 'invalid',
     amend: 'invalid',
     discard: 'removed',
   },
   delivered: {
     claim: 'invalid',
-    'claim-again': 'invalid',
+    resend: 'invalid',
     deliver: 'invalid',
     refuse: 'invalid',
     postpone: 'invalid',
-    lose: 'invalid',
+    'answer-lost': 'invalid',
     hold: 'invalid',
     release: 'invalid',
-    absent: 'invalid',
+    'not-found': 'invalid',
     retry: 'invalid',
     amend: 'invalid',
     discard: 'invalid',
   },
   refused: {
     claim: 'invalid',
-    'claim-again': 'invalid',
+    resend: 'invalid',
     deliver: 'delivered',
     refuse: 'invalid',
     postpone: 'invalid',
-    lose: 'invalid',
+    'answer-lost': 'invalid',
     hold: 'invalid',
     release: 'invalid',
-    absent: 'invalid',
+    'not-found': 'invalid',
     retry: 'queued',
     amend: 'queued',
     discard: 'removed',

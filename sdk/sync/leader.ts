@@ -1,103 +1,153 @@
 import type { Environment } from '../environment.ts'
-import type { Tabs } from './tab-channel.ts'
+import { FailureError } from '../errors.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { Urgency } from '../outbox/schedule.ts'
+import { createStore, type Store, type WritableStore } from '../store.ts'
+import type { Flusher } from './flusher.ts'
+import { createLoop, type Loop } from './loop.ts'
+import type { Reconciler } from './reconciler.ts'
 
-/** How often a tab in line asks whether the sender is alive, in milliseconds. */
-const askEveryMs = 5_000
-/** After so many questions without an answer the sender is taken for frozen: it keeps its lock, and does nothing. */
-const unansweredBeforeTakeover = 3
+const firstReconcileMs = 2_000
+const slowestReconcileMs = 30_000
+const reconcileGrowth = 1.6
+const leadAgainAfterMs = 5_000
+const renewEpochAfterMs = 1_000
 
-export interface Leadership {
-  /** Leaves the line, or ends the turn; resolves when nothing is being sent any more. */
-  stop(): Promise<void>
+/** The work of the leading tab: it sends the due entries and reconciles the pending customers. */
+export interface Leader {
+  /**
+   * Leads until the signal aborts or this tab's storage fails. Resolves when nothing is being sent any more.
+   */
+  lead(signal: AbortSignal): Promise<void>
+  /** The leadership of this tab; `undefined` while another tab leads. */
+  readonly leadership: Store<Leadership | undefined>
 }
 
-/**
- * Sees to it that one tab sends. The lock is held for as long as the tab lives; the others stay in line and take over
- * when it closes, crashes, or is found frozen. `send` runs until its signal aborts.
- */
-export function lead(
-  environment: Environment,
-  tabs: Tabs,
-  lockName: string,
-  send: (signal: AbortSignal) => Promise<void>,
-  onError: (error: unknown) => void,
-): Leadership {
-  const stopped = new AbortController()
-  let isSender = false
+export interface Leadership {
+  /** Resolves when everything that may be sent now was sent. */
+  flush(urgency: Urgency): Promise<void>
+  /** Resolves when the channel was asked once. The interval of the following questions starts short again. */
+  reconcile(): Promise<void>
+}
 
-  async function takeTurn(options: LockOptions): Promise<void> {
-    const turn = new AbortController()
-    const signal = AbortSignal.any([stopped.signal, turn.signal])
-    let sending: Promise<void> = Promise.resolve()
-    const begin = () => {
-      isSender = true
-      return (sending = send(signal))
-    }
-    try {
-      // Without Web Locks there are no other tabs to think of, as in Node.
-      await (environment.locks ? environment.locks.request(lockName, options, begin) : begin())
-    } catch (error) {
-      if (!isAbort(error)) throw error
-    } finally {
-      isSender = false
-      // Rejected while sending means that the lock was stolen: another tab took this one for frozen.
-      turn.abort()
-      await sending
-    }
-  }
+export interface LeaderDeps {
+  readonly flusher: Flusher
+  readonly reconciler: Reconciler
+  readonly outbox: OutboxStore
+  readonly environment: Environment
+  readonly onError: (error: unknown) => void
+}
 
-  async function standInLine(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      const frozen = new AbortController()
-      const stopWatching = watchSender(
-        environment,
-        tabs,
-        () => isSender,
-        () => frozen.abort(),
-      )
-      await takeTurn({ signal: AbortSignal.any([stopped.signal, frozen.signal]) })
-      stopWatching()
-      if (frozen.signal.aborted && !stopped.signal.aborted) await takeTurn({ steal: true })
-    }
-  }
-
-  tabs.onMessage('is-anyone-sending', () => {
-    if (isSender) tabs.tell({ type: 'i-am-sending' })
-  })
-  // A page that may not use locks sends nothing: another one might be sending.
-  const standing = standInLine().catch(onError)
+export function createLeader(deps: LeaderDeps): Leader {
+  const leadership = createStore<Leadership | undefined>(undefined)
   return {
-    async stop() {
-      stopped.abort()
-      await standing
+    leadership,
+    async lead(signal) {
+      const storageFailed = new AbortController()
+      const ended = AbortSignal.any([signal, storageFailed.signal])
+      const onError = (error: unknown) => {
+        deps.onError(error)
+        if (error instanceof FailureError && error.failure.kind === 'storage') storageFailed.abort()
+      }
+      await leadOnce({ ...deps, onError }, leadership, ended)
+      // The storage of another tab may work where this one's does not: wait, then join the election again.
+      await pause(deps.environment, signal, leadAgainAfterMs)
     },
   }
 }
 
-function watchSender(
-  environment: Environment,
-  tabs: Tabs,
-  isSender: () => boolean,
-  onFrozen: () => void,
-): () => void {
-  let unanswered = 0
-  let cancel = environment.after(askEveryMs, ask)
-  const stopListening = tabs.onMessage('i-am-sending', () => (unanswered = 0))
+async function leadOnce(
+  deps: LeaderDeps,
+  leadership: WritableStore<Leadership | undefined>,
+  signal: AbortSignal,
+): Promise<void> {
+  const epoch = await beginEpoch(deps, signal)
+  if (epoch === undefined) return
+  const own = startLeadership(deps, epoch, signal)
+  leadership.set(own)
+  await Promise.all([own.flush('now'), own.reconcile()])
+  await pause(deps.environment, signal)
+  leadership.set(undefined)
+  await own.stop()
+}
 
-  function ask(): void {
-    if (isSender()) return
-    if (unanswered >= unansweredBeforeTakeover) return onFrozen()
-    unanswered += 1
-    tabs.tell({ type: 'is-anyone-sending' })
-    cancel = environment.after(askEveryMs, ask)
+function startLeadership(
+  deps: LeaderDeps,
+  firstEpoch: number,
+  signal: AbortSignal,
+): Leadership & { stop(): Promise<void> } {
+  const { flusher, reconciler, environment, onError } = deps
+  let epoch = firstEpoch
+  let urgency: Urgency = 'scheduled'
+  let intervalMs = firstReconcileMs
+
+  const reconcileLoop: Loop = createLoop(environment, reconcile, onError)
+  const flushLoop: Loop = createLoop(environment, flush, onError)
+
+  async function reconcile(): Promise<number | undefined> {
+    const { updated, unconfirmed } = await reconciler.reconcile()
+    // Entries that waited for an account number may be sent now.
+    if (updated > 0) void flushLoop.run()
+    if (unconfirmed === 0) return undefined
+    intervalMs = Math.min(intervalMs * reconcileGrowth, slowestReconcileMs)
+    return intervalMs
   }
 
-  return () => {
-    cancel()
-    stopListening()
+  async function flush(): Promise<number | undefined> {
+    const requested = urgency
+    urgency = 'scheduled'
+    const nextAt = await flusher.flush(epoch, requested, signal)
+    if (nextAt === 'outdated') {
+      epoch = await renewEpoch(deps, signal, epoch)
+      return signal.aborted ? undefined : 0
+    }
+    reconcileLoop.runWithin(firstReconcileMs)
+    return nextAt === undefined ? undefined : Math.max(0, nextAt - environment.now())
+  }
+
+  return {
+    flush(requested) {
+      if (requested === 'now') urgency = requested
+      flusher.checkAgain()
+      return flushLoop.run()
+    },
+    reconcile() {
+      intervalMs = firstReconcileMs
+      return reconcileLoop.run()
+    },
+    async stop() {
+      await Promise.all([flushLoop.stop(), reconcileLoop.stop()])
+    },
   }
 }
 
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError'
+async function beginEpoch(deps: LeaderDeps, signal: AbortSignal): Promise<number | undefined> {
+  if (signal.aborted) return undefined
+  try {
+    return await deps.outbox.beginEpoch(deps.environment.now())
+  } catch (error) {
+    deps.onError(error)
+    return undefined
+  }
+}
+
+/**
+ * Begins a new epoch, if this tab still leads after a pause. Both of these histories look the same at first:
+ *
+ * - This tab leads. A delayed tab, which had lost the lock before it could begin its epoch, begins it now. This tab keeps the
+ *   lock, so it must begin a newer epoch.
+ * - Another tab stole the lock and began its epoch. The signal aborts within the pause, and this tab must not begin one.
+ */
+async function renewEpoch(deps: LeaderDeps, signal: AbortSignal, outdated: number): Promise<number> {
+  await pause(deps.environment, signal, renewEpochAfterMs)
+  return (await beginEpoch(deps, signal)) ?? outdated
+}
+
+/** Resolves after so many milliseconds or when the signal aborts. Without `ms` only the signal ends it. */
+function pause(environment: Environment, signal: AbortSignal, ms?: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const cancel = ms === undefined ? () => undefined : environment.after(ms, resolve)
+    signal.addEventListener('abort', () => (cancel(), resolve()), { once: true })
+  })
 }

@@ -1,40 +1,44 @@
 import type { Environment } from '../environment.ts'
 
-/** After work that failed for a reason of this device, in milliseconds. */
+/** The delay after work that failed because of this device, in milliseconds. */
 const afterErrorMs = 5_000
 
-/** Work that never overlaps with itself and says when it wants to be done again. */
+/** Work that never runs twice at the same time and decides when it runs next. */
 export interface Loop {
-  /** Works now; when it is at work already, once more afterwards. Resolves when that is done. */
+  /** Runs now, or once more after the current run. Resolves when that run has ended. */
   run(): Promise<void>
-  /** Works within so many milliseconds, unless it will anyway. */
+  /** Runs within so many milliseconds, unless an earlier run is planned. */
   runWithin(ms: number): void
-  /** Lets the work at hand end, and works no more. */
+  /** Waits for the current run to end. No further run starts. */
   stop(): Promise<void>
 }
 
+/** `work` resolves with the delay until the next run in milliseconds, or with `undefined` to wait for a call. */
 export function createLoop(
   environment: Environment,
   work: () => Promise<number | undefined>,
   onError: (error: unknown) => void,
 ): Loop {
-  let working: Promise<void> | undefined
-  let isWanted = false
+  let running: Promise<void> | undefined
+  let isRequested = false
   let isStopped = false
   let planned: { readonly at: number; readonly cancel: () => void } | undefined
 
-  async function workWhileWanted(): Promise<void> {
+  async function runWhileRequested(): Promise<void> {
     let nextIn: number | undefined
-    while (isWanted && !isStopped) {
-      isWanted = false
+    while (isRequested && !isStopped) {
+      isRequested = false
       unplan()
       nextIn = await work().catch((error: unknown) => {
         onError(error)
         return afterErrorMs
       })
     }
-    // In the same breath as the last look at `isWanted`, or a call in between would be lost.
-    working = undefined
+    // Must stay synchronous with the check of `isRequested` above. Otherwise a call would be lost:
+    // 1. The loop sees no request and ends.
+    // 2. `run` is called, finds `running` still set and starts nothing.
+    // 3. `running` is cleared, and the request is never worked on.
+    running = undefined
     if (nextIn !== undefined) plan(nextIn)
   }
 
@@ -51,8 +55,8 @@ export function createLoop(
   }
 
   function run(): Promise<void> {
-    isWanted = true
-    return (working ??= workWhileWanted())
+    isRequested = true
+    return (running ??= runWhileRequested())
   }
 
   return {
@@ -61,7 +65,7 @@ export function createLoop(
     async stop() {
       isStopped = true
       unplan()
-      await working
+      await running
     },
   }
 }

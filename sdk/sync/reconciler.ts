@@ -1,84 +1,80 @@
-import { accountOf } from '../operations/operation.ts'
-import { withWireFacts } from '../operations/wire-facts.ts'
-import type { Arrival } from '../outbox/intents.ts'
-import type { OutboxRecords } from '../outbox/outbox.ts'
-import type { StoredCustomer } from '../outbox/records.ts'
+import { accountOf, applyResponse } from '../operations/operation.ts'
+import type { CustomerUpdate, StoredCustomer } from '../outbox/model.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 
-/** How many customers one request asks for. */
+/** The number of customers in one request. */
 const batchSize = 100
-/** How many may be asked for one by one, where a channel's answer to a batch does not say who is who. */
+/** The number of customers read one by one per round, if the answers to a batch cannot be matched to their customers. */
 const singlesPerRound = 5
 
 export interface Reconciler {
-  /** Asks for what headquarters has not confirmed yet. */
+  /** Asks the channel for everything that headquarters has not confirmed yet. */
   reconcile(): Promise<Reconciled>
 }
 
 export interface Reconciled {
-  /** How many customers got news. */
-  readonly arrived: number
-  /** How many still wait for something. */
-  readonly missing: number
+  /** The number of customers that changed. */
+  readonly updated: number
+  /** The number of customers that still wait for headquarters. */
+  readonly unconfirmed: number
 }
 
-export function createReconciler(parts: {
+export function createReconciler(deps: {
   readonly endpoints: Endpoints
-  readonly records: OutboxRecords
+  readonly outbox: OutboxStore
   readonly onChange: () => void
 }): Reconciler {
-  const { endpoints, records } = parts
-  let asked = 0
+  const { endpoints, outbox } = deps
+  let singlesAsked = 0
 
-  async function ask(batch: readonly StoredCustomer[]): Promise<readonly Arrival[]> {
-    const answer = await endpoints.readCustomers(
-      batch.map(accountOf).filter((account) => account !== undefined),
-    )
+  async function askBatch(batch: readonly StoredCustomer[]): Promise<readonly CustomerUpdate[]> {
+    const accounts = batch.map(accountOf).filter((account) => account !== undefined)
+    const answer = await endpoints.readCustomers(accounts)
     if (answer.kind !== 'ok') return []
     const matched = match(batch, answer.body)
-    const isExplained = answer.body.length === matched.length
-    if (isExplained) return arrivalsOf(matched)
-    const known = new Set(matched.map(({ customer }) => customer.key))
-    return [...arrivalsOf(matched), ...(await askOneByOne(batch.filter(({ key }) => !known.has(key))))]
+    if (answer.body.length === matched.length) return updatesOf(matched)
+    const matchedKeys = new Set(matched.map(({ customer }) => customer.key))
+    const unmatched = batch.filter(({ key }) => !matchedKeys.has(key))
+    return [...updatesOf(matched), ...(await askOneByOne(unmatched))]
   }
 
-  async function askOneByOne(customers: readonly StoredCustomer[]): Promise<readonly Arrival[]> {
+  async function askOneByOne(customers: readonly StoredCustomer[]): Promise<readonly CustomerUpdate[]> {
     const matched: Match[] = []
-    for (const customer of nextOf(customers)) {
+    for (const customer of nextSingles(customers)) {
       const answer = await endpoints.readCustomer(accountOf(customer) ?? '')
       if (answer.kind === 'ok') matched.push({ customer, wire: answer.body })
     }
-    return arrivalsOf(matched)
+    return updatesOf(matched)
   }
 
-  /** Everybody in turn, or a few that have no answer would keep the others from theirs. */
-  function nextOf(customers: readonly StoredCustomer[]): readonly StoredCustomer[] {
-    const start = customers.length > 0 ? asked % customers.length : 0
-    asked += singlesPerRound
+  /** Goes round robin, so that a few customers without an answer do not keep the others from theirs. */
+  function nextSingles(customers: readonly StoredCustomer[]): readonly StoredCustomer[] {
+    const start = customers.length > 0 ? singlesAsked % customers.length : 0
+    singlesAsked += singlesPerRound
     return [...customers.slice(start), ...customers.slice(0, start)].slice(0, singlesPerRound)
   }
 
   return {
     async reconcile() {
-      const unconfirmed = (await records.read()).customers.filter(isUnconfirmed)
-      let arrived = 0
+      const unconfirmed = await readUnconfirmed(outbox)
+      let updated = 0
       for (let start = 0; start < unconfirmed.length; start += batchSize) {
-        const arrivals = await ask(unconfirmed.slice(start, start + batchSize))
-        if (arrivals.length === 0) continue
-        await records.arrive(arrivals)
-        arrived += arrivals.length
-        parts.onChange()
+        const updates = await askBatch(unconfirmed.slice(start, start + batchSize))
+        if (updates.length === 0) continue
+        await outbox.applyUpdates(updates)
+        updated += updates.length
+        deps.onChange()
       }
-      if (arrived === 0) return { arrived, missing: unconfirmed.length }
-      return { arrived, missing: (await records.read()).customers.filter(isUnconfirmed).length }
+      const remaining = updated === 0 ? unconfirmed : await readUnconfirmed(outbox)
+      return { updated, unconfirmed: remaining.length }
     },
   }
 }
 
-interface Match {
-  readonly customer: StoredCustomer
-  readonly wire: WireCustomer
+async function readUnconfirmed(outbox: OutboxStore): Promise<readonly StoredCustomer[]> {
+  return (await outbox.read()).customers.filter(isUnconfirmed)
 }
 
 /** Pending, or with an address that headquarters has not numbered yet. */
@@ -87,22 +83,27 @@ function isUnconfirmed({ identity, profile }: StoredCustomer): boolean {
   return identity.status === 'synced' && profile.addresses.some(({ recordId }) => recordId === 0)
 }
 
-/** A converted customer no longer names its GUID: the id of the intent tells who it is. */
+interface Match {
+  readonly customer: StoredCustomer
+  readonly wire: WireCustomer
+}
+
+/** A customer that became synced no longer names its GUID in an answer: the id of its create identifies it. */
 function match(batch: readonly StoredCustomer[], answers: readonly WireCustomer[]): readonly Match[] {
-  const byIntent = new Map(batch.map((customer) => [customer.createdBy, customer]))
+  const byCreate = new Map(batch.map((customer) => [customer.createEntryId, customer]))
   const byAccount = new Map(batch.map((customer) => [accountOf(customer), customer]))
   return answers.flatMap((wire) => {
     const account = 'guid' in wire.identity ? wire.identity.guid : wire.identity.accountNumber
-    const customer = (wire.requestId && byIntent.get(wire.requestId)) || byAccount.get(account)
+    const customer = (wire.requestId && byCreate.get(wire.requestId)) || byAccount.get(account)
     return customer ? [{ customer, wire }] : []
   })
 }
 
-/** Only what is new is written down: an unchanged answer must not wake every tab. */
-function arrivalsOf(matched: readonly Match[]): readonly Arrival[] {
+/** Drops answers that change nothing: storing them would make every tab read the database again. */
+function updatesOf(matched: readonly Match[]): readonly CustomerUpdate[] {
   return matched
     .filter(
-      ({ customer, wire }) => JSON.stringify(withWireFacts(customer, wire)) !== JSON.stringify(customer),
+      ({ customer, wire }) => JSON.stringify(applyResponse(customer, wire)) !== JSON.stringify(customer),
     )
-    .map(({ customer, wire }) => ({ key: customer.key, apply: (current) => withWireFacts(current, wire) }))
+    .map(({ customer, wire }) => ({ key: customer.key, apply: (current) => applyResponse(current, wire) }))
 }

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import type { AddressDraft, AddressPurpose } from '../domain/address.ts'
-import { addressKeyOf, addressKeyProperty } from './properties.ts'
-import { looseList, looseNumber, looseText, readRows } from './read.ts'
+import { addressKeyOf, addressKeyProperty, looseList, looseNumber, looseText, readRows } from './json.ts'
 
-/** An address as the channel answers it, as far as we rely on it. */
+/** The fields of an address in a channel's answer that the SDK uses. */
 export interface WireAddress {
-  /** Ours, where the channel kept it. */
+  /** The SDK's own name of it, if the channel kept it. */
   readonly key?: string
   /** 0 until headquarters has the address. */
   readonly recordId: number
@@ -15,7 +14,7 @@ export interface WireAddress {
   readonly zipCode: string
 }
 
-/** How the channel numbers the purposes of addresses. Source: the AddressType enumeration of Commerce. */
+/** The channel's numbers for the purposes of addresses. Source: the AddressType enumeration of Commerce. */
 const addressTypes: Readonly<Record<AddressPurpose, number>> = {
   invoice: 1,
   delivery: 2,
@@ -47,7 +46,7 @@ export function readWireAddresses(rows: readonly unknown[]): readonly WireAddres
   })
 }
 
-/** Finds an address of ours among the channel's: by our key, or, where the channel dropped that, by what it says. */
+/** Finds an address among the channel's: by our key, or by its content if the channel dropped the key. */
 export function findWireAddress(
   addresses: readonly WireAddress[],
   key: string,
@@ -65,6 +64,7 @@ export function findWireAddress(
   )
 }
 
+/** The identifiers of an address that earlier answers contained. */
 export interface KnownIds {
   readonly recordId?: number
   readonly channelId?: string
@@ -77,7 +77,7 @@ export function toWireAddress(key: string, address: AddressDraft, ids: KnownIds 
     Name: address.name ?? '',
     Street: address.street ?? '',
     StreetNumber: address.streetNumber ?? '',
-    // So spelled on the wire.
+    // The wire spells it this way.
     BuildingCompliment: address.buildingComplement ?? '',
     City: address.city ?? '',
     County: address.county ?? '',

@@ -1,24 +1,30 @@
-import type { FieldFailure } from '../domain/failure.ts'
+import * as v from 'valibot'
+import type { FieldFailure, FieldProblem } from '../domain/failure.ts'
+import { looseText, parseJson } from './json.ts'
 
-/** What the channel said no to, and why. */
+/** The error of a request that the channel answered with no. */
 export interface ChannelError {
+  /** The HTTP status. */
   readonly status: number
+  /** The error id of headquarters, such as `Microsoft_Dynamics_Commerce_Runtime_InvalidEmailAddress`. */
   readonly resourceId?: string
   /** In the language the request asked for. */
   readonly message?: string
   readonly fields: readonly FieldFailure[]
 }
 
-/** Why it is unknown whether a request was processed. */
+/** The reason why it is unknown whether a request was processed. */
 export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable'
 
 /**
- * How a request ended, by what follows from it: nothing is thrown.
+ * The end of a request, classified by its consequence. Nothing is thrown.
  *
- * - `ok`: processed. `refused`: answered with no.
- * - `unauthorized`: a token is needed. `busy`: certainly not processed, come back later.
- * - `communication-failed`: the channel is there and could not reach headquarters.
- * - `lost`: it may or may not have been processed.
+ * - `ok`: processed.
+ * - `refused`: answered with no.
+ * - `unauthorized`: a token is needed.
+ * - `busy`: certainly not processed; try again later.
+ * - `communication-failed`: the channel answered, but it could not reach headquarters.
+ * - `lost`: may or may not have been processed.
  */
 export type Answer<Body> =
   | { readonly kind: 'ok'; readonly body: Body }
@@ -27,3 +33,74 @@ export type Answer<Body> =
   | { readonly kind: 'busy'; readonly retryAfterMs?: number }
   | { readonly kind: 'communication-failed' }
   | { readonly kind: 'lost'; readonly reason: LossReason }
+
+const prefix = 'Microsoft_Dynamics_Commerce_Runtime_'
+
+/** The real-time call failed before headquarters decided. The channel then creates customers async. */
+const communicationFailures = new Set([
+  `${prefix}HeadquarterCommunicationFailure`,
+  `${prefix}TransactionServiceTimeOut`,
+])
+
+/** Statuses that guarantee that the request was not processed. A gateway's 502 or 504 and a 500 do not. */
+const notProcessed = new Set([425, 429, 503])
+
+const innerSchema = v.object({
+  ErrorResourceId: looseText,
+  LocalizedMessage: looseText,
+  ValidationResults: v.fallback(
+    v.optional(
+      v.nullable(
+        v.array(
+          v.object({
+            ErrorResourceId: looseText,
+            MemberNames: v.fallback(v.optional(v.nullable(v.array(v.string()))), undefined),
+          }),
+        ),
+      ),
+    ),
+    undefined,
+  ),
+})
+
+/** Reads an answer with an error status. The body is a JSON object whose `Exception` is JSON in a string. */
+export function readErrorAnswer(
+  status: number,
+  body: string,
+  retryAfterMs: number | undefined,
+): Exclude<Answer<never>, { kind: 'ok' }> {
+  const error = readChannelError(status, body)
+  if (error.resourceId && communicationFailures.has(error.resourceId)) return { kind: 'communication-failed' }
+  if (status === 401) return { kind: 'unauthorized' }
+  if (notProcessed.has(status)) return { kind: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) }
+  if (status === 408 || status === 504) return { kind: 'lost', reason: 'timeout' }
+  if (status >= 500) return { kind: 'lost', reason: 'server-fault' }
+  return { kind: 'refused', error }
+}
+
+function readChannelError(status: number, body: string): ChannelError {
+  const outer = v.safeParse(v.object({ Exception: v.string() }), parseJson(body))
+  const inner = outer.success ? v.safeParse(innerSchema, parseJson(outer.output.Exception)) : undefined
+  if (!inner?.success) return { status, fields: [] }
+  const { ErrorResourceId, LocalizedMessage, ValidationResults } = inner.output
+  return {
+    status,
+    ...(ErrorResourceId && { resourceId: ErrorResourceId }),
+    ...(LocalizedMessage && { message: LocalizedMessage }),
+    fields: (ValidationResults ?? []).flatMap((result) =>
+      (result.MemberNames ?? []).map((member) => toFieldFailure(member, result.ErrorResourceId ?? '')),
+    ),
+  }
+}
+
+function toFieldFailure(member: string, resourceId: string): FieldFailure {
+  return { path: member.charAt(0).toLowerCase() + member.slice(1), problem: toProblem(resourceId) }
+}
+
+function toProblem(resourceId: string): FieldProblem {
+  if (resourceId.includes('Required')) return 'required'
+  if (resourceId.includes('Exceed')) return 'too_long'
+  if (resourceId.includes('Email')) return 'email'
+  if (resourceId.includes('Country')) return 'country'
+  return 'invalid'
+}

@@ -1,19 +1,17 @@
 import * as v from 'valibot'
-import { booleanOf } from './properties.ts'
+import { booleanOf, looseList } from './json.ts'
 
-/** What a channel says of itself; `undefined` where it does not say. */
+/** The options of a channel; one that the channel does not state is absent. */
 export interface ChannelConfiguration {
   readonly createCustomersAsync?: boolean
   readonly filterSharedCustomerData?: boolean
 }
 
-const schema = v.object({
-  ExtensionProperties: v.fallback(v.optional(v.nullable(v.array(v.unknown()))), undefined),
-})
+const schema = v.object({ ExtensionProperties: looseList })
 
 /**
- * Reads the channel's configuration. How a shopper's client learns of the two options is not documented: we take them
- * from extension properties of these names, and do without where a channel has none.
+ * Reads the channel's configuration. It is not documented where a shopper's client finds the two options: we read them
+ * from extension properties with these names. A channel without them leaves them absent.
  */
 export function readChannelConfiguration(body: unknown): ChannelConfiguration | undefined {
   const parsed = v.safeParse(schema, body)
@@ -27,7 +25,7 @@ export function readChannelConfiguration(body: unknown): ChannelConfiguration | 
   }
 }
 
-/** What a store's own devices are told; only employees may ask. */
+/** Reads the configuration of a store's device. Only employees may request it. */
 export function readDeviceConfiguration(
   body: unknown,
 ): Pick<ChannelConfiguration, 'createCustomersAsync'> | undefined {

@@ -1,22 +1,20 @@
 import * as v from 'valibot'
-import type { Attribute } from '../domain/attribute.ts'
 import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
-import { isGuid, type ArrivedFacts } from '../domain/identity.ts'
+import { isGuid, type ArrivedIdentity } from '../domain/identity.ts'
+import type { Attribute, NewContact } from '../domain/part.ts'
 import { readWireAddresses, toWireAddress, type WireAddress } from './address-shape.ts'
-import { readWireContacts, toWireContact, type WireContact } from './contact-shape.ts'
-import { requestIdOf, requestIdProperty } from './properties.ts'
-import { looseList, looseNumber, readRows } from './read.ts'
+import { looseList, looseNumber, readRows, requestIdOf, requestIdProperty } from './json.ts'
 
-/** A customer as the channel answers it, as far as we rely on it. A list is `undefined` where the answer lacks it. */
+/** The fields of a customer in a channel's answer that the SDK uses. A list that the answer lacks is `undefined`. */
 export interface WireCustomer {
-  readonly identity: ArrivedFacts
-  /** The id of the intent that made it, where the channel kept it. */
+  readonly identity: ArrivedIdentity
+  /** The id of the create that made it, if the channel kept it. */
   readonly requestId?: string
   readonly titleId?: string
   readonly addresses?: readonly WireAddress[]
   readonly contacts?: readonly WireContact[]
   readonly affiliationIds?: readonly string[]
-  /** The lists as they came, for an edit that must send them back whole. */
+  /** The lists exactly as received: an edit must send them back complete. */
   readonly rows: { readonly contacts: readonly unknown[]; readonly affiliations: readonly unknown[] }
 }
 
@@ -32,7 +30,7 @@ const schema = v.object({
 
 const affiliationSchema = v.object({ RetailAffiliationId: v.union([v.number(), v.string()]) })
 
-/** Reads a customer; `undefined` when it is none. */
+/** Reads a customer; `undefined` if the body is not one. */
 export function readWireCustomer(body: unknown): WireCustomer | undefined {
   const parsed = v.safeParse(schema, body)
   if (!parsed.success) return undefined
@@ -51,11 +49,11 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
 }
 
 /**
- * The one place that knows that `AccountNumber` holds the temporary GUID of an async customer. A GUID is taken for one
- * even where the flag is missing: no account number of headquarters looks like it, and showing a GUID to a person is
- * worse than waiting.
+ * `AccountNumber` holds the temporary GUID of an async customer; no other code knows this. A GUID counts as temporary even
+ * without the flag: account numbers of headquarters do not look like GUIDs, and showing a GUID to a person is worse than
+ * waiting.
  */
-function readIdentity(accountNumber: string, isAsync: boolean): ArrivedFacts {
+function readIdentity(accountNumber: string, isAsync: boolean): ArrivedIdentity {
   if (isAsync || isGuid(accountNumber)) return { mode: 'async', guid: accountNumber.toLowerCase() }
   return { mode: 'sync', accountNumber }
 }
@@ -65,20 +63,21 @@ function readAffiliationIds(rows: readonly unknown[]): readonly string[] {
 }
 
 /**
- * The body of a create. `IsAsyncCustomer: true` asks a channel in sync mode to store the customer async: it is how a
- * client that was out of reach sends later. (Our reading of the entity; the channel's answer stays the truth.)
+ * The body of a create. `IsAsyncCustomer: true` asks a channel in sync mode to store the customer async; it is set for
+ * creates that were queued while the channel was unreachable. This is our reading of the entity: the answer says which
+ * mode the channel used.
  */
 export function toWireCustomer(create: {
   readonly requestId: string
   readonly draft: NewCustomerDraft
   readonly addressKeys: readonly string[]
-  readonly asAsync: boolean
+  readonly requestAsync: boolean
 }): object {
   const { draft } = create
   return {
     AccountNumber: '',
     CustomerTypeValue: 1,
-    IsAsyncCustomer: create.asAsync,
+    IsAsyncCustomer: create.requestAsync,
     ...toWireChanges({ ...draft, middleName: draft.middleName, email: draft.email, phone: draft.phone }),
     Name: [draft.firstName, draft.middleName, draft.lastName].filter(Boolean).join(' '),
     ...(draft.titleId && { TitleRecordId: Number(draft.titleId) }),
@@ -91,7 +90,7 @@ export function toWireCustomer(create: {
   }
 }
 
-/** The part of a customer that an edit changes: a field that is there and empty becomes blank. */
+/** The body of an edit. A field that is present and empty becomes blank. */
 export function toWireChanges(changes: CustomerChangesDraft): object {
   const texts = {
     FirstName: 'firstName',
@@ -118,4 +117,37 @@ function toWireAttribute({ name, value }: Attribute): object {
   if (typeof value === 'boolean') return { Name: name, AttributeValue: { BooleanValue: value } }
   if (typeof value === 'number') return { Name: name, AttributeValue: { DecimalValue: value } }
   return { Name: name, AttributeValue: { StringValue: value } }
+}
+
+/** The channel's numbers for the kinds of contacts. Source: the ContactInfoType enumeration of Commerce. */
+const contactTypes = { phone: 1, email: 2 } as const
+
+export interface WireContact {
+  readonly kind: number
+  readonly value: string
+}
+
+const contactSchema = v.object({ AddressTypeValue: v.number(), Value: v.string() })
+
+function readWireContacts(rows: readonly unknown[]): readonly WireContact[] {
+  return readRows(rows, contactSchema).map(({ AddressTypeValue, Value }) => ({
+    kind: AddressTypeValue,
+    value: Value,
+  }))
+}
+
+export function hasContact(contacts: readonly WireContact[], { kind, value }: NewContact): boolean {
+  return contacts.some((contact) => contact.kind === contactTypes[kind] && contact.value === value)
+}
+
+export function toWireContact(contact: NewContact): object {
+  return {
+    RecordId: 0,
+    AddressTypeValue: contactTypes[contact.kind],
+    Value: contact.value,
+    ValueExtension: '',
+    IsPrimary: false,
+    IsMobilePhone: contact.kind === 'phone' && (contact.isMobile ?? false),
+    IsOptedInMarketing: contact.isOptedInMarketing ?? false,
+  }
 }

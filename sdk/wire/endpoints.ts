@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { NewCustomerDraft } from '../domain/customer.ts'
 import type { TemporaryGuid } from '../domain/identity.ts'
-import type { Title } from '../domain/title.ts'
+import type { Title } from '../domain/part.ts'
 import type { Answer } from './answer.ts'
 import {
   readChannelConfiguration,
@@ -10,30 +10,30 @@ import {
   type ChannelConfiguration,
 } from './channel-shape.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
-import { looseText, readList, readRows } from './read.ts'
+import { looseText, readList, readRows } from './json.ts'
 import type { Transport } from './transport.ts'
 
 export interface CreateRequest {
   readonly requestId: string
   readonly draft: NewCustomerDraft
-  /** Ours, one for each address of the draft. */
+  /** The SDK's own names of the addresses, in the order of the draft. */
   readonly addressKeys: readonly string[]
-  /** Ask for an async customer whatever the channel's mode. */
-  readonly asAsync: boolean
+  /** Asks for an async customer even if the channel is in sync mode. */
+  readonly requestAsync: boolean
   readonly idempotencyKey?: string
 }
 
-/** The requests of a Commerce channel that the SDK makes, one function each. */
+/** The requests that the SDK sends to a Commerce channel, one function each. */
 export interface Endpoints {
   createCustomer(request: CreateRequest): Promise<Answer<WireCustomer>>
-  /** `changes` is a customer's body, whole or in part. */
+  /** `changes` is the body of a customer, complete or partial. */
   editCustomer(accountOrGuid: string, changes: object, requestId: string): Promise<Answer<WireCustomer>>
   readCustomer(accountOrGuid: string): Promise<Answer<WireCustomer>>
   readSignedInCustomer(): Promise<Answer<WireCustomer>>
   readCustomers(
     accountsOrGuids: readonly (TemporaryGuid | string)[],
   ): Promise<Answer<readonly WireCustomer[]>>
-  /** The accounts that a search for this text finds. */
+  /** Resolves with the accounts that a search for this text finds. */
   search(keyword: string): Promise<Answer<readonly string[]>>
   listTitles(): Promise<Answer<readonly Title[]>>
   listCountries(): Promise<Answer<readonly { readonly code: string; readonly alpha2?: string }[]>>
@@ -41,14 +41,14 @@ export interface Endpoints {
   readChannelConfiguration(): Promise<Answer<ChannelConfiguration>>
   readDeviceConfiguration(): Promise<Answer<Pick<ChannelConfiguration, 'createCustomersAsync'>>>
   readFeatureStates(names: readonly string[]): Promise<Answer<ReadonlyMap<string, boolean>>>
-  /** The number of the card that was issued; without one of its own the channel chooses. */
+  /** Resolves with the number of the issued card. Without a `cardNumber` the channel chooses one. */
   issueLoyaltyCard(
     account: string,
     cardNumber: string | undefined,
     requestId: string,
   ): Promise<Answer<string>>
   listLoyaltyCards(account: string): Promise<Answer<readonly string[]>>
-  whoAsks: Transport['whoAsks']
+  identifyCaller: Transport['identifyCaller']
 }
 
 const titleRow = v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) })
@@ -151,14 +151,14 @@ export function createEndpoints(transport: Transport): Endpoints {
         json: { accountNumber },
         parse: listOf(cardRow, ({ CardNumber }) => CardNumber),
       }),
-    whoAsks: () => transport.whoAsks(),
+    identifyCaller: () => transport.identifyCaller(),
   }
 }
 
-/** The channel's own tables: 1010 brings the account numbers there, and headquarters is not called in real time. */
+/** Searches the channel's own tables. Job 1010 brings the account numbers there, so no real-time call is needed. */
 const searchLocationLocal = 1
 
-/** A string key in an OData address: quoted, its own quotes doubled, then percent-encoded. */
+/** A string key in an OData URL: quoted, quotes inside doubled, then percent-encoded. */
 function toKey(key: string): string {
   return `'${encodeURIComponent(key.replaceAll("'", "''"))}'`
 }

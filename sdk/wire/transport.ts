@@ -1,14 +1,14 @@
 import ky, { isTimeoutError } from 'ky'
 import type { Environment } from '../environment.ts'
-import type { Answer } from './answer.ts'
-import { readErrorAnswer } from './errors.ts'
+import { readErrorAnswer, type Answer } from './answer.ts'
+import { parseJson } from './json.ts'
 
 /**
- * A token that took longer may have been waited for by a frozen page, whose place another tab has taken: then nothing is
- * sent, in milliseconds. Shorter than any takeover takes.
+ * The longest time `getIdToken` may take, in milliseconds. If it took longer, the page may have been frozen and another tab
+ * may lead by now, so nothing is sent. It must stay shorter than a takeover (see `sync/leader-election.ts`).
  */
 const longestTokenWaitMs = 5_000
-/** How long a request may take before its answer counts as lost, in milliseconds. */
+/** After this time the answer of a request counts as lost, in milliseconds. */
 const requestTimeoutMs = 30_000
 
 export interface TransportOptions {
@@ -20,24 +20,30 @@ export interface TransportOptions {
 
 export interface WireRequest<Body> {
   readonly method: 'get' | 'post' | 'patch'
-  /** Below `Commerce/`. */
+  /** The path below `Commerce/`. */
   readonly path: string
   readonly json?: unknown
-  /** Travels as the `RequestId` header, so that a channel's telemetry can be matched with ours. */
+  /** Sent as the `RequestId` header, so that the channel's telemetry can be matched with ours. */
   readonly requestId?: string
-  /** Only for channels that know `Idempotency-Key`: others may refuse an unknown header across origins. */
+  /** Only for channels that support `Idempotency-Key`: others may refuse the unknown header across origins. */
   readonly idempotencyKey?: string
-  /** Reads the body of a success; `undefined` when it cannot be read. */
+  /** Reads the body of a success; `undefined` if it cannot be read. */
   readonly parse: (body: unknown) => Body | undefined
 }
 
+/** The identity of a request. It decides which lookups are possible. */
+export type Caller = 'shopper' | 'guest' | 'unknown'
+
 export interface Transport {
   send<Body>(request: WireRequest<Body>): Promise<Answer<Body>>
-  /** As whom a request would be sent now; `unknown` while the site cannot say. It decides what may be looked up. */
-  whoAsks(): Promise<'shopper' | 'guest' | 'unknown'>
+  /**
+   * Resolves with the identity that a request would have now: a shopper has a token, a guest has none. `unknown` if
+   * `getIdToken` fails or takes too long.
+   */
+  identifyCaller(): Promise<Caller>
 }
 
-/** Speaks HTTP with a Commerce channel. Never throws, never tries twice: the outbox is the only retrier. */
+/** Sends HTTP requests to a Commerce channel. Never throws and never retries: only the outbox retries. */
 export function createTransport(options: TransportOptions, environment: Environment): Transport {
   const client = ky.create({
     prefix: options.baseUrl,
@@ -50,10 +56,10 @@ export function createTransport(options: TransportOptions, environment: Environm
 
   return {
     async send(request) {
-      const askedAt = environment.now()
-      const token = await askForToken(options, environment)
-      if (environment.now() - askedAt > longestTokenWaitMs) return { kind: 'busy' }
-      if (token === 'none to be had') return { kind: 'unauthorized' }
+      const startedAt = environment.now()
+      const token = await readToken(options, environment)
+      if (environment.now() - startedAt > longestTokenWaitMs) return { kind: 'busy' }
+      if (token === 'unavailable') return { kind: 'unauthorized' }
       const headers = headersFor(request, options, token.value)
       try {
         const response = await client(`Commerce/${request.path}`, {
@@ -67,29 +73,29 @@ export function createTransport(options: TransportOptions, environment: Environm
         return { kind: 'lost', reason: isTimeoutError(error) ? 'timeout' : 'no-answer' }
       }
     },
-    async whoAsks() {
-      const token = await askForToken(options, environment)
-      if (token === 'none to be had') return 'unknown'
+    async identifyCaller() {
+      const token = await readToken(options, environment)
+      if (token === 'unavailable') return 'unknown'
       return token.value ? 'shopper' : 'guest'
     },
   }
 }
 
-/** The site's own code may fail, or never answer: neither must be taken for an answer of the channel. */
-async function askForToken(
+/** The site's `getIdToken` may fail or never answer. Neither may be mistaken for an answer of the channel. */
+async function readToken(
   { getIdToken }: TransportOptions,
   environment: Environment,
-): Promise<{ value: string | undefined } | 'none to be had'> {
-  let stopWaiting = () => {}
-  const tooLate = new Promise<'none to be had'>((resolve) => {
-    stopWaiting = environment.after(longestTokenWaitMs, () => resolve('none to be had'))
+): Promise<{ value: string | undefined } | 'unavailable'> {
+  let cancelTimeout = () => {}
+  const timeout = new Promise<'unavailable'>((resolve) => {
+    cancelTimeout = environment.after(longestTokenWaitMs, () => resolve('unavailable'))
   })
   try {
-    return await Promise.race([Promise.resolve(getIdToken()).then((value) => ({ value })), tooLate])
+    return await Promise.race([Promise.resolve(getIdToken()).then((value) => ({ value })), timeout])
   } catch {
-    return 'none to be had'
+    return 'unavailable'
   } finally {
-    stopWaiting()
+    cancelTimeout()
   }
 }
 
@@ -121,18 +127,10 @@ async function readAnswer<Body>(
   return body === undefined ? { kind: 'lost', reason: 'unreadable' } : { kind: 'ok', body }
 }
 
-/** Seconds or a date. Source: RFC 9110 §10.2.3. */
+/** Reads seconds or a date, and returns milliseconds. Source: RFC 9110 §10.2.3. */
 function readRetryAfter(response: Response, now: number): number | undefined {
   const value = response.headers.get('Retry-After')
   if (!value) return undefined
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,23 +1,26 @@
 import { get, writable } from 'svelte/store'
 import { expect, onTestFinished, test } from 'vitest'
-import { shareLog } from '../../demo/console/shared-log.ts'
-import type { RequestEntry } from '../../demo/console/headquarters.ts'
+import type { RequestLogEntry } from 'pending-sync/mocks'
+import { shareLog } from '../../demo/console/shared-headquarters.ts'
 
-/** As much as a headquarters keeps of its own log. */
+/** The number of entries that a headquarters keeps. */
 const kept = 500
 
-const entry = (at: number): RequestEntry => ({
+const entry = (at: number): RequestLogEntry => ({
   kind: 'request',
   at,
   tookMs: 1,
   operation: `GET ${at}`,
+  method: 'GET',
+  url: `https://channel.example/${at}`,
+  caller: 'anonymous',
   status: 200,
   notes: [],
 })
 
-/** A tab with a console. What it knows is forgotten after the test: all tests share one page. */
+/** A tab with a console. Its log is cleared after the test, because all tests share one page. */
 function setup() {
-  const own = writable<readonly RequestEntry[]>([])
+  const own = writable<readonly RequestLogEntry[]>([])
   const shared = shareLog(own)
   onTestFinished(() => own.set([]))
   const open = () => onTestFinished(shared.subscribe(() => {}))
@@ -25,7 +28,7 @@ function setup() {
   return { own, open, times }
 }
 
-test('a tab whose own log is full still tells of the next entry', async () => {
+test('a tab sends its next entry although its own log is full', async () => {
   const { own, open, times } = setup()
   open()
   const full = Array.from({ length: kept }, (_, at) => entry(at))
@@ -35,7 +38,7 @@ test('a tab whose own log is full still tells of the next entry', async () => {
   await times().toContain(kept)
 })
 
-test('what a tab forgets is gone from the console, what others know stays', async () => {
+test('a cleared log removes the entries of that tab only', async () => {
   const [here, there] = [setup(), setup()]
   here.open()
   here.own.set([entry(1)])
@@ -45,7 +48,7 @@ test('what a tab forgets is gone from the console, what others know stays', asyn
   await here.times().toEqual([1])
 })
 
-test('a console that opens later is told what happened before', async () => {
+test('a console that opens later lists the earlier entries', async () => {
   const { own, open, times } = setup()
   own.set([entry(7)])
   open()

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { indexedDbTables, startHeadquarters } from '../../mocks/browser.ts'
-import { anna, ask, customerIn } from './client.ts'
+import { anna, ask, convertPendingCustomers, customerIn } from './client.ts'
 
 const uniqueName = () => `hq-${crypto.randomUUID()}`
 const viaNetwork = (request: Request) => fetch(request)
 
-test('what the page fetches is answered through the service worker, from rows that survive a restart', async () => {
+test('answers the page through the service worker and keeps its rows across a restart', async () => {
   const name = uniqueName()
   const first = await startHeadquarters({
     tables: indexedDbTables(name),
@@ -19,13 +19,13 @@ test('what the page fetches is answered through the service worker, from rows th
     tables: indexedDbTables(name),
   })
   expect(await second.profile.get()).toMatchObject({ createCustomersAsync: true })
-  for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await second.jobs.run(job)
+  await convertPendingCustomers(second)
   const read = customerIn(await ask(viaNetwork, 'GET', `Customers('${created.AccountNumber}')`))
   expect(read.AccountNumber).toMatch(/^\d{6}$/)
   await second.stop()
 })
 
-test('a lost connection is a failed fetch, and other requests are left alone', async () => {
+test('fails the fetch for a lost connection and passes other requests through', async () => {
   const hq = await startHeadquarters({
     tables: indexedDbTables(uniqueName()),
   })
@@ -36,7 +36,7 @@ test('a lost connection is a failed fetch, and other requests are left alone', a
   await hq.stop()
 })
 
-test('a subscriber sees the changes of another headquarters over the same rows', async () => {
+test('notifies a subscriber of changes by another headquarters over the same rows', async () => {
   const name = uniqueName()
   const here = await startHeadquarters({ tables: indexedDbTables(name) })
   const { createHeadquarters } = await import('../../mocks/index.ts')
@@ -50,7 +50,7 @@ test('a subscriber sees the changes of another headquarters over the same rows',
   await here.stop()
 })
 
-test('ten headquarters over the same rows at once: every customer is kept, with its own account number', async () => {
+test('gives every customer its own account number when ten headquarters use the same rows at once', async () => {
   const name = uniqueName()
   const { createHeadquarters } = await import('../../mocks/index.ts')
   const tabs = Array.from({ length: 10 }, () => createHeadquarters({ tables: indexedDbTables(name), now: 1 }))

@@ -1,16 +1,17 @@
+import type { Headquarters } from '../../mocks/index.ts'
 import type { Customer } from '../../mocks/wire/entities.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
 
-export interface Asked {
+export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  // The tests look into answers of every shape.
-  readonly body: Answered
+  // Loosely typed, because the tests read answers of every shape.
+  readonly body: AnswerBody
 }
 
-export type Answered = Record<string, unknown> & { value?: Record<string, unknown>[] }
+export type AnswerBody = Record<string, unknown> & { value?: Record<string, unknown>[] }
 
 export interface ClientOptions {
   readonly token?: string
@@ -20,14 +21,14 @@ export interface ClientOptions {
 export const asApplication: ClientOptions = { token: 'Bearer back-office' }
 export const asShopper = (subject: string): ClientOptions => ({ token: `id_token ${subject}` })
 
-/** Asks a headquarters as a client does, and reads the answer. */
+/** Sends a request to a headquarters as a client does, and reads the answer. */
 export async function ask(
   fetch: Fetch,
   method: string,
   path: string,
   body?: unknown,
   { token, headers }: ClientOptions = {},
-): Promise<Asked> {
+): Promise<Answer> {
   const separator = path.includes('?') ? '&' : '?'
   const response = await fetch(
     new Request(`https://channel.example/Commerce/${path}${separator}api-version=7.3`, {
@@ -45,16 +46,16 @@ export async function ask(
   return { status: response.status, headers: response.headers, text, body: jsonOf(text) }
 }
 
-function jsonOf(text: string): Answered {
+function jsonOf(text: string): AnswerBody {
   try {
-    return JSON.parse(text) as Answered
+    return JSON.parse(text) as AnswerBody
   } catch {
     return {}
   }
 }
 
-/** The error that a body carries: a string that is itself JSON. */
-export function errorOf({ body }: Asked): {
+/** The error in a body: a string that is itself JSON. */
+export function errorOf({ body }: Answer): {
   id: string
   type: string
   message: string
@@ -91,6 +92,15 @@ export const via = {
   ThreeLetterISORegionName: 'ITA',
 }
 
-export function customerIn({ body }: Asked): Customer {
+export function customerIn({ body }: Answer): Customer {
   return body as unknown as Customer
+}
+
+export async function readCustomer(hq: Headquarters, account: string): Promise<Customer> {
+  return customerIn(await ask(hq.fetch, 'GET', `Customers('${account}')`))
+}
+
+/** Runs the three jobs that give pending customers their account numbers. */
+export async function convertPendingCustomers(hq: Headquarters): Promise<void> {
+  for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../mocks/index.ts'
-import { anna, ask, customerIn } from './client.ts'
+import { anna, ask, convertPendingCustomers, customerIn, readCustomer } from './client.ts'
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-describe('sync', () => {
-  test('a customer has an account number at once, at headquarters and in the channel', async () => {
+describe('in sync mode', () => {
+  test('gives a new customer its account number at once, at headquarters and in the channel', async () => {
     const hq = createHeadquarters()
     const created = await ask(hq.fetch, 'POST', 'Customers', anna)
     expect(created.status).toBe(201)
@@ -19,15 +19,15 @@ describe('sync', () => {
   })
 })
 
-describe('async', () => {
+describe('in async mode', () => {
   const setup = async () => {
     const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
     const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna))
-    const read = async () => customerIn(await ask(hq.fetch, 'GET', `Customers('${created.AccountNumber}')`))
+    const read = () => readCustomer(hq, created.AccountNumber)
     return { hq, created, read }
   }
 
-  test('a customer is stored under a temporary GUID, in the channel alone', async () => {
+  test('stores a new customer only in the channel, under a temporary GUID', async () => {
     const { hq, created } = await setup()
     expect(created).toMatchObject({ IsAsyncCustomer: true, RecordId: 0, PartyNumber: '' })
     expect(created.AccountNumber).toMatch(guid)
@@ -36,7 +36,7 @@ describe('async', () => {
     expect(tables.headquarters.customers).toHaveLength(0)
   })
 
-  test('the three jobs in order bring the account number to the channel, and only the last one does', async () => {
+  test('brings the account number to the channel with the last of the three jobs', async () => {
     const { hq, read } = await setup()
     expect(await hq.jobs.run('P-job')).toMatchObject({ moved: 1, failed: 0 })
     expect((await read()).IsAsyncCustomer).toBe(true)
@@ -49,7 +49,7 @@ describe('async', () => {
     })
   })
 
-  test('in the wrong order the jobs convert nothing', async () => {
+  test('converts nothing when the jobs run in the wrong order', async () => {
     const { hq, read } = await setup()
     expect(await hq.jobs.run('1010')).toMatchObject({ moved: 0, failed: 0, lines: [] })
     expect(await hq.jobs.run('synchronize-customers')).toMatchObject({ moved: 0 })
@@ -58,7 +58,7 @@ describe('async', () => {
     expect((await hq.tables.read()).headquarters.customers).toHaveLength(0)
   })
 
-  test('each job moves a row once', async () => {
+  test('moves a row only once in each job', async () => {
     const { hq } = await setup()
     for (const job of ['P-job', 'synchronize-customers', '1010'] as const) {
       expect(await hq.jobs.run(job)).toMatchObject({ moved: 1 })
@@ -66,24 +66,24 @@ describe('async', () => {
     }
   })
 
-  test('a create that says it is async is, although the profile says sync', async () => {
+  test('creates a customer async when the request says so, even if the profile says sync', async () => {
     const hq = createHeadquarters()
     const body = { ...anna, IsAsyncCustomer: true }
     const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', body))
     expect(created.IsAsyncCustomer).toBe(true)
   })
 
-  test('extension properties survive the conversion', async () => {
+  test('keeps extension properties through the conversion', async () => {
     const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
     const ExtensionProperties = [{ Key: 'PendingSyncRequestId', Value: { StringValue: 'r-1' } }]
     const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', { ...anna, ExtensionProperties }))
-    for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
-    const read = customerIn(await ask(hq.fetch, 'GET', `Customers('${created.AccountNumber}')`))
+    await convertPendingCustomers(hq)
+    const read = await readCustomer(hq, created.AccountNumber)
     expect(read).toMatchObject({ IsAsyncCustomer: false, ExtensionProperties })
   })
 })
 
-test('an unknown job is a TypeError that lists the known ones', async () => {
+test('rejects an unknown job with a TypeError that lists the known ones', async () => {
   const hq = createHeadquarters()
   await expect(hq.jobs.run('P-jop' as 'P-job')).rejects.toThrow(/no job named "P-jop".*synchronize-customers/)
 })
@@ -92,22 +92,22 @@ test('the same seed gives the same GUIDs and account numbers', async () => {
   const run = async () => {
     const hq = createHeadquarters({ seed: 7, profile: { createCustomersAsync: true } })
     const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna))
-    for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
+    await convertPendingCustomers(hq)
     return [created.AccountNumber, (await hq.tables.read()).channel.customers[0]?.accountNumber]
   }
   expect(await run()).toEqual(await run())
 })
 
-test('a subscriber is told at once and after every change, until it leaves', async () => {
+test('notifies a subscriber at once and after every change, until it unsubscribes', async () => {
   const hq = createHeadquarters()
   const counts: number[] = []
-  const leave = hq.subscribe(({ channel }) => void counts.push(channel.customers.length))
+  const unsubscribe = hq.subscribe(({ channel }) => void counts.push(channel.customers.length))
   await expect.poll(() => counts).toEqual([0])
   await ask(hq.fetch, 'POST', 'Customers', anna)
   await expect.poll(() => counts.at(-1)).toBe(1)
-  leave()
-  const told = counts.length
+  unsubscribe()
+  const countsBefore = counts.length
   await ask(hq.fetch, 'POST', 'Customers', anna)
   await hq.tables.read()
-  expect(counts).toHaveLength(told)
+  expect(counts).toHaveLength(countsBefore)
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { createHeadquarters } from '../../mocks/index.ts'
-import type { JobName } from '../../mocks/jobs/report.ts'
-import type { FaultKind } from '../../mocks/terms.ts'
-import type { TablesSnapshot } from '../../mocks/tables/types.ts'
-import { anna, ask, asApplication, customerIn, via } from './client.ts'
+import type { FaultKind } from '../../mocks/model/faults.ts'
+import type { JobName } from '../../mocks/model/jobs.ts'
+import type { TablesSnapshot } from '../../mocks/model/snapshot.ts'
+import { anna, ask, asApplication, convertPendingCustomers, customerIn, via } from './client.ts'
 
-/** Random stories: whatever happens in whatever order, what the channel accepted is in its rows, once. */
+/** Random histories: in any order of events, every customer that the channel accepted is in its tables exactly once. */
 
 const jobs: readonly JobName[] = [
   'P-job',
@@ -25,7 +25,7 @@ function randomOf(seed: number): (below: number) => number {
   }
 }
 
-async function tell(seed: number, steps: number) {
+async function play(seed: number, steps: number) {
   const random = randomOf(seed)
   const hq = createHeadquarters({
     seed,
@@ -66,13 +66,13 @@ async function tell(seed: number, steps: number) {
   return { hq, accepted }
 }
 
-function check({ channel, headquarters }: TablesSnapshot): void {
+function expectConsistent({ channel, headquarters }: TablesSnapshot): void {
   const accounts = headquarters.customers.map(({ accountNumber }) => accountNumber)
   expect(new Set(accounts).size).toBe(accounts.length)
   // Converted once: no GUID belongs to two account numbers.
   const guids = headquarters.customers.flatMap(({ guid }) => guid ?? [])
   expect(new Set(guids).size).toBe(guids.length)
-  // What was uploaded is at headquarters, and nothing else is.
+  // Headquarters has exactly the uploaded rows.
   const uploaded = channel.asyncCustomers
     .filter(({ upload }) => upload === 'uploaded')
     .map(({ guid }) => guid)
@@ -85,29 +85,32 @@ function check({ channel, headquarters }: TablesSnapshot): void {
   }
 }
 
-test.each(Array.from({ length: 25 }, (_, at) => at + 1))('story %i', async (seed) => {
-  const { hq, accepted } = await tell(seed, 80)
-  check(await hq.tables.read())
-  await hq.faults.clear()
-  for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
-  const tables = await hq.tables.read()
-  check(tables)
-  // In the end everybody who was accepted has an account number, and is found by the name that was given at first.
-  expect(tables.channel.asyncCustomers.filter(({ accountNumber }) => !accountNumber)).toEqual([])
-  const found = await ask(
-    hq.fetch,
-    'POST',
-    'Customers/GetByAccountNumbers',
-    { accountNumbers: accepted },
-    asApplication,
-  )
-  expect(found.body.value).toHaveLength(accepted.length)
-  for (const customer of found.body.value ?? []) {
-    expect(customer).toMatchObject({
-      IsAsyncCustomer: false,
-      AccountNumber: expect.stringMatching(/^\d{6}$/),
-    })
-    for (const address of customer.Addresses as { RecordId: number }[])
-      expect(address.RecordId).toBeGreaterThan(0)
-  }
-})
+test.each(Array.from({ length: 25 }, (_, at) => at + 1))(
+  'every accepted customer gets one account number in random history %i',
+  async (seed) => {
+    const { hq, accepted } = await play(seed, 80)
+    expectConsistent(await hq.tables.read())
+    await hq.faults.clear()
+    await convertPendingCustomers(hq)
+    const tables = await hq.tables.read()
+    expectConsistent(tables)
+    // Every accepted customer has an account number by now, and is still found under the GUID or number it was accepted with.
+    expect(tables.channel.asyncCustomers.filter(({ accountNumber }) => !accountNumber)).toEqual([])
+    const found = await ask(
+      hq.fetch,
+      'POST',
+      'Customers/GetByAccountNumbers',
+      { accountNumbers: accepted },
+      asApplication,
+    )
+    expect(found.body.value).toHaveLength(accepted.length)
+    for (const customer of found.body.value ?? []) {
+      expect(customer).toMatchObject({
+        IsAsyncCustomer: false,
+        AccountNumber: expect.stringMatching(/^\d{6}$/),
+      })
+      for (const address of customer.Addresses as { RecordId: number }[])
+        expect(address.RecordId).toBeGreaterThan(0)
+    }
+  },
+)

@@ -14,19 +14,19 @@ const register = () =>
     body: JSON.stringify({ FirstName: 'Anna', LastName: 'Bianchi' }),
   })
 
-test('what a process fetches is answered, whatever the host', async () => {
+test('answers the fetch calls of the process for any host', async () => {
   const answer = (await (await register()).json()) as Record<string, unknown>
   expect(answer.IsAsyncCustomer).toBe(true)
 })
 
-test('the answer can be lost on its way although the channel has the customer', async () => {
+test('can lose the answer after the channel has stored the customer', async () => {
   await hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
   await expect(register()).rejects.toThrow(TypeError)
   const { channel } = await hq.tables.read()
   expect(channel.asyncCustomers).toHaveLength(1)
 })
 
-test('a headquarters that has stopped answers nothing more', async () => {
+test('answers no request after it has stopped', async () => {
   await hq.stop()
   await expect(fetch('http://127.0.0.1:9/Commerce/Customers')).rejects.toThrow(TypeError)
   expect(hq.log.get()).toEqual([])

@@ -50,7 +50,7 @@ async function open(path = ''): Promise<Page> {
   return page
 }
 
-/** The page may be reloaded once on its way; only a page that answers is ready. */
+/** Resolves when the headquarters of the page has started. The page may reload once before that. */
 async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => window.page !== undefined)
 }
@@ -66,7 +66,7 @@ function workerStopped(devTools: CDPSession): Promise<void> {
 const create = (page: Page) => page.evaluate(() => window.page?.create('Anna'))
 const count = (page: Page) => page.evaluate(() => window.page?.count())
 
-test('the service worker is stopped and started again: the page goes on, and nothing is lost', async () => {
+test('loses nothing when the service worker is stopped and started again', async () => {
   const page = await open()
   await create(page)
   const devTools = await context.newCDPSession(page)
@@ -80,7 +80,7 @@ test('the service worker is stopped and started again: the page goes on, and not
   expect(await count(page)).toBe(4)
 })
 
-test('a hard reload finds the same headquarters, also while another tab keeps the worker', async () => {
+test('finds the same headquarters after a hard reload, also while another tab uses the worker', async () => {
   await open()
   const page = await open()
   await create(page)
@@ -94,9 +94,9 @@ test('a hard reload finds the same headquarters, also while another tab keeps th
     expect((await create(page))?.AccountNumber).toMatch(/^\d{6}$/)
   }
   expect(await count(page)).toBe(3)
-  // After each of them the page is without its worker at first: it takes a second load to have it.
+  // A page has no service worker after a hard reload, so it loads a second time: two navigations for each reload.
   expect(navigations).toHaveLength(4)
-  // And nothing started on a page that was about to go.
+  // No headquarters started on a page that was about to load again.
   expect(await page.evaluate(() => sessionStorage.getItem('starts'))).toBe('3')
 })
 
@@ -112,7 +112,7 @@ test('ten tabs at once lose no customer and share no account number', async () =
   expect(await Promise.all(pages.map(count))).toEqual(pages.map(() => 100))
 })
 
-test('a schedule is kept by whoever is open: another tab runs it when the first has gone', async () => {
+test('runs a schedule in another tab after the tab that made it has closed', async () => {
   const first = await open('?schedule')
   const second = await open()
   await first.close()

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { createStore, derive } from '../../sdk/stores/store.ts'
+import { createStore, derive } from '../../sdk/store.ts'
 
 describe('a store', () => {
   test('calls a subscriber at once and on every change until it unsubscribes', () => {

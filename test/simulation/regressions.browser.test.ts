@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '../../sdk/outbox/database.ts'
-import { createOutboxRecords } from '../../sdk/outbox/outbox.ts'
+import { createOutboxStore } from '../../sdk/outbox/outbox-store.ts'
 import type { Commerce } from '../../sdk/public.ts'
 import { watchDatabases } from './random/databases.ts'
 import { createRandom } from './random/seeded-random.ts'
@@ -309,8 +309,8 @@ test('a leader that cannot use its storage hands over to another tab', async () 
 /** Begins a new epoch although another tab has the lock, as a delayed tab does that had the lock before. */
 async function supersedeEpoch(simulation: Simulation): Promise<void> {
   const { environment } = simulation.openTab().platform
-  const toName = async () => `pending-sync ${await environment.digest('')}`
-  await createOutboxRecords(createDatabase(environment, toName)).beginTerm(simulation.clock.now())
+  const toName = async () => `pending-sync-outbox ${await environment.digest('')}`
+  await createOutboxStore(createDatabase(environment, toName)).beginEpoch(simulation.clock.now())
 }
 
 test('a leader whose epoch was superseded by a delayed tab begins a new one', async () => {
@@ -448,7 +448,7 @@ test('the message of a refusal is stored without GUIDs', async () => {
   const { commerce } = simulation.openTab()
   simulation.channel.faults.add('refused')
   await commerce.customers.create(ada).catch(() => undefined)
-  expect(commerce.outbox.get()[0]?.failure?.said).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+  expect(commerce.outbox.get()[0]?.failure?.channelMessage).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
 })
 
 test('stop() does not reject a create that was recorded', async () => {

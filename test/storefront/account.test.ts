@@ -16,7 +16,7 @@ async function addAddress(page: Page) {
   await form.getByRole('button', { name: 'Save' }).click()
 }
 
-test('a customer with a number adds an address, a title and a card, and changes the name', async () => {
+test('a synced customer adds an address, a title and a card, and changes the name', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await addAddress(page)
@@ -38,7 +38,7 @@ test('a customer with a number adds an address, a title and a card, and changes 
   await expect.poll(() => page.getByRole('heading', { name: 'On its way' }).count()).toBe(0)
 })
 
-test('what a pending customer cannot have yet is said before, kept, and carried out by itself', async () => {
+test('a pending customer is told what has to wait, and an added address is sent after the number arrives', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   const page = await shop.open()
@@ -60,7 +60,7 @@ test('what a pending customer cannot have yet is said before, kept, and carried 
   expect(await card.getAttribute('aria-disabled')).toBe('false')
 })
 
-test('an address that does not fit its country is sent back with its field marked', async () => {
+test('an address that does not fit its country is rejected with its fields marked', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await page.getByText('Add an address').click()

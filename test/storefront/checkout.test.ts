@@ -24,11 +24,11 @@ const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
-/** Where the parcel goes to, with how far the address itself has come. */
+/** The delivery address of an order, with the status of that address. */
 const delivery = (page: Page) => page.getByRole('region', { name: 'Delivery address' })
 
 describe('the cart', () => {
-  test('counts, changes, and is still there after a reload and in another tab', async () => {
+  test('counts products, can be changed, and is the same after a reload and in another tab', async () => {
     const page = await shop.open()
     await addToCart(page, 'Thimble', 'Thimble', 'Brass zip')
     await page.getByText('2 in the cart').waitFor()
@@ -46,7 +46,7 @@ describe('the cart', () => {
     await page.getByText('Your cart is empty.').waitFor()
   })
 
-  test('what it keeps may be anything: what is unknown is left out', async () => {
+  test('leaves out unknown products and invalid quantities that were stored', async () => {
     const page = await shop.open()
     await page.evaluate(() =>
       localStorage.setItem('asola:cart', '{"quantities":{"spool":1,"anvil":2,"zip":-3,"tape":"x"}}'),
@@ -60,7 +60,7 @@ describe('the cart', () => {
   })
 })
 
-test('who has no account creates one on the way and comes back', async () => {
+test('returns to the checkout after creating an account on the way', async () => {
   const page = await shop.open()
   await addToCart(page, 'Thimble')
   await toCheckout(page)
@@ -73,7 +73,7 @@ test('who has no account creates one on the way and comes back', async () => {
   await placedOrder(page).waitFor()
 })
 
-test('a customer with a number orders to a new address, which is added to the account', async () => {
+test('adds the new address of an order to the account of a synced customer', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await addToCart(page, 'Thimble', 'Tailor’s shears')
@@ -112,7 +112,7 @@ describe('a pending customer', () => {
     return { headquarters, page }
   }
 
-  test('orders at once; the new address waits for the number, and follows by itself', async () => {
+  test('can order at once; the new address waits for the account number and is then sent', async () => {
     const { headquarters, page } = await orderWhilePending([])
     await delivery(page).getByText('waiting for the account number').waitFor()
     await runJobs(headquarters, ...inOrder)
@@ -120,7 +120,7 @@ describe('a pending customer', () => {
     await delivery(page).getByText('40121 Bologna').waitFor()
   })
 
-  test('orders at once; with async addresses the new address is pending, and follows the customer', async () => {
+  test('can order at once; with async addresses on, the new address is pending together with the customer', async () => {
     const { headquarters, page } = await orderWhilePending(['creation for customer addresses'])
     await delivery(page).getByText('at the shop, not yet at headquarters').waitFor()
     await runJobs(headquarters, ...inOrder)
@@ -129,7 +129,7 @@ describe('a pending customer', () => {
   })
 })
 
-test('who is only known to this device orders too; the order follows the registration', async () => {
+test('accepts an order of a customer who is still queued, and places it after the registration', async () => {
   const page = await shop.open()
   await goOffline(page)
   await registerShopper(page, ada)
@@ -144,7 +144,7 @@ test('who is only known to this device orders too; the order follows the registr
   await page.getByText('The shop has your order.').waitFor()
 })
 
-test('several tabs hand an order over once', async () => {
+test('places an order only once with several tabs open', async () => {
   const page = await shop.open()
   await goOffline(page)
   await registerShopper(page, ada)
@@ -156,7 +156,7 @@ test('several tabs hand an order over once', async () => {
   for (const other of others) await other.getByRole('link', { name: number ?? '' }).waitFor()
 })
 
-test('an address that cannot be right is named, with its fields, and nothing is ordered', async () => {
+test('names the invalid fields of an address and places no order', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await addToCart(page, 'Thimble')
@@ -175,7 +175,7 @@ test('an address that cannot be right is named, with its fields, and nothing is 
   await placedOrder(page).waitFor()
 })
 
-test('the keyboard alone is enough to order', async () => {
+test('can be completed by keyboard alone', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await goTo(page, '')
@@ -184,11 +184,11 @@ test('the keyboard alone is enough to order', async () => {
   await page.getByRole('link', { name: 'Cart' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Cart' }).waitFor()
-  // The quantity, the button that removes, and the way on.
+  // Tab stops: the quantity, the remove button, and the link to the checkout.
   for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
-  // The second field is for the floor.
+  // The second field is the optional floor.
   for (const text of [viaRoma.street, '', viaRoma.zipCode, viaRoma.city]) {
     await page.keyboard.press('Tab')
     await page.keyboard.type(text)

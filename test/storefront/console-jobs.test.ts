@@ -15,7 +15,7 @@ const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
-test('each job says what it moved the last time', async () => {
+test('shows the result of the last run of each job', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   await registerShopper(await shop.open(), ada)
@@ -25,13 +25,13 @@ test('each job says what it moved the last time', async () => {
   await headquarters.getByText(/^0 moved, 0 failed, at/).waitFor()
 })
 
-test('orders are synchronized on demand', async () => {
+test('runs Synchronize orders on demand', async () => {
   const headquarters = await shop.open('headquarters')
   await runJob(headquarters, 'Synchronize orders')
   await headquarters.getByText(/^0 moved, 0 failed, at/).waitFor()
 })
 
-test('jobs can be scheduled, together and one by one, and every console shows it', async () => {
+test('schedules jobs together or one by one, in every console', async () => {
   const headquarters = await shop.open('headquarters')
   const scheduled = { name: 'Run all three every 10 seconds' }
   const upload = { name: 'P-job runs' }
@@ -45,7 +45,7 @@ test('jobs can be scheduled, together and one by one, and every console shows it
   await expect.poll(() => headquarters.getByRole('combobox', upload).inputValue()).toBe('0')
 })
 
-test('the clock shows the time at headquarters and what runs next', async () => {
+test('shows the time at headquarters and the next job runs', async () => {
   const headquarters = await shop.open('headquarters')
   const clock = headquarters.getByRole('region', { name: 'Clock', exact: true })
   await clock.getByText('Nothing is scheduled.').waitFor()
@@ -62,7 +62,7 @@ test('the clock shows the time at headquarters and what runs next', async () => 
   }
 })
 
-test('advancing the clock runs what falls due, for a shopper of another tab', async () => {
+test('runs the jobs that become due when the clock is advanced, also for a shopper in another tab', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   const page = await shop.open()
@@ -82,7 +82,7 @@ test('advancing the clock runs what falls due, for a shopper of another tab', as
   await second.getByText('15 min ahead of this device.').waitFor()
 })
 
-test('the job history outlives a reload, and is forgotten with everything else', async () => {
+test('keeps the job history across a reload, until a reset', async () => {
   const headquarters = await shop.open('headquarters')
   const history = headquarters.getByRole('region', { name: /^Runs/ })
   await history.getByText('No job has run yet.').waitFor()
@@ -99,7 +99,7 @@ test('the job history outlives a reload, and is forgotten with everything else',
   await uploads.filter({ hasText: 'Customer Ada Rossi uploaded' }).waitFor()
   await history.getByRole('row', { name: /1010 1 0 Account/ }).waitFor()
 
-  // Runs that find nothing to do make room for the next.
+  // A run without rows is dropped when the same job runs again.
   await runJobs(headquarters, 'P-job')
   await history.getByText('Runs (5)').waitFor()
   await runJobs(headquarters, 'P-job')
@@ -107,7 +107,7 @@ test('the job history outlives a reload, and is forgotten with everything else',
   await history.getByText('No job has run yet.').waitFor()
 })
 
-test('a run of hundreds stays short until somebody asks for all of it, failures first', async () => {
+test('shortens a run of hundreds of rows, failures first, until it is opened', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   await Promise.all(
@@ -129,7 +129,7 @@ test('a run of hundreds stays short until somebody asks for all of it, failures 
   await row.getByText('And 51 more.').waitFor()
 })
 
-test('what jobs did and why is said in Italian, too', async () => {
+test('shows the job results and their reasons in Italian, too', async () => {
   await shop.visitor({ locale: 'it-IT' })
   const headquarters = await shop.open('headquarters')
   await headquarters.getByRole('switch', { name: 'Crea cliente in modalità asincrona' }).check()

@@ -15,12 +15,12 @@ const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
-test('what Synchronize customers left says why, can be mended there, and is tried again', async () => {
+test('shows why Synchronize customers left a row, and synchronizes it after a repair', async () => {
   const headquarters = await shop.open('headquarters')
   const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
   await status.getByText('0 waiting, 0 failed, 0 synchronized.').waitFor()
   await chooseMode(headquarters, 'async')
-  // The channel does not look at a province when it takes an async customer; headquarters does.
+  // The channel accepts an async customer without checking the province; headquarters checks it.
   const Addresses = [
     { Street: 'Via Zamboni 1', City: 'Bologna', State: 'ZZ', ThreeLetterISORegionName: 'ITA' },
   ]
@@ -40,7 +40,7 @@ test('what Synchronize customers left says why, can be mended there, and is trie
   await headquarters.getByRole('region', { name: 'Customers at headquarters (1)', exact: true }).waitFor()
 })
 
-test('a customer who failed is mended, and the number arrives in the shop', async () => {
+test('brings the account number to the shop after a failed customer is repaired', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   await letGoWrong(headquarters, 'Headquarters says no', 'Synchronize customers')
@@ -62,7 +62,7 @@ test('a customer who failed is mended, and the number arrives in the shop', asyn
     .waitFor()
 })
 
-test('an address that failed is mended, and arrives in the channel as it was mended', async () => {
+test('brings a failed address to the channel as it was repaired', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
@@ -91,7 +91,7 @@ test('an address that failed is mended, and arrives in the channel as it was men
   await expect.poll(() => kept.getByRole('cell').nth(2).innerText()).toMatch(/^\d+$/)
 })
 
-test('of hundreds that failed the first few can be mended', async () => {
+test('offers a repair form only for the first few of many failed rows', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   await headquarters.getByLabel('How often').selectOption('Until removed')

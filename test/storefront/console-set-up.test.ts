@@ -5,7 +5,7 @@ const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
 const shop = setupShop()
 
-test('a switch that needs others says which, and so does one that others need', async () => {
+test('names the switches that a switch needs, and those that need it', async () => {
   const headquarters = await shop.open('headquarters')
   const addresses = headquarters.getByRole('switch', { name: 'creation for customer addresses' })
   const enhanced = headquarters.getByRole('switch', { name: 'Enhanced async' })
@@ -28,7 +28,7 @@ test('a switch that needs others says which, and so does one that others need', 
   expect(await enhanced.isChecked()).toBe(true)
 })
 
-test('a refused switch is explained in Italian, too', async () => {
+test('explains a rejected switch in Italian, too', async () => {
   await shop.visitor({ locale: 'it-IT' })
   const headquarters = await shop.open('headquarters')
   await headquarters.getByRole('switch', { name: 'Modifica dei clienti' }).click()
@@ -38,7 +38,7 @@ test('a refused switch is explained in Italian, too', async () => {
     .waitFor()
 })
 
-test('settings reach the channel by jobs where a tester wants it, and the console says which have not', async () => {
+test('publishes settings by jobs if the tester wants it, and shows those not in the channel yet', async () => {
   const headquarters = await shop.open('headquarters')
   const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
   await byJobs.check()
@@ -55,7 +55,7 @@ test('settings reach the channel by jobs where a tester wants it, and the consol
   await status.getByText('The channel goes by the same settings').waitFor()
 })
 
-test('a link brings others to the same set-up, once', async () => {
+test('applies the same set-up from a link, once', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
@@ -78,12 +78,12 @@ test('a link brings others to the same set-up, once', async () => {
   expect(await colleague.getByRole('switch', { name: 'Only jobs bring settings' }).isChecked()).toBe(true)
   expect(await colleague.getByRole('combobox', { name: '1010 runs' }).inputValue()).toBe('900000')
   await colleague.getByText('Creating customers: Headquarters says no, 0× of 1').waitFor()
-  // The channel goes by them from the start.
+  // The channel has these settings from the start, without a job.
   await colleague.getByText('The channel goes by the same settings').waitFor()
   expect(new URL(colleague.url()).search).toBe('')
 })
 
-test('a link with nonsense in it sets up what it can', async () => {
+test('applies the valid parts of a link and ignores the others', async () => {
   const headquarters = await shop.open('headquarters')
   const base = headquarters.url().split('#')[0]
   await headquarters.goto(
@@ -95,7 +95,7 @@ test('a link with nonsense in it sets up what it can', async () => {
   await headquarters.getByText('Nothing goes wrong.').waitFor()
 })
 
-test('the link can be copied', async () => {
+test('copies the link', async () => {
   await shop.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
@@ -107,7 +107,7 @@ test('the link can be copied', async () => {
   expect(copied).toBe(await link.evaluate((anchor: HTMLAnchorElement) => anchor.href))
 })
 
-test('reset brings back the first day, in every tab', async () => {
+test('resets everything in every tab', async () => {
   const headquarters = await shop.open('headquarters')
   const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
   await byJobs.check()
@@ -117,7 +117,7 @@ test('reset brings back the first day, in every tab', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   const log = headquarters.getByRole('region', { name: 'Entries' })
-  // Read by the shopper's tab; what is written is sent by whichever tab leads.
+  // Only reads are certain to come from the shopper's tab: creates are sent by the leader.
   await log.getByText('GetCountryRegions').waitFor()
   await headquarters.getByRole('region', { name: 'Customers in the channel (1)', exact: true }).waitFor()
 

@@ -21,7 +21,7 @@ const shop = setupShop()
 const station = (headquarters: Page, name: string, record: string) =>
   headquarters.getByRole('listitem').filter({ hasText: name }).getByText(record, { exact: true })
 
-test('a customer is seen travelling from station to station', async () => {
+test('shows a customer at each station of the way to headquarters and back', async () => {
   const headquarters = await shop.open('headquarters')
   const at = (name: string) => station(headquarters, name, 'Ada Rossi').waitFor()
   await chooseMode(headquarters, 'async')
@@ -35,7 +35,7 @@ test('a customer is seen travelling from station to station', async () => {
   await at('This browser, numbered')
 })
 
-test('an address of theirs travels after them, and is gone when it has arrived', async () => {
+test('shows an added address at each station after its customer, until it is synchronized', async () => {
   const headquarters = await shop.open('headquarters')
   const at = (name: string) => station(headquarters, name, 'Ada Rossi: address')
   await chooseMode(headquarters, 'async')
@@ -57,7 +57,7 @@ test('an address of theirs travels after them, and is gone when it has arrived',
 test.each([
   { reducedMotion: 'no-preference', flights: 'at least one' },
   { reducedMotion: 'reduce', flights: 'none' },
-] as const)('records fly from station to station: $flights with $reducedMotion', async (look) => {
+] as const)('animates records between stations: $flights with $reducedMotion', async (look) => {
   await shop.visitor({ reducedMotion: look.reducedMotion })
   await shop.context.addInitScript(countFlights)
   const headquarters = await shop.open('headquarters')
@@ -70,7 +70,7 @@ test.each([
   expect(flights > 0).toBe(look.flights === 'at least one')
 })
 
-/** Runs in the page: how many animations moved something for a while. */
+/** Runs in the page. Counts the animations that move an element. */
 function countFlights(): void {
   const animate = Element.prototype.animate
   Element.prototype.animate = function (keyframes, options) {
@@ -82,7 +82,7 @@ function countFlights(): void {
   }
 }
 
-test('the log shows what shoppers sent from other tabs, with bodies', async () => {
+test('shows requests of shoppers in other tabs with their bodies in the log', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   const headquarters = await shop.open('headquarters')
@@ -91,7 +91,7 @@ test('the log shows what shoppers sent from other tabs, with bodies', async () =
   await log.getByText('"FirstName": "Ada"').first().waitFor()
 })
 
-test('a rush hour shows who waits longer', async () => {
+test('shows in a rush hour that sync creates wait longer than async ones', async () => {
   const headquarters = await shop.open('headquarters')
   await headquarters.getByRole('button', { name: 'Start rush hour' }).click()
   const lastWait = async (mode: string) => {
@@ -109,7 +109,7 @@ test('a rush hour shows who waits longer', async () => {
     .waitFor()
 })
 
-test('the real-time calls of all tabs are counted, also those on the way to async', async () => {
+test('counts the real-time calls of all tabs, including failed ones', async () => {
   const headquarters = await shop.open('headquarters')
   const service = headquarters.getByRole('region', { name: 'Real-time Service' })
   const gauge = (name: string) =>
@@ -124,7 +124,7 @@ test('the real-time calls of all tabs are counted, also those on the way to asyn
   await registerShopper(page, ada)
   await gauge('Calls so far').toBe('1')
   await gauge('Failed or refused').toBe('1')
-  // Sent by these tabs themselves, whichever leads.
+  // Sent by these two tabs directly, not by the leader.
   await createDirectly(page, { FirstName: 'Bruno', LastName: 'Neri' })
   const other = await shop.open('headquarters')
   await other.getByRole('switch').first().waitFor()
@@ -138,7 +138,7 @@ test('the real-time calls of all tabs are counted, also those on the way to asyn
   await gauge('Calls so far').toBe('0')
 })
 
-test('the keyboard alone takes a customer from the channel to headquarters and back', async () => {
+test('takes a customer from the channel to headquarters and back by keyboard alone', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   const page = await shop.open()

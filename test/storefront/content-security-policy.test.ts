@@ -5,7 +5,7 @@ import { accountNumber, goTo, registerShopper, setupShop } from './shop.ts'
 
 const shop = setupShop()
 
-test('the page itself forbids what is inline, evaluated or from elsewhere', async () => {
+test('forbids inline code, evaluated code and other origins by a policy in the page', async () => {
   const page = await shop.open()
   const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content')
   expect(policy).toBe(contentSecurityPolicy)
@@ -13,7 +13,7 @@ test('the page itself forbids what is inline, evaluated or from elsewhere', asyn
   expect(policy).not.toContain('unsafe')
 })
 
-test('no page does what the policy forbids', async () => {
+test('violates the policy on no page', async () => {
   const page = await shop.context.newPage()
   const violations = await watchPolicy(page)
   await goTo(page, '')
@@ -32,7 +32,7 @@ test('no page does what the policy forbids', async () => {
   expect(violations).toEqual([])
 })
 
-test('the watch itself sees a violation', async () => {
+test('detects a violation, which shows that the check works', async () => {
   const visitor = await shop.context.browser()?.newContext()
   const page = await visitor?.newPage()
   if (!visitor || !page) throw new Error('There is no browser.')
@@ -43,7 +43,7 @@ test('the watch itself sees a violation', async () => {
   await visitor.close()
 })
 
-/** What a page was kept from doing from now on, by the directive that forbids it. */
+/** The directives that the page violates from now on. */
 async function watchPolicy(page: Page): Promise<readonly string[]> {
   const violations: string[] = []
   await page.exposeFunction('noteViolation', (directive: string) => violations.push(directive))

@@ -29,16 +29,31 @@ export async function firstVisit(page: Page, address: string, path = '') {
       return { path: response.url().slice(address.length), content: await response.body() }
     }),
   )
-  const mock = await filesOfMock(address)
+  const built = await builtFiles(address)
+  const mock = filesOfMock(built)
   return {
     ofShop: scripts.filter(({ path }) => !mock.has(path)),
     ofMock: scripts.filter(({ path }) => mock.has(path)),
+    languages: languagesOf(scripts, built),
   }
 }
 
+type BuiltFiles = Readonly<Record<string, Built>>
+
+async function builtFiles(address: string): Promise<BuiltFiles> {
+  return (await (await fetch(`${address}files.json`)).json()) as BuiltFiles
+}
+
+/** The languages of the texts among the scripts. */
+function languagesOf(scripts: readonly Script[], built: BuiltFiles): readonly string[] {
+  const sources = Object.keys(built).filter((source) =>
+    scripts.some(({ path }) => path === built[source]?.file),
+  )
+  return [...new Set(sources.flatMap((source) => /^words\/(\w+)\//.exec(source)?.[1] ?? []))]
+}
+
 /** What nothing but the mocked headquarters imports, and the console that looks into it. */
-async function filesOfMock(address: string): Promise<ReadonlySet<string>> {
-  const built = (await (await fetch(`${address}files.json`)).json()) as Record<string, Built>
+function filesOfMock(built: BuiltFiles): ReadonlySet<string> {
   const withImports = (name: string): string[] => {
     const { file, imports = [] } = built[name] ?? { file: name }
     return [file, ...imports.flatMap(withImports)]

@@ -3,7 +3,7 @@ import { setupShop } from './shop.ts'
 
 const shop = setupShop()
 
-test('an Italian browser is greeted in Italian, and waits in Italian', async () => {
+test('shows an Italian browser all texts in Italian, up to the pending account number', async () => {
   await shop.visitor({ locale: 'it-IT' })
   const headquarters = await shop.open('headquarters')
   await headquarters.getByRole('switch', { name: 'Crea cliente in modalità asincrona' }).check()
@@ -18,7 +18,7 @@ test('an Italian browser is greeted in Italian, and waits in Italian', async () 
   await page.getByText('In attesa di sincronizzazione').waitFor()
 })
 
-test('the language that was chosen is remembered, in other tabs too', async () => {
+test('remembers the chosen language, also in other tabs', async () => {
   const page = await shop.open()
   const second = await shop.open('account')
   await page.getByRole('button', { name: 'Italiano' }).click()
@@ -28,7 +28,7 @@ test('the language that was chosen is remembered, in other tabs too', async () =
   await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
 })
 
-test('a page is never in two languages', async () => {
+test('never shows a page in two languages at once', async () => {
   const page = await shop.open('account')
   await page.getByText('There is no account on this device yet.').waitFor()
   const seen = await page.evaluateHandle(() => {
@@ -53,7 +53,7 @@ test('a page is never in two languages', async () => {
   ])
 })
 
-test('what is wrong is said in the language of the page, also when it is changed afterwards', async () => {
+test('shows form errors in the language of the page, also after it is changed', async () => {
   const page = await shop.open('create-account')
   await page.getByLabel('First name').fill('Ada'.repeat(20))
   await page.getByRole('button', { name: 'Create account' }).click()

@@ -6,7 +6,7 @@ const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
-test('who registers without a connection waits on this device, and is sent when it is back', async () => {
+test('keeps a registration made offline on this device and sends it when the connection is back', async () => {
   const headquarters = await shop.open('headquarters')
   const page = await shop.open()
   const none = headquarters.getByRole('region', { name: 'Async customers in the channel (0)', exact: true })
@@ -29,7 +29,7 @@ test('who registers without a connection waits on this device, and is sent when 
   await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(/^\d{4,}$/)
 })
 
-test('where customers may not be created offline, the form says so and stays filled', async () => {
+test('explains in the form that customers cannot be created offline, and keeps the input', async () => {
   const headquarters = await shop.open('headquarters')
   await headquarters.getByRole('switch', { name: 'Filter shared customer data tables' }).check()
   const page = await shop.open('create-account')
@@ -43,7 +43,7 @@ test('where customers may not be created offline, the form says so and stays fil
   expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
 })
 
-test('several people on one device each have their page', async () => {
+test('shows each of several customers on one device their own account page', async () => {
   const headquarters = await shop.open('headquarters')
   const page = await shop.open()
   await registerShopper(page, ada)
@@ -54,7 +54,7 @@ test('several people on one device each have their page', async () => {
   expect(await accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })
 
-test('after the first visit the shop opens without a connection', async () => {
+test('opens without a connection after the first visit', async () => {
   const page = await shop.open()
   await page.evaluate(() => navigator.serviceWorker.ready)
   await shop.context.setOffline(true)
@@ -70,7 +70,7 @@ test('after the first visit the shop opens without a connection', async () => {
   await later.getByText('The shop has your registration.').waitFor()
 })
 
-test('the language can be changed without a connection', async () => {
+test('changes the language without a connection', async () => {
   const page = await shop.open()
   await page.evaluate(() => navigator.serviceWorker.ready)
   await shop.context.setOffline(true)
@@ -80,7 +80,7 @@ test('the language can be changed without a connection', async () => {
   await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
 })
 
-test('a page that could not be fetched says so, and opens when the connection is back', async () => {
+test('reports a page that could not be fetched, and opens it when the connection is back', async () => {
   const { page, visitor } = await unkept()
   await visitor.setOffline(true)
   await page.getByRole('link', { name: 'Cart', exact: true }).click()
@@ -90,7 +90,7 @@ test('a page that could not be fetched says so, and opens when the connection is
   await visitor.close()
 })
 
-test('a language that could not be fetched changes nothing, until the connection is back', async () => {
+test('keeps the current language when the other one could not be fetched', async () => {
   const { page, visitor } = await unkept()
   await visitor.setOffline(true)
   const failed = page.waitForEvent('requestfailed')
@@ -104,7 +104,7 @@ test('a language that could not be fetched changes nothing, until the connection
   await visitor.close()
 })
 
-/** The start page in a browser where no service worker keeps anything for later. */
+/** Opens the start page in a browser without service workers, so that no page is cached in advance. */
 async function unkept() {
   const visitor = await shop.context.browser()?.newContext({ serviceWorkers: 'block', locale: 'en-GB' })
   if (!visitor) throw new Error('There is no browser.')

@@ -19,7 +19,7 @@ const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
-/** How many orders the desk has taken. */
+/** The number of orders that headquarters has accepted. */
 async function ordersAtDesk(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const done = <Result>(request: IDBRequest<Result>) =>
@@ -36,8 +36,8 @@ async function ordersAtDesk(page: Page): Promise<number> {
 
 const order = (page: Page, heading: string) => page.getByRole('heading', { level: 1, name: heading })
 
-describe('one cart is one order', () => {
-  test('when the tab closes between handing it over and writing the answer down', async () => {
+describe('one cart is placed as one order', () => {
+  test('when the tab closes after sending it and before storing the answer', async () => {
     const page = await shop.open()
     await page.addInitScript(() => {
       const put = IDBObjectStore.prototype.put
@@ -59,7 +59,7 @@ describe('one cart is one order', () => {
     expect(await ordersAtDesk(later)).toBe(1)
   })
 
-  test('when two tabs order it', async () => {
+  test('when two tabs place it at once', async () => {
     const page = await shop.open()
     await registerShopper(page, { ...ada, street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' })
     await addToCart(page, 'Thimble')
@@ -68,7 +68,7 @@ describe('one cart is one order', () => {
     const tabs = [page, second]
     await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Place order' }).waitFor()))
     await Promise.all(tabs.map((tab) => tab.evaluate(() => document.querySelector('form')?.requestSubmit())))
-    // Whoever comes second finds the order, or the cart empty already.
+    // The second tab shows the order, or an empty cart.
     const settled = tabs.map((tab) => placedOrder(tab).or(tab.getByText('Your cart is empty.')).waitFor())
     await Promise.all(settled)
     await expect.poll(() => ordersAtDesk(page)).toBe(1)
@@ -76,7 +76,7 @@ describe('one cart is one order', () => {
     await second.getByRole('link', { name: /^Order/ }).waitFor()
   })
 
-  test('when its answer is slow to come and the page is loaded again', async () => {
+  test('when the page is reloaded before the answer arrives', async () => {
     const page = await shop.open()
     await registerShopper(page, ada)
     await goOffline(page)
@@ -90,7 +90,7 @@ describe('one cart is one order', () => {
   })
 })
 
-test('what the desk refuses is kept, and can be put back into the cart', async () => {
+test('keeps a rejected order, which can be put back into the cart', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await goOffline(page)
@@ -119,8 +119,8 @@ test('what the desk refuses is kept, and can be put back into the cart', async (
   await page.getByText('There is no such order on this device.').waitFor()
 })
 
-describe('the order of somebody whom the shop refuses', () => {
-  /** The shop itself lets the e-mail pass, the channel does not. */
+describe('the order of a customer whose registration is rejected', () => {
+  /** Places an order with an e-mail that the shop accepts and the channel rejects. */
   async function orderAndBeRefused(): Promise<Page> {
     const page = await shop.open()
     await goOffline(page)
@@ -132,7 +132,7 @@ describe('the order of somebody whom the shop refuses', () => {
     return page
   }
 
-  test('says what to do, and goes on by itself once the registration is mended', async () => {
+  test('says what to do, and is placed after the registration is corrected', async () => {
     const page = await orderAndBeRefused()
     await page.getByRole('link', { name: 'See your account' }).click()
     await page.getByText('Change details').click()
@@ -143,7 +143,7 @@ describe('the order of somebody whom the shop refuses', () => {
     expect(await ordersAtDesk(page)).toBe(1)
   })
 
-  test('is put back into the cart when the registration is discarded', async () => {
+  test('can be put back into the cart after the registration is discarded', async () => {
     const page = await orderAndBeRefused()
     await page.getByRole('link', { name: 'See your account' }).click()
     const registration = page.getByText('Registration · Not accepted').locator('..')
@@ -155,7 +155,7 @@ describe('the order of somebody whom the shop refuses', () => {
     expect(await ordersAtDesk(page)).toBe(0)
   })
 
-  test('waits: the checkout says that the registration comes first', async () => {
+  test('cannot be placed: the checkout asks to correct the registration first', async () => {
     const headquarters = await shop.open('headquarters')
     await letGoWrong(headquarters, 'Headquarters says no')
     const page = await shop.open('create-account')
@@ -169,8 +169,8 @@ describe('the order of somebody whom the shop refuses', () => {
   })
 })
 
-describe('on a device that is full', () => {
-  test('nothing is added to the cart, and the shop says so', async () => {
+describe('on a full device', () => {
+  test('adds nothing to the cart, and says so', async () => {
     const page = await shop.open()
     await page.evaluate(() => {
       for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
@@ -188,7 +188,7 @@ describe('on a device that is full', () => {
     expect(await page.getByText('in the cart').count()).toBe(0)
   })
 
-  test('no order is placed, the cart and the form stay, and later it goes on', async () => {
+  test('places no order, keeps the cart and the form, and places it when there is room again', async () => {
     const page = await shop.open()
     await registerShopper(page, { ...ada, street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' })
     await addToCart(page, 'Thimble')

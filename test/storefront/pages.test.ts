@@ -3,7 +3,7 @@ import { goTo, guid, setupShop } from './shop.ts'
 
 const shop = setupShop()
 
-test('a new page moves the focus to its heading, and the first does not', async () => {
+test('moves the focus to the heading of a new page, but not on the first page', async () => {
   const page = await shop.open()
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
   await page.getByRole('link', { name: 'Headquarters' }).click()
@@ -11,7 +11,7 @@ test('a new page moves the focus to its heading, and the first does not', async 
   await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
 })
 
-test('the keyboard alone is enough to register', async () => {
+test('registers by keyboard alone', async () => {
   const page = await shop.open()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -28,7 +28,7 @@ test('the keyboard alone is enough to register', async () => {
   expect(await page.locator('body').innerText()).not.toMatch(guid)
 })
 
-test('an address that leads nowhere says so', async () => {
+test('shows a not-found page for an unknown address', async () => {
   const page = await shop.open()
   await goTo(page, 'nowhere')
   await page.getByRole('link', { name: 'To the start page' }).click()

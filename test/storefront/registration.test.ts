@@ -12,27 +12,27 @@ import {
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 const realNumber = /^\d{4,}$/
-// The shop asks headquarters less and less often; nothing here waits longer than it must.
+// Generous, because the shop asks for the account number less and less often. No test waits for all of it.
 const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
 describe('in sync mode', () => {
-  test('a shopper sees the account number at once', async () => {
+  test('shows the account number at once', async () => {
     const page = await shop.open()
     await registerShopper(page, ada)
     expect(await page.getByRole('heading', { name: 'Ada Rossi' }).isVisible()).toBe(true)
     expect(await accountNumber(page).textContent()).toMatch(realNumber)
   })
 
-  test('an address that was typed stands on the account page', async () => {
+  test('shows the address of the registration on the account page', async () => {
     const page = await shop.open()
     await registerShopper(page, { ...ada, street: 'Via Roma', zipCode: '40121', city: 'Bologna' })
     await page.getByText('Via Roma').waitFor()
     await page.getByText('40121 Bologna').waitFor()
   })
 
-  test('a title can be chosen', async () => {
+  test('lets the shopper choose a title', async () => {
     const page = await shop.open('create-account')
     const title = page.getByLabel('Title')
     await expect.poll(() => title.getByRole('option').count(), soon).toBeGreaterThan(1)
@@ -42,7 +42,7 @@ describe('in sync mode', () => {
   })
 })
 
-test('telephone and address are asked for, and shown, as the country writes them', async () => {
+test('asks for and shows phone and address in the format of the country', async () => {
   const page = await shop.open('create-account')
   await page.getByLabel('First name').fill('Ada')
   await page.getByLabel('Last name').fill('King')
@@ -77,7 +77,7 @@ describe('in async mode', () => {
     return { headquarters, page: await shop.open() }
   }
 
-  test('a shopper waits for the number, and it appears by itself once the three jobs ran', async () => {
+  test('shows Pending sync, and the account number after the three jobs ran', async () => {
     const { headquarters, page } = await openInAsyncMode()
     await registerShopper(page, ada)
     expect(await accountNumber(page).textContent()).toBe('Pending sync')
@@ -93,7 +93,7 @@ describe('in async mode', () => {
       .waitFor()
   })
 
-  test('the number that appears is announced, and nothing on the page moves', async () => {
+  test('announces the account number when it appears, without moving the page', async () => {
     const { headquarters, page } = await openInAsyncMode()
     await registerShopper(page, ada)
     const addresses = page.getByRole('heading', { name: 'Addresses' })
@@ -106,7 +106,7 @@ describe('in async mode', () => {
     )
   })
 
-  test('a reload while waiting loses nothing', async () => {
+  test('loses nothing in a reload while the customer is pending', async () => {
     const { headquarters, page } = await openInAsyncMode()
     await registerShopper(page, ada)
     await page.reload()
@@ -115,7 +115,7 @@ describe('in async mode', () => {
     await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(realNumber)
   })
 
-  test('a second tab sees the same customer and the same change', async () => {
+  test('shows the same customer and the same change in a second tab', async () => {
     const { headquarters, page } = await openInAsyncMode()
     const second = await shop.open('account')
     await second.getByText('There is no account on this device yet.').waitFor()
@@ -128,7 +128,7 @@ describe('in async mode', () => {
     await expect.poll(() => accountNumber(page).textContent()).toBe(number)
   })
 
-  test('jobs in the wrong order convert nothing', async () => {
+  test('converts nothing when the jobs run in the wrong order', async () => {
     const { headquarters, page } = await openInAsyncMode()
     await registerShopper(page, ada)
     await runJobs(headquarters, '1010', 'Synchronize customers', 'P-job')
@@ -140,8 +140,8 @@ describe('in async mode', () => {
   })
 })
 
-describe('what cannot be accepted', () => {
-  test('an empty form says what is missing, where, and leads there', async () => {
+describe('invalid input', () => {
+  test('lists the missing fields of the form and links to them', async () => {
     const page = await shop.open('create-account')
     await page.getByLabel('Email').fill('ada@example.it')
     await page.getByRole('button', { name: 'Create account' }).click()
@@ -157,7 +157,7 @@ describe('what cannot be accepted', () => {
     expect(await page.getByLabel('Email').inputValue()).toBe('ada@example.it')
   })
 
-  test('a name that is too long stays in the form', async () => {
+  test('keeps a name that is too long in the form', async () => {
     const page = await shop.open('create-account')
     const longName = 'Ada'.repeat(20)
     await fillIn(page, { ...ada, firstName: longName })
@@ -167,7 +167,7 @@ describe('what cannot be accepted', () => {
     expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
   })
 
-  test('an address without a city is sent back with its field marked', async () => {
+  test('links to the missing city of an address', async () => {
     const page = await shop.open('create-account')
     await fillIn(page, { ...ada, street: 'Via Roma' })
     await page.getByRole('button', { name: 'Create account' }).click()

@@ -19,8 +19,8 @@ const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
-describe('what is typed', () => {
-  test('into a registration is still there after a reload without a connection, and is sent once', async () => {
+describe('input that was not sent yet', () => {
+  test('survives a reload of the registration form without a connection, and is sent once', async () => {
     const page = await shop.open('create-account')
     await goOffline(page)
     await fillIn(page, { ...ada, ...viaRoma })
@@ -40,7 +40,7 @@ describe('what is typed', () => {
     expect(await page.getByRole('navigation', { name: 'Accounts on this device' }).count()).toBe(0)
   })
 
-  test('into the checkout is still there after a reload, and belongs to this tab only', async () => {
+  test('survives a reload of the checkout, and is not shown in another tab', async () => {
     const page = await shop.open()
     await registerShopper(page, ada)
     await addToCart(page, 'Thimble')
@@ -58,7 +58,7 @@ describe('what is typed', () => {
   })
 })
 
-test('an address that is added without a connection stays, and follows by itself', async () => {
+test('keeps an address added without a connection, and sends it when the connection is back', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   const number = await accountNumber(page).textContent()
@@ -82,7 +82,7 @@ test('an address that is added without a connection stays, and follows by itself
   expect(await accountNumber(page).textContent()).toBe(number)
 })
 
-test('whoever registers in another tab does not take a half-filled checkout over', async () => {
+test('keeps a half-filled checkout for its customer when another one registers in another tab', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await addToCart(page, 'Thimble')

@@ -6,7 +6,7 @@ const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
 const shop = setupShop()
 
-/** Headquarters says no, once, to somebody who registers. */
+/** Registers a shopper whom headquarters rejects once. */
 async function refusedRegistration() {
   const headquarters = await shop.open('headquarters')
   await letGoWrong(headquarters, 'Headquarters says no')
@@ -17,13 +17,13 @@ async function refusedRegistration() {
   return page
 }
 
-/** The console, with so many customers in the channel without a number. */
+/** Resolves when the console shows `count` async customers in the channel. */
 const asyncCustomers = (headquarters: Page, count: number) =>
   headquarters
     .getByRole('region', { name: `Async customers in the channel (${count})`, exact: true })
     .waitFor()
 
-test('what headquarters refuses stays in the form and on the device, and can be sent again', async () => {
+test('keeps a rejected registration in the form and on the device, so that it can be sent again', async () => {
   const page = await refusedRegistration()
   expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
 
@@ -34,7 +34,7 @@ test('what headquarters refuses stays in the form and on the device, and can be 
   expect(await page.getByRole('button', { name: 'Ada Rossi' }).count()).toBe(0)
 })
 
-test('a refused registration can be tried again or discarded on the account page', async () => {
+test('retries a rejected registration from the account page', async () => {
   const page = await refusedRegistration()
   await page.getByRole('link', { name: 'See what was kept' }).click()
   await page.getByText('Not accepted', { exact: true }).waitFor()
@@ -42,14 +42,14 @@ test('a refused registration can be tried again or discarded on the account page
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })
 
-test('discarding forgets what was never created', async () => {
+test('removes a rejected registration from the device when it is discarded', async () => {
   const page = await refusedRegistration()
   await page.getByRole('link', { name: 'See what was kept' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
   await page.getByText('There is no account on this device yet.').waitFor()
 })
 
-test('a lost answer is looked up, never simply sent again', async () => {
+test('looks up a registration whose answer was lost instead of sending it again', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   await letGoWrong(headquarters, 'The answer is lost')
@@ -59,7 +59,7 @@ test('a lost answer is looked up, never simply sent again', async () => {
   await asyncCustomers(headquarters, 1)
 })
 
-test('where nobody can look up what became of a lost answer, the shopper decides', async () => {
+test('lets the shopper decide when a lost answer cannot be looked up', async () => {
   const headquarters = await shop.open('headquarters')
   await chooseMode(headquarters, 'async')
   await headquarters.getByLabel('How often').selectOption('Until removed')
@@ -76,7 +76,7 @@ test('where nobody can look up what became of a lost answer, the shopper decides
   await asyncCustomers(headquarters, 2)
 })
 
-test('a real-time call that fails on the way makes a sync create pending', async () => {
+test('shows a sync registration as pending when the real-time call fails', async () => {
   const headquarters = await shop.open('headquarters')
   await letGoWrong(headquarters, 'The real-time call fails: async instead')
   const page = await shop.open()

@@ -1,6 +1,7 @@
 import { createCommerce } from '../../sdk/commerce.ts'
 import { browserEnvironment, type Environment } from '../../sdk/environment.ts'
-import type { Commerce, CommerceOptions } from '../../sdk/public.ts'
+import type { CommerceOptions } from '../../sdk/options.ts'
+import type { Commerce } from '../../sdk/public.ts'
 import { createHeadquarters, type Headquarters, type HeadquartersOptions } from 'pending-sync/mocks'
 import { onTestFinished } from 'vitest'
 
@@ -80,7 +81,7 @@ function setupNetwork() {
   }
   const platform: Partial<Environment> = {
     isOnline: () => state !== 'offline',
-    onAwake: addTo(onlineListeners),
+    onOnlineOrVisible: addTo(onlineListeners),
     onOffline: addTo(offlineListeners),
   }
   const overTheNetwork =

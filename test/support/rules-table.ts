@@ -4,19 +4,19 @@ import { createCustomerTable, customerTable, type Cell, type Outcome } from '../
 export function rulesTable(): string {
   const customers = Object.entries(customerTable).map(([operation, { synced, pending, queued, refused }]) => [
     code(operation),
-    cell(synced.near),
-    cell(pending.near),
-    queued === pending ? 'as pending' : cell(queued.near),
-    cell(refused.near),
-    `${cell(synced.away)}; pending: ${cell(pending.away)}`,
+    cell(synced.reachable),
+    cell(pending.reachable),
+    queued === pending ? 'as pending' : cell(queued.reachable),
+    cell(refused.reachable),
+    `${cell(synced.unreachable)}; pending: ${cell(pending.unreachable)}`,
   ])
   const creates = Object.entries(createCustomerTable).map(([mode, row]) => [
     `${code('create-customer')}, channel in ${mode} mode`,
     '',
-    outcome(row.near),
+    outcome(row.reachable),
     '',
     '',
-    `${outcome(row.away)}; with filtered customer tables: ${outcome(row['away, customers filtered'])}`,
+    `${outcome(row.unreachable)}; with filtered customer tables: ${outcome(row['unreachable, customers filtered'])}`,
   ])
   const rows = [...creates, ...customers]
   return [
@@ -34,7 +34,7 @@ function cell(value: Cell): string {
 function outcome(value: Outcome): string {
   if (typeof value === 'string') return `**${value}**`
   const refused = `**refused** (${code(value.reason)})`
-  return value.may === 'never' ? refused : `${refused}, or waits`
+  return value.canWait ? `${refused}, or waits` : refused
 }
 
 function code(text: string): string {

@@ -1,5 +1,5 @@
 import type { Channel } from '../../sdk/domain/channel.ts'
-import type { EntryOf, Sending, Sent, StoredCustomer } from '../../sdk/outbox/records.ts'
+import type { EntryOf, Attempt, LastAttempt, StoredCustomer } from '../../sdk/outbox/model.ts'
 
 /** A create right after it was recorded. */
 export function sampleEntry(changes: Partial<EntryOf<'create-customer'>> = {}): EntryOf<'create-customer'> {
@@ -47,18 +47,18 @@ export function sampleChannel(changes: Partial<Channel> = {}): Channel {
   }
 }
 
-export function sampleSending(changes: Partial<Sending> = {}): Sending {
-  return { term: 1, at: 1_000, as: 'guest', channel: sampleChannel(), ...changes }
+export function sampleSending(changes: Partial<Attempt> = {}): Attempt {
+  return { epoch: 1, at: 1_000, caller: 'guest', channel: sampleChannel(), ...changes }
 }
 
-export function sampleSent(changes: Partial<Sent> = {}): Sent {
-  return { ...sampleSending(), isAgain: false, ...changes }
+export function sampleSent(changes: Partial<LastAttempt> = {}): LastAttempt {
+  return { ...sampleSending(), isResend: false, ...changes }
 }
 
 export function sampleCustomer(changes: Partial<StoredCustomer> = {}): StoredCustomer {
   return {
     key: 'customer-1',
-    createdBy: 'entry-1',
+    createEntryId: 'entry-1',
     createdAt: 1_000,
     expectedMode: 'sync',
     identity: { status: 'queued' },

@@ -1,8 +1,8 @@
-import type { Commerce, SpokenDecision } from 'pending-sync'
+import type { Commerce, ExplainedDecision } from 'pending-sync'
 import { fromStore } from 'svelte/store'
 
 /** A decision as of now: asked again whenever the channel's set-up or the connection changes. */
-export function createDecision<Decision extends SpokenDecision | undefined>(
+export function createDecision<Decision extends ExplainedDecision | undefined>(
   { channel, status }: Commerce,
   ask: () => Decision,
 ) {

@@ -1,6 +1,6 @@
 import type { Customer } from 'pending-sync'
-import { cart } from '../../app/cart.ts'
-import type { Order } from '../../app/order-book.ts'
+import { cart } from '../../app/cart.svelte.ts'
+import type { Order } from '../../app/order-book.svelte.ts'
 import type { Shop } from '../../app/shop.ts'
 import { createAttempt } from '../../ui/attempt.svelte.ts'
 import { createAddressForm } from '../address-form.svelte.ts'
@@ -18,7 +18,7 @@ export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'or
   async function place(customer: Customer): Promise<Order | undefined> {
     let order: Order | undefined
     // What was on the page when it was clicked, whatever other tabs order before the address is kept.
-    const content = cart.get()
+    const content = cart.current
     await attempt.run(async () => {
       // From here on it is one of the customer's addresses: a second try does not add it once more.
       if (chosen === newAddress) chosen = await addAddress(customer)

@@ -1,8 +1,9 @@
 import type { Customer } from 'pending-sync'
-import type { Order } from '../../app/order-book.ts'
+import type { Order } from '../../app/order-book.svelte.ts'
 
 /** Where an order stands, and for what it waits. */
-export type OrderState = 'placed' | 'refused' | 'withdrawn' | 'mend' | 'registration' | 'offline' | 'sending'
+export type OrderState =
+  'placed' | 'refused' | 'withdrawn' | 'registrationRefused' | 'awaitingRegistration' | 'offline' | 'sending'
 
 export function orderStateOf(
   order: Order,
@@ -11,10 +12,10 @@ export function orderStateOf(
 ): OrderState {
   if (order.status !== 'kept') return order.status
   if (!customer) return 'withdrawn'
-  if (customer.status === 'refused') return 'mend'
-  if (customer.status === 'queued') return 'registration'
+  if (customer.status === 'refused') return 'registrationRefused'
+  if (customer.status === 'queued') return 'awaitingRegistration'
   return connection === 'offline' ? 'offline' : 'sending'
 }
 
 /** Where somebody has to do something. */
-export const isStuck = (state: OrderState) => ['refused', 'withdrawn', 'mend'].includes(state)
+export const isStuck = (state: OrderState) => ['refused', 'withdrawn', 'registrationRefused'].includes(state)

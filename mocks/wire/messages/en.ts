@@ -1,4 +1,4 @@
-/** What each error says, by ErrorResourceId without its prefix. */
+/** The messages of the errors, by ErrorResourceId without its prefix. */
 export const english = {
   AggregateValidationError: 'Some of the values are not valid.',
   RequiredValueNotFound: 'A required value is missing.',

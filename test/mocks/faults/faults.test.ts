@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { FaultRule } from '../../../mocks/terms.ts'
-import type { HeadquartersOptions } from '../../../mocks/types.ts'
+import type { FaultRule } from '../../../mocks/model/faults.ts'
 import { anna, ask, asApplication, customerIn, errorOf } from '../client.ts'
 
 const setup = async (rule: Omit<FaultRule, 'on'> & { on?: string }, options: HeadquartersOptions = {}) => {
@@ -15,20 +15,20 @@ const setup = async (rule: Omit<FaultRule, 'on'> & { on?: string }, options: Hea
   return { hq, fault, create, count }
 }
 
-describe('every kind', () => {
+describe('each kind of fault', () => {
   test('no-connection: the request never arrives', async () => {
     const { create, count } = await setup({ kind: 'no-connection' })
     await expect(create()).rejects.toThrow(TypeError)
     expect(await count()).toBe(0)
   })
 
-  test('no-answer: it is processed, and its answer is lost', async () => {
+  test('no-answer: the request is processed, but its answer is lost', async () => {
     const { create, count } = await setup({ kind: 'no-answer' })
     await expect(create()).rejects.toThrow(TypeError)
     expect(await count()).toBe(1)
   })
 
-  test('timeout: nothing is processed, and a gateway answers in the end', async () => {
+  test('timeout: nothing is processed, and a gateway answers 504 after the delay', async () => {
     const { hq, create, count } = await setup({ kind: 'timeout', ms: 5000 }, { now: 0 })
     const answer = create()
     await expect.poll(async () => (await hq.faults.list())[0]?.triggered).toBe(1)
@@ -38,7 +38,7 @@ describe('every kind', () => {
     expect(await count()).toBe(0)
   })
 
-  test('status: any status, with Retry-After and an error id of one’s own', async () => {
+  test('status: the answer has the given status, Retry-After and error id', async () => {
     const { create, count } = await setup({
       kind: 'status',
       status: 429,
@@ -54,7 +54,7 @@ describe('every kind', () => {
     expect([plain.status, errorOf(plain).id]).toEqual([503, 'ServiceUnavailable'])
   })
 
-  test('slow: it is processed after the delay', async () => {
+  test('slow: the request is processed after the delay', async () => {
     const { hq, create, count } = await setup({ kind: 'slow', ms: 2000 }, { now: 0 })
     const answer = create()
     await expect.poll(async () => (await hq.faults.list())[0]?.triggered).toBe(1)
@@ -63,7 +63,7 @@ describe('every kind', () => {
     expect((await answer).status).toBe(201)
   })
 
-  test('garbage: it is processed, and its answer cannot be read', async () => {
+  test('garbage: the request is processed, but its answer cannot be parsed', async () => {
     const { create, count } = await setup({ kind: 'garbage' })
     const answer = await create()
     expect(answer.status).toBe(201)
@@ -71,7 +71,7 @@ describe('every kind', () => {
     expect(await count()).toBe(1)
   })
 
-  test('duplicate-delivery: without idempotency keys a second customer comes into being', async () => {
+  test('duplicate-delivery: a second customer is created without idempotency keys', async () => {
     const { create, count } = await setup({ kind: 'duplicate-delivery' })
     expect((await create()).status).toBe(201)
     expect(await count()).toBe(2)
@@ -83,7 +83,7 @@ describe('every kind', () => {
     expect((await hq.tables.read()).channel.asyncCustomers[0]?.reason).toBe('real-time call failed')
   })
 
-  test('headquarters-refusal: the create fails, and does not fall back', async () => {
+  test('headquarters-refusal: the create fails and does not fall back to async', async () => {
     const { hq, create, count } = await setup({ kind: 'headquarters-refusal', times: 1 })
     const answer = await create()
     expect([answer.status, errorOf(answer).id]).toEqual([
@@ -95,13 +95,13 @@ describe('every kind', () => {
     expect(await count()).toBe(0)
   })
 
-  test('offline: a create becomes async, in either mode', async () => {
+  test('offline: a sync create becomes async', async () => {
     const { hq, create } = await setup({ kind: 'offline' })
     expect(customerIn(await create()).IsAsyncCustomer).toBe(true)
     expect((await hq.tables.read()).channel.asyncCustomers[0]?.reason).toBe('channel offline')
   })
 
-  test('offline: with Filter shared customer data tables nothing is created, in either mode', async () => {
+  test('offline: a create is rejected in either mode with Filter shared customer data tables', async () => {
     for (const createCustomersAsync of [false, true]) {
       const profile = { createCustomersAsync, filterSharedCustomerData: true }
       const { create, count } = await setup({ kind: 'offline' }, { profile })
@@ -113,14 +113,14 @@ describe('every kind', () => {
     }
   })
 
-  test('offline: what needs headquarters is refused', async () => {
+  test('offline: an edit is rejected because it needs headquarters', async () => {
     const { hq } = await setup({ on: 'PATCH Customers', kind: 'offline' })
     const { AccountNumber } = await hq.fixtures.customer()
     const edit = await ask(hq.fetch, 'PATCH', `Customers('${AccountNumber}')`, { Phone: '1' }, asApplication)
     expect(errorOf(edit).id).toBe('RealtimeServiceNotSupported')
   })
 
-  test('headquarters’ faults do not touch an async create', async () => {
+  test('headquarters-refusal: an async create is not affected', async () => {
     const { create } = await setup(
       { kind: 'headquarters-refusal' },
       { profile: { createCustomersAsync: true } },
@@ -129,19 +129,19 @@ describe('every kind', () => {
   })
 })
 
-describe('when', () => {
+describe('the conditions of a fault', () => {
   const statuses = async (create: () => Promise<{ status: number }>, count: number) => {
     const seen = []
     for (let at = 0; at < count; at += 1) seen.push((await create()).status)
     return seen
   }
 
-  test('times and after bound it', async () => {
+  test('`times` and `after` limit the affected requests', async () => {
     const { create } = await setup({ kind: 'status', times: 2, after: 1 })
     expect(await statuses(create, 5)).toEqual([201, 503, 503, 201, 201])
   })
 
-  test('probability draws from the seed: the same seed gives the same run', async () => {
+  test('`probability` depends on the seed: the same seed gives the same run', async () => {
     const run = async (seed: number) => {
       const { create } = await setup({ kind: 'status', probability: 0.5 }, { seed })
       return statuses(create, 30)
@@ -153,7 +153,7 @@ describe('when', () => {
     expect(first).toContain(201)
   })
 
-  test('it strikes only what it is on; a star is everything', async () => {
+  test('`on` names the affected operation, and * affects all', async () => {
     const { hq, create } = await setup({ on: 'GET Customers', kind: 'status' })
     expect((await create()).status).toBe(201)
     expect((await ask(hq.fetch, 'GET', "Customers('000001')")).status).toBe(503)
@@ -161,7 +161,7 @@ describe('when', () => {
     expect((await create()).status).toBe(502)
   })
 
-  test('faults can be listed, taken back one by one, and all at once', async () => {
+  test('faults can be listed, removed one by one, and cleared', async () => {
     const { hq, fault, create } = await setup({ kind: 'status' })
     await create()
     expect(await hq.faults.list()).toMatchObject([{ id: fault.id, seen: 1, triggered: 1 }])
@@ -178,7 +178,7 @@ describe('when', () => {
     [{ on: '*', kind: 'status', status: 42 }],
     [{ on: '*', kind: 'status', probability: 2 }],
     [{ on: '*', kind: 'status', times: 0 }],
-  ])('%j is no fault', async (rule) => {
+  ])('rejects the invalid fault %j', async (rule) => {
     await expect(createHeadquarters().faults.add(rule as FaultRule)).rejects.toThrow()
   })
 })

@@ -15,7 +15,7 @@ const setup = () => {
   return { hq, send, customers }
 }
 
-test('reads and changes are answered by Content-ID', async () => {
+test('answers reads and changes by Content-ID', async () => {
   const { send, customers } = await setup()
   const { answer, answers } = await send([
     { method: 'POST', path: 'Customers', body: anna },
@@ -30,7 +30,7 @@ test('reads and changes are answered by Content-ID', async () => {
   expect(await customers()).toHaveLength(2)
 })
 
-test('a change set is kept as a whole or not at all', async () => {
+test('stores a change set as a whole or not at all', async () => {
   const { send, customers } = await setup()
   const { answers } = await send([
     { method: 'GET', path: 'GetCountryRegions()' },
@@ -44,7 +44,7 @@ test('a change set is kept as a whole or not at all', async () => {
   expect(await customers()).toHaveLength(0)
 })
 
-test('a refused read does not keep the others from being answered', async () => {
+test('answers the other requests when a read is refused', async () => {
   const { send } = await setup()
   const { answers } = await send([
     { method: 'GET', path: "Customers('999999')" },
@@ -53,7 +53,7 @@ test('a refused read does not keep the others from being answered', async () => 
   expect([answers.get('1')?.status, answers.get('2')?.status]).toEqual([400, 200])
 })
 
-test('what cannot be read as a batch is refused', async () => {
+test('rejects a body that is not a batch', async () => {
   const { hq } = await setup()
   const send = (contentType: string, body: string) =>
     ask(hq.fetch, 'POST', '$batch', body, { headers: { 'Content-Type': contentType } })
@@ -65,7 +65,7 @@ test('what cannot be read as a batch is refused', async () => {
   expect(errorOf(await send('multipart/mixed; boundary=b', 'nothing')).id).toBe('MalformedRequest')
 })
 
-test('what goes wrong between channel and headquarters strikes the requests inside', async () => {
+test('applies a real-time failure to the requests inside a batch', async () => {
   const { hq, send } = setup()
   await hq.faults.add({ on: 'POST Customers', kind: 'real-time-failure', times: 1 })
   const { answers } = await send([{ method: 'POST', path: 'Customers', body: anna }])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { HeadquartersOptions } from '../../../mocks/types.ts'
 import { anna, ask, customerIn, errorOf } from '../client.ts'
 
 const setup = (options: HeadquartersOptions = { idempotencyKeys: 'on' }) => {
@@ -11,7 +11,7 @@ const setup = (options: HeadquartersOptions = { idempotencyKeys: 'on' }) => {
   return { hq, create, count }
 }
 
-test('the first answer is given again, and nothing happens twice', async () => {
+test('repeats the first answer for the same key and creates nothing twice', async () => {
   const { create, count } = setup()
   const first = customerIn(await create('"k-1"'))
   const again = await create('"k-1"')
@@ -20,7 +20,7 @@ test('the first answer is given again, and nothing happens twice', async () => {
   expect(await count()).toBe(1)
 })
 
-test('a lost answer is found by the same key', async () => {
+test('returns a lost answer when the same key is sent again', async () => {
   const { hq, create, count } = setup()
   await hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
   await expect(create('"k-1"')).rejects.toThrow(TypeError)
@@ -28,14 +28,14 @@ test('a lost answer is found by the same key', async () => {
   expect(await count()).toBe(1)
 })
 
-test('a request that is delivered twice is carried out once', async () => {
+test('processes a request that is delivered twice only once', async () => {
   const { hq, create, count } = setup()
   await hq.faults.add({ on: 'POST Customers', kind: 'duplicate-delivery', times: 1 })
   expect((await create('"k-1"')).status).toBe(201)
   expect(await count()).toBe(1)
 })
 
-test('a refusal is kept like any answer; another payload under the same key is refused', async () => {
+test('repeats a refusal like any answer, and rejects another payload under the same key', async () => {
   const { create } = setup()
   expect(errorOf(await create('"k-1"', { ...anna, Email: 'anna' })).id).toBe('InvalidEmailAddress')
   expect(errorOf(await create('"k-1"', { ...anna, Email: 'anna' })).id).toBe('InvalidEmailAddress')
@@ -43,7 +43,7 @@ test('a refusal is kept like any answer; another payload under the same key is r
   expect([other.status, errorOf(other).id]).toEqual([422, 'IdempotencyKeyReused'])
 })
 
-test('while the first request is in progress a second one is refused', async () => {
+test('rejects a second request while the first is in progress', async () => {
   const { hq, create } = setup({ idempotencyKeys: 'on', now: 0, realTime: { serviceMs: 1000 } })
   const first = create('"k-1"')
   await expect
@@ -55,19 +55,19 @@ test('while the first request is in progress a second one is refused', async () 
   expect((await first).status).toBe(201)
 })
 
-test('a key that is not a quoted string is refused', async () => {
+test('rejects a key that is not a quoted string', async () => {
   const { create } = setup()
   expect(errorOf(await create('k-1')).id).toBe('MalformedRequest')
 })
 
-test('without the option the header means nothing, as in a real channel', async () => {
+test('ignores the header without the option, as a real channel does', async () => {
   const { create, count } = setup({})
   await create('"k-1"')
   await create('"k-1"')
   expect(await count()).toBe(2)
 })
 
-test('a key whose request died in progress is free again after two minutes', async () => {
+test('frees the key of a request that never finished after two minutes', async () => {
   const { hq, create } = setup({ idempotencyKeys: 'on', now: 0, realTime: { serviceMs: 1000 } })
   void create('"k-1"')
   await expect

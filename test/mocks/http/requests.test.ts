@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { Tables } from '../../../mocks/tables/types.ts'
-import { anna, ask, asApplication, errorOf } from '../client.ts'
+import type { Tables } from '../../../mocks/model/tables.ts'
+import { anna, ask, errorOf } from '../client.ts'
 
-describe('what cannot be read', () => {
+describe('unusable requests', () => {
   const hq = createHeadquarters()
   const post = (body: unknown, headers = {}) => ask(hq.fetch, 'POST', 'Customers', body, { headers })
 
@@ -13,18 +13,18 @@ describe('what cannot be read', () => {
     ['JSON null', 'null', {}, 400, 'MalformedRequest'],
     ['another content type', 'FirstName=Anna', { 'Content-Type': 'text/plain' }, 415, 'UnsupportedMediaType'],
     ['five megabytes', JSON.stringify({ FirstName: 'x'.repeat(5e6) }), {}, 413, 'RequestTooLarge'],
-    ['nothing', '', {}, 400, 'AggregateValidationError'],
+    ['an empty body', '', {}, 400, 'AggregateValidationError'],
     ['a token of another scheme', '{}', { Authorization: 'Basic YTpi' }, 401, 'AuthenticationRequired'],
-    ['no channel', '{}', { OUN: '' }, 401, 'OperatingUnitNumberNotFound'],
-    ['an unknown channel', '{}', { OUN: '999' }, 401, 'OperatingUnitNumberNotFound'],
-  ])('%s is refused, without a stack trace', async (_what, body, headers, status, id) => {
+    ['a missing OUN', '{}', { OUN: '' }, 401, 'OperatingUnitNumberNotFound'],
+    ['an unknown OUN', '{}', { OUN: '999' }, 401, 'OperatingUnitNumberNotFound'],
+  ])('rejects %s without a stack trace', async (_problem, body, headers, status, id) => {
     const answer = await post(body, headers)
     expect([answer.status, errorOf(answer).id]).toEqual([status, id])
     expect(answer.text).not.toMatch(/\bat .*\.[jt]s:|node_modules/)
     expect((await hq.tables.read()).channel.customers).toEqual([])
   })
 
-  test('rows that cannot be used are told as such, without their details', async () => {
+  test('reports that the storage fails, without the details', async () => {
     const broken: Tables = {
       change: () => Promise.reject(new Error('disk 7 is on fire')),
       read: () => Promise.reject(new Error('disk 7 is on fire')),
@@ -42,7 +42,7 @@ describe('what cannot be read', () => {
     expect(log.get().at(-1)).toMatchObject({ notes: ['disk 7 is on fire'] })
   })
 
-  test('an unknown operation is 404, a known one with another method 405', async () => {
+  test('answers an unknown operation with 404 and a wrong method with 405', async () => {
     const unknown = await ask(hq.fetch, 'GET', 'Carts()')
     expect([unknown.status, errorOf(unknown).id]).toEqual([404, 'UnknownOperation'])
     const method = await ask(hq.fetch, 'GET', 'Customers/Search')
@@ -53,7 +53,7 @@ describe('what cannot be read', () => {
 })
 
 describe('errors', () => {
-  test('are a body whose Exception is JSON inside JSON, with the correlation id of the request', async () => {
+  test('have an Exception that is JSON inside JSON, and the correlation id of the request', async () => {
     const hq = createHeadquarters()
     const headers = { RequestId: 'r-7' }
     const answer = await ask(hq.fetch, 'POST', 'Customers', { ...anna, Email: 'anna' }, { headers })
@@ -70,39 +70,10 @@ describe('errors', () => {
     ['en;q=0.2,it;q=0.9', "L'indirizzo e-mail non è valido."],
     ['de,en;q=0.5', 'The e-mail address is not valid.'],
     ['', 'The e-mail address is not valid.'],
-  ])('speak the language of the request: %s', async (language, message) => {
+  ])('are in the language of the request: %s', async (language, message) => {
     const hq = createHeadquarters()
     const headers = { 'Accept-Language': language }
     const answer = await ask(hq.fetch, 'POST', 'Customers', { ...anna, Email: 'anna' }, { headers })
     expect(errorOf(answer).message).toBe(message)
-  })
-})
-
-describe('the channel tells how it is set up', () => {
-  const names = [
-    'Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature',
-    'Dynamics.AX.Application.RetailEnhancedAsyncCustomerCreationFeature',
-    'Dynamics.AX.Application.RetailAsyncCustomerEditingFeature',
-    'Some.Other.Feature',
-  ]
-  const states = async (hq: ReturnType<typeof createHeadquarters>) => {
-    const answer = await ask(hq.fetch, 'POST', 'GetFeatureStates', { featureNames: names })
-    return answer.body.value?.map(({ IsEnabled }) => IsEnabled)
-  }
-
-  test('through extension properties, the device and feature states', async () => {
-    const hq = createHeadquarters({
-      profile: { createCustomersAsync: true, filterSharedCustomerData: true },
-      features: { asyncAddresses: true },
-    })
-    const { body } = await ask(hq.fetch, 'POST', 'OrgUnits/GetOrgUnitConfiguration', {})
-    expect(body.ExtensionProperties).toEqual([
-      { Key: 'CreateAsyncCustomers', Value: { BooleanValue: true } },
-      { Key: 'FilterSharedCustomerDataTables', Value: { BooleanValue: true } },
-    ])
-    const device = await ask(hq.fetch, 'GET', 'GetDeviceConfiguration()', undefined, asApplication)
-    expect(device.body.CreateAsyncCustomers).toBe(true)
-    expect(await states(hq)).toEqual([true, false, false, false])
-    expect(errorOf(await ask(hq.fetch, 'POST', 'GetFeatureStates', {})).id).toBe('InvalidFormat')
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters, memoryTables } from '../../../mocks/index.ts'
-import type { HeadquartersOptions } from '../../../mocks/types.ts'
-import { anna, ask, customerIn } from '../client.ts'
+import { anna, ask, customerIn, readCustomer } from '../client.ts'
 
 const minute = 60_000
 
@@ -12,7 +12,7 @@ const setup = (options: HeadquartersOptions = {}) => {
   return { hq, runs }
 }
 
-test('scheduled jobs run when their time has come, in order', async () => {
+test('runs scheduled jobs when they are due, in order', async () => {
   const { hq, runs } = setup()
   await hq.jobs.schedule('P-job', { everyMs: 2 * minute })
   await hq.jobs.schedule('1010', { everyMs: 3 * minute })
@@ -27,20 +27,20 @@ test('scheduled jobs run when their time has come, in order', async () => {
   expect(hq.clock.now()).toBe(6.5 * minute)
 })
 
-test('the schedule of the three jobs brings the account number back by itself', async () => {
+test('brings the account number to the channel by the schedules of the three jobs', async () => {
   const { hq } = setup()
   const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna))
   await hq.jobs.schedule('P-job', { everyMs: minute })
   await hq.jobs.schedule('synchronize-customers', { everyMs: minute + 1 })
   await hq.jobs.schedule('1010', { everyMs: minute + 2 })
   await hq.clock.advance(minute - 1)
-  const read = async () => customerIn(await ask(hq.fetch, 'GET', `Customers('${created.AccountNumber}')`))
+  const read = () => readCustomer(hq, created.AccountNumber)
   expect((await read()).IsAsyncCustomer).toBe(true)
   await hq.clock.advance(3)
   expect((await read()).IsAsyncCustomer).toBe(false)
 })
 
-test('an unscheduled job runs no more', async () => {
+test('stops running a job that was unscheduled', async () => {
   const { hq, runs } = setup()
   await hq.jobs.schedule('P-job', { everyMs: minute })
   await hq.clock.advance(minute)
@@ -49,7 +49,7 @@ test('an unscheduled job runs no more', async () => {
   expect(runs()).toHaveLength(1)
 })
 
-test('of several headquarters over the same rows one runs what is due', async () => {
+test('runs a due job in only one of several headquarters over the same rows', async () => {
   const tables = memoryTables()
   const [here, there] = [setup({ tables }), setup({ tables })]
   await here.hq.jobs.schedule('P-job', { everyMs: minute })
@@ -57,7 +57,7 @@ test('of several headquarters over the same rows one runs what is due', async ()
   expect([...here.runs(), ...there.runs()].map(([, at]) => at).toSorted()).toEqual([1, 2, 3])
 })
 
-test('a schedule that was missed is not made up for', async () => {
+test('runs a missed schedule once instead of catching up', async () => {
   const tables = memoryTables()
   const first = setup({ tables })
   await first.hq.jobs.schedule('P-job', { everyMs: minute })
@@ -69,7 +69,7 @@ test('a schedule that was missed is not made up for', async () => {
   ])
 })
 
-test('a running clock is never set back by what is carried out while it is advanced', async () => {
+test('never sets a running clock back while it is advanced', async () => {
   let time = 0
   const { hq } = setup({ now: () => time, onLog: () => void (time += 5 * minute) })
   await hq.jobs.schedule('P-job', { everyMs: minute })
@@ -78,14 +78,14 @@ test('a running clock is never set back by what is carried out while it is advan
   await hq.stop()
 })
 
-test('in real time jobs run by themselves', async () => {
+test('runs scheduled jobs in real time', async () => {
   const hq = createHeadquarters()
   await hq.jobs.schedule('P-job', { everyMs: 5 })
   await expect.poll(() => hq.log.get().length).toBeGreaterThan(2)
   await hq.stop()
 })
 
-test('an unknown job and an impossible interval are refused', async () => {
+test('rejects an unknown job and an impossible interval', async () => {
   const { hq } = setup()
   await expect(hq.jobs.schedule('P-jop' as 'P-job', { everyMs: 1 })).rejects.toThrow(TypeError)
   await expect(hq.jobs.schedule('P-job', { everyMs: 0 })).rejects.toThrow(RangeError)

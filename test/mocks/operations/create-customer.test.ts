@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import { anna, ask, asApplication, asShopper, customerIn, errorOf, via } from '../client.ts'
+import {
+  anna,
+  ask,
+  asApplication,
+  asShopper,
+  convertPendingCustomers,
+  customerIn,
+  errorOf,
+  via,
+} from '../client.ts'
 
 const refusalOf = async (body: unknown, profile = {}) => {
   const hq = createHeadquarters({ profile })
@@ -10,7 +19,7 @@ const refusalOf = async (body: unknown, profile = {}) => {
   return { status: answer.status, ...errorOf(answer) }
 }
 
-describe('what is not accepted, in sync mode', () => {
+describe('the validation of a sync create', () => {
   test.each([
     ['a first name of 26 characters', { FirstName: 'x'.repeat(26) }, 'CustomerNameExceedsMaximumLength'],
     ['a middle name of 26 characters', { MiddleName: 'x'.repeat(26) }, 'CustomerNameExceedsMaximumLength'],
@@ -20,11 +29,11 @@ describe('what is not accepted, in sync mode', () => {
       { Email: `${'x'.repeat(244)}@example.com` },
       'CustomerEmailExceedsMaximumLength',
     ],
-    ['an e-mail without a place', { Email: 'anna' }, 'InvalidEmailAddress'],
+    ['an e-mail without a domain', { Email: 'anna' }, 'InvalidEmailAddress'],
     ['a phone of 256 characters', { Phone: '1'.repeat(256) }, 'CustomerPhoneNumberExceedsMaximumLength'],
-    ['no last name', { LastName: ' ' }, 'RequiredValueNotFound'],
-    ['a number for a name', { FirstName: 7 }, 'AggregateValidationError'],
-    ['a number for an e-mail', { Email: 7 }, 'InvalidFormat'],
+    ['a blank last name', { LastName: ' ' }, 'RequiredValueNotFound'],
+    ['a number as first name', { FirstName: 7 }, 'AggregateValidationError'],
+    ['a number as e-mail', { Email: 7 }, 'InvalidFormat'],
     ['an unknown title', { TitleRecordId: 1 }, 'TitleNotFound'],
     ['an unknown affiliation', { CustomerAffiliations: [{ RetailAffiliationId: 1 }] }, 'AffiliationNotFound'],
     ['a blank address', { Addresses: [{ Name: 'Home' }] }, 'InvalidAddress'],
@@ -55,12 +64,12 @@ describe('what is not accepted, in sync mode', () => {
       'MultiplePrimaryCustomerContactsNotAllowed',
     ],
     [
-      'a contact that is no e-mail',
+      'a malformed e-mail as contact',
       { Contacts: [{ AddressTypeValue: 2, Value: 'anna' }] },
       'InvalidEmailAddress',
     ],
     ['a contact without a value', { Contacts: [{ AddressTypeValue: 1 }] }, 'RequiredValueNotFound'],
-  ])('%s', async (_what, wrong, id) => {
+  ])('rejects %s', async (_problem, wrong, id) => {
     expect(await refusalOf({ ...anna, ...wrong })).toMatchObject({
       status: 400,
       id,
@@ -68,22 +77,22 @@ describe('what is not accepted, in sync mode', () => {
     })
   })
 
-  test('everything wrong is told at once, with its members', async () => {
+  test('reports all problems at once, each with its member', async () => {
     const { id, results } = await refusalOf({ ...anna, LastName: '', Email: 'anna' })
     expect(id).toBe('AggregateValidationError')
     expect(results.map(({ MemberNames }) => MemberNames)).toEqual([['LastName'], ['Email']])
   })
 })
 
-describe('async', () => {
+describe('an async create', () => {
   const profile = { createCustomersAsync: true }
 
-  test('a blank address fails before it is uploaded', async () => {
+  test('rejects a blank address before it is uploaded', async () => {
     const refusal = await refusalOf({ ...anna, Addresses: [{ Name: 'Home' }] }, profile)
     expect(refusal.id).toBe('PreValidationForAsyncAddressFailed')
   })
 
-  test('an address comes with the create, without a record id', async () => {
+  test('stores its address without a record id', async () => {
     const hq = createHeadquarters({ profile })
     const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', { ...anna, Addresses: [via] }))
     expect(created.Addresses).toMatchObject([
@@ -98,7 +107,7 @@ describe('async', () => {
     Contacts: [{ AddressTypeValue: 1, Value: '02 123' }],
   }
 
-  test('without enhanced async creation title, affiliations and contacts are dropped, and the log says so', async () => {
+  test('drops title, affiliations and contacts without enhanced async creation, and logs it', async () => {
     const hq = createHeadquarters({ profile })
     const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', rich))
     expect(created).toMatchObject({ TitleRecordId: 0, CustomerAffiliations: [], Contacts: [] })
@@ -107,7 +116,7 @@ describe('async', () => {
     })
   })
 
-  test('with it the title stays, and more where the headquarters is told so', async () => {
+  test('keeps the title with enhanced async creation, and other parts if the option lists them', async () => {
     const features = { enhancedAsyncCreation: true }
     const careful = createHeadquarters({ profile, features })
     const created = customerIn(await ask(careful.fetch, 'POST', 'Customers', rich))
@@ -115,7 +124,7 @@ describe('async', () => {
     const generous = createHeadquarters({
       profile,
       features,
-      enhancedCarries: ['titles', 'affiliations', 'contacts'],
+      enhancedParts: ['titles', 'affiliations', 'contacts'],
     })
     const whole = customerIn(await ask(generous.fetch, 'POST', 'Customers', rich))
     expect(whole).toMatchObject({ TitleRecordId: 5637144576, Contacts: [{ Value: '02 123' }] })
@@ -123,8 +132,8 @@ describe('async', () => {
   })
 })
 
-describe('sync', () => {
-  test('addresses, contacts and affiliations have record ids at once', async () => {
+describe('a sync create', () => {
+  test('gives an address its record id and an affiliation its name at once', async () => {
     const hq = createHeadquarters()
     const body = { ...anna, Addresses: [via], CustomerAffiliations: [{ RetailAffiliationId: 68719476743 }] }
     const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', body))
@@ -134,13 +143,13 @@ describe('sync', () => {
     expect(created.CustomerAffiliations).toMatchObject([{ Name: 'Student' }])
   })
 
-  test('an organization needs a name only', async () => {
+  test('accepts an organization that has only a name', async () => {
     const hq = createHeadquarters()
     const answer = await ask(hq.fetch, 'POST', 'Customers', { CustomerTypeValue: 2, Name: 'Rossi S.p.A.' })
     expect(customerIn(answer)).toMatchObject({ Name: 'Rossi S.p.A.', CustomerTypeValue: 2 })
   })
 
-  test('return=minimal is answered with 204 and no body', async () => {
+  test('answers return=minimal with 204 and no body', async () => {
     const hq = createHeadquarters()
     const headers = { Prefer: 'return=minimal' }
     expect(await ask(hq.fetch, 'POST', 'Customers', anna, { headers })).toMatchObject({
@@ -149,7 +158,7 @@ describe('sync', () => {
     })
   })
 
-  test('an account number that exists is a duplicate', async () => {
+  test('rejects an account number that already exists', async () => {
     const hq = createHeadquarters()
     const { AccountNumber } = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna))
     const again = await ask(hq.fetch, 'POST', 'Customers', { ...anna, AccountNumber })
@@ -157,8 +166,8 @@ describe('sync', () => {
   })
 })
 
-describe('identities', () => {
-  test('the first create with a token maps it, a second one is refused', async () => {
+describe('the identity of a shopper', () => {
+  test('is mapped by the first create, and a second create is rejected', async () => {
     const hq = createHeadquarters()
     const first = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('anna')))
     const self = customerIn(await ask(hq.fetch, 'GET', "Customers('')", undefined, asShopper('anna')))
@@ -173,7 +182,7 @@ describe('identities', () => {
     expect(errorOf(second).id).toBe('ExistingCustomerAlreadyMappedToExternalIdentity')
   })
 
-  test('an e-mail that belongs to another identity is refused to a shopper, not to a guest', async () => {
+  test('keeps other shoppers from using its e-mail, but not guests and applications', async () => {
     const hq = createHeadquarters()
     await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('anna'))
     const other = await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('somebody'))
@@ -182,10 +191,10 @@ describe('identities', () => {
     expect((await ask(hq.fetch, 'POST', 'Customers', anna, asApplication)).status).toBe(201)
   })
 
-  test('an identity follows its customer through the conversion', async () => {
+  test('follows its customer through the conversion', async () => {
     const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
     await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('anna'))
-    for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
+    await convertPendingCustomers(hq)
     const self = customerIn(await ask(hq.fetch, 'GET', "Customers('')", undefined, asShopper('anna')))
     expect(self).toMatchObject({ IsAsyncCustomer: false, AccountNumber: expect.stringMatching(/^\d{6}$/) })
   })

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import type { HeadquartersOptions } from '../../../mocks/types.ts'
 import type { Customer } from '../../../mocks/wire/entities.ts'
-import { anna, ask, asApplication, asShopper, customerIn, errorOf, via } from '../client.ts'
+import {
+  anna,
+  ask,
+  asApplication,
+  asShopper,
+  convertPendingCustomers,
+  customerIn,
+  errorOf,
+  via,
+} from '../client.ts'
 
 const setup = async (options: HeadquartersOptions = {}, body: object = anna) => {
   const hq = createHeadquarters(options)
@@ -10,9 +19,7 @@ const setup = async (options: HeadquartersOptions = {}, body: object = anna) => 
   const path = `Customers('${created.AccountNumber}')`
   const patch = (changes: unknown) => ask(hq.fetch, 'PATCH', path, changes, asApplication)
   const read = async () => customerIn(await ask(hq.fetch, 'GET', path, undefined, asApplication))
-  const convert = async () => {
-    for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
-  }
+  const convert = () => convertPendingCustomers(hq)
   return { hq, created, patch, read, convert }
 }
 
@@ -26,7 +33,7 @@ describe('a synced customer', () => {
     expect((await hq.tables.read()).headquarters.customers[0]?.customer.Name).toBe('Anna Verdi')
   })
 
-  test('gets, changes and loses addresses inside a PATCH', async () => {
+  test('has addresses added, changed and deactivated by a PATCH', async () => {
     const { patch, read } = await setup()
     await patch({ Addresses: [{ ...via, IsPrimary: true }] })
     const [home] = (await read()).Addresses
@@ -42,7 +49,7 @@ describe('a synced customer', () => {
     expect((await read()).Addresses.map(({ Name }) => Name)).toEqual(['Work'])
   })
 
-  test('a whole customer may be sent back as it was read', async () => {
+  test('can be sent back whole, as it was read', async () => {
     const { patch, read } = await setup({}, { ...anna, Addresses: [via] })
     const before = await read()
     expect((await patch({ ...before, Phone: '02 1' })).status).toBe(200)
@@ -52,7 +59,7 @@ describe('a synced customer', () => {
   test.each([
     ['another account number', { AccountNumber: '999999' }, 'IdMismatch'],
     ['another record id', { RecordId: 1 }, 'IdMismatch'],
-    ['an address of nobody', { Addresses: [{ ...via, RecordId: 1 }] }, 'IdMismatch'],
+    ['an unknown address', { Addresses: [{ ...via, RecordId: 1 }] }, 'IdMismatch'],
     ['another party', { PartyNumber: 'X' }, 'PropertyUpdateNotAllowed'],
     ['another type', { CustomerTypeValue: 2 }, 'PropertyUpdateNotAllowed'],
     [
@@ -61,14 +68,14 @@ describe('a synced customer', () => {
       'MultiplePrimaryAddresses',
     ],
     ['a wrong e-mail', { Email: 'anna' }, 'InvalidEmailAddress'],
-  ])('is not changed by a body with %s', async (_what, changes, id) => {
+  ])('is not changed by a body with %s', async (_problem, changes, id) => {
     const { patch, read } = await setup()
     const before = await read()
     expect(errorOf(await patch(changes)).id).toBe(id)
     expect(await read()).toEqual(before)
   })
 
-  test('gets addresses without a real-time call where the switch is on, with a record id after the jobs', async () => {
+  test('gets an address without a real-time call when async addresses are on, and its record id after the jobs', async () => {
     const { hq, patch, read, convert } = await setup({ features: { asyncAddresses: true } })
     const [saved] = customerIn(await patch({ Addresses: [via] })).Addresses
     expect(saved).toMatchObject({ RecordId: 0, IsAsyncAddress: true })
@@ -86,17 +93,17 @@ describe('a pending customer', () => {
   const all = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true }
 
   test.each([
-    ['a name', { LastName: 'Verdi' }],
-    ['a title', { TitleRecordId: 5637144576 }],
+    ['the name', { LastName: 'Verdi' }],
+    ['the title', { TitleRecordId: 5637144576 }],
     ['an address', { Addresses: [via] }],
     ['an affiliation', { CustomerAffiliations: [{ RetailAffiliationId: 68719476743 }] }],
     ['a second phone', { Contacts: [{ AddressTypeValue: 1, Value: '02 1' }] }],
-  ])('without switches %s is refused', async (_what, changes) => {
+  ])('is refused an edit of %s while all switches are off', async (_part, changes) => {
     const { patch } = await setup({ profile })
     expect(errorOf(await patch(changes)).id).toBe('UpdateAsyncCustomerNotSupported')
   })
 
-  test('each switch allows what it is for', async () => {
+  test('can be edited in the parts that the switches allow', async () => {
     const addresses = await setup({ profile, features: { asyncAddresses: true } })
     expect((await addresses.patch({ Addresses: [via, via] })).status).toBe(200)
     expect((await addresses.read()).Addresses).toHaveLength(2)
@@ -111,7 +118,7 @@ describe('a pending customer', () => {
     expect((await editing.patch({ Contacts: [{ AddressTypeValue: 1, Value: '02 1' }] })).status).toBe(400)
   })
 
-  test('addresses that were added follow the customer to headquarters', async () => {
+  test('takes its added addresses along to headquarters', async () => {
     const { patch, read, convert } = await setup(
       { profile, features: { asyncAddresses: true } },
       { ...anna, Addresses: [via] },
@@ -126,7 +133,7 @@ describe('a pending customer', () => {
     ])
   })
 
-  test('an edit made after P-job took the customer is taken by the next one', async () => {
+  test('is uploaded again by the next P-job when it was edited after the first', async () => {
     const { hq, patch, read, convert } = await setup(
       { profile, features: all },
       { ...anna, Addresses: [via] },
@@ -142,7 +149,7 @@ describe('a pending customer', () => {
     expect((await read()).Addresses).toHaveLength(1)
   })
 
-  test('an address that was added can be changed and taken back until P-job takes it', async () => {
+  test('can have an added address edited or deactivated until P-job uploads it', async () => {
     const { hq, patch, read } = await setup({ profile, features: all })
     const [added] = customerIn(await patch({ Addresses: [via] })).Addresses
     await patch({ Addresses: [{ Id: added?.Id, City: 'Lodi' }] })
@@ -155,7 +162,7 @@ describe('a pending customer', () => {
     expect((await read()).Addresses).toHaveLength(1)
   })
 
-  test('an async customer that is edited by its GUID after the conversion is a synced one', async () => {
+  test('can still be edited by its GUID after the conversion, as a synced customer', async () => {
     const { patch, convert, created } = await setup({ profile })
     await convert()
     const edited = customerIn(await patch({ ...created, LastName: 'Verdi' } satisfies Customer))
@@ -163,8 +170,8 @@ describe('a pending customer', () => {
   })
 })
 
-describe('who may', () => {
-  test('a shopper edits itself, and nobody else; a guest edits nobody', async () => {
+describe('permissions', () => {
+  test('a shopper edits only their own customer, and a guest edits none', async () => {
     const hq = createHeadquarters()
     const mine = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('anna')))
     const other = customerIn(await ask(hq.fetch, 'POST', 'Customers', { ...anna, Email: 'b@example.com' }))

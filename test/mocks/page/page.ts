@@ -1,6 +1,6 @@
 import { startHeadquarters } from '../../../mocks/browser.ts'
 
-/** What the tests call inside the page. */
+/** The functions that the tests call inside the page. */
 export interface PageApi {
   readonly create: (firstName: string) => Promise<{ AccountNumber: string }>
   readonly count: () => Promise<number>

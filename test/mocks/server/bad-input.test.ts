@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/headquarters.ts'
 import { serveHeadquarters, type RunningServer } from '../../../mocks/server/server.ts'
-import type { JobName } from '../../../mocks/jobs/report.ts'
+import type { JobName } from '../../../mocks/model/jobs.ts'
 import { anna } from '../client.ts'
 
 /**
- * What is wrong with a request is told over HTTP in a sentence: no stack trace, nothing stored, and the server goes on.
+ * A bad request over HTTP is answered with a sentence and no stack trace. It stores nothing and does not stop the server.
  * (A port in use and a broken data file end the command: `command.test.ts`.)
  */
 
@@ -29,7 +29,7 @@ const send = (method: string, path: string, body?: string, contentType = 'applic
 const fiveMegabytes = JSON.stringify({ FirstName: 'x'.repeat(5e6) })
 const form = 'application/x-www-form-urlencoded'
 
-async function untouched(): Promise<void> {
+async function expectNothingStored(): Promise<void> {
   expect((await hq.tables.read()).channel.customers).toEqual([])
   expect(await hq.faults.list()).toEqual([])
 }
@@ -43,12 +43,12 @@ describe('the channel', () => {
     ['a form', 'POST', 'Customers', 'FirstName=Anna', form, 415, 'UnsupportedMediaType'],
     ['five megabytes', 'POST', 'Customers', fiveMegabytes, undefined, 413, 'RequestTooLarge'],
     ['an unknown operation', 'GET', 'Carts()', undefined, undefined, 404, 'UnknownOperation'],
-    ['another method', 'DELETE', "Customers('1')", undefined, undefined, 405, 'MethodNotAllowed'],
-    ['a path that ends in a key', 'GET', "Customers('1", undefined, undefined, 400, 'MalformedRequest'],
-    ['a broken percent sign', 'GET', 'Customers(%E0%A4%A)', undefined, undefined, 400, 'MalformedRequest'],
-    ['a batch without parts', 'POST', '$batch', '{}', undefined, 415, 'UnsupportedMediaType'],
-    ['a cut batch', 'POST', '$batch', '--b', 'multipart/mixed; boundary=b', 400, 'MalformedRequest'],
-  ])('%s', async (_what, method, path, body, contentType, status, id) => {
+    ['an unsupported method', 'DELETE', "Customers('1')", undefined, undefined, 405, 'MethodNotAllowed'],
+    ['a path that ends inside a key', 'GET', "Customers('1", undefined, undefined, 400, 'MalformedRequest'],
+    ['a broken percent escape', 'GET', 'Customers(%E0%A4%A)', undefined, undefined, 400, 'MalformedRequest'],
+    ['a batch sent as JSON', 'POST', '$batch', '{}', undefined, 415, 'UnsupportedMediaType'],
+    ['a truncated batch', 'POST', '$batch', '--b', 'multipart/mixed; boundary=b', 400, 'MalformedRequest'],
+  ])('rejects %s', async (_problem, method, path, body, contentType, status, id) => {
     const response = await send(method, `/Commerce/${path}`, body, contentType)
     const text = await response.text()
     const error = JSON.parse((JSON.parse(text) as { Exception: string }).Exception) as Record<string, string>
@@ -58,7 +58,7 @@ describe('the channel', () => {
     ])
     expect(error.LocalizedMessage).toMatch(/^[A-Z].+\.$/)
     expect(text).not.toMatch(stackTrace)
-    await untouched()
+    await expectNothingStored()
   })
 })
 
@@ -69,13 +69,29 @@ describe('the console', () => {
     ['a form', 'POST', '/hq/faults', 'on=*', form, 415, 'send Content-Type: application/json'],
     ['five megabytes', 'POST', '/hq/faults', fiveMegabytes, undefined, 400, 'A fault says what it is on'],
     ['an unknown job', 'POST', '/hq/jobs/P-jop', undefined, undefined, 400, 'no job named "P-jop". Jobs: '],
-    ['the job of an unknown schedule', 'DELETE', '/hq/jobs/P-jop', undefined, undefined, 400, 'no job named'],
+    ['a schedule of an unknown job', 'DELETE', '/hq/jobs/P-jop', undefined, undefined, 400, 'no job named'],
     ['an unknown route', 'GET', '/hq/shoes', undefined, undefined, 404, 'There is no GET /hq/shoes. Known: '],
-    ['a broken percent sign', 'POST', '/hq/jobs/%E0%A4%A', undefined, undefined, 400, ''],
-    ['no snapshot', 'POST', '/hq/snapshot', '{"version":9}', undefined, 400, 'not a saved headquarters'],
-    ['rows of nothing', 'POST', '/hq/snapshot', '{"version":1}', undefined, 400, 'not a saved headquarters'],
+    ['a broken percent escape', 'POST', '/hq/jobs/%E0%A4%A', undefined, undefined, 400, ''],
     [
-      'a draft of nothing',
+      'a snapshot of another version',
+      'POST',
+      '/hq/snapshot',
+      '{"version":9}',
+      undefined,
+      400,
+      'not a saved headquarters',
+    ],
+    [
+      'a snapshot without rows',
+      'POST',
+      '/hq/snapshot',
+      '{"version":1}',
+      undefined,
+      400,
+      'not a saved headquarters',
+    ],
+    [
+      'a fixture count that is not a number',
       'POST',
       '/hq/fixtures/customers',
       '{"count":"x"}',
@@ -83,26 +99,42 @@ describe('the console', () => {
       400,
       'count is a number',
     ],
-    ['a row of nobody', 'POST', '/hq/tables/customers/x', '{}', undefined, 400, 'run P-job first'],
-    ['an order of nobody', 'POST', '/hq/orders', '{"account":"x"}', undefined, 400, 'customer'],
-    ['a schedule of never', 'POST', '/hq/jobs/P-job', '{"everyMs":"x"}', undefined, 400, 'everyMs'],
-  ])('%s', async (_what, method, path, body, contentType, status, message) => {
+    [
+      'a repair of an unknown customer',
+      'POST',
+      '/hq/tables/customers/x',
+      '{}',
+      undefined,
+      400,
+      'run P-job first',
+    ],
+    ['an order of an unknown customer', 'POST', '/hq/orders', '{"account":"x"}', undefined, 400, 'customer'],
+    [
+      'a schedule without an interval',
+      'POST',
+      '/hq/jobs/P-job',
+      '{"everyMs":"x"}',
+      undefined,
+      400,
+      'everyMs',
+    ],
+  ])('rejects %s', async (_problem, method, path, body, contentType, status, message) => {
     const response = await send(method, path, body, contentType)
     const text = await response.text()
     const { error } = JSON.parse(text) as { error: string }
     expect([response.status, error]).toEqual([status, expect.stringContaining(message)])
     expect(error).toMatch(/\w+ \w+/)
     expect(text).not.toMatch(stackTrace)
-    await untouched()
+    await expectNothingStored()
   })
 })
 
-test('after all this it answers as before', async () => {
+test('the server still answers after all these requests', async () => {
   expect((await send('POST', '/Commerce/Customers', JSON.stringify(anna))).status).toBe(201)
 })
 
-test('an unknown job is told to a test, too', async () => {
-  const nobody = 'P-jop' as JobName
-  await expect(hq.jobs.run(nobody)).rejects.toThrow('There is no job named "P-jop". Jobs: P-job, ')
-  await expect(hq.jobs.schedule(nobody, { everyMs: 1000 })).rejects.toThrow('There is no job named "P-jop"')
+test('the headquarters object rejects an unknown job, too', async () => {
+  const unknown = 'P-jop' as JobName
+  await expect(hq.jobs.run(unknown)).rejects.toThrow('There is no job named "P-jop". Jobs: P-job, ')
+  await expect(hq.jobs.schedule(unknown, { everyMs: 1000 })).rejects.toThrow('There is no job named "P-jop"')
 })

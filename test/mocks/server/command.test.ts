@@ -5,14 +5,14 @@ import { expect, test, vi } from 'vitest'
 import { help, readArguments } from '../../../mocks/server/arguments.ts'
 import { startCommand } from './start-command.ts'
 
-// Each of them starts a process, on a machine that may be busy.
+// Each test starts a process, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const customers = (port: number) => `http://127.0.0.1:${port}/Commerce/Customers?api-version=7.3`
 const headers = { OUN: '068', 'Content-Type': 'application/json' }
 const body = JSON.stringify({ FirstName: 'Anna', LastName: 'Bianchi' })
 
-test('starts with a readable message, answers, logs, and stops on a signal', async () => {
+test('prints its settings, answers, logs, and stops on a signal', async () => {
   const { child, ended, port, output } = await startCommand(['--port', '0', '--async', '--service-time', '0'])
   expect(output()).toContain('customers are created async')
   const response = await fetch(customers(port), { method: 'POST', headers, body })
@@ -22,7 +22,7 @@ test('starts with a readable message, answers, logs, and stops on a signal', asy
   expect(await ended).toBe(0)
 })
 
-test('a data file survives a restart, even a hard one', async () => {
+test('finds its data file again after a restart, even after SIGKILL', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'pending-sync-')), 'data.json')
   const first = await startCommand(['--port', '0', '--data', file, '--quiet'])
   expect((await fetch(customers(first.port), { method: 'POST', headers, body })).status).toBe(201)
@@ -35,7 +35,7 @@ test('a data file survives a restart, even a hard one', async () => {
   })
 })
 
-test('jobs run by themselves where they are asked to', async () => {
+test('runs the jobs by schedule with --jobs-every', async () => {
   const { port } = await startCommand(['--port', '0', '--async', '--jobs-every', '0.05', '--quiet'])
   const created = (await (await fetch(customers(port), { method: 'POST', headers, body })).json()) as {
     AccountNumber: string
@@ -47,7 +47,7 @@ test('jobs run by themselves where they are asked to', async () => {
   await expect.poll(read).toBe(false)
 })
 
-test('a port in use, a broken data file and a wrong argument end it with a sentence', async () => {
+test('exits with a readable message for a port in use, a broken data file or a wrong argument', async () => {
   const { port } = await startCommand(['--port', '0'])
   const broken = join(await mkdtemp(join(tmpdir(), 'pending-sync-')), 'data.json')
   await writeFile(broken, '{')
@@ -66,7 +66,7 @@ test('a port in use, a broken data file and a wrong argument end it with a sente
   await Promise.all(endings)
 })
 
-test('--help tells every option', async () => {
+test('--help lists every option', async () => {
   const { ended, output } = await startCommand(['--help'], '--help   ')
   expect(await ended).toBe(0)
   expect(output()).toContain(help.trim())
@@ -76,6 +76,6 @@ test.each([
   [['--port', '70000'], '--port is a number from 0 to 65535'],
   [['--seed', 'x'], '--seed is a number'],
   [['--port'], 'argument missing'],
-])('%j is refused', (args, message) => {
+])('rejects the arguments %j', (args, message) => {
   expect(() => readArguments(args)).toThrow(message)
 })

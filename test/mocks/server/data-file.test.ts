@@ -17,18 +17,18 @@ const nextFile = () => join(folder, `${(files += 1)}.json`)
 
 describe('tables in a file', () => {
   tablesConform(async () => {
-    // Opened once and shared: one process has the file.
+    // Opened once and shared, because only one process may have the file.
     const tables = await openDataFile(nextFile())
     return { open: () => tables }
   })
 })
 
-test('a change is in the file when it resolves, and a restart goes on from it', async () => {
+test('a change is in the file when it resolves, and a restart continues from it', async () => {
   const file = nextFile()
   const first = createHeadquarters({ tables: await openDataFile(file) })
   const customers = await first.fixtures.customers(20)
   expect((await readFile(file, 'utf8')).match(/"FirstName"/g)?.length).toBeGreaterThanOrEqual(20)
-  // Not stopped: as if the process had been killed.
+  // The first one is not stopped, as if its process had been killed.
   const second = createHeadquarters({ tables: await openDataFile(file) })
   expect((await second.tables.read()).channel.customers).toHaveLength(20)
   const next = await second.fixtures.customer()
@@ -36,7 +36,7 @@ test('a change is in the file when it resolves, and a restart goes on from it', 
 })
 
 test.each(['', 'not json', '{"version":2}', '{"version":1,"rows":[["a"]]}'])(
-  'a file with %j is refused and left as it is',
+  'a file with %j is rejected and left as it is',
   async (text) => {
     const file = nextFile()
     await writeFile(file, text)
@@ -45,11 +45,11 @@ test.each(['', 'not json', '{"version":2}', '{"version":1,"rows":[["a"]]}'])(
   },
 )
 
-test('a folder is no data file', async () => {
+test('a folder is rejected as a data file', async () => {
   await expect(openDataFile(folder)).rejects.toThrow('cannot be read')
 })
 
-test('a change that cannot be written is not reported as kept', async () => {
+test('a change that cannot be written is rejected', async () => {
   const inside = join(folder, 'going')
   await mkdir(inside)
   const tables = await openDataFile(join(inside, 'data.json'))
@@ -58,7 +58,7 @@ test('a change that cannot be written is not reported as kept', async () => {
   await expect(change).rejects.toThrow('ENOENT')
 })
 
-test('a file that a living process has is refused, one of a dead process is taken over', async () => {
+test('a file in use by a running process is rejected, one of a dead process is taken over', async () => {
   const file = nextFile()
   await writeFile(`${file}.lock`, String(process.ppid))
   await expect(openDataFile(file)).rejects.toThrow(`in use by process ${process.ppid}`)

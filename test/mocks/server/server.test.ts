@@ -1,40 +1,14 @@
 import { request as httpRequest } from 'node:http'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/headquarters.ts'
 import { serveHeadquarters } from '../../../mocks/server/server.ts'
-import type { HeadquartersOptions } from '../../../mocks/types.ts'
 import { batchedAnswers, microsoftBatch } from '../../support/microsoft-batch.ts'
 import { anna } from '../client.ts'
-
-const closers: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close()
-})
-
-const setup = async (options: HeadquartersOptions = {}) => {
-  const hq = createHeadquarters(options)
-  const server = await serveHeadquarters(hq, { port: 0, host: '127.0.0.1' })
-  closers.push(
-    () => server.close(),
-    () => hq.stop(),
-  )
-  const root = `http://127.0.0.1:${server.port}`
-  const send = (method: string, path: string, body?: unknown, headers = {}) =>
-    fetch(root + path, {
-      method,
-      headers: { OUN: '068', 'Content-Type': 'application/json', ...headers },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
-  const json = async (method: string, path: string, body?: unknown) => {
-    const response = await send(method, path, body)
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
-  }
-  return { hq, root, port: server.port, send, json }
-}
+import { startServer } from './start-server.ts'
 
 describe('the channel over HTTP', () => {
-  test('a customer is created, converted by jobs, and read by its GUID', async () => {
-    const { json } = await setup()
+  test('creates a customer, converts it by jobs, and reads it by its GUID', async () => {
+    const { json } = await startServer()
     await json('POST', '/hq/switches', { createCustomersAsync: true })
     const created = await json('POST', '/Commerce/Customers?api-version=7.3', anna)
     expect(created).toMatchObject({ status: 201, body: { IsAsyncCustomer: true } })
@@ -48,8 +22,8 @@ describe('the channel over HTTP', () => {
     })
   })
 
-  test('a GET may carry an empty object', async () => {
-    const { port } = await setup()
+  test('accepts a GET with an empty object as its body', async () => {
+    const { port } = await startServer()
     const headers = { OUN: '068', 'Content-Type': 'application/json', 'Content-Length': '2' }
     const path = '/Commerce/Customers/GetTitles()?api-version=7.3'
     const status = await new Promise((resolve, reject) => {
@@ -63,8 +37,8 @@ describe('the channel over HTTP', () => {
     expect(status).toBe(200)
   })
 
-  test('a batch is answered', async () => {
-    const { send } = await setup()
+  test('answers a batch', async () => {
+    const { send } = await startServer()
     const { contentType, body } = microsoftBatch([
       { method: 'POST', path: 'Customers', body: anna },
       { method: 'GET', path: 'GetAddressPurposes()' },
@@ -76,22 +50,22 @@ describe('the channel over HTTP', () => {
     expect([answers.get('1')?.status, answers.get('2')?.status]).toEqual([201, 200])
   })
 
-  test('five megabytes are refused, and the server goes on', async () => {
-    const { send } = await setup()
+  test('rejects five megabytes, and answers the next request', async () => {
+    const { send } = await startServer()
     const large = await send('POST', '/Commerce/Customers?api-version=7.3', { FirstName: 'x'.repeat(5e6) })
     expect(large.status).toBe(413)
     expect((await send('POST', '/Commerce/Customers?api-version=7.3', anna)).status).toBe(201)
   })
 
-  test('a lost connection is cut', async () => {
-    const { json, send } = await setup()
+  test('cuts the connection for a no-connection fault', async () => {
+    const { json, send } = await startServer()
     await json('POST', '/hq/faults', { on: 'POST Customers', kind: 'no-connection', times: 1 })
     await expect(send('POST', '/Commerce/Customers', anna)).rejects.toThrow(TypeError)
     expect((await send('POST', '/Commerce/Customers', anna)).status).toBe(201)
   })
 
-  test('pages of this machine may call it, others not', async () => {
-    const { send } = await setup()
+  test('accepts requests from pages on localhost, and from no other origin', async () => {
+    const { send } = await startServer()
     const preflight = (Origin: string) =>
       send('OPTIONS', '/Commerce/Customers', undefined, {
         Origin,
@@ -109,99 +83,10 @@ describe('the channel over HTTP', () => {
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('http://127.0.0.1:80')
   })
 
-  test('a port in use is told with what to do', async () => {
-    const { port } = await setup()
+  test('reports a port in use and suggests --port', async () => {
+    const { port } = await startServer()
     await expect(serveHeadquarters(createHeadquarters(), { port, host: '127.0.0.1' })).rejects.toThrow(
       `Port ${port} of 127.0.0.1 is in use. Choose another one with --port`,
     )
-  })
-})
-
-describe('the console', () => {
-  test('shows tables, log, jobs, switches, faults and the clock', async () => {
-    const { json } = await setup({ now: 1000 })
-    await json('POST', '/hq/fixtures/customers', { count: 2 })
-    expect((await json('GET', '/hq')).body).toMatchObject({ counts: { headquarters: { customers: 2 } } })
-    expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [{}, {}] } })
-    expect((await json('GET', '/hq/log')).body).toHaveLength(2)
-    expect((await json('GET', '/hq/real-time')).body).toMatchObject({ capacity: 8, inFlight: 0, answered: 2 })
-    expect((await json('GET', '/hq/jobs')).body).toMatchObject({ jobs: expect.arrayContaining(['P-job']) })
-    expect((await json('GET', '/hq/switches')).body).toMatchObject({
-      channel: { createCustomersAsync: false },
-    })
-    expect((await json('POST', '/hq/publishing', { publish: 'by jobs' })).body).toEqual({
-      publish: 'by jobs',
-    })
-    expect((await json('GET', '/hq/publishing')).body).toEqual({ publish: 'by jobs' })
-    expect((await json('GET', '/hq/faults')).body).toEqual([])
-    expect((await json('POST', '/hq/clock', { advanceMs: 500 })).body).toEqual({ now: 1500 })
-    expect((await json('GET', '/hq/clock')).body).toEqual({ now: 1500 })
-  })
-
-  test('schedules jobs, takes them back, and resets', async () => {
-    const { json } = await setup({ now: 0 })
-    await json('POST', '/hq/jobs/P-job', { everyMs: 100 })
-    await json('POST', '/hq/clock', { advanceMs: 250 })
-    expect((await json('GET', '/hq/log')).body).toHaveLength(2)
-    await json('DELETE', '/hq/jobs/P-job')
-    await json('DELETE', '/hq/log')
-    await json('POST', '/hq/clock', { advanceMs: 250 })
-    expect((await json('GET', '/hq/log')).body).toEqual([])
-    await json('POST', '/hq/fixtures/customers', {})
-    await json('POST', '/hq/reset')
-    expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [] } })
-  })
-
-  test('saves and restores', async () => {
-    const { json } = await setup()
-    await json('POST', '/hq/fixtures/customers', { count: 1 })
-    const saved = (await json('GET', '/hq/snapshot')).body
-    await json('POST', '/hq/reset')
-    expect((await json('POST', '/hq/snapshot', saved)).status).toBe(200)
-    expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [{}] } })
-  })
-
-  test('mends rows, places orders, and manages faults', async () => {
-    const { json } = await setup({ profile: { createCustomersAsync: true } })
-    const body = { ...anna, Addresses: [{ Street: 'Via Roma', ThreeLetterISORegionName: 'XXX' }] }
-    const { AccountNumber } = (await json('POST', '/Commerce/Customers', body)).body
-    const order = { account: AccountNumber, channelReferenceId: 'KX7M2Q' }
-    const placed = await json('POST', '/hq/orders', order)
-    expect((await json('POST', '/hq/orders', order)).body).toEqual(placed.body)
-    const refused = await json('POST', '/hq/orders', { account: AccountNumber, mode: 'sync' })
-    expect(refused.body.errorResourceId).toMatch(/CannotCreateSynchronousCustomerOrderForAsyncCustomer$/)
-    await json('POST', '/hq/jobs/P-job')
-    expect((await json('POST', '/hq/jobs/synchronize-customers')).body).toMatchObject({ failed: 1 })
-    expect((await json('POST', `/hq/tables/customers/${AccountNumber}`, { Addresses: [] })).status).toBe(200)
-    expect((await json('POST', '/hq/jobs/synchronize-customers')).body).toMatchObject({ moved: 1 })
-    const { id } = (await json('POST', '/hq/faults', { on: '*', kind: 'status' })).body
-    await json('DELETE', `/hq/faults/${id}`)
-    await json('POST', '/hq/faults', { on: '*', kind: 'status' })
-    await json('DELETE', '/hq/faults')
-    expect((await json('GET', '/hq/faults')).body).toEqual([])
-  })
-
-  test.each([
-    ['GET', '/hq/shoes', undefined, 404, 'There is no GET /hq/shoes'],
-    ['POST', '/hq/jobs/P-jop', undefined, 400, 'There is no job named "P-jop"'],
-    ['POST', '/hq/switches', { asyncEditing: true }, 400, 'needs asyncAddresses and enhancedAsyncCreation'],
-    ['POST', '/hq/switches', { createCustomersAsync: 'yes' }, 400, 'either true or false'],
-    ['POST', '/hq/switches', { shoes: true }, 400, 'no switch named "shoes"'],
-    ['POST', '/hq/publishing', { publish: 'later' }, 400, 'either "at once" or "by jobs"'],
-    ['POST', '/hq/faults', { on: '*', kind: 'flood' }, 400, 'no fault of the kind "flood"'],
-    ['POST', '/hq/clock', {}, 400, 'advanceMs is a number'],
-    ['POST', '/hq/snapshot', { version: 9 }, 400, 'not a saved headquarters'],
-    ['POST', '/hq/faults', '{"on":', 400, 'The body is not JSON'],
-  ])('%s %s %j is a clear error', async (method, path, body, status, message) => {
-    const { json } = await setup()
-    const answer = await json(method, path, body)
-    expect(answer.status).toBe(status)
-    expect(answer.body.error).toContain(message)
-  })
-
-  test('several switches are checked as a whole', async () => {
-    const { json } = await setup()
-    const all = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true }
-    expect((await json('POST', '/hq/switches', all)).body).toMatchObject({ channel: all })
   })
 })

@@ -9,8 +9,8 @@ export interface StartedCommand {
 }
 
 /**
- * Starts the command as a person does; resolves when `until` has been printed, or it has ended. It does not outlive its
- * test.
+ * Starts the command as a user does. Resolves when the command has printed `until` or has ended. It is killed at the end
+ * of the test.
  */
 export async function startCommand(
   args: readonly string[],

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import type { Rows, Tables } from '../../../mocks/tables/types.ts'
+import type { Rows, Tables } from '../../../mocks/model/tables.ts'
 
-interface Opened {
+interface Opener {
   open(): Tables
 }
 
-/** What every kind of tables must do. `open` gives tables over the same rows each time it is called in one test. */
-export function tablesConform(setup: () => Opened | Promise<Opened>): void {
+/** The tests that every kind of tables passes. In one test, each call of `open` returns tables over the same rows. */
+export function tablesConform(setup: () => Opener | Promise<Opener>): void {
   const identity = (subject: string) => ({ subject, account: `account of ${subject}` })
   const put = (subject: string) => (rows: Rows) => rows.put('identities', subject, identity(subject))
 
-  test('a row that was put is read again, by others too', async () => {
+  test('a stored row can be read, also through other tables', async () => {
     const { open } = await setup()
     await open().change(put('a'))
     expect(await open().read((rows) => rows.get('identities', 'a'))).toEqual(identity('a'))
   })
 
-  test('rows come in the order in which they were first put', async () => {
+  test('rows come in the order in which they were first stored', async () => {
     const { open } = await setup()
     for (const subject of ['b', 'a', 'c', 'a']) await open().change(put(subject))
     const subjects = await open().read((rows) => rows.all('identities').map((row) => row.subject))
@@ -34,7 +34,7 @@ export function tablesConform(setup: () => Opened | Promise<Opened>): void {
     expect(seen).toEqual([undefined, [identity('b')]])
   })
 
-  test('a change that throws leaves no trace, and the next one works', async () => {
+  test('a change that throws is rolled back, and the next one works', async () => {
     const { open } = await setup()
     const tables = open()
     const failing = tables.change((rows) => {
@@ -64,29 +64,29 @@ export function tablesConform(setup: () => Opened | Promise<Opened>): void {
     expect(() => Object.assign(row ?? {}, { account: 'after' })).toThrow(TypeError)
   })
 
-  test('two hundred changes at once through ten doors: none is lost', async () => {
+  test('none of 200 changes made at once is lost', async () => {
     const { open } = await setup()
-    const doors = Array.from({ length: 10 }, open)
+    const clients = Array.from({ length: 10 }, open)
     const counted = (rows: Rows) => {
-      const draws = rows.get('meta', 'meta')?.draws ?? 0
-      rows.put('meta', 'meta', { seed: 0, draws: draws + 1, lastAccountNumber: 0, lastRecordId: 0 })
+      const draws = rows.get('meta', 'meta')?.randomCount ?? 0
+      rows.put('meta', 'meta', { seed: 0, randomCount: draws + 1, lastAccountNumber: 0, lastRecordId: 0 })
     }
-    await Promise.all(doors.flatMap((door) => Array.from({ length: 20 }, () => door.change(counted))))
-    expect(await open().read((rows) => rows.get('meta', 'meta')?.draws)).toBe(200)
+    await Promise.all(clients.flatMap((tables) => Array.from({ length: 20 }, () => tables.change(counted))))
+    expect(await open().read((rows) => rows.get('meta', 'meta')?.randomCount)).toBe(200)
   })
 
-  test('who watches is told of changes, not of reads or of changes that kept nothing', async () => {
+  test('a watcher is notified of changes, but not of reads or of changes without writes', async () => {
     const { open } = await setup()
     const tables = open()
-    let told = 0
-    const leave = tables.watch(() => (told += 1))
+    let notified = 0
+    const unwatch = tables.watch(() => (notified += 1))
     await tables.read((rows) => rows.entries())
     await tables.change(() => {})
-    expect(told).toBe(0)
+    expect(notified).toBe(0)
     await tables.change(put('a'))
-    expect(told).toBe(1)
-    leave()
+    expect(notified).toBe(1)
+    unwatch()
     await tables.change(put('b'))
-    expect(told).toBe(1)
+    expect(notified).toBe(1)
   })
 }

@@ -11,16 +11,16 @@ const setup = () => {
 describe('IndexedDB tables', () => {
   tablesConform(setup)
 
-  test('a change made through one door is told to the others', async () => {
+  test('a change is notified to other tables over the same database', async () => {
     const { open } = setup()
     const [here, there] = [open(), open()]
-    let told = 0
-    there.watch(() => (told += 1))
+    let notified = 0
+    there.watch(() => (notified += 1))
     await here.change((rows) => rows.put('identities', 'a', { subject: 'a', account: '1' }))
-    await expect.poll(() => told).toBe(1)
+    await expect.poll(() => notified).toBe(1)
   })
 
-  test('a database that is deleted meanwhile is made again', async () => {
+  test('a database that was deleted while open is created again', async () => {
     const { name, open } = setup()
     const tables = open()
     const put = () => tables.change((rows) => rows.put('identities', 'a', { subject: 'a', account: '1' }))
@@ -31,7 +31,7 @@ describe('IndexedDB tables', () => {
     expect(await tables.read((rows) => rows.entries())).toHaveLength(1)
   })
 
-  test('a change is answered when its transaction is complete, not when its writes have succeeded', async () => {
+  test('a change resolves when its transaction is complete, not when its writes have succeeded', async () => {
     const { open } = setup()
     const tables = open()
     await tables.read(() => {})
@@ -42,7 +42,7 @@ describe('IndexedDB tables', () => {
     expect(events).toEqual(['written', 'complete'])
   })
 
-  test('a change whose transaction is aborted after its writes is not told as kept', async () => {
+  test('a change whose transaction is aborted after its writes is rejected', async () => {
     const { open } = setup()
     const tables = open()
     await tables.change((rows) => rows.put('identities', 'a', { subject: 'a', account: '1' }))
@@ -50,13 +50,13 @@ describe('IndexedDB tables', () => {
     const change = tables.change((rows) => rows.put('identities', 'b', { subject: 'b', account: '2' }))
     await expect(change).rejects.toThrow(DOMException)
     stop()
-    for (const door of [tables, open()]) {
-      expect(await door.read((rows) => rows.all('identities'))).toMatchObject([{ subject: 'a' }])
+    for (const each of [tables, open()]) {
+      expect(await each.read((rows) => rows.all('identities'))).toMatchObject([{ subject: 'a' }])
     }
   })
 })
 
-/** Calls once a change's last write has succeeded, before its transaction ends. */
+/** Calls `run` after the last write of a change has succeeded, before its transaction ends. */
 function onWritten(run: (transaction: IDBTransaction) => void): () => void {
   const { put } = IDBObjectStore.prototype
   const stop = () => void (IDBObjectStore.prototype.put = put)
@@ -70,7 +70,7 @@ function onWritten(run: (transaction: IDBTransaction) => void): () => void {
   return stop
 }
 
-/** Calls before anybody else can listen to the transaction. */
+/** Calls `run` before any other listener can be added to the transaction. */
 function onTransaction(run: (transaction: IDBTransaction) => void): void {
   const { transaction: begin } = IDBDatabase.prototype
   onTestFinished(() => void (IDBDatabase.prototype.transaction = begin))

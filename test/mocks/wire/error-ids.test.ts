@@ -1,40 +1,40 @@
 import { expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters, type Headquarters } from '../../../mocks/index.ts'
+import type { FaultKind } from '../../../mocks/model/faults.ts'
+import type { Tables } from '../../../mocks/model/tables.ts'
 import { answerConsole } from '../../../mocks/server/console-api.ts'
-import type { Tables } from '../../../mocks/tables/types.ts'
-import type { FaultKind } from '../../../mocks/terms.ts'
-import type { HeadquartersOptions } from '../../../mocks/types.ts'
 import { errorIdPrefix, errors, type ErrorId } from '../../../mocks/wire/error-ids.ts'
-import { anna, ask, asApplication, asShopper, customerIn, errorOf, via, type Asked } from '../client.ts'
+import { anna, ask, asApplication, asShopper, customerIn, errorOf, via, type Answer } from '../client.ts'
 
-/** Every identifier of the table is answered by the channel to a request that a client may send. */
+/** Causes every error id of the table by a request that a client may send. */
 
-interface Refused {
+interface Refusal {
   readonly status: number
   readonly id: string
   readonly type?: string
   readonly message: string
 }
 
-type Provocation = () => Promise<Asked | Refused>
+type Cause = () => Promise<Answer | Refusal>
 
 const start = (options: HeadquartersOptions = {}) => createHeadquarters({ now: 0, ...options })
 const pendingMode = { profile: { createCustomersAsync: true } }
 
-function create(changes: object, options: HeadquartersOptions = {}, headers = {}): Provocation {
+function create(changes: object, options: HeadquartersOptions = {}, headers = {}): Cause {
   return () => ask(start(options).fetch, 'POST', 'Customers', { ...anna, ...changes }, { headers })
 }
 
-function sent(body: string, headers: Record<string, string> = {}): Provocation {
+function post(body: string, headers: Record<string, string> = {}): Cause {
   return () => ask(start().fetch, 'POST', 'Customers', body, { headers })
 }
 
-function asked(method: string, path: string, options = {}): Provocation {
+function request(method: string, path: string, options = {}): Cause {
   return () => ask(start().fetch, method, path, method === 'GET' ? undefined : {}, options)
 }
 
-/** An edit of a customer that is there. */
-function edit(changes: object, options: HeadquartersOptions = {}, kind?: FaultKind): Provocation {
+/** Edits an existing customer. */
+function edit(changes: object, options: HeadquartersOptions = {}, kind?: FaultKind): Cause {
   return async () => {
     const hq = start(options)
     const { AccountNumber } = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna))
@@ -46,10 +46,10 @@ function edit(changes: object, options: HeadquartersOptions = {}, kind?: FaultKi
 const issueCard = (hq: Headquarters, loyaltyCard: object) =>
   ask(hq.fetch, 'POST', 'IssueLoyaltyCard', { loyaltyCard }, asApplication)
 
-const burnt = () => Promise.reject(new Error('disk 7 is on fire'))
-const burntTables: Tables = { change: burnt, read: burnt, watch: () => () => {}, close: async () => {} }
+const fail = () => Promise.reject(new Error('disk 7 is on fire'))
+const failingTables: Tables = { change: fail, read: fail, watch: () => () => {}, close: async () => {} }
 
-const provocations: Record<ErrorId, Provocation> = {
+const causes: Record<ErrorId, Cause> = {
   AggregateValidationError: create({ FirstName: '', Email: 'anna' }),
   RequiredValueNotFound: create({ LastName: '' }),
   InvalidFormat: create({ Phone: 7 }),
@@ -83,17 +83,17 @@ const provocations: Record<ErrorId, Provocation> = {
   HeadquarterTransactionServiceMethodCallFailure: edit({ Phone: '1' }, {}, 'headquarters-refusal'),
   TransactionServiceTimeOut: edit({ Phone: '1' }, {}, 'timeout'),
   ServiceUnavailable: edit({ Phone: '1' }, {}, 'status'),
-  StorageUnavailable: create({}, { tables: burntTables }),
+  StorageUnavailable: create({}, { tables: failingTables }),
 
-  CustomerNotFound: asked('GET', "Customers('999999')", asApplication),
-  AuthorizationFailed: asked('POST', 'Customers/Search', asShopper('anna')),
-  AuthenticationRequired: asked('GET', "Customers('')"),
-  OperatingUnitNumberNotFound: asked('GET', 'GetCountryRegions()', { headers: { OUN: '999' } }),
-  UnknownOperation: asked('GET', 'Carts()'),
-  MethodNotAllowed: asked('GET', 'Customers/Search'),
-  MalformedRequest: sent('{"FirstName": '),
-  UnsupportedMediaType: sent('FirstName=Anna', { 'Content-Type': 'text/plain' }),
-  RequestTooLarge: sent(JSON.stringify({ FirstName: 'x'.repeat(5e6) })),
+  CustomerNotFound: request('GET', "Customers('999999')", asApplication),
+  AuthorizationFailed: request('POST', 'Customers/Search', asShopper('anna')),
+  AuthenticationRequired: request('GET', "Customers('')"),
+  OperatingUnitNumberNotFound: request('GET', 'GetCountryRegions()', { headers: { OUN: '999' } }),
+  UnknownOperation: request('GET', 'Carts()'),
+  MethodNotAllowed: request('GET', 'Customers/Search'),
+  MalformedRequest: post('{"FirstName": '),
+  UnsupportedMediaType: post('FirstName=Anna', { 'Content-Type': 'text/plain' }),
+  RequestTooLarge: post(JSON.stringify({ FirstName: 'x'.repeat(5e6) })),
 
   LoyaltyCardForAsyncCustomerNotSupported: async () => {
     const hq = start(pendingMode)
@@ -127,16 +127,16 @@ const provocations: Record<ErrorId, Provocation> = {
   IdempotencyKeyInProgress: async () => {
     const { fetch } = start({ idempotencyKeys: 'on', realTime: { serviceMs: 1000 } })
     const options = { headers: { 'Idempotency-Key': '"k-1"' } }
-    // The clock stands still: one of them waits for headquarters for ever.
+    // The clock is stopped, so one of the two requests waits for headquarters forever.
     return Promise.race([1, 2].map(() => ask(fetch, 'POST', 'Customers', anna, options)))
   },
 }
 
 const seen = new Set<string>()
 
-test.each(Object.entries(provocations))('%s', async (name, provoke) => {
-  const answer = await provoke()
-  const { status, id, type, message }: Refused =
+test.each(Object.entries(causes))('a request can cause %s', async (name, cause) => {
+  const answer = await cause()
+  const { status, id, type, message }: Refusal =
     'body' in answer ? { status: answer.status, ...errorOf(answer) } : answer
   seen.add(id)
   const known = errors[name as ErrorId]
@@ -144,12 +144,12 @@ test.each(Object.entries(provocations))('%s', async (name, provoke) => {
   expect(message).toMatch(/\w/)
 })
 
-test('the table has no other', () => {
+test('the table has no other error ids', () => {
   expect([...seen].toSorted()).toEqual(Object.keys(errors).toSorted())
 })
 
-/** An order has no request in the channel: it is placed through the console, which does not name the type. */
-async function placeOrder(hq: Headquarters, order: object): Promise<Refused> {
+/** Places an order through the console, because the channel has no request for it. Its answer has no error type. */
+async function placeOrder(hq: Headquarters, order: object): Promise<Refusal> {
   const headers = { 'Content-Type': 'application/json' }
   const body = JSON.stringify(order)
   const request = new Request('http://localhost/hq/orders', { method: 'POST', headers, body })

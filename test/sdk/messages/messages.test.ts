@@ -49,6 +49,10 @@ describe('messages by locale', () => {
 })
 
 test('shows the message of headquarters without GUIDs', () => {
-  const failure: Failure = { kind: 'refused', code: 'headquarters_refused', said: `Customer ${guid} exists.` }
+  const failure: Failure = {
+    kind: 'refused',
+    code: 'headquarters_refused',
+    channelMessage: `Customer ${guid} exists.`,
+  }
   expect(failureMessage(failure, messagesFor('en'))).toBe('Customer Pending sync exists.')
 })

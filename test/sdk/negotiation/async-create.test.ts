@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Channel } from '../../../sdk/domain/channel.ts'
-import { partsOfAsyncCreate } from '../../../sdk/negotiation/create-parts.ts'
+import { splitForAsyncCreate } from '../../../sdk/negotiation/decision.ts'
 
 const off = { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false }
 const on = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: false }
@@ -17,27 +17,27 @@ const full = {
 
 function parts(switches: Channel['switches'], affiliations = false, secondaryContacts = false) {
   const channel: Channel = { mode: 'async', switches, offlineCreation: true, source: 'live', readAt: 1 }
-  return partsOfAsyncCreate(full, channel, { affiliations, secondaryContacts })
+  return splitForAsyncCreate(full, channel, { affiliations, secondaryContacts })
 }
 
 test('with all switches off, an async create includes only the name and one address', () => {
   expect(parts(off)).toEqual({
-    carried: { firstName: 'Ada', lastName: 'Rossi', addresses: [address] },
-    broken: { outcome: 'refuse', reason: 'enhanced_creation_off', canWait: true },
+    included: { firstName: 'Ada', lastName: 'Rossi', addresses: [address] },
+    brokenRule: { outcome: 'refuse', reason: 'enhanced_creation_off', canWait: true },
   })
 })
 
 test('with enhanced creation on, an async create includes a title, but neither affiliations nor second contacts', () => {
-  const { carried, broken } = parts(on)
-  expect(carried).toEqual({
+  const { included, brokenRule } = parts(on)
+  expect(included).toEqual({
     firstName: 'Ada',
     lastName: 'Rossi',
     titleId: '7',
     addresses: [address, address],
   })
-  expect(broken?.reason).toBe('affiliation_needs_account_number')
+  expect(brokenRule?.reason).toBe('affiliation_needs_account_number')
 })
 
 test('with all async rules relaxed, an async create includes everything', () => {
-  expect(parts(on, true, true)).toEqual({ carried: full })
+  expect(parts(on, true, true)).toEqual({ included: full })
 })

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Channel, ChannelSwitches, CreationMode } from '../../../sdk/domain/channel.ts'
 import type { EntryKind } from '../../../sdk/domain/entry.ts'
 import { decide, type WhenPending } from '../../../sdk/negotiation/decision.ts'
-import type { CustomerState } from '../../../sdk/negotiation/table.ts'
+import type { CustomerStatus } from '../../../sdk/domain/customer.ts'
 
 /*
  * The rules written a second time, in another form than the code: one line for each kind of entry and status of its
  * customer, with the outcome while the channel is reachable and while it is unreachable. In `asyncAddresses ? async : hold`
  * the outcome depends on a switch or a rule.
  */
-const rules: readonly (readonly [EntryKind, CustomerState, reachable: string, unreachable: string])[] = [
+const rules: readonly (readonly [EntryKind, CustomerStatus, reachable: string, unreachable: string])[] = [
   ['create-address', 'synced', 'asyncAddresses ? async : sync', 'queue'],
   ['create-address', 'pending', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
   ['create-address', 'queued', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
@@ -106,12 +106,12 @@ function expectedOutcome(rule: string, { switches, rules: own }: Situation): str
 function decideIn(
   situation: Situation,
   kind: EntryKind,
-  customer: CustomerState | undefined,
+  customer: CustomerStatus | undefined,
   whenPending: WhenPending,
 ) {
   const { mode, switches, offlineCreation, isReachable, rules: asyncRules } = situation
   const channel: Channel = { mode, switches, offlineCreation, source: 'live', readAt: 1 }
-  const input = { channel, isNear: isReachable, rules: asyncRules }
+  const input = { channel, isReachable: isReachable, rules: asyncRules }
   return decide(kind, customer ? { ...input, customer } : input, whenPending)
 }
 

@@ -2,9 +2,9 @@ import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { editAddress } from '../../../sdk/operations/edit-address.ts'
 import { issueLoyaltyCard } from '../../../sdk/operations/issue-loyalty-card.ts'
-import type { Call } from '../../../sdk/operations/operation.ts'
+import type { OperationContext } from '../../../sdk/operations/operation.ts'
 import type { EntryKind } from '../../../sdk/domain/entry.ts'
-import type { EntryOf } from '../../../sdk/outbox/records.ts'
+import type { EntryOf } from '../../../sdk/outbox/model.ts'
 import { strictAsyncRules } from '../../../sdk/negotiation/decision.ts'
 import { sampleChannel, sampleCustomer, sampleEntry } from '../../support/samples.ts'
 import { json, setupEndpoints, type ReceivedRequest } from '../../support/scripted-channel.ts'
@@ -25,10 +25,10 @@ async function setupCall<Kind extends EntryKind>(
     endpoints,
     channel: sampleChannel(),
     rules: strictAsyncRules,
-    toWaiting() {
+    toHeldEntry() {
       throw new Error('These operations hold nothing.')
     },
-  } satisfies Call<Kind>
+  } satisfies OperationContext<Kind>
   return { call, sent: () => seen.filter(({ method }) => method === 'PATCH') }
 }
 
@@ -82,6 +82,6 @@ describe('looking up a loyalty card whose answer was lost', () => {
   })
 
   test('does not mistake an earlier card for it', async () => {
-    expect(await lookUp(['known'])).toEqual({ kind: 'absent' })
+    expect(await lookUp(['known'])).toEqual({ kind: 'not-found' })
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { backoffMs } from '../../../sdk/sync/backoff.ts'
+import { backoffMs } from '../../../sdk/outbox/schedule.ts'
 
 test('the backoff doubles from one second up to one minute', () => {
   const longest = [1, 2, 3, 4, 5, 6, 7, 20].map((attempts) => backoffMs(attempts, 1))

@@ -16,15 +16,15 @@ const expectedTransitions: readonly (readonly [EntryStatus, EntryEvent, string])
   ['sending', 'hold', 'waiting'],
   ['sending', 'refuse', 'refused'],
   ['sending', 'postpone', 'queued'],
-  ['sending', 'lose', 'in-doubt'],
+  ['sending', 'answer-lost', 'in-doubt'],
   ['waiting', 'release', 'queued'],
   ['waiting', 'refuse', 'refused'],
   ['waiting', 'discard', 'removed'],
-  ['in-doubt', 'claim-again', 'sending'],
+  ['in-doubt', 'resend', 'sending'],
   ['in-doubt', 'deliver', 'delivered'],
   ['in-doubt', 'postpone', 'in-doubt'],
-  ['in-doubt', 'lose', 'in-doubt'],
-  ['in-doubt', 'absent', 'queued'],
+  ['in-doubt', 'answer-lost', 'in-doubt'],
+  ['in-doubt', 'not-found', 'queued'],
   ['in-doubt', 'discard', 'removed'],
   ['refused', 'deliver', 'delivered'],
   ['refused', 'retry', 'queued'],
@@ -47,7 +47,7 @@ describe('the state machine of an entry', () => {
 
   test('resends an entry in doubt only by its own event, never by a claim or a retry', () => {
     expect(transition('in-doubt', 'claim')).toBe('invalid')
-    expect(transition('queued', 'claim-again')).toBe('invalid')
+    expect(transition('queued', 'resend')).toBe('invalid')
     expect(transition('in-doubt', 'retry')).toBe('invalid')
   })
 

@@ -1,14 +1,14 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { browserEnvironment } from '../../../sdk/environment.ts'
 import { createDatabase } from '../../../sdk/outbox/database.ts'
-import { createOutboxRecords } from '../../../sdk/outbox/outbox.ts'
-import { withArrived } from '../../../sdk/outbox/customer-record.ts'
-import { toNewEntry } from '../../../sdk/outbox/new-entry.ts'
-import type { Sending } from '../../../sdk/outbox/records.ts'
-import { toCreateIntent } from '../../../sdk/stores/intent.ts'
+import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
+import { withIdentity } from '../../../sdk/outbox/stored-customer.ts'
+import { toNewEntry } from '../../../sdk/outbox/intent.ts'
+import type { Attempt } from '../../../sdk/outbox/model.ts'
+import { toCreateIntent } from '../../../sdk/outbox/intent.ts'
 import { sampleChannel, sampleSending } from '../../support/samples.ts'
-import type { Settlement } from '../../../sdk/outbox/intents.ts'
-import type { ArrivedFacts } from '../../../sdk/domain/identity.ts'
+import type { EntryOutcome } from '../../../sdk/outbox/model.ts'
+import type { ArrivedIdentity } from '../../../sdk/domain/identity.ts'
 
 const environment = browserEnvironment()
 const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
@@ -16,16 +16,16 @@ const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 function setupRecords(name = `test ${crypto.randomUUID()}`) {
   const database = createDatabase(environment, async () => name)
   onTestFinished(() => database.close())
-  return { name, database, records: createOutboxRecords(database) }
+  return { name, database, records: createOutboxStore(database) }
 }
 
 /** The outcome of an accepted create. */
-function accepted(facts: ArrivedFacts): Settlement {
-  return { event: 'deliver', delivery: { apply: (customer) => withArrived(customer, facts) } }
+function accepted(facts: ArrivedIdentity): EntryOutcome {
+  return { event: 'deliver', delivery: { apply: (customer) => withIdentity(customer, facts) } }
 }
 
-function sending(term: number, at = 1): Sending {
-  return sampleSending({ term, at })
+function sending(term: number, at = 1): Attempt {
+  return sampleSending({ epoch: term, at })
 }
 
 function intent(firstName = 'Ada') {
@@ -59,11 +59,11 @@ test('lets only the leader of the current epoch claim an entry, and only once', 
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  const outdated = await records.beginTerm(1)
-  const current = await records.beginTerm(2)
+  const outdated = await records.beginEpoch(1)
+  const current = await records.beginEpoch(2)
   expect(await records.claim(entry.id, 'claim', sending(outdated, 3))).toBeUndefined()
   expect(await records.claim(entry.id, 'claim', sending(current, 3))).toMatchObject({
-    entry: { status: 'sending', attempts: 1, sent: { at: 3, isAgain: false } },
+    entry: { status: 'sending', attempts: 1, lastAttempt: { at: 3, isResend: false } },
     customer: { key: customer.key },
   })
   expect(await records.claim(entry.id, 'claim', sending(current, 4))).toBeUndefined()
@@ -73,8 +73,8 @@ test('puts the entries in doubt that a vanished leader was sending', async () =>
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
-  await records.beginTerm(9)
+  await records.claim(entry.id, 'claim', sending(await records.beginEpoch(1)))
+  await records.beginEpoch(9)
   expect((await records.read()).entries).toMatchObject([{ status: 'in-doubt', nextAttemptAt: 9 }])
 })
 
@@ -82,29 +82,29 @@ test('resends an entry in doubt with its first key and channel, and only by the 
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  const first = { term: await records.beginTerm(1), idempotencyKey: 'first', channel: sampleChannel() }
+  const first = { epoch: await records.beginEpoch(1), idempotencyKey: 'first', channel: sampleChannel() }
   await records.claim(entry.id, 'claim', sampleSending(first))
-  const term = await records.beginTerm(9)
+  const term = await records.beginEpoch(9)
   const second = sampleSending({
-    term,
-    as: 'shopper',
+    epoch: term,
+    caller: 'shopper',
     idempotencyKey: 'second',
     channel: sampleChannel({ mode: 'async' }),
   })
   expect(await records.claim(entry.id, 'claim', second)).toBeUndefined()
-  expect(await records.claim(entry.id, 'claim-again', second)).toMatchObject({
-    entry: { attempts: 2, sent: { ...first, term, as: 'shopper', isAgain: true } },
+  expect(await records.claim(entry.id, 'resend', second)).toMatchObject({
+    entry: { attempts: 2, lastAttempt: { ...first, epoch: term, caller: 'shopper', isResend: true } },
   })
   // A refusal of the resend does not prove that the first attempt failed: a retry must use its key again.
-  await records.settle(entry.id, { event: 'refuse' }, term)
-  await records.settle(entry.id, { event: 'retry' })
+  await records.recordOutcome(entry.id, { event: 'refuse' }, term)
+  await records.recordOutcome(entry.id, { event: 'retry' })
   expect(await records.claim(entry.id, 'claim', second)).toMatchObject({
-    entry: { sent: { idempotencyKey: 'first', isAgain: true } },
+    entry: { lastAttempt: { idempotencyKey: 'first', isResend: true } },
   })
-  await records.settle(entry.id, { event: 'lose' }, term)
-  await records.settle(entry.id, { event: 'absent' })
+  await records.recordOutcome(entry.id, { event: 'answer-lost' }, term)
+  await records.recordOutcome(entry.id, { event: 'not-found' })
   expect(await records.claim(entry.id, 'claim', second)).toMatchObject({
-    entry: { sent: { ...second, isAgain: false } },
+    entry: { lastAttempt: { ...second, isResend: false } },
   })
 })
 
@@ -112,12 +112,12 @@ test('accepts a success from a leader of an older epoch, but nothing else', asyn
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  const thawed = await records.beginTerm(1)
+  const thawed = await records.beginEpoch(1)
   await records.claim(entry.id, 'claim', sending(thawed, 1))
-  await records.beginTerm(2)
-  expect(await records.settle(entry.id, { event: 'postpone', nextAttemptAt: 5 }, thawed)).toBe(false)
+  await records.beginEpoch(2)
+  expect(await records.recordOutcome(entry.id, { event: 'postpone', nextAttemptAt: 5 }, thawed)).toBe(false)
   const facts = { mode: 'async', guid } as const
-  expect(await records.settle(entry.id, accepted(facts), thawed)).toBe(true)
+  expect(await records.recordOutcome(entry.id, accepted(facts), thawed)).toBe(true)
   const { customers, entries } = await records.read()
   expect(customers).toMatchObject([{ identity: { status: 'pending', guid } }])
   expect(entries).toEqual([])
@@ -127,14 +127,14 @@ test('lets a late success win over a later refusal', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  const thawed = await records.beginTerm(1)
+  const thawed = await records.beginEpoch(1)
   await records.claim(entry.id, 'claim', sending(thawed))
-  const term = await records.beginTerm(2)
-  await records.settle(entry.id, { event: 'absent' }, term)
+  const term = await records.beginEpoch(2)
+  await records.recordOutcome(entry.id, { event: 'not-found' }, term)
   await records.claim(entry.id, 'claim', sending(term))
   const failure = { kind: 'refused', code: 'headquarters_refused' } as const
-  await records.settle(entry.id, { event: 'refuse', failure }, term)
-  expect(await records.settle(entry.id, accepted({ mode: 'async', guid }), thawed)).toBe(true)
+  await records.recordOutcome(entry.id, { event: 'refuse', failure }, term)
+  expect(await records.recordOutcome(entry.id, accepted({ mode: 'async', guid }), thawed)).toBe(true)
   const { customers, entries } = await records.read()
   expect(customers).toMatchObject([{ identity: { status: 'pending', guid } }])
   expect(entries).toEqual([])
@@ -144,8 +144,8 @@ test('removes the payload from the device once it is delivered', async () => {
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
-  await records.settle(entry.id, accepted({ mode: 'sync', accountNumber: '004021' }))
+  await records.claim(entry.id, 'claim', sending(await records.beginEpoch(1)))
+  await records.recordOutcome(entry.id, accepted({ mode: 'sync', accountNumber: '004021' }))
   expect(await records.read()).toMatchObject({
     customers: [{ identity: { accountNumber: '004021' } }],
     entries: [],
@@ -156,10 +156,10 @@ test('keeps an account number and the GUID that it replaced when an older answer
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
-  await records.settle(entry.id, accepted({ mode: 'async', guid }))
-  const arrive = (facts: ArrivedFacts) =>
-    records.arrive([{ key: customer.key, apply: (known) => withArrived(known, facts) }])
+  await records.claim(entry.id, 'claim', sending(await records.beginEpoch(1)))
+  await records.recordOutcome(entry.id, accepted({ mode: 'async', guid }))
+  const arrive = (facts: ArrivedIdentity) =>
+    records.applyUpdates([{ key: customer.key, apply: (known) => withIdentity(known, facts) }])
   await arrive({ mode: 'sync', accountNumber: '004021' })
   await arrive({ mode: 'async', guid })
   expect((await records.read()).customers).toMatchObject([
@@ -171,10 +171,10 @@ test('accepts nothing from an earlier leader after everything was removed', asyn
   const { records } = setupRecords()
   const { customer, entry } = intent()
   await records.record({ customer, entry })
-  const term = await records.beginTerm(1)
+  const term = await records.beginEpoch(1)
   await records.claim(entry.id, 'claim', sending(term, 1))
   await records.clear()
-  const isSettled = await records.settle(entry.id, accepted({ mode: 'async', guid }), term)
+  const isSettled = await records.recordOutcome(entry.id, accepted({ mode: 'async', guid }), term)
   expect(isSettled).toBe(false)
   expect(await records.read()).toEqual({ customers: [], entries: [] })
 })
@@ -223,7 +223,7 @@ test('does not block an upgrade by another tab', async () => {
 test('throws storage_unavailable without IndexedDB', async () => {
   const database = createDatabase({ ...environment, indexedDB: undefined }, async () => 'none')
   const { customer, entry } = intent()
-  await expect(createOutboxRecords(database).record({ customer, entry })).rejects.toMatchObject({
+  await expect(createOutboxStore(database).record({ customer, entry })).rejects.toMatchObject({
     failure: { kind: 'storage', code: 'storage_unavailable' },
   })
 })
@@ -237,12 +237,12 @@ test('releases entries that waited for the account number in the transaction tha
   const { customer, entry } = intent()
   await records.record({ customer, entry })
   await records.record(title(customer.key, 'waiting'))
-  await records.claim(entry.id, 'claim', sending(await records.beginTerm(1)))
-  await records.settle(entry.id, accepted({ mode: 'async', guid }))
+  await records.claim(entry.id, 'claim', sending(await records.beginEpoch(1)))
+  await records.recordOutcome(entry.id, accepted({ mode: 'async', guid }))
   expect((await records.read()).entries).toMatchObject([{ kind: 'add-title', status: 'waiting' }])
-  const apply = (known: Parameters<typeof withArrived>[0]) =>
-    withArrived(known, { mode: 'sync', accountNumber: '004021' })
-  await records.arrive([{ key: customer.key, apply }])
+  const apply = (known: Parameters<typeof withIdentity>[0]) =>
+    withIdentity(known, { mode: 'sync', accountNumber: '004021' })
+  await records.applyUpdates([{ key: customer.key, apply }])
   expect((await records.read()).entries).toMatchObject([{ kind: 'add-title', status: 'queued' }])
   // Decided while the customer was pending, but recorded after the account number: it must not wait.
   await records.record(title(customer.key, 'waiting'))
@@ -255,17 +255,17 @@ test.each(['queued', 'sending'] as const)(
     const { records } = setupRecords()
     const { customer, entry } = intent()
     await records.record({ customer, entry })
-    const term = await records.beginTerm(1)
+    const term = await records.beginEpoch(1)
     await records.claim(entry.id, 'claim', sending(term))
-    await records.settle(entry.id, accepted({ mode: 'async', guid }))
+    await records.recordOutcome(entry.id, accepted({ mode: 'async', guid }))
     const early = title(customer.key, 'queued')
     await records.record(early)
     if (status === 'sending') await records.claim(early.entry.id, 'claim', sending(term))
-    const apply = (known: Parameters<typeof withArrived>[0]) =>
-      withArrived(known, { mode: 'sync', accountNumber: '004021' })
-    await records.arrive([{ key: customer.key, apply }])
+    const apply = (known: Parameters<typeof withIdentity>[0]) =>
+      withIdentity(known, { mode: 'sync', accountNumber: '004021' })
+    await records.applyUpdates([{ key: customer.key, apply }])
     const failure = { kind: 'pending', code: 'account_number_needed' } as const
-    await records.settle(early.entry.id, { event: 'hold', failure }, term)
+    await records.recordOutcome(early.entry.id, { event: 'hold', failure }, term)
     const [left] = (await records.read()).entries
     expect(left).toMatchObject({ status: 'queued' })
     expect(left).not.toHaveProperty('failure')
@@ -277,7 +277,7 @@ test('discards a customer and all its entries with its create', async () => {
   const { customer, entry } = intent()
   await records.record({ customer, entry })
   await records.record(title(customer.key, 'queued'))
-  await records.settle(entry.id, { event: 'discard' })
+  await records.recordOutcome(entry.id, { event: 'discard' })
   expect(await records.read()).toEqual({ customers: [], entries: [] })
 })
 
@@ -287,7 +287,7 @@ test('keeps the customer when a title is discarded', async () => {
   const part = title(customer.key, 'queued')
   await records.record({ customer, entry })
   await records.record(part)
-  await records.settle(part.entry.id, { event: 'discard' })
+  await records.recordOutcome(part.entry.id, { event: 'discard' })
   expect(await records.read()).toMatchObject({
     customers: [{ key: customer.key }],
     entries: [{ id: entry.id }],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { dueEntries, nextDueAt } from '../../../sdk/sync/due.ts'
+import { dueEntries, nextDueAt } from '../../../sdk/outbox/schedule.ts'
 import { sampleAddressEntry, sampleEntry } from '../../support/samples.ts'
 
 const now = 10_000
-const idsDue = (entries: Parameters<typeof dueEntries>[0], urgency: 'as-planned' | 'woken' = 'as-planned') =>
+const idsDue = (entries: Parameters<typeof dueEntries>[0], urgency: 'scheduled' | 'now' = 'scheduled') =>
   dueEntries(entries, now, urgency).map(({ id }) => id)
 
 describe('due entries', () => {
@@ -71,7 +71,7 @@ describe('due entries', () => {
       }),
     ]
     expect(idsDue(entries)).toEqual([])
-    expect(idsDue(entries, 'woken')).toEqual(['unreachable', 'token'])
+    expect(idsDue(entries, 'now')).toEqual(['unreachable', 'token'])
   })
 
   test('an entry in doubt is due at the time of its look-up, and never while it waits for a person', () => {
@@ -82,7 +82,7 @@ describe('due entries', () => {
   test.each(['sending', 'waiting', 'refused', 'delivered'] as const)(
     'an entry that is %s is not due',
     (status) => {
-      expect(idsDue([sampleEntry({ status })], 'woken')).toEqual([])
+      expect(idsDue([sampleEntry({ status })], 'now')).toEqual([])
       expect(nextDueAt([sampleEntry({ status })])).toBeUndefined()
     },
   )

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { browserEnvironment, type Environment } from '../../../sdk/environment.ts'
-import { lead } from '../../../sdk/sync/leader.ts'
-import { joinTabs } from '../../../sdk/sync/tab-channel.ts'
+import { joinLeaderElection } from '../../../sdk/sync/leader-election.ts'
+import { joinTabs } from '../../../sdk/sync/tabs.ts'
 
 const fail = (error: unknown) => {
   throw error
@@ -26,7 +26,7 @@ function setupTabs() {
       ...changesToPlatform,
     }
     const tabs = joinTabs(environment, name)
-    const leadership = lead(
+    const leadership = joinLeaderElection(
       environment,
       tabs,
       name,

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { outOfReach, settlementOf } from '../../../sdk/sync/settlement.ts'
+import { outcomeOfUnreachable, outcomeOfAnswer } from '../../../sdk/sync/outcome.ts'
 import type { LossReason } from '../../../sdk/wire/answer.ts'
 import { sampleAddressEntry, sampleCustomer, sampleEntry, sampleSent } from '../../support/samples.ts'
 
 const moment = { now: 50_000, random: 1 }
 const entry = sampleEntry({ status: 'sending', attempts: 1 })
-const sending = { entry, customer: sampleCustomer(), isRepeatable: false }
+const sending = { entry, customer: sampleCustomer(), isSafeToResend: false }
 
 describe('the outcome of an answer', () => {
   test('delivers an accepted entry with the facts of the answer', () => {
     const delivery = { apply: () => sampleCustomer() }
-    expect(settlementOf(sending, { kind: 'ok', body: delivery }, moment)).toEqual({
+    expect(outcomeOfAnswer(sending, { kind: 'ok', body: delivery }, moment)).toEqual({
       event: 'deliver',
       delivery,
     })
@@ -18,19 +18,19 @@ describe('the outcome of an answer', () => {
 
   test('keeps a refused entry with the reason of headquarters', () => {
     const error = { status: 400, resourceId: 'X_InvalidEmailAddress', message: 'No such e-mail', fields: [] }
-    expect(settlementOf(sending, { kind: 'refused', error }, moment)).toEqual({
+    expect(outcomeOfAnswer(sending, { kind: 'refused', error }, moment)).toEqual({
       event: 'refuse',
       failure: {
         kind: 'refused',
         code: 'headquarters_refused',
         resourceId: 'X_InvalidEmailAddress',
-        said: 'No such e-mail',
+        channelMessage: 'No such e-mail',
       },
     })
   })
 
   test('postpones an entry that needs a token', () => {
-    expect(settlementOf(sending, { kind: 'unauthorized' }, moment)).toMatchObject({
+    expect(outcomeOfAnswer(sending, { kind: 'unauthorized' }, moment)).toMatchObject({
       event: 'postpone',
       failure: { code: 'token_needed' },
       nextAttemptAt: 51_000,
@@ -38,12 +38,12 @@ describe('the outcome of an answer', () => {
   })
 
   test('postpones an entry for as long as a busy channel asks', () => {
-    const settlement = settlementOf(sending, { kind: 'busy', retryAfterMs: 20_000 }, moment)
+    const settlement = outcomeOfAnswer(sending, { kind: 'busy', retryAfterMs: 20_000 }, moment)
     expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 70_000 })
   })
 
   test('resends a create at once as async when the real-time call failed', () => {
-    expect(settlementOf(sending, { kind: 'communication-failed' }, moment)).toEqual({
+    expect(outcomeOfAnswer(sending, { kind: 'communication-failed' }, moment)).toEqual({
       event: 'postpone',
       requestedMode: 'async',
       nextAttemptAt: 50_000,
@@ -52,7 +52,7 @@ describe('the outcome of an answer', () => {
 
   test('postpones a create that was async already, to avoid an endless loop', () => {
     const asAsync = { ...sending, entry: { ...entry, requestedMode: 'async' as const } }
-    expect(settlementOf(asAsync, { kind: 'communication-failed' }, moment)).toMatchObject({
+    expect(outcomeOfAnswer(asAsync, { kind: 'communication-failed' }, moment)).toMatchObject({
       event: 'postpone',
       nextAttemptAt: 51_000,
     })
@@ -64,36 +64,39 @@ describe('the outcome of an answer', () => {
     ['server-fault', 'answer_lost'],
     ['unreadable', 'answer_unreadable'],
   ])('keeps an entry whose answer was lost in doubt (%s)', (reason, code) => {
-    const settlement = settlementOf(sending, { kind: 'lost', reason }, moment)
-    expect(settlement).toMatchObject({ event: 'lose', failure: { kind: 'unreachable', code } })
+    const settlement = outcomeOfAnswer(sending, { kind: 'lost', reason }, moment)
+    expect(settlement).toMatchObject({ event: 'answer-lost', failure: { kind: 'unreachable', code } })
   })
 })
 
 test('treats 409 for an idempotency key as a lost answer, because the first request is still being processed', () => {
   const error = { status: 409, fields: [] }
-  const keyed = { ...sending, entry: { ...entry, sent: sampleSent({ idempotencyKey: 'a-key' }) } }
-  expect(settlementOf(keyed, { kind: 'refused', error }, moment)).toMatchObject({ event: 'lose' })
-  expect(settlementOf(sending, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+  const keyed = { ...sending, entry: { ...entry, lastAttempt: sampleSent({ idempotencyKey: 'a-key' }) } }
+  expect(outcomeOfAnswer(keyed, { kind: 'refused', error }, moment)).toMatchObject({ event: 'answer-lost' })
+  expect(outcomeOfAnswer(sending, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
 })
 
 describe('the outcome of a resend', () => {
-  const again = { ...sending, entry: { ...entry, sent: sampleSent({ isAgain: true }) } }
+  const again = { ...sending, entry: { ...entry, lastAttempt: sampleSent({ isResend: true }) } }
 
   test.each(['busy', 'unauthorized'] as const)(
     'keeps the entry in doubt when the answer is %s, because the first attempt may have arrived',
     (kind) => {
-      expect(settlementOf(again, { kind }, moment)).toMatchObject({ event: 'lose', nextAttemptAt: 51_000 })
+      expect(outcomeOfAnswer(again, { kind }, moment)).toMatchObject({
+        event: 'answer-lost',
+        nextAttemptAt: 51_000,
+      })
     },
   )
 
   test('keeps the entry in doubt after 403, because the channel checks permissions before the key', () => {
     const keyed = {
       ...again,
-      entry: { ...entry, sent: sampleSent({ isAgain: true, idempotencyKey: 'a-key' }) },
+      entry: { ...entry, lastAttempt: sampleSent({ isResend: true, idempotencyKey: 'a-key' }) },
     }
-    const settlement = settlementOf(keyed, { kind: 'refused', error: { status: 403, fields: [] } }, moment)
+    const settlement = outcomeOfAnswer(keyed, { kind: 'refused', error: { status: 403, fields: [] } }, moment)
     expect(settlement).toMatchObject({
-      event: 'lose',
+      event: 'answer-lost',
       failure: { code: 'not_allowed' },
       nextAttemptAt: 51_000,
     })
@@ -102,64 +105,69 @@ describe('the outcome of a resend', () => {
   test('leaves the entry to a person after 422, because the first attempt arrived with another body', () => {
     const keyed = {
       ...again,
-      entry: { ...entry, sent: sampleSent({ isAgain: true, idempotencyKey: 'a-key' }) },
+      entry: { ...entry, lastAttempt: sampleSent({ isResend: true, idempotencyKey: 'a-key' }) },
     }
     const error = { status: 422, fields: [] }
-    const settlement = settlementOf(keyed, { kind: 'refused', error }, moment)
-    expect(settlement).toEqual({ event: 'lose', failure: { kind: 'unreachable', code: 'answer_lost' } })
+    const settlement = outcomeOfAnswer(keyed, { kind: 'refused', error }, moment)
+    expect(settlement).toEqual({
+      event: 'answer-lost',
+      failure: { kind: 'unreachable', code: 'answer_lost' },
+    })
   })
 
   test('takes a refusal as the answer to both attempts', () => {
     const error = { status: 400, fields: [] }
-    expect(settlementOf(again, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+    expect(outcomeOfAnswer(again, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
   })
 })
 
 test('removes GUIDs from the message of headquarters', () => {
   const message = 'Customer 0f8fad5b-d9cb-469f-a165-70867728950e exists.'
-  const settlement = settlementOf(
+  const settlement = outcomeOfAnswer(
     sending,
     { kind: 'refused', error: { status: 400, message, fields: [] } },
     moment,
   )
-  expect(settlement).toMatchObject({ failure: { said: 'Customer … exists.' } })
+  expect(settlement).toMatchObject({ failure: { channelMessage: 'Customer … exists.' } })
 })
 
 describe('the outcome of an entry that is no create', () => {
   const address = { ...sending, entry: sampleAddressEntry({ status: 'sending', attempts: 1 }) }
 
   test('keeps the entry in doubt when the real-time call failed, because it may have arrived', () => {
-    expect(settlementOf(address, { kind: 'communication-failed' }, moment)).toMatchObject({ event: 'lose' })
+    expect(outcomeOfAnswer(address, { kind: 'communication-failed' }, moment)).toMatchObject({
+      event: 'answer-lost',
+    })
   })
 
   test('postpones an entry that is safe to resend, instead of keeping it in doubt', () => {
-    const repeatable = { ...address, isRepeatable: true }
-    const settlement = settlementOf(repeatable, { kind: 'lost', reason: 'no-answer' }, moment)
+    const repeatable = { ...address, isSafeToResend: true }
+    const settlement = outcomeOfAnswer(repeatable, { kind: 'lost', reason: 'no-answer' }, moment)
     expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 51_000 })
   })
 
   test('holds an entry that is too early for a pending customer, instead of refusing it', () => {
     const customer = sampleCustomer({ identity: { status: 'pending', mode: 'async', guid: 'a-guid' } })
     const error = { status: 400, resourceId: 'X_UpdateAsyncCustomerNotSupported', fields: [] }
-    expect(settlementOf({ ...address, customer }, { kind: 'refused', error }, moment)).toEqual({
+    expect(outcomeOfAnswer({ ...address, customer }, { kind: 'refused', error }, moment)).toEqual({
       event: 'hold',
       failure: { kind: 'pending', code: 'account_number_needed' },
     })
-    expect(settlementOf(address, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+    expect(outcomeOfAnswer(address, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
   })
 })
 
 describe('the outcome of an unreachable channel', () => {
   test('requests an async create, and waits longer after each attempt', () => {
-    const first = outOfReach(sampleEntry(), moment)
-    const fourth = outOfReach(sampleEntry({ attempts: 3 }), moment)
+    const first = outcomeOfUnreachable(sampleEntry(), moment)
+    const fourth = outcomeOfUnreachable(sampleEntry({ attempts: 3 }), moment)
     expect(first).toMatchObject({ event: 'postpone', requestedMode: 'async', nextAttemptAt: 51_000 })
     expect(fourth).toMatchObject({ nextAttemptAt: 58_000 })
   })
 
   test('does not switch a resend to async', () => {
-    const again = sampleEntry({ sent: sampleSent({ isAgain: true }) })
-    expect(outOfReach(again, moment)).not.toHaveProperty('requestedMode')
+    const again = sampleEntry({ lastAttempt: sampleSent({ isResend: true }) })
+    expect(outcomeOfUnreachable(again, moment)).not.toHaveProperty('requestedMode')
   })
 
   test('keeps an entry in doubt with its failure and its mode', () => {
@@ -167,7 +175,7 @@ describe('the outcome of an unreachable channel', () => {
       status: 'in-doubt',
       failure: { kind: 'unreachable', code: 'answer_unreadable' },
     })
-    expect(outOfReach(entry, moment)).toMatchObject({ failure: { code: 'answer_unreadable' } })
-    expect(outOfReach(entry, moment)).not.toHaveProperty('requestedMode')
+    expect(outcomeOfUnreachable(entry, moment)).toMatchObject({ failure: { code: 'answer_unreadable' } })
+    expect(outcomeOfUnreachable(entry, moment)).not.toHaveProperty('requestedMode')
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OutboxRecords } from '../../../sdk/outbox/outbox.ts'
+import type { OutboxStore } from '../../../sdk/outbox/outbox-store.ts'
 import { createReconciler } from '../../../sdk/sync/reconciler.ts'
 import { sampleCustomer } from '../../support/samples.ts'
 import { json, setupEndpoints } from '../../support/scripted-channel.ts'
@@ -7,7 +7,7 @@ import { json, setupEndpoints } from '../../support/scripted-channel.ts'
 const pending = Array.from({ length: 12 }, (_, index) =>
   sampleCustomer({
     key: `customer-${index}`,
-    createdBy: `entry-${index}`,
+    createEntryId: `entry-${index}`,
     identity: { status: 'pending', mode: 'async', guid: `guid-${index}` },
   }),
 )
@@ -17,8 +17,8 @@ test('the reconciler reads all customers in turn if a batch answer cannot be mat
     if (request.method === 'POST') json({ value: [{ AccountNumber: '004021' }] })(response)
     else response.writeHead(404).end()
   })
-  const records = { read: async () => ({ customers: pending, entries: [] }) } as unknown as OutboxRecords
-  const reconciler = createReconciler({ endpoints, records, onChange: () => {} })
+  const records = { read: async () => ({ customers: pending, entries: [] }) } as unknown as OutboxStore
+  const reconciler = createReconciler({ endpoints, outbox: records, onChange: () => {} })
   for (let round = 0; round < 3; round += 1) await reconciler.reconcile()
   const asked = new Set(seen.filter(({ method }) => method === 'GET').map(({ url }) => url))
   expect(asked.size).toBe(pending.length)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { browserEnvironment } from '../../../sdk/environment.ts'
-import type { OutboxRecords } from '../../../sdk/outbox/outbox.ts'
-import { createRecordsView } from '../../../sdk/stores/records-view.ts'
+import type { OutboxStore } from '../../../sdk/outbox/outbox-store.ts'
+import { createSnapshotView } from '../../../sdk/views/snapshot-view.ts'
 
 function setupView(readMs: number) {
   let now = 0
@@ -11,7 +11,7 @@ function setupView(readMs: number) {
       now += readMs
       return { customers: [], entries: [] }
     },
-  } as unknown as OutboxRecords
+  } as unknown as OutboxStore
   const environment = {
     ...browserEnvironment(),
     now: () => now,
@@ -21,7 +21,7 @@ function setupView(readMs: number) {
       return () => {}
     },
   }
-  const view = createRecordsView(source, environment, (error) => {
+  const view = createSnapshotView(source, environment, (error) => {
     throw error
   })
   return { view, pauses }

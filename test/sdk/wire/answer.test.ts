@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readErrorAnswer } from '../../../sdk/wire/errors.ts'
+import { readErrorAnswer } from '../../../sdk/wire/answer.ts'
 import { refusalBody } from '../../support/samples.ts'
 
 describe('reading an error answer', () => {

@@ -33,7 +33,7 @@ describe('reading AccountNumber', () => {
   )
 
   test('finds the request id among unknown and malformed extension properties', () => {
-    const sent = toWireCustomer({ draft: ada, addressKeys: [], requestId: 'intent-1', asAsync: false })
+    const sent = toWireCustomer({ draft: ada, addressKeys: [], requestId: 'intent-1', requestAsync: false })
     const ExtensionProperties = [
       null,
       'x',
@@ -51,15 +51,15 @@ test('writes a create in the field names of the wire', () => {
     titleId: '5637144576',
     addresses: [{ street: 'Via Po 1', city: 'Torino', country: 'ITA', purpose: 'delivery' as const }],
   }
-  expect(toWireCustomer({ draft, addressKeys: ['a-1'], requestId: 'intent-1', asAsync: true })).toMatchObject(
-    {
-      AccountNumber: '',
-      IsAsyncCustomer: true,
-      Name: 'Ada Rossi',
-      TitleRecordId: 5637144576,
-      Addresses: [
-        { Street: 'Via Po 1', BuildingCompliment: '', ThreeLetterISORegionName: 'ITA', AddressTypeValue: 2 },
-      ],
-    },
-  )
+  expect(
+    toWireCustomer({ draft, addressKeys: ['a-1'], requestId: 'intent-1', requestAsync: true }),
+  ).toMatchObject({
+    AccountNumber: '',
+    IsAsyncCustomer: true,
+    Name: 'Ada Rossi',
+    TitleRecordId: 5637144576,
+    Addresses: [
+      { Street: 'Via Po 1', BuildingCompliment: '', ThreeLetterISORegionName: 'ITA', AddressTypeValue: 2 },
+    ],
+  })
 })

@@ -5,7 +5,7 @@ const create = {
   requestId: 'r-1',
   draft: { firstName: 'Ada', lastName: 'Rossi' },
   addressKeys: [],
-  asAsync: false,
+  requestAsync: false,
 }
 
 test('sends a create with the path, headers and body that the channel expects', async () => {
@@ -90,7 +90,7 @@ test('sends nothing if getIdToken rejects', async () => {
   const getIdToken = () => Promise.reject(new Error('signed out'))
   const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken })
   expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
-  expect(await endpoints.whoAsks()).toBe('unknown')
+  expect(await endpoints.identifyCaller()).toBe('unknown')
   expect(seen).toEqual([])
 })
 

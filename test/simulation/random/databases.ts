@@ -48,9 +48,9 @@ export function watchDatabases(): Databases {
   }
 }
 
-/** The SDK names a database `pending-sync <digest>`, and the digest of a simulated tab is `<database>#<tab>`. */
+/** The SDK names a database `pending-sync-outbox <digest>`, and the digest of a simulated tab is `<database>#<tab>`. */
 function withoutPrefix(name: string): string {
-  return name.replace(/^pending-sync\S* /, '')
+  return name.replace(/^pending-sync-outbox /, '')
 }
 
 function withoutTab(name: string): string {

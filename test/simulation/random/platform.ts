@@ -59,7 +59,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
       return { ...channel, post: (message) => void (signal.aborted || channel.post(message)) }
     },
     isOnline: shared.network.isOnline,
-    onAwake(run) {
+    onOnlineOrVisible(run) {
       const stops = [
         listen(shared.network.onlineListeners, run, signal),
         listen(visibleListeners, run, signal),

@@ -1,7 +1,0 @@
-import { words } from '../app/words.ts'
-
-export const checkoutWords = words(
-  'checkout',
-  {},
-  { en: () => import('./en/checkout.ts'), it: () => import('./it/checkout.ts') },
-)

@@ -1,5 +1,0 @@
-export const words = {
-  address: 'Address {place}',
-  contact: 'Contact {place}',
-  affiliation: 'Affiliation {place}',
-}

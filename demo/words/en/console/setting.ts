@@ -1,7 +1,0 @@
-export const words = {
-  createCustomersAsync: 'Create customer in async mode',
-  filterSharedCustomerData: 'Filter shared customer data tables',
-  asyncAddresses: 'Asynchronous creation for customer addresses',
-  enhancedAsyncCreation: 'Enhanced async customer creation',
-  asyncEditing: 'Editing customers in asynchronous mode',
-}

@@ -1,4 +1,0 @@
-export const words = {
-  diallingCode: 'Dialling code',
-  example: 'e.g. {number}',
-}

@@ -1,0 +1,98 @@
+import { pluralIn } from '../plural.ts'
+import type { words as english } from '../en/shop.ts'
+
+const plural = pluralIn('it')
+
+export const words: typeof english = {
+  shell: {
+    skip: 'Vai al contenuto',
+    home: 'Asola',
+    pages: 'Pagine',
+    createAccount: 'Crea account',
+    account: 'Account',
+    headquarters: 'Sede centrale',
+    cart: 'Carrello',
+    thingsInCart: plural({ one: 'un articolo', other: (count) => `${count} articoli` }),
+    language: 'Lingua',
+    offline:
+      'Non c’è connessione. Quello che scrivi resta salvato su questo dispositivo e partirà quando torna.',
+    unreachable:
+      'In questo momento il negozio non è raggiungibile. Quello che scrivi resta salvato su questo dispositivo e partirà appena risponde.',
+    blocked: 'Prima di inviare quello che hai scritto serve un tuo intervento.',
+    allSent: 'Tutto quello che hai scritto è stato inviato.',
+    sending: 'Invio in corso …',
+    unsent: plural({
+      one: 'Una richiesta resta salvata su questo dispositivo finché il negozio non la conferma.',
+      other: (count) =>
+        `${count} richieste restano salvate su questo dispositivo finché il negozio non le conferma.`,
+    }),
+    numbersMissing: plural({
+      one: 'Un numero cliente è in arrivo.',
+      other: (count) => `${count} numeri cliente sono in arrivo.`,
+    }),
+    nextAttempt: 'Prossimo tentativo',
+    place: 'Asola, merceria · via delle Asole 12, Bologna',
+    demonstration: 'Un negozio inventato, per mostrare pending-sync.',
+    notFound: 'Questa pagina non c’è',
+    notFoundMore: 'Forse il link è vecchio o scritto male.',
+    pageUnavailable: 'Non è stato possibile caricare questa pagina',
+    pageUnavailableMore: 'La connessione è caduta prima che arrivasse. Riprova quando torna.',
+    backHome: 'Torna alla pagina iniziale',
+  },
+  home: {
+    title: 'Asola, merceria a Bologna',
+    eyebrow: 'Merceria · Bologna · dal 1962',
+    heading: 'Bottoni, filo e pazienza.',
+    lead: 'Quattromila bottoni nei cassetti di legno, nastri al metro e, al banco, qualcuno che ritrova il bottone che hai perso.',
+    openPage: 'Apri la tua pagina nel quaderno',
+    counter: 'Sul banco questa settimana',
+    counterMore: 'Si pesa, si conta e si taglia sul momento, in via delle Asole 12.',
+    book: 'Una pagina nel nostro quaderno',
+    bookMore:
+      'Da sempre ci segniamo che cosa serve a ciascuno: il colore della fodera, la misura dell’asola, il bottone che abbiamo promesso di cercare. Registrati, e la tua pagina ti seguirà in tutti i nostri negozi.',
+    hours: 'Dal martedì al sabato, 9.00–12.30 e 15.30–19.00',
+  },
+  products: {
+    corozo: 'Bottoni di corozo',
+    corozoMore: 'Noce di palma, quattro fori, 20 mm. Sei pezzi.',
+    spool: 'Filo di Scozia',
+    spoolMore: 'Cotone mercerizzato, 200 m.',
+    ribbon: 'Nastro gros-grain',
+    ribbonMore: 'Cotone e viscosa, 25 mm, al metro.',
+    scissors: 'Forbici da sarto',
+    scissorsMore: 'Forgiate a Premana, 21 cm.',
+    tape: 'Metro da sarta',
+    tapeMore: 'Fibra di vetro, 150 cm, non si allunga.',
+    chalk: 'Gessetti da sarto',
+    chalkMore: 'Tre triangoli, tre colori.',
+    zip: 'Cerniera d’ottone',
+    zipMore: 'Chiusa in fondo, 18 cm.',
+    thimble: 'Ditale',
+    thimbleMore: 'Nichelato, cinque misure.',
+  },
+  cart: {
+    heading: 'Carrello',
+    add: 'Aggiungi',
+    inCart: plural({ one: '1 nel carrello', other: (count) => `${count} nel carrello` }),
+    empty: 'Il tuo carrello è vuoto.',
+    toCounter: 'Guarda che cosa c’è sul banco',
+    quantity: (name) => `Quantità: ${name}`,
+    remove: 'Togli',
+    each: (price) => `${price} cad.`,
+    total: 'Totale',
+    payment: 'Paghi alla consegna del pacco. La spedizione la offriamo noi.',
+    most: (count) => `Ne abbiamo al massimo ${count}`,
+    deviceFull: 'Su questo dispositivo non c’è più spazio: non è stato aggiunto nulla.',
+    checkout: 'Vai alla cassa',
+    lines: 'Il tuo ordine',
+    ordered: 'Hai ordinato',
+  },
+  controls: {
+    problems: plural({
+      one: 'C’è una cosa da rivedere',
+      other: (count) => `Ci sono ${count} cose da rivedere`,
+    }),
+    diallingCode: 'Prefisso',
+    phoneExample: (number) => `es. ${number}`,
+  },
+}

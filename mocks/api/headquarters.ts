@@ -1,0 +1,159 @@
+import type { OrderRow } from '../model/channel-rows.ts'
+import type { Fault, FaultRule } from '../model/faults.ts'
+import type { JobName, JobReport } from '../model/jobs.ts'
+import type { FeatureName, Features, Profile, Publish } from '../model/settings.ts'
+import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
+import type { Address } from '../wire/customer-parts.ts'
+import type { CustomerDraft } from '../wire/draft.ts'
+import type { Customer } from '../wire/entities.ts'
+import type { Log, RealTime, Unsubscribe } from './stores.ts'
+
+/**
+ * A headquarters with its channel. Every call that reads or changes rows rejects with the error of the storage when
+ * the storage fails.
+ */
+export interface Headquarters {
+  /** Answers a request as the channel would. Rejects with a TypeError where the network would fail. */
+  fetch(request: Request): Promise<Response>
+
+  /** The functionality profile. */
+  readonly profile: {
+    /** The profile at headquarters. The channel's copy is `channel.configuration` of `hq.tables.read()`. */
+    get(): Promise<Profile>
+    /** Changes the given options. They reach the channel as `hq.publishing` says. */
+    set(changes: Partial<Profile>): Promise<void>
+  }
+
+  /** The switches of feature management. Changes reach the channel as `hq.publishing` says. */
+  readonly features: {
+    /** The switches at headquarters. The channel's copy is `channel.configuration` of `hq.tables.read()`. */
+    get(): Promise<Features>
+    /**
+     * Turns a switch on. Rejects with a `SwitchHierarchyError` (a RangeError) while a switch that it needs is off,
+     * and with a TypeError for an unknown name.
+     */
+    enable(name: FeatureName): Promise<void>
+    /** Turns a switch off. Rejects with a `SwitchHierarchyError` while another switch needs it. */
+    disable(name: FeatureName): Promise<void>
+    /** Changes several switches together. Only the result must satisfy the hierarchy. Rejects as `enable` does. */
+    set(changes: Partial<Features>): Promise<void>
+  }
+
+  /** When changed settings reach the channel. */
+  readonly publishing: {
+    /** `at once` or `by jobs`. */
+    get(): Promise<Publish>
+    /** `at once` also publishes all earlier changes. Rejects with a TypeError for another value. */
+    set(publish: Publish): Promise<void>
+  }
+
+  /** The jobs. All calls reject with a TypeError, which lists the names, for an unknown name. */
+  readonly jobs: {
+    /** Runs a job now and resolves with its report. */
+    run(job: JobName): Promise<JobReport>
+    /**
+     * Runs a job every `everyMs` milliseconds, first after one interval. Replaces the job's schedule. Schedules are
+     * shared: one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError unless
+     * `everyMs` is more than 0.
+     */
+    schedule(
+      job: JobName,
+      options: {
+        /** The interval, in milliseconds. */
+        readonly everyMs: number
+      },
+    ): Promise<void>
+    /** Ends the job's schedule. Does nothing when it has none. */
+    unschedule(job: JobName): Promise<void>
+  }
+
+  /** The rows of both databases. */
+  readonly tables: {
+    /** The rows of the channel and of headquarters side by side. */
+    read(): Promise<TablesSnapshot>
+    /**
+     * Changes an uploaded customer that *Synchronize customers* could not convert. The next run tries it again.
+     * `Addresses` replaces all addresses. Rejects with a RangeError for a row that is not uploaded or already
+     * converted, and with a `Refusal` for values of a wrong type.
+     */
+    repairCustomer(guid: string, changes: Partial<Customer>): Promise<void>
+    /** Changes an uploaded address that *Synchronize customers* could not add. Rejects as `repairCustomer` does. */
+    repairAddress(id: string, changes: Partial<Address>): Promise<void>
+  }
+
+  /** Orders. [ours] The channel has no request for them here: only their effect on customers is simulated. */
+  readonly orders: {
+    /**
+     * Places an order in the channel. Rejects with a `Refusal`: `CustomerNotFound`, or
+     * `CannotCreateSynchronousCustomerOrderForAsyncCustomer` for a sync order of a pending customer.
+     */
+    place(order: NewOrder): Promise<OrderRow>
+  }
+
+  /**
+   * Test data. Each call sends a request to the channel, as an application would. Rejects with an Error that contains
+   * the answer when the channel refuses it.
+   */
+  readonly fixtures: {
+    /** Creates a customer. Default: a made-up name and e-mail address; `body` replaces or adds properties. */
+    customer(body?: Partial<CustomerDraft>): Promise<Customer>
+    /** Creates `count` customers with made-up names. */
+    customers(count: number): Promise<Customer[]>
+    /** Adds an address to a customer. Default: an address in Milan; `body` replaces or adds properties. */
+    address(account: string, body?: Partial<Address>): Promise<Customer>
+  }
+
+  /** Faults: simulated failures of the network, the channel and headquarters. All tabs share them. */
+  readonly faults: {
+    /** Adds a fault. Rejects with a TypeError or a RangeError that names the wrong value of `rule`. */
+    add(rule: FaultRule): Promise<Fault>
+    /** The faults with their counts, in the order in which they were added. */
+    list(): Promise<readonly Fault[]>
+    /** Removes a fault. Does nothing when there is none with this id. */
+    remove(id: string): Promise<void>
+    /** Removes all faults. */
+    clear(): Promise<void>
+  }
+
+  /** The requests and job runs of this tab or process. */
+  readonly log: Log
+  /** The load of the Real-time Service in this tab or process. */
+  readonly realTime: RealTime
+
+  /** The time of this headquarters, in this tab or process. */
+  readonly clock: {
+    /** In milliseconds since the epoch. */
+    now(): number
+    /**
+     * Moves the clock `ms` milliseconds forward, and on the way runs in order what becomes due: jobs, delays, calls.
+     */
+    advance(ms: number): Promise<void>
+  }
+
+  /** Calls `run` with the rows as soon as they are read, and after every change, also by another tab. */
+  subscribe(run: (snapshot: TablesSnapshot) => void): Unsubscribe
+  /** Everything that is stored, as plain data. The log and the load are not part of it. */
+  snapshot(): Promise<HeadquartersSnapshot>
+  /** Replaces everything that is stored. Rejects with a TypeError for anything but a snapshot, and keeps the rows. */
+  restore(snapshot: HeadquartersSnapshot): Promise<void>
+  /** Removes all rows, empties the log and starts again with the options: no customers, no faults, no schedules. */
+  reset(): Promise<void>
+  /** Ends schedules and delays and closes the storage. Stored rows stay. */
+  stop(): Promise<void>
+}
+
+/** An order to place. */
+export interface NewOrder {
+  /** The customer's account number or temporary GUID. */
+  readonly account: string
+  /**
+   * `sync`: headquarters books the order at once. `async`: it waits for P-job and *Synchronize orders*. Default:
+   * `async`.
+   */
+  readonly mode?: 'sync' | 'async'
+  /**
+   * The client's own id of the order. Placing an order with a known id again resolves with the first one. Default:
+   * none.
+   */
+  readonly channelReferenceId?: string
+}

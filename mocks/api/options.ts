@@ -1,0 +1,57 @@
+import type { LogEntry } from '../model/log-entry.ts'
+import type { EnhancedPart, Features, Profile, Publish } from '../model/settings.ts'
+import type { Tables } from '../model/tables.ts'
+
+/**
+ * The options of a headquarters. `profile`, `features`, `publish` and `seed` are first values: tables that already
+ * hold a headquarters keep theirs, until `hq.reset()`.
+ */
+export interface HeadquartersOptions {
+  /** The functionality profile. Default: sync creation, no offline filter. */
+  readonly profile?: Partial<Profile>
+  /** The switches of feature management. Default: all off. */
+  readonly features?: Partial<Features>
+  /** When changed settings reach the channel. Default: `at once`. */
+  readonly publish?: Publish
+  /** The operating unit number of the channel, as in the header `OUN`. Default: `068`. */
+  readonly operatingUnitNumber?: string
+  /**
+   * The seed of the random numbers: the same seed gives the same GUIDs, account numbers, service times and failures.
+   * Default: a random one.
+   */
+  readonly seed?: number
+  /**
+   * The time, in milliseconds since the epoch. A function is called for it. A number freezes the clock until
+   * `hq.clock.advance()`. Default: the time of the device.
+   */
+  readonly now?: number | (() => number)
+  /**
+   * The storage of the rows. Default: `memoryTables()`; `indexedDbTables()` when started by
+   * `pending-sync/mocks/browser`.
+   */
+  readonly tables?: Tables
+  /** The Real-time Service between channel and headquarters. */
+  readonly realTime?: Partial<RealTimeOptions>
+  /** `on`: requests other than GET obey the header `Idempotency-Key`. Real channels ignore it. Default: `off`. */
+  readonly idempotencyKeys?: 'off' | 'on'
+  /**
+   * The parts of a customer that an async create may include while *enhanced async creation* is on. The channel drops
+   * the others. Default: `['titles']`.
+   */
+  readonly enhancedParts?: readonly EnhancedPart[]
+  /** Called with every new entry of the log, for example to print it. */
+  readonly onLog?: (entry: LogEntry) => void
+}
+
+/** The Real-time Service: sync requests queue for it, async ones do not use it. */
+export interface RealTimeOptions {
+  /** The number of calls that headquarters processes at the same time. Default: 8. */
+  readonly concurrentCalls: number
+  /**
+   * The average time of a call, in milliseconds. Each call takes a random time between half and one and a half of it.
+   * Default: 25; 0 on a frozen clock.
+   */
+  readonly serviceMs: number
+  /** The probability that a call fails, 0 to 1. A create then becomes async, everything else fails. Default: 0. */
+  readonly failureRate: number
+}

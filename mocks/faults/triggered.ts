@@ -1,0 +1,44 @@
+import type { Fault } from '../model/faults.ts'
+import type { Rows } from '../model/tables.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { random } from '../tables/numbers.ts'
+
+/** Resolves with the faults that trigger for a request now. Never rejects. */
+export async function triggeredFaults({ tables }: Pick<Deps, 'tables'>, operation: string): Promise<Fault[]> {
+  try {
+    // Most headquarters have no faults, and a read is cheaper than a change.
+    const hasFault = await tables.read((rows) => rows.all('faults').some((fault) => isOn(fault, operation)))
+    return hasFault ? await tables.change((rows) => triggerFaults(rows, operation)) : []
+  } catch {
+    // The storage failed. Processing the request will fail too, and its answer will say so.
+    return []
+  }
+}
+
+/** The faults that trigger for a request or a job now, in the order in which they were added. Counts each of them. */
+export function triggerFaults(rows: Rows, operation: string): Fault[] {
+  return rows
+    .all('faults')
+    .filter((fault) => isOn(fault, operation))
+    .filter((fault) => {
+      const isHit = isTriggered(rows, fault)
+      rows.put('faults', fault.id, {
+        ...fault,
+        seen: fault.seen + 1,
+        triggered: fault.triggered + (isHit ? 1 : 0),
+      })
+      return isHit
+    })
+}
+
+function isOn({ on }: Fault, operation: string): boolean {
+  return on === '*' || on === operation
+}
+
+function isTriggered(
+  rows: Rows,
+  { seen, triggered, after = 0, times = Infinity, probability = 1 }: Fault,
+): boolean {
+  if (seen < after || triggered >= times) return false
+  return probability >= 1 || random(rows) < probability
+}

@@ -1,0 +1,63 @@
+import type { Fault } from '../model/faults.ts'
+import type { Rows } from '../model/tables.ts'
+import type { MatchedRequest } from '../operations/operation.ts'
+import type { Deps } from '../runtime/deps.ts'
+import type { CallOutcome } from '../runtime/real-time-queue.ts'
+import { random } from '../tables/numbers.ts'
+import { answerOf, type Answer } from './answer.ts'
+
+/**
+ * Executes requests together: plans all of them, makes their real-time calls side by side, then runs them in one
+ * transaction, which keeps the changes of all or of none. Rejects with the first `Refusal`.
+ */
+export async function execute(deps: Deps, requests: readonly MatchedRequest[]): Promise<Answer[]> {
+  const plans = await deps.tables.change((rows) => requests.map((request) => planOf(rows, deps, request)))
+  await Promise.all(plans.map((plan) => callHeadquarters(deps, plan)))
+  return deps.tables.change((rows) => plans.map((plan) => run(rows, deps, plan)))
+}
+
+interface Plan {
+  readonly request: MatchedRequest
+  /** Absent: headquarters is not called. */
+  readonly call?: PlannedCall
+}
+
+interface PlannedCall {
+  /** How long headquarters will take, in milliseconds. */
+  readonly ms: number
+  readonly outcome: CallOutcome
+}
+
+function planOf(rows: Rows, { options }: Deps, request: MatchedRequest): Plan {
+  const { operation, faults } = request
+  if (operation.plan && faults.some(({ kind }) => kind === 'offline')) {
+    return { request: { ...request, realTimeCall: { outcome: 'offline' } } }
+  }
+  if (operation.plan?.(rows, request) !== 'real-time') return { request }
+  const { serviceMs, failureRate } = options.realTime
+  const ms = serviceMs > 0 ? serviceMs * (0.5 + random(rows)) : 0
+  const isFailing = failureRate > 0 && random(rows) < failureRate
+  const realTimeCall = callOutcome(faults, isFailing)
+  return { request: { ...request, realTimeCall }, call: { ms, outcome: realTimeCall.outcome } }
+}
+
+function callOutcome(faults: readonly Fault[], isFailing: boolean) {
+  const refusal = faults.find(({ kind }) => kind === 'headquarters-refusal')
+  if (refusal) {
+    const { errorResourceId } = refusal
+    return { outcome: 'refused', ...(errorResourceId && { errorResourceId }) } as const
+  }
+  const hasFailure = faults.some(({ kind }) => kind === 'real-time-failure')
+  return { outcome: isFailing || hasFailure ? 'failed' : 'answered' } as const
+}
+
+async function callHeadquarters({ realTimeQueue }: Deps, { request, call }: Plan): Promise<void> {
+  if (!call) return
+  const { waitedMs } = await realTimeQueue.call(call.ms, call.outcome)
+  const waited = waitedMs > 0 ? `, after ${Math.round(waitedMs)} ms in line` : ''
+  request.notes.push(`real-time call: ${call.outcome}, ${Math.round(call.ms)} ms${waited}`)
+}
+
+function run(rows: Rows, { clock }: Deps, { request }: Plan): Answer {
+  return answerOf(request.operation.run(rows, { ...request, now: clock.now() }), request)
+}

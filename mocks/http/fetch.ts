@@ -1,0 +1,70 @@
+import { triggeredFaults } from '../faults/triggered.ts'
+import type { RequestLogEntry } from '../model/log-entry.ts'
+import type { RequestContext } from '../operations/operation.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { Refusal } from '../wire/refusal.ts'
+import { responseOf } from './answer.ts'
+import { bodyText } from './body.ts'
+import { operationName } from './match.ts'
+import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
+
+/**
+ * Answers requests as the channel would, with the faults that were added. A request goes through the files of this
+ * folder in this order: `fetch` reads it, `request-faults` triggers faults, `process` takes batches apart, `match`
+ * finds its operation, `execute` plans, calls headquarters and runs it, `answer` writes the answer.
+ */
+export function createFetch(deps: Deps): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const startedAt = deps.clock.now()
+    const arrived = await readRequest(request)
+    const faults = await triggeredFaults(deps, operationName(arrived))
+    const notes = faults.map(({ kind, id }) => `fault ${id}: ${kind}`)
+    const context = { ...arrived, faults, notes }
+    const delivery = await answerWithFaults(deps, context)
+    deps.log.add(logEntry(context, delivery, startedAt, deps.clock.now()))
+    if (delivery.kind === 'lost') throw new TypeError('Failed to fetch')
+    return delivery.kind === 'garbage' ? garbage(delivery.answer) : responseOf(delivery.answer)
+  }
+}
+
+async function readRequest(request: Request): Promise<RequestContext> {
+  const { method, headers } = request
+  const context = { method, url: new URL(request.url), headers, text: '', faults: [], notes: [] }
+  try {
+    return { ...context, text: await bodyText(request) }
+  } catch (error) {
+    if (error instanceof Refusal) return { ...context, unreadable: error }
+    throw error
+  }
+}
+
+function logEntry(
+  context: RequestContext,
+  { kind, answer }: Delivery,
+  startedAt: number,
+  now: number,
+): RequestLogEntry {
+  const authorization = context.headers.get('Authorization') ?? ''
+  return {
+    kind: 'request',
+    at: startedAt,
+    tookMs: now - startedAt,
+    operation: operationName(context),
+    method: context.method,
+    url: context.url.href,
+    caller: /^id_token/i.test(authorization) ? 'shopper' : authorization ? 'application' : 'anonymous',
+    ...(context.text && { body: jsonOrText(context.text) }),
+    status: kind === 'lost' ? 0 : (answer?.status ?? 0),
+    ...(answer?.body !== undefined && { answer: answer.body }),
+    ...(answer?.errorResourceId && { errorResourceId: answer.errorResourceId }),
+    notes: context.notes,
+  }
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,90 @@
+import type { Address } from '../wire/customer-parts.ts'
+import type { Customer } from '../wire/entities.ts'
+import type { Features, Profile } from './settings.ts'
+
+/** The settings that the channel works with: those of headquarters, as last published. */
+export interface ChannelConfigurationRow extends Profile, Features {
+  /** When the channel got them, in milliseconds since the epoch. */
+  readonly publishedAt: number
+}
+
+/** The state of a row's upload to headquarters. P-job uploads a row once. */
+export type Upload = 'waiting' | 'uploaded'
+
+/** The reason why the channel created a customer without headquarters. */
+export type AsyncReason = 'profile' | 'asked' | 'real-time call failed' | 'channel offline'
+
+/** A customer with an account number, as the channel has it. */
+export interface ChannelCustomerRow {
+  /** Six digits. */
+  readonly accountNumber: string
+  /** The temporary GUID. Absent: the customer was created in sync mode. */
+  readonly guid?: string
+  /** The customer, with the values that job 1010 sent last. */
+  readonly customer: Customer
+}
+
+/** A customer that the channel created without a real-time call. The row stays after the conversion. */
+export interface ChannelAsyncCustomerRow {
+  /** The temporary GUID. */
+  readonly guid: string
+  /** In milliseconds since the epoch. */
+  readonly createdAt: number
+  /** `uploaded`: P-job has taken the customer. */
+  readonly upload: Upload
+  /** Absent until job 1010 has sent it. */
+  readonly accountNumber?: string
+  /**
+   * - `profile`: the profile says async.
+   * - `asked`: the body of the create said `IsAsyncCustomer: true`.
+   * - `real-time call failed`: headquarters could not be called.
+   * - `channel offline`: the fault `offline` cut the channel off.
+   */
+  readonly reason: AsyncReason
+  /** The customer, with edits that were made while it was pending. */
+  readonly customer: Customer
+}
+
+/** An address that was added to a customer without a real-time call. */
+export interface AsyncAddressRow {
+  /** A GUID, also the `Id` of the address. */
+  readonly id: string
+  /** The customer's account number or temporary GUID. */
+  readonly account: string
+  /** In milliseconds since the epoch. */
+  readonly createdAt: number
+  /** `uploaded`: P-job has taken the address. */
+  readonly upload: Upload
+  /** Absent until job 1010 has sent it. */
+  readonly recordId?: number
+  /** The address as the channel has it. */
+  readonly address: Address
+}
+
+/** An edit of a pending customer that P-job had uploaded before. */
+export interface AsyncEditRow {
+  /** A GUID. */
+  readonly id: string
+  /** The customer's temporary GUID. */
+  readonly guid: string
+  /** In milliseconds since the epoch. */
+  readonly createdAt: number
+  /** `uploaded`: P-job has taken the edit. */
+  readonly upload: Upload
+  /** The changed properties only. */
+  readonly changes: Partial<Customer>
+}
+
+/** An order of the channel. */
+export interface OrderRow {
+  /** `SO` and a number. */
+  readonly id: string
+  /** The customer's account number or temporary GUID. */
+  readonly account: string
+  /** In milliseconds since the epoch. */
+  readonly createdAt: number
+  /** `uploaded`: P-job has taken the order, or it was placed in sync mode. */
+  readonly upload: Upload
+  /** The client's own id of the order. Absent: the client gave none. */
+  readonly channelReferenceId?: string
+}

@@ -1,0 +1,65 @@
+/**
+ * The kinds of faults.
+ *
+ * - `no-connection`: the request never arrives.
+ * - `no-answer`: the request is processed, its answer is lost.
+ * - `timeout`: the request is not processed; the gateway answers 504 after `ms`.
+ * - `status`: the request is not processed; the answer has the status `status`.
+ * - `slow`: the request is processed after `ms`.
+ * - `garbage`: the request is processed; its answer is not JSON.
+ * - `duplicate-delivery`: the network delivers the request twice; the client gets the second answer.
+ * - `real-time-failure`: the real-time call fails. A create becomes async, everything else fails.
+ * - `headquarters-refusal`: headquarters refuses the real-time call, and the request fails.
+ * - `offline`: the channel is cut off from headquarters. A create becomes async, or is refused while *Filter shared
+ *   customer data tables* is on. Everything else that needs headquarters is refused.
+ */
+export type FaultKind =
+  | 'no-connection'
+  | 'no-answer'
+  | 'timeout'
+  | 'status'
+  | 'slow'
+  | 'garbage'
+  | 'duplicate-delivery'
+  | 'real-time-failure'
+  | 'headquarters-refusal'
+  | 'offline'
+
+/** A fault to add: its kind, the requests that it applies to, and how often it triggers. */
+export interface FaultRule {
+  /**
+   * The requests that the fault applies to: method and path without keys, such as `POST Customers`, `PATCH Customers`
+   * or `POST Customers/Search`. `*`: every request. `synchronize-customers`: the rows of that job; only
+   * `headquarters-refusal` applies to it.
+   */
+  readonly on: string
+  /** The kind of failure. */
+  readonly kind: FaultKind
+  /** How often the fault triggers before it has no effect any more, 1 or more. Default: no limit. */
+  readonly times?: number
+  /** The probability that the fault triggers for a matching request, 0 to 1. Default: 1. */
+  readonly probability?: number
+  /** The number of matching requests that it leaves alone first. Default: 0. */
+  readonly after?: number
+  /** `slow`: the delay. Default: 1 000. `timeout`: the time until the 504. Default: 60 000. In milliseconds. */
+  readonly ms?: number
+  /** `status`: the HTTP status of the answer, 200 to 599. Default: 503. */
+  readonly status?: number
+  /** `status`: the value of the header Retry-After, in seconds. Default: no such header. */
+  readonly retryAfter?: number
+  /**
+   * `status`, `headquarters-refusal`: the `ErrorResourceId` in the body. Default: the identifier of
+   * `ServiceUnavailable` or of `HeadquarterTransactionServiceMethodCallFailure`.
+   */
+  readonly errorResourceId?: string
+}
+
+/** A fault that was added, with its counts. It is shared by all tabs, and so are the counts. */
+export interface Fault extends FaultRule {
+  /** For `hq.faults.remove`. */
+  readonly id: string
+  /** The number of matching requests so far. */
+  readonly seen: number
+  /** How often the fault triggered. */
+  readonly triggered: number
+}

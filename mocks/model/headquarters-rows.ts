@@ -1,0 +1,92 @@
+import type { Address } from '../wire/customer-parts.ts'
+import type { Customer } from '../wire/entities.ts'
+import type { Problem } from './jobs.ts'
+
+/**
+ * The state of an uploaded row. The jobs *Synchronize customers* and *Synchronize orders* try `waiting` and `failed`
+ * rows in every run.
+ */
+export type Synchronization =
+  | { readonly status: 'waiting' }
+  | {
+      readonly status: 'failed'
+      /** The reasons, as data. */
+      readonly problems: readonly Problem[]
+      /** The reasons, in English. */
+      readonly reason: string
+      /** The identifier of the first problem. Absent: the account number of the customer is missing. */
+      readonly errorResourceId?: string
+    }
+  | { readonly status: 'done' }
+
+/** A customer with an account number, as headquarters has it. */
+export interface HeadquartersCustomerRow {
+  /** Six digits. */
+  readonly accountNumber: string
+  /** The temporary GUID. Absent: the customer was created in sync mode. */
+  readonly guid?: string
+  /** When it got its account number, in milliseconds since the epoch. */
+  readonly createdAt: number
+  /** `outdated`: job 1010 will send this row to the channel. */
+  readonly channelCopy: 'current' | 'outdated'
+  /** The customer as headquarters has it. */
+  readonly customer: Customer
+}
+
+/** An uploaded async customer, as in the view *Customer synchronization status*. */
+export interface UploadedCustomerRow {
+  /** The temporary GUID. */
+  readonly guid: string
+  /** In milliseconds since the epoch. */
+  readonly uploadedAt: number
+  /** The mark that headquarters itself sets on a converted row. */
+  readonly onlineOperationCompleted: 'No' | 'Yes'
+  /** The state of its conversion. */
+  readonly synchronization: Synchronization
+  /** Absent until the customer is converted. */
+  readonly accountNumber?: string
+  /** The customer as it was uploaded, or repaired since. */
+  readonly customer: Customer
+}
+
+/** An uploaded async address. */
+export interface UploadedAddressRow {
+  /** A GUID, also the `Id` of the address. */
+  readonly id: string
+  /** The customer's account number or temporary GUID. */
+  readonly account: string
+  /** In milliseconds since the epoch. */
+  readonly uploadedAt: number
+  /** `done`: it is added to its customer. */
+  readonly synchronization: Synchronization
+  /** The address as it was uploaded, or repaired since. */
+  readonly address: Address
+}
+
+/** An uploaded edit of a customer that was pending. */
+export interface UploadedEditRow {
+  /** A GUID. */
+  readonly id: string
+  /** The customer's temporary GUID. */
+  readonly guid: string
+  /** In milliseconds since the epoch. */
+  readonly uploadedAt: number
+  /** `done`: it is applied to its customer. */
+  readonly synchronization: Synchronization
+  /** The changed properties only. */
+  readonly changes: Partial<Customer>
+}
+
+/** An uploaded order, or one that was placed in sync mode. */
+export interface UploadedOrderRow {
+  /** `SO` and a number. */
+  readonly id: string
+  /** The account number or temporary GUID that the order was placed for. */
+  readonly account: string
+  /** In milliseconds since the epoch. */
+  readonly uploadedAt: number
+  /** `done`: it is booked. */
+  readonly synchronization: Synchronization
+  /** The customer's. Absent until the order is booked. */
+  readonly accountNumber?: string
+}

@@ -1,0 +1,73 @@
+import type { LoyaltyCard } from '../wire/entities.ts'
+import type {
+  AsyncAddressRow,
+  AsyncEditRow,
+  ChannelAsyncCustomerRow,
+  ChannelConfigurationRow,
+  ChannelCustomerRow,
+  OrderRow,
+} from './channel-rows.ts'
+import type { Fault } from './faults.ts'
+import type {
+  HeadquartersCustomerRow,
+  UploadedAddressRow,
+  UploadedCustomerRow,
+  UploadedEditRow,
+  UploadedOrderRow,
+} from './headquarters-rows.ts'
+import type { JobReport, Schedule } from './jobs.ts'
+import type { Features, Profile, Publish } from './settings.ts'
+
+/** The rows of the channel and of headquarters side by side. Lists of rows: newest first. */
+export interface TablesSnapshot {
+  /** The database of the channel. */
+  readonly channel: {
+    /** The settings that the channel works with. */
+    readonly configuration: ChannelConfigurationRow
+    /** Customers with an account number. */
+    readonly customers: readonly ChannelCustomerRow[]
+    /** Customers that were created without a real-time call, pending or converted. */
+    readonly asyncCustomers: readonly ChannelAsyncCustomerRow[]
+    /** Addresses that were added without a real-time call. */
+    readonly asyncAddresses: readonly AsyncAddressRow[]
+    /** Edits of pending customers that were uploaded before. */
+    readonly asyncEdits: readonly AsyncEditRow[]
+    /** The orders. */
+    readonly orders: readonly OrderRow[]
+  }
+  /** The database of headquarters. */
+  readonly headquarters: {
+    /** The functionality profile. The channel has its own copy in `channel.configuration`. */
+    readonly profile: Profile
+    /** The switches. The channel has its own copy in `channel.configuration`. */
+    readonly features: Features
+    /** When changed settings reach the channel. */
+    readonly publish: Publish
+    /** Customers with an account number. */
+    readonly customers: readonly HeadquartersCustomerRow[]
+    /** Customers that P-job uploaded: the view *Customer synchronization status*. */
+    readonly asyncCustomers: readonly UploadedCustomerRow[]
+    /** Addresses that P-job uploaded. */
+    readonly asyncAddresses: readonly UploadedAddressRow[]
+    /** Edits that P-job uploaded. */
+    readonly asyncEdits: readonly UploadedEditRow[]
+    /** Orders that P-job uploaded, or that were placed in sync mode. */
+    readonly orders: readonly UploadedOrderRow[]
+    /** The loyalty cards. */
+    readonly loyaltyCards: readonly LoyaltyCard[]
+  }
+  /** The jobs that run at an interval. */
+  readonly schedules: readonly Schedule[]
+  /** The faults, in the order in which they were added. */
+  readonly faults: readonly Fault[]
+  /** The last run of each job. */
+  readonly lastRuns: readonly JobReport[]
+}
+
+/** Everything that a headquarters stores, as plain data: made by `hq.snapshot()`, taken back by `hq.restore()`. */
+export interface HeadquartersSnapshot {
+  /** The version of this format. */
+  readonly version: 1
+  /** Every row as table, key and value. */
+  readonly rows: readonly (readonly [string, string, unknown])[]
+}

@@ -1,0 +1,98 @@
+import type { LoyaltyCard } from '../wire/entities.ts'
+import type {
+  AsyncAddressRow,
+  AsyncEditRow,
+  ChannelAsyncCustomerRow,
+  ChannelConfigurationRow,
+  ChannelCustomerRow,
+  OrderRow,
+} from './channel-rows.ts'
+import type { Fault } from './faults.ts'
+import type {
+  HeadquartersCustomerRow,
+  UploadedAddressRow,
+  UploadedCustomerRow,
+  UploadedEditRow,
+  UploadedOrderRow,
+} from './headquarters-rows.ts'
+import type { IdempotencyRow, IdentityRow, MetaRow, PublishingRow } from './internal-rows.ts'
+import type { JobReport, Schedule } from './jobs.ts'
+import type { Features, Profile } from './settings.ts'
+
+/** Every table with the type of its rows. A row's key is its own account number, GUID, id or name. */
+export interface RowTypes {
+  /** One row: random numbers and sequences. */
+  meta: MetaRow
+  /** Headquarters, one row: the functionality profile. */
+  profile: Profile
+  /** Headquarters, one row: the switches. */
+  features: Features
+  /** Headquarters, one row: when settings reach the channel. */
+  publishing: PublishingRow
+  /** Channel, one row: the published settings. */
+  channelConfiguration: ChannelConfigurationRow
+  /** Channel: customers with an account number. */
+  channelCustomers: ChannelCustomerRow
+  /** Channel: customers that were created async. */
+  channelAsyncCustomers: ChannelAsyncCustomerRow
+  /** Channel: addresses that were added async. */
+  channelAsyncAddresses: AsyncAddressRow
+  /** Channel: edits of pending customers after their upload. */
+  channelAsyncEdits: AsyncEditRow
+  /** Channel: orders. */
+  channelOrders: OrderRow
+  /** Channel: the customers of external identities. */
+  identities: IdentityRow
+  /** Headquarters: customers with an account number. */
+  customers: HeadquartersCustomerRow
+  /** Headquarters: uploaded customers. */
+  uploadedCustomers: UploadedCustomerRow
+  /** Headquarters: uploaded addresses. */
+  uploadedAddresses: UploadedAddressRow
+  /** Headquarters: uploaded edits. */
+  uploadedEdits: UploadedEditRow
+  /** Headquarters: orders. */
+  orders: UploadedOrderRow
+  /** Headquarters: loyalty cards. */
+  loyaltyCards: LoyaltyCard
+  /** Jobs that run at an interval. */
+  schedules: Schedule
+  /** Faults with their counts. */
+  faults: Fault
+  /** The last report of each job. */
+  lastRuns: JobReport
+  /** Answers to requests with an `Idempotency-Key`. */
+  idempotency: IdempotencyRow
+}
+
+/** The name of a table. */
+export type TableName = keyof RowTypes
+
+/** The rows inside one transaction. A row is frozen: `put` replaces it. */
+export interface Rows {
+  /** The row with this key, or `undefined`. */
+  get<Name extends TableName>(table: Name, key: string): RowTypes[Name] | undefined
+  /** All rows of a table, in the order in which they were first put. */
+  all<Name extends TableName>(table: Name): RowTypes[Name][]
+  /** Adds a row, or replaces the one with this key. Keeps a copy of `row`. */
+  put<Name extends TableName>(table: Name, key: string, row: RowTypes[Name]): void
+  /** Removes a row. Does nothing when there is none. */
+  delete(table: TableName, key: string): void
+  /** Every row of every table, as table, key and row. */
+  entries(): (readonly [TableName, string, unknown])[]
+}
+
+/** The storage of a headquarters: `memoryTables()`, `indexedDbTables()`, or one of your own. */
+export interface Tables {
+  /**
+   * Runs one read-modify-write transaction and resolves with the result of `run` once the rows are stored. Stores
+   * nothing and rejects when `run` throws. Two changes never see half of each other, not even from two tabs.
+   */
+  change<Result>(run: (rows: Rows) => Result): Promise<Result>
+  /** Resolves with the result of `run`. Changes that `run` makes are not stored. */
+  read<Result>(run: (rows: Rows) => Result): Promise<Result>
+  /** Calls `run` after every stored change, from this tab or another one. Returns a function that ends the calls. */
+  watch(run: () => void): () => void
+  /** Releases timers and connections. The rows stay, except those in memory. */
+  close(): Promise<void>
+}

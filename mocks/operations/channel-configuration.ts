@@ -1,0 +1,61 @@
+import type { FeatureName } from '../model/settings.ts'
+import { defaultCustomer } from '../reference-data/customers.ts'
+import { configurationOf, featureNames } from '../rules/configuration.ts'
+import { Refusal } from '../wire/refusal.ts'
+import { allCallers, type Operation } from './operation.ts'
+
+/**
+ * [ours] The answer has the profile's options as extension properties. The documentation does not say how shoppers
+ * read them.
+ */
+export const orgUnitConfiguration: Operation = {
+  name: 'POST OrgUnits/GetOrgUnitConfiguration',
+  key: 'keyless',
+  allowedCallers: allCallers,
+  run(rows) {
+    const { createCustomersAsync, filterSharedCustomerData } = configurationOf(rows)
+    const value = {
+      RecordId: 5637144592,
+      Currency: defaultCustomer.CurrencyCode,
+      DefaultLanguageId: defaultCustomer.Language,
+      DefaultCustomerAccount: defaultCustomer.AccountNumber,
+      ExtensionProperties: [
+        { Key: 'CreateAsyncCustomers', Value: { BooleanValue: createCustomersAsync } },
+        { Key: 'FilterSharedCustomerDataTables', Value: { BooleanValue: filterSharedCustomerData } },
+      ],
+    }
+    return { kind: 'entity', set: 'Microsoft.Dynamics.DataServiceProxy.ChannelConfiguration', value }
+  },
+}
+
+/** The configuration of a device, for applications. */
+export const deviceConfiguration: Operation = {
+  name: 'GET GetDeviceConfiguration',
+  key: 'keyless',
+  allowedCallers: ['application'],
+  run(rows) {
+    const value = {
+      CreateAsyncCustomers: configurationOf(rows).createCustomersAsync,
+      ExtensionProperties: [],
+    }
+    return { kind: 'entity', set: 'Microsoft.Dynamics.DataServiceProxy.DeviceConfiguration', value }
+  },
+}
+
+/** An unknown feature is answered as not enabled. */
+export const featureStates: Operation = {
+  name: 'POST GetFeatureStates',
+  key: 'keyless',
+  allowedCallers: allCallers,
+  run(rows, { body }) {
+    const { featureNames: names } = body
+    if (!Array.isArray(names)) {
+      throw new Refusal('InvalidFormat', { results: [{ id: 'InvalidFormat', members: ['featureNames'] }] })
+    }
+    const configuration = configurationOf(rows)
+    const enabled = (Object.keys(featureNames) as FeatureName[]).filter((feature) => configuration[feature])
+    const enabledNames = new Set(enabled.map((feature) => featureNames[feature]))
+    const values = names.map((name) => ({ Name: String(name), IsEnabled: enabledNames.has(String(name)) }))
+    return { kind: 'list', type: 'FeatureState', values }
+  },
+}

@@ -1,0 +1,77 @@
+/** The time of a headquarters: of the device, of a function, or frozen until it is advanced. */
+export interface Clock {
+  now(): number
+  sleep(ms: number): Promise<void>
+  /** Calls `run` when `time` comes. Returns a function that cancels the call. */
+  at(time: number, run: () => void | Promise<void>): () => void
+  advance(ms: number): Promise<void>
+  stop(): void
+}
+
+interface Timer {
+  readonly time: number
+  readonly run: () => void | Promise<void>
+  id?: ReturnType<typeof setTimeout>
+}
+
+export function createClock(source: number | (() => number) = Date.now): Clock {
+  const isFrozen = typeof source === 'number'
+  const base = isFrozen ? () => source : source
+  const timers = new Set<Timer>()
+  let offset = 0
+  const now = () => base() + offset
+
+  function at(time: number, run: () => void | Promise<void>): () => void {
+    const timer: Timer = { time, run }
+    timers.add(timer)
+    if (!isFrozen) timer.id = setTimeout(() => void fire(timer), Math.max(0, time - now()))
+    return () => cancel(timer)
+  }
+
+  async function fire(timer: Timer): Promise<void> {
+    cancel(timer)
+    await timer.run()
+  }
+
+  function cancel(timer: Timer): void {
+    timers.delete(timer)
+    clearTimeout(timer.id)
+  }
+
+  return {
+    now,
+    at,
+    sleep: (ms) => new Promise((resolve) => void (ms > 0 ? at(now() + ms, resolve) : resolve())),
+    async advance(ms) {
+      const target = now() + ms
+      for (let timer = earliest(timers, target); timer; timer = earliest(timers, target)) {
+        offset = Math.max(offset, timer.time - base())
+        await fire(timer)
+        await nextTask()
+      }
+      // `base` may have moved on while the timers ran.
+      offset = Math.max(offset, target - base())
+    },
+    stop() {
+      timers.forEach(cancel)
+    },
+  }
+}
+
+function earliest(timers: ReadonlySet<Timer>, until: number): Timer | undefined {
+  return [...timers].filter(({ time }) => time <= until).toSorted((left, right) => left.time - right.time)[0]
+}
+
+/**
+ * Resolves after all pending promises, so that code a timer has woken can set its next timer before the time moves.
+ */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage('')
+  })
+}

@@ -1,0 +1,48 @@
+import type { Log } from '../api/stores.ts'
+import type { JobLogEntry, LogEntry, RequestLogEntry } from '../model/log-entry.ts'
+import { createSignal } from './signal.ts'
+
+export interface WritableLog extends Log {
+  add(entry: LogEntry): void
+}
+
+const maxEntries = 500
+
+export function createLog(onEntry: (entry: LogEntry) => void = () => {}): WritableLog {
+  const changed = createSignal<readonly LogEntry[]>()
+  let entries: readonly LogEntry[] = []
+  const set = (next: readonly LogEntry[]) => {
+    entries = next
+    changed.notify(entries)
+  }
+  return {
+    get: () => entries,
+    subscribe(run) {
+      const unsubscribe = changed.watch(run)
+      run(entries)
+      return unsubscribe
+    },
+    clear: () => set([]),
+    add(entry) {
+      set([...entries, entry].slice(-maxEntries))
+      onEntry(entry)
+    },
+  }
+}
+
+/** An entry of the log as text: the time (UTC), the request or job, how it ended, and why. */
+export function logLine(entry: LogEntry): string {
+  const time = new Date(entry.at).toISOString().slice(11, 23)
+  return `${time} ${entry.kind === 'job' ? jobLine(entry) : requestLine(entry)}`
+}
+
+function jobLine({ job, moved, failed, lines }: JobLogEntry): string {
+  const outcome = `${job}: ${moved} moved, ${failed} failed`
+  return [outcome, ...lines.map((line) => `  ${line}`)].join('\n')
+}
+
+function requestLine({ operation, status, tookMs, caller, errorResourceId, notes }: RequestLogEntry): string {
+  const answer = status === 0 ? 'no answer' : String(status)
+  const reasons = [errorResourceId, ...notes].filter(Boolean).join('; ')
+  return `${operation} ${answer} (${caller}, ${Math.round(tookMs)} ms)${reasons ? `: ${reasons}` : ''}`
+}

@@ -1,0 +1,23 @@
+/** Calls watchers when something happens. */
+export interface Signal<Value> {
+  notify(value: Value): void
+  /** Returns a function that ends the calls. The same function may watch twice, and each ends on its own. */
+  watch(run: (value: Value) => void): () => void
+  clear(): void
+}
+
+export function createSignal<Value = void>(): Signal<Value> {
+  const watchers = new Set<{ run: (value: Value) => void }>()
+  return {
+    notify(value) {
+      // A copy: a watcher that is added during the calls is called the next time.
+      for (const watcher of Array.from(watchers)) watcher.run(value)
+    },
+    watch(run) {
+      const watcher = { run }
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
+    },
+    clear: () => watchers.clear(),
+  }
+}

@@ -1,0 +1,29 @@
+import { createSignal } from '../runtime/signal.ts'
+
+/** Tells this tab and the others that rows changed. A lost message does no harm: readers always read the rows. */
+export function createChangeBroadcast(name: string) {
+  const changed = createSignal()
+  let channel: BroadcastChannel | undefined
+
+  function open(): BroadcastChannel {
+    const opened = new BroadcastChannel(name)
+    opened.onmessage = () => changed.notify()
+    return opened
+  }
+
+  return {
+    send() {
+      ;(channel ??= open()).postMessage('changed')
+      changed.notify()
+    },
+    watch(run: () => void) {
+      channel ??= open()
+      return changed.watch(run)
+    },
+    close() {
+      changed.clear()
+      channel?.close()
+      channel = undefined
+    },
+  }
+}

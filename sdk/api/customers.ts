@@ -1,0 +1,133 @@
+import {
+  customerChangesSchema,
+  newCustomerSchema,
+  type Customer,
+  type CustomerChanges,
+  type NewCustomerDraft,
+  type SyncedCustomer,
+} from '../domain/customer.ts'
+import type { CustomerKey } from '../domain/identity.ts'
+import { splitForAsyncCreate, type WhenPending } from '../negotiation/decision.ts'
+import { toAmendedIntent, toCreateIntent, type Intent } from '../outbox/intent.ts'
+import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
+import type { Customers } from '../public.ts'
+import { derive, until } from '../store.ts'
+import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
+import { decideNow } from './decide.ts'
+import { submit, waitForAnswer } from './submit.ts'
+import { type ApiDeps, definedChanges, parse, throwFailure, toFailure, withPublicErrors } from './verb.ts'
+
+export function createCustomers(deps: ApiDeps): Customers {
+  const { view, outbox } = deps
+  const all = derive(view.snapshot, viewCustomers)
+
+  return {
+    all,
+    create: (newCustomer, options) =>
+      withPublicErrors(deps, () => create(deps, newCustomer, options?.whenPending ?? 'refuse')),
+    get: (key) => withPublicErrors(deps, async () => findCustomer(await outbox.read(), key)),
+    list: () => withPublicErrors(deps, async () => viewCustomers(await outbox.read())),
+    watch: (key) => derive(all, (customers) => customers.find((customer) => customer.key === key)),
+    amend: (key, changes) => withPublicErrors(deps, () => amend(deps, key, changes)),
+    update: (key, changes, options) =>
+      withPublicErrors(deps, () => update(deps, key, changes, options?.whenPending ?? 'refuse')),
+    whenSynced: (key, options) => whenSynced(deps, key, options?.signal),
+  }
+}
+
+async function create(deps: ApiDeps, newCustomer: unknown, whenPending: WhenPending): Promise<Customer> {
+  const { monitor, environment, outbox } = deps
+  const draft = parse(deps, newCustomerSchema, newCustomer)
+  // Only a channel without offline creation must be asked before the customer is recorded.
+  if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
+  const decision = decideNow(deps, 'create-customer', undefined, whenPending)
+  if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision))
+  if (decision.outcome !== 'sync' && whenPending === 'refuse') refuseBrokenRule(deps, draft)
+
+  const requestedMode = decision.outcome === 'queue' ? 'async' : 'channel-decides'
+  const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment)
+  await outbox.record(intent)
+  await deps.onRecorded()
+  const recorded = viewCustomer(intent.customer, [])
+  if (decision.outcome === 'queue') return recorded
+  const answered = await waitForAnswer(deps, intent.customer.key, intent.entry.id, recorded)
+  refreshIfUnexpected(deps, answered)
+  return answered
+}
+
+/** Refuses parts that an async create cannot include, before anything is sent. */
+function refuseBrokenRule(deps: ApiDeps, draft: NewCustomerDraft): void {
+  const { brokenRule } = splitForAsyncCreate(draft, deps.monitor.channel.get(), deps.rules)
+  if (brokenRule) throwFailure(deps, toFailure(brokenRule))
+}
+
+/** An unexpected mode means that the channel's configuration has changed: read it before the next create relies on it. */
+function refreshIfUnexpected({ monitor }: ApiDeps, customer: Customer): void {
+  if ('mode' in customer && customer.mode !== customer.expectedMode)
+    void monitor.refresh().catch(() => undefined)
+}
+
+async function amend(deps: ApiDeps, key: CustomerKey, changes: unknown): Promise<Customer> {
+  const amended = await tryToAmend(deps, key, changes)
+  return amended ?? throwFailure(deps, { kind: 'refused', code: 'not_possible_now' }, key)
+}
+
+/** Resolves with `undefined` if the channel may have accepted the create: it is being sent, in doubt or accepted. */
+async function tryToAmend(deps: ApiDeps, key: CustomerKey, changes: unknown): Promise<Customer | undefined> {
+  let amended: Required<Intent> | undefined
+  const toIntent = ({ entry, customer }: EntryWithCustomer): Intent => {
+    if (entry.kind !== 'create-customer') return { entry }
+    const merged = { ...entry.payload.draft, ...definedChanges(changes) }
+    amended = toAmendedIntent(customer, entry, parse(deps, newCustomerSchema, merged), deps.environment)
+    return amended
+  }
+  const isDone = await deps.outbox.amend(key, toIntent)
+  if (!isDone || !amended) return undefined
+  await deps.onRecorded()
+  return waitForAnswer(deps, key, amended.entry.id, viewCustomer(amended.customer, []))
+}
+
+/** Changes the recorded create if no channel has accepted it yet. Otherwise records an edit that follows the create. */
+async function update(
+  deps: ApiDeps,
+  key: CustomerKey,
+  input: CustomerChanges,
+  whenPending: WhenPending,
+): Promise<Customer> {
+  const customer = findCustomer(await deps.outbox.read(), key)
+  if (customer?.status === 'queued' || customer?.status === 'refused') {
+    const amended = await tryToAmend(deps, key, input)
+    if (amended) return amended
+  }
+  const changes = parse(deps, customerChangesSchema, definedChanges(input))
+  return submit(deps, key, () => ({ kind: 'edit-customer', payload: { changes } }), whenPending)
+}
+
+async function whenSynced(
+  deps: ApiDeps,
+  key: CustomerKey,
+  signal: AbortSignal | undefined,
+): Promise<SyncedCustomer> {
+  const { view, environment, stopped } = deps
+  await view.reload()
+  const settled = await until(view.snapshot, (snapshot) => findSettled(snapshot, key), {
+    environment,
+    signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
+  })
+  signal?.throwIfAborted()
+  if (!settled) return throwFailure(deps, { kind: 'storage', code: 'stopped' })
+  const { customer } = settled
+  if (customer?.status === 'synced') return customer
+  if (customer?.status === 'refused') return throwFailure(deps, customer.failure, key)
+  return throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
+}
+
+/** Returns the customer once it is neither queued nor pending; with `customer: undefined` if it was removed. */
+function findSettled(
+  snapshot: Snapshot,
+  key: CustomerKey,
+): { readonly customer: Customer | undefined } | undefined {
+  const customer = findCustomer(snapshot, key)
+  const isOpen = customer?.status === 'queued' || customer?.status === 'pending'
+  return isOpen ? undefined : { customer }
+}

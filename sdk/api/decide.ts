@@ -1,0 +1,32 @@
+import type { Customer } from '../domain/customer.ts'
+import type { EntryKind } from '../domain/entry.ts'
+import { decide, type Decision, type WhenPending } from '../negotiation/decision.ts'
+import type { Commerce } from '../public.ts'
+import type { ApiDeps } from './verb.ts'
+
+/**
+ * Decides with the channel as it is known now. Without a customer, the decision is about a customer still to be created: it
+ * will be synced if the channel is in sync mode and reachable, otherwise pending.
+ */
+export function decideNow(
+  { monitor, rules }: Pick<ApiDeps, 'monitor' | 'rules'>,
+  kind: EntryKind,
+  customer: Customer | undefined,
+  whenPending: WhenPending,
+): Decision {
+  const channel = monitor.channel.get()
+  const isReachable = monitor.lastKnownReachability() !== 'unreachable'
+  const newStatus = channel.mode === 'sync' && isReachable ? 'synced' : 'pending'
+  const situation = { channel, isReachable, rules, customer: customer?.status ?? newStatus }
+  return decide(kind, situation, whenPending)
+}
+
+/** The public `decide`: adds the message for the shopper to a decision that has a reason. */
+export function createDecide(deps: Pick<ApiDeps, 'monitor' | 'rules' | 'messages'>): Commerce['decide'] {
+  return (kind, customer, options) => {
+    const decision = decideNow(deps, kind, customer, options?.whenPending ?? 'refuse')
+    return 'reason' in decision
+      ? { ...decision, message: deps.messages().failures[decision.reason] }
+      : decision
+  }
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import { addressChangesSchema, newAddressSchema, type Address } from '../domain/address.ts'
+import type { Customer } from '../domain/customer.ts'
+import type { CustomerKey } from '../domain/identity.ts'
+import { newContactSchema } from '../domain/part.ts'
+import { recordId } from '../domain/validation.ts'
+import type { EntryContent } from '../outbox/intent.ts'
+import type { Addresses, Affiliations, Contacts, Loyalty, Titles, VerbOptions } from '../public.ts'
+import { submit } from './submit.ts'
+import { type ApiDeps, definedChanges, parse, throwFailure, withPublicErrors } from './verb.ts'
+
+/** The verbs on parts of a customer: addresses, titles, affiliations, contacts and the loyalty card. */
+export interface PartVerbs {
+  readonly addresses: Pick<Addresses, 'create' | 'update' | 'deactivate'>
+  readonly titles: Pick<Titles, 'add'>
+  readonly affiliations: Affiliations
+  readonly contacts: Contacts
+  readonly loyalty: Loyalty
+}
+
+const idSchema = v.object({ id: recordId() })
+
+export function createPartVerbs(deps: ApiDeps): PartVerbs {
+  const verb = (
+    key: CustomerKey,
+    options: VerbOptions | undefined,
+    toContent: (customer: Customer) => EntryContent,
+  ) => withPublicErrors(deps, () => submit(deps, key, toContent, options?.whenPending ?? 'refuse'))
+  const parseId = (id: unknown) => parse(deps, idSchema, { id }).id
+
+  return {
+    addresses: {
+      create: (key, newAddress, options) =>
+        verb(key, options, () => ({
+          kind: 'create-address',
+          payload: {
+            addressKey: deps.environment.uuid(),
+            address: parse(deps, newAddressSchema, newAddress),
+          },
+        })),
+      update: (key, addressKey, input, options) =>
+        verb(key, options, (customer) => {
+          const known = findAddress(deps, customer, addressKey)
+          const changes = parse(deps, addressChangesSchema, definedChanges(input))
+          // The country's rules apply to the changed address as a whole, not to the changes.
+          parse(deps, newAddressSchema, { ...known, ...changes })
+          return { kind: 'edit-address', payload: { addressKey, changes } }
+        }),
+      deactivate: (key, addressKey, options) =>
+        verb(key, options, (customer) => {
+          findAddress(deps, customer, addressKey)
+          return { kind: 'edit-address', payload: { addressKey, changes: 'deactivate' } }
+        }),
+    },
+    titles: {
+      add: (key, titleId, options) =>
+        verb(key, options, () => ({ kind: 'add-title', payload: { titleId: parseId(titleId) } })),
+    },
+    affiliations: {
+      add: (key, affiliationId, options) =>
+        verb(key, options, () => ({
+          kind: 'add-affiliation',
+          payload: { affiliationId: parseId(affiliationId) },
+        })),
+    },
+    contacts: {
+      add: (key, contact, options) =>
+        verb(key, options, () => ({
+          kind: 'add-contact',
+          payload: { contact: parse(deps, newContactSchema, contact) },
+        })),
+    },
+    loyalty: {
+      issueCard: (key, options) =>
+        verb(key, options, () => ({
+          kind: 'issue-loyalty-card',
+          payload: options?.cardNumber ? { cardNumber: options.cardNumber } : {},
+        })),
+    },
+  }
+}
+
+function findAddress(deps: ApiDeps, customer: Customer, addressKey: string): Address {
+  const known = customer.addresses.find(({ key }) => key === addressKey)
+  return known ?? throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, customer.key)
+}

@@ -1,0 +1,68 @@
+import type * as v from 'valibot'
+import type { Failure } from '../domain/failure.ts'
+import type { CustomerKey } from '../domain/identity.ts'
+import { definedFields, validate } from '../domain/validation.ts'
+import type { Environment } from '../environment.ts'
+import { CommerceError, FailureError } from '../errors.ts'
+import type { Messages } from '../messages/types.ts'
+import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
+import type { AsyncRules, Decision } from '../negotiation/decision.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { SnapshotView } from '../views/snapshot-view.ts'
+
+/** The dependencies of the verbs. */
+export interface ApiDeps {
+  readonly outbox: OutboxStore
+  readonly view: SnapshotView
+  readonly monitor: ChannelMonitor
+  readonly environment: Environment
+  /** The messages in the shopper's current language. */
+  readonly messages: () => Messages
+  readonly rules: AsyncRules
+  readonly answerTimeoutMs: number
+  /** Aborts when `commerce.stop` is called. */
+  readonly stopped: AbortSignal
+  /** Shows the recorded change in all tabs and asks the leader to send it. */
+  readonly onRecorded: () => Promise<void>
+}
+
+/** The only dependency of code that throws a `CommerceError`. */
+export type MessageDeps = Pick<ApiDeps, 'messages'>
+
+/** Runs a verb. Turns an internal failure into a `CommerceError`; other errors, such as a `TypeError`, pass unchanged. */
+export async function withPublicErrors<Result>(
+  deps: MessageDeps,
+  verb: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await verb()
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error
+    throw new CommerceError(error.failure, deps.messages(), { cause: error.cause ?? error })
+  }
+}
+
+export function throwFailure(deps: MessageDeps, failure: Failure, key?: CustomerKey): never {
+  throw new CommerceError(failure, deps.messages(), key === undefined ? {} : { key })
+}
+
+/** The failure of a refused decision: `pending` if it could wait for the account number, otherwise `refused`. */
+export function toFailure(decision: Extract<Decision, { outcome: 'refuse' }>): Failure {
+  return { kind: decision.canWait ? 'pending' : 'refused', code: decision.reason }
+}
+
+/** Returns the validated input. Throws a `validation` error that names every wrong field. */
+export function parse<Schema extends v.GenericSchema>(
+  deps: MessageDeps,
+  schema: Schema,
+  input: unknown,
+): v.InferOutput<Schema> {
+  const validated = validate(schema, input)
+  if ('output' in validated) return validated.output
+  return throwFailure(deps, { kind: 'validation', code: 'fields_invalid', fields: validated.fields })
+}
+
+/** The fields that the caller wants to change: an `undefined` field stays as it is, a blank one is cleared. */
+export function definedChanges(input: unknown): object {
+  return typeof input === 'object' && input !== null ? definedFields(input) : {}
+}

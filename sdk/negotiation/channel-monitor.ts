@@ -1,0 +1,152 @@
+import { defaultFeatureNames, type Channel, type FeatureNames } from '../domain/channel.ts'
+import type { Environment } from '../environment.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import { createStore, type Store } from '../store.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { ChannelConfiguration } from '../wire/channel-shape.ts'
+import type { Endpoints } from '../wire/endpoints.ts'
+
+/** An answer this recent proves that the channel is reachable, in milliseconds. */
+const freshMs = 5_000
+
+/** After this time without an answer the reachability is unknown, in milliseconds. */
+const staleMs = 60_000
+
+/** A configuration this old is read again when a shopper comes back, in milliseconds. It rarely changes. */
+const outdatedMs = 5 * 60_000
+
+/** The configuration to expect while the channel was never read. Fields that are absent have the defaults of `Channel`. */
+export type Assumptions = Partial<Omit<Channel, 'source' | 'readAt'>>
+
+/** Knows the channel's configuration and whether the channel is reachable. */
+export interface ChannelMonitor {
+  readonly channel: Store<Channel>
+  /** Takes over the configuration stored on this device, if an earlier visit or another tab read it more recently. */
+  loadRemembered(): Promise<void>
+  /** Reads the configuration. Calls at the same time share one request. */
+  refresh(): Promise<Channel>
+  /** Reads the configuration if it is outdated or was never read, or if the channel was unreachable last time. */
+  refreshIfStale(): Promise<void>
+  /**
+   * Resolves with `true` if the channel answers now. Call it before sending: a browser cannot tell a request that never
+   * left from one whose answer was lost, and only the latter leaves an entry in doubt.
+   */
+  isReachable(): Promise<boolean>
+  /** The last known reachability, without a request; `unknown` if it was too long ago. */
+  lastKnownReachability(): 'reachable' | 'unreachable' | 'unknown'
+  /** Call after every request, so that the channel is only probed when there has been no traffic. */
+  noteAnswer(answer: Answer<unknown>): void
+}
+
+export function createChannelMonitor(deps: {
+  readonly endpoints: Endpoints
+  readonly outbox: OutboxStore
+  readonly environment: Environment
+  readonly assume?: Assumptions
+  readonly featureNames?: FeatureNames
+  /** Called when a new configuration is stored, so that other tabs can load it. */
+  readonly onRead: () => void
+}): ChannelMonitor {
+  const { endpoints, outbox, environment } = deps
+  const featureNames = deps.featureNames ?? defaultFeatureNames
+  const channel = createStore<Channel>({ ...neverRead, ...deps.assume, source: 'assumed' })
+  let lastAnswer: { readonly at: number; readonly isReachable: boolean } | undefined
+  let reading: Promise<boolean> | undefined
+
+  /** The time since the last answer. Infinite if there was none, or if the clock was set back since. */
+  const silentMs = () => {
+    const ms = lastAnswer ? environment.now() - lastAnswer.at : Infinity
+    return ms >= 0 ? ms : Infinity
+  }
+
+  function noteAnswer(answer: Answer<unknown>): void {
+    const isMissing = answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
+    lastAnswer = { at: environment.now(), isReachable: !isMissing }
+  }
+
+  async function read(): Promise<boolean> {
+    const configuration = await endpoints.readChannelConfiguration()
+    noteAnswer(configuration)
+    if (configuration.kind !== 'ok') return lastAnswer?.isReachable ?? false
+    // A channel without the feature operation can still state the rest.
+    const states = await endpoints.readFeatureStates(Object.values(featureNames))
+    const features = states.kind === 'ok' ? states.body : new Map<string, boolean>()
+    const complete = await withDeviceMode(configuration.body)
+    const next = toChannel(complete, features, featureNames, channel.get(), environment.now())
+    channel.set(next)
+    await outbox.writeMeta('channel', next).then(deps.onRead, () => undefined)
+    return true
+  }
+
+  /** A channel that does not state its mode may state it in a store's device configuration, if the caller may read that. */
+  async function withDeviceMode(configuration: ChannelConfiguration): Promise<ChannelConfiguration> {
+    if (configuration.createCustomersAsync !== undefined) return configuration
+    if ((await endpoints.identifyCaller()) !== 'shopper') return configuration
+    const device = await endpoints.readDeviceConfiguration()
+    return device.kind === 'ok' ? { ...configuration, ...device.body } : configuration
+  }
+
+  function readOnce(): Promise<boolean> {
+    reading ??= read().finally(() => (reading = undefined))
+    return reading
+  }
+
+  return {
+    channel,
+    noteAnswer,
+    async loadRemembered() {
+      const remembered = await outbox.readMeta<Channel>('channel')
+      const { source, readAt = 0 } = channel.get()
+      if (!remembered?.readAt || remembered.readAt <= readAt) return
+      channel.set({ ...remembered, source: source === 'live' ? 'live' : 'remembered' })
+    },
+    async refresh() {
+      await readOnce()
+      return channel.get()
+    },
+    async refreshIfStale() {
+      const isOutdated = environment.now() - (channel.get().readAt ?? 0) >= outdatedMs
+      if (isOutdated || lastAnswer?.isReachable === false) await readOnce()
+    },
+    async isReachable() {
+      if (!environment.isOnline()) return false
+      if (lastAnswer?.isReachable && silentMs() < freshMs) return true
+      return readOnce()
+    },
+    lastKnownReachability() {
+      if (!environment.isOnline()) return 'unreachable'
+      if (!lastAnswer || silentMs() >= staleMs) return 'unknown'
+      return lastAnswer.isReachable ? 'reachable' : 'unreachable'
+    },
+  }
+}
+
+const neverRead: Channel = {
+  mode: 'sync',
+  switches: { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false },
+  offlineCreation: true,
+  source: 'assumed',
+}
+
+/** Merges the answers into a channel. Anything the channel does not state stays as it was known or assumed. */
+function toChannel(
+  { createCustomersAsync, filterSharedCustomerData }: ChannelConfiguration,
+  features: ReadonlyMap<string, boolean>,
+  featureNames: FeatureNames,
+  known: Channel,
+  now: number,
+): Channel {
+  const isOn = (name: keyof FeatureNames) => features.get(featureNames[name]) ?? known.switches[name]
+  return {
+    mode: createCustomersAsync === undefined ? known.mode : createCustomersAsync ? 'async' : 'sync',
+    switches: {
+      asyncAddresses: isOn('asyncAddresses'),
+      enhancedAsyncCreation: isOn('enhancedAsyncCreation'),
+      asyncEditing: isOn('asyncEditing'),
+    },
+    offlineCreation:
+      filterSharedCustomerData === undefined ? known.offlineCreation : !filterSharedCustomerData,
+    source: 'live',
+    readAt: now,
+  }
+}

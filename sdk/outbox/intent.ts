@@ -1,0 +1,111 @@
+import type { CreationMode } from '../domain/channel.ts'
+import type { NewCustomerDraft } from '../domain/customer.ts'
+import type { CustomerKey } from '../domain/identity.ts'
+import { definedFields } from '../domain/validation.ts'
+import type { Environment } from '../environment.ts'
+import type { EntryOf, NewEntry, Payloads, StoredCustomer, StoredEntry, StoredProfile } from './model.ts'
+
+/** One unit of recording: an entry, and for a create the customer it is about. */
+export interface Intent {
+  readonly customer?: StoredCustomer
+  readonly entry: NewEntry
+}
+
+/** The kind of an intent with the payload of that kind. */
+export type EntryContent = Pick<NewEntry, 'kind' | 'payload'>
+
+/** Makes an entry with an id of its own. */
+export function toNewEntry(
+  customerKey: CustomerKey,
+  content: EntryContent,
+  state: Pick<NewEntry, 'status' | 'failure'> & Partial<Pick<NewEntry, 'requestedMode'>>,
+  environment: Environment,
+): NewEntry {
+  const entry = {
+    id: environment.uuid(),
+    customerKey,
+    attempts: 0,
+    recordedAt: environment.now(),
+    requestedMode: 'channel-decides',
+    ...content,
+    ...state,
+  }
+  // `content` pairs kind and payload; the compiler loses that through the spread.
+  return entry as NewEntry
+}
+
+/** Makes the intent of a create: the customer that the shopper sees at once, and the entry that creates it. */
+export function toCreateIntent(
+  draft: NewCustomerDraft,
+  expectedMode: CreationMode,
+  requestedMode: StoredEntry['requestedMode'],
+  environment: Environment,
+): Required<Intent> {
+  const key = environment.uuid()
+  const addressKeys = (draft.addresses ?? []).map(() => environment.uuid())
+  const entry = toCreateEntry(key, { draft, addressKeys }, requestedMode, environment)
+  return {
+    customer: {
+      key,
+      createEntryId: entry.id,
+      createdAt: entry.recordedAt,
+      expectedMode,
+      identity: { status: 'queued' },
+      profile: toProfile(draft, addressKeys),
+    },
+    entry,
+  }
+}
+
+/**
+ * Makes the corrected intent of a create. The entry gets a new id, because the channel must not mistake it for the one it
+ * refused.
+ */
+export function toAmendedIntent(
+  customer: StoredCustomer,
+  entry: EntryOf<'create-customer'>,
+  draft: NewCustomerDraft,
+  environment: Environment,
+): Required<Intent> {
+  const addressKeys = (draft.addresses ?? []).map(
+    (_, index) => entry.payload.addressKeys[index] ?? environment.uuid(),
+  )
+  const amended = toCreateEntry(customer.key, { draft, addressKeys }, entry.requestedMode, environment)
+  return {
+    customer: {
+      ...customer,
+      createEntryId: amended.id,
+      identity: { status: 'queued' },
+      profile: toProfile(draft, addressKeys),
+    },
+    entry: amended,
+  }
+}
+
+function toCreateEntry(
+  key: CustomerKey,
+  payload: Payloads['create-customer'],
+  requestedMode: StoredEntry['requestedMode'],
+  environment: Environment,
+): NewEntry {
+  return toNewEntry(
+    key,
+    { kind: 'create-customer', payload },
+    { status: 'queued', requestedMode },
+    environment,
+  )
+}
+
+function toProfile(draft: NewCustomerDraft, addressKeys: readonly string[]): StoredProfile {
+  const { addresses = [], attributes = [], affiliationIds = [], contacts = [], ...fields } = draft
+  return {
+    ...definedFields(fields),
+    attributes,
+    affiliationIds,
+    contacts,
+    addresses: addresses.map((address, index) => ({
+      ...definedFields(address),
+      key: addressKeys[index] ?? '',
+    })),
+  }
+}

@@ -1,0 +1,115 @@
+import { notify } from './callbacks.ts'
+import type { Environment } from './environment.ts'
+
+/** Ends a subscription. Calling it again does nothing. */
+export type Unsubscribe = () => void
+
+/**
+ * A value that changes over time. It follows Svelte's store contract, so `$store` works; with `get` it also fits React's
+ * `useSyncExternalStore`.
+ */
+export interface Store<Value> {
+  /** The current value. Returns the same object until the content changes. */
+  get(): Value
+  /**
+   * Calls `run` at once with the current value, and again after every change. An error thrown by `run` during a later
+   * change is reported with `reportError` and reaches nobody else.
+   */
+  subscribe(run: (value: Value) => void): Unsubscribe
+}
+
+export interface WritableStore<Value> extends Store<Value> {
+  /** Notifies the subscribers, unless the new value equals the current one. */
+  set(value: Value): void
+}
+
+/** Creates a store. `isEqual` decides which values count as unchanged. Default: equal content. */
+export function createStore<Value>(
+  initial: Value,
+  isEqual: (left: Value, right: Value) => boolean = hasSameContent,
+): WritableStore<Value> {
+  let value = initial
+  const subscriptions = new Set<{ readonly run: (value: Value) => void }>()
+  return {
+    get: () => value,
+    set(next) {
+      if (isEqual(value, next)) return
+      value = next
+      for (const { run } of Array.from(subscriptions)) notify(run, value)
+    },
+    subscribe(run) {
+      // One object per subscription: the same function may subscribe twice, and each subscription ends on its own.
+      const subscription = { run }
+      subscriptions.add(subscription)
+      run(value)
+      return () => void subscriptions.delete(subscription)
+    },
+  }
+}
+
+/** A read-only store computed from another one. Recomputes only when the source changes. */
+export function derive<Source, Value>(
+  source: Store<Source>,
+  toValue: (source: Source) => Value,
+): Store<Value> {
+  let last: { readonly source: Source; readonly value: Value } | undefined
+
+  function valueOf(current: Source): Value {
+    if (!last || !Object.is(last.source, current)) {
+      const value = toValue(current)
+      last = { source: current, value: last && hasSameContent(last.value, value) ? last.value : value }
+    }
+    return last.value
+  }
+
+  return {
+    get: () => valueOf(source.get()),
+    subscribe(run) {
+      let delivered: { readonly value: Value } | undefined
+      return source.subscribe((current) => {
+        const value = valueOf(current)
+        if (delivered && Object.is(delivered.value, value)) return
+        delivered = { value }
+        run(value)
+      })
+    },
+  }
+}
+
+/**
+ * Resolves with the first defined result of `find` over the store's values. Resolves with `undefined` after `timeoutMs`
+ * milliseconds or when the signal aborts. Without either it may wait forever.
+ */
+export function until<Value, Found>(
+  store: Store<Value>,
+  find: (value: Value) => Found | undefined,
+  options: { readonly environment: Environment; readonly timeoutMs?: number; readonly signal?: AbortSignal },
+): Promise<Found | undefined> {
+  return new Promise((resolve) => {
+    const cleanups: (() => void)[] = []
+    const end = (found?: Found) => {
+      for (const cleanUp of cleanups.splice(0)) cleanUp()
+      resolve(found)
+    }
+    const { signal, timeoutMs, environment } = options
+    if (signal?.aborted) return end()
+    const onAbort = () => end()
+    signal?.addEventListener('abort', onAbort)
+    cleanups.push(() => signal?.removeEventListener('abort', onAbort))
+    if (timeoutMs !== undefined) cleanups.push(environment.after(timeoutMs, () => end()))
+    let isFound = false
+    const unsubscribe = store.subscribe((value) => {
+      const found = isFound ? undefined : find(value)
+      if (found === undefined) return
+      isFound = true
+      // The store may call back inside `subscribe`, before there is anything to unsubscribe.
+      queueMicrotask(() => end(found))
+    })
+    cleanups.push(unsubscribe)
+  })
+}
+
+/** Stores hold plain data with a fixed key order, so equal JSON means equal content. */
+function hasSameContent(left: unknown, right: unknown): boolean {
+  return Object.is(left, right) || JSON.stringify(left) === JSON.stringify(right)
+}

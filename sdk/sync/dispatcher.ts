@@ -1,0 +1,139 @@
+import type { EntryKind } from '../domain/entry.ts'
+import type { FailureCode } from '../domain/failure.ts'
+import type { Environment } from '../environment.ts'
+import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
+import { decide, type AsyncRules } from '../negotiation/decision.ts'
+import { operationOf } from '../operations/index.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import { toNewEntry } from '../outbox/intent.ts'
+import type { Attempt, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { Diagnostic } from '../options.ts'
+import type { Endpoints } from '../wire/endpoints.ts'
+import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
+
+/**
+ * The longest pause between claiming an entry and sending it, in milliseconds. It must stay shorter than a takeover (see
+ * `leader-election.ts`). Otherwise an entry could be sent twice:
+ *
+ * 1. Tab A claims an entry and is frozen before it sends.
+ * 2. Tab B takes over. The entry is in doubt, a lookup does not find it, and B sends it.
+ * 3. A wakes up and sends it too.
+ */
+const longestPauseMs = 5_000
+
+const heldUntilSynced = {
+  status: 'waiting',
+  failure: { kind: 'pending', code: 'account_number_needed' },
+} as const
+
+/** Processes one entry: sends it, looks it up or holds it, and records the outcome. */
+export interface Dispatcher {
+  /** Resolves when the outcome is recorded. Rejects if this device could not record it. */
+  dispatch(known: EntryWithCustomer, epoch: number, signal: AbortSignal): Promise<void>
+  /** Records an outcome and reports it as a diagnostic. */
+  recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<void>
+  /** The rule that makes the entry wait for the account number; `undefined` if it may be sent. */
+  reasonToHold(known: EntryWithCustomer): FailureCode | undefined
+}
+
+export function createDispatcher(deps: {
+  readonly endpoints: Endpoints
+  readonly monitor: ChannelMonitor
+  readonly outbox: OutboxStore
+  readonly environment: Environment
+  readonly rules: AsyncRules
+  readonly usesIdempotencyKeys: boolean
+  readonly onChange: () => void
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
+}): Dispatcher {
+  const { endpoints, monitor, outbox, environment, rules, usesIdempotencyKeys } = deps
+  const retryTime = () => ({ now: environment.now(), random: environment.random() })
+
+  async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<void> {
+    await outbox.recordOutcome(entry.id, outcome, epoch)
+    deps.onDiagnostic({ code: `entry-${outcome.event}`, entryId: entry.id })
+    deps.onChange()
+  }
+
+  /**
+   * Sends an entry:
+   *
+   * 1. Find out as whom. Without an answer nothing is sent.
+   * 2. Claim the entry with the epoch. From now on a crash leaves it in doubt.
+   * 3. Send it, unless the page was frozen since the claim.
+   * 4. Record the outcome.
+   */
+  async function send({ entry }: EntryWithCustomer, epoch: number): Promise<void> {
+    const prepared = await prepare(entry)
+    if (!prepared) return recordOutcome(entry, outcomeOfMissingToken(entry, retryTime()), epoch)
+    const at = environment.now()
+    const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
+    const claimed = await outbox.claim(entry.id, event, { ...prepared, epoch, at })
+    if (!claimed) return
+    deps.onChange()
+    if (environment.now() - at > longestPauseMs)
+      return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
+    const answer = await operationOf(entry).send(toContext(claimed))
+    monitor.noteAnswer(answer)
+    const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
+    await recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
+  }
+
+  async function lookUp(known: EntryWithCustomer, epoch: number): Promise<void> {
+    const result = await operationOf(known.entry).lookUp(toContext(known))
+    await recordOutcome(known.entry, outcomeOfLookup(known.entry, result, retryTime()), epoch)
+  }
+
+  /** Resolves with the data of the next attempt; with `undefined` while the site cannot say who the caller is. */
+  async function prepare({ kind }: StoredEntry): Promise<Omit<Attempt, 'epoch' | 'at'> | undefined> {
+    const caller = await endpoints.identifyCaller()
+    if (caller === 'unknown') return undefined
+    const needsKey = usesIdempotencyKeys && kind === 'create-customer'
+    return {
+      caller,
+      channel: monitor.channel.get(),
+      ...(needsKey && { idempotencyKey: environment.uuid() }),
+    }
+  }
+
+  function toContext({ entry, customer }: EntryWithCustomer): OperationContext<EntryKind> {
+    return {
+      entry,
+      customer,
+      endpoints,
+      channel: entry.lastAttempt?.channel ?? monitor.channel.get(),
+      rules,
+      toHeldEntry: (content) => toNewEntry(customer.key, content, heldUntilSynced, environment),
+    }
+  }
+
+  function canResend(entry: StoredEntry): boolean {
+    const isKeyed = usesIdempotencyKeys && entry.lastAttempt?.idempotencyKey !== undefined
+    return isSafeToResend(entry) || isKeyed
+  }
+
+  function reasonToHold({ entry, customer }: EntryWithCustomer): FailureCode | undefined {
+    if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined
+    const situation = { channel: monitor.channel.get(), isReachable: true, rules } as const
+    const decision = decide(entry.kind, { ...situation, customer: 'pending' }, 'wait')
+    return decision.outcome === 'wait' ? decision.reason : undefined
+  }
+
+  return {
+    recordOutcome,
+    reasonToHold,
+    async dispatch(known, epoch, signal) {
+      if (signal.aborted) return
+      const { entry } = known
+      if (entry.status === 'in-doubt') return canResend(entry) ? send(known, epoch) : lookUp(known, epoch)
+      const reason = reasonToHold(known)
+      if (!reason) return send(known, epoch)
+      await recordOutcome(entry, { event: 'hold', failure: { kind: 'pending', code: reason } }, epoch)
+    },
+  }
+}
+
+function isSafeToResend(entry: StoredEntry): boolean {
+  return operationOf(entry).resend === 'safe'
+}

@@ -1,0 +1,158 @@
+import type { Failure } from '../domain/failure.ts'
+import { withoutGuids } from '../domain/identity.ts'
+import type { LookupResult } from '../operations/operation.ts'
+import type {
+  Delivery,
+  EntryOutcome,
+  EntryWithCustomer,
+  StoredEntry,
+  UndeliveredOutcome,
+} from '../outbox/model.ts'
+import { backoffMs } from '../outbox/schedule.ts'
+import type { Answer, ChannelError, LossReason } from '../wire/answer.ts'
+
+/** A request may still be on the way for so long, in milliseconds. Before that, a lookup that finds nothing proves nothing. */
+const notFoundBelievedAfterMs = 60_000
+
+/** The inputs of the next attempt's time: now in milliseconds since the epoch, and a random number from 0 up to 1. */
+interface RetryTime {
+  readonly now: number
+  readonly random: number
+}
+
+interface SentEntry extends EntryWithCustomer {
+  /** Sending it twice has the effect of sending it once. */
+  readonly isSafeToResend: boolean
+}
+
+const noToken: Failure = { kind: 'refused', code: 'token_needed' }
+const channelBusy: Failure = { kind: 'unreachable', code: 'channel_busy' }
+const answerLost: Failure = { kind: 'unreachable', code: 'answer_lost' }
+
+/** Maps an answer to the outcome of its entry. Pure. Only this file decides what an answer means. */
+export function outcomeOfAnswer(sent: SentEntry, answer: Answer<Delivery>, time: RetryTime): EntryOutcome {
+  const { entry } = sent
+  switch (answer.kind) {
+    case 'ok':
+      return { event: 'deliver', delivery: answer.body }
+    case 'refused':
+      return refused(sent, answer.error, time)
+    case 'unauthorized':
+      return postponed(entry, noToken, time)
+    case 'busy':
+      return postponed(entry, channelBusy, time, answer.retryAfterMs)
+    case 'communication-failed':
+      return communicationFailed(sent, time)
+    case 'lost':
+      return lost(sent, lossFailure(answer.reason), time)
+  }
+}
+
+/** Maps a lookup of an in-doubt entry to its outcome. If no lookup can tell, it stays in doubt for a person. Pure. */
+export function outcomeOfLookup(entry: StoredEntry, result: LookupResult, time: RetryTime): EntryOutcome {
+  const failure = entry.failure ?? answerLost
+  const isBelieved = time.now - (entry.lastAttempt?.at ?? 0) >= notFoundBelievedAfterMs
+  if (result.kind === 'found') return { event: 'deliver', delivery: result.delivery }
+  if (result.kind === 'cannot-tell') return { event: 'answer-lost', failure }
+  if (result.kind === 'not-found' && isBelieved) return { event: 'not-found' }
+  const nextAttemptAt = time.now + backoffMs(entry.attempts + 2, time.random)
+  return { event: 'postpone', failure, nextAttemptAt }
+}
+
+/** The outcome of an entry that was due while the channel was unreachable: nothing was sent, so nothing is in doubt. */
+export function outcomeOfUnreachable(entry: StoredEntry, time: RetryTime): UndeliveredOutcome {
+  const attempted = { ...entry, attempts: entry.attempts + 1 }
+  if (entry.status === 'in-doubt') return postponed(attempted, entry.failure ?? answerLost, time)
+  const outcome = postponed(attempted, { kind: 'unreachable', code: 'channel_unreachable' }, time)
+  // A create that was queued while unreachable is sent as async, even if the profile says sync. A resend must not change.
+  return entry.lastAttempt?.isResend ? outcome : { ...outcome, requestedMode: 'async' }
+}
+
+/** The outcome of an entry for which `getIdToken` gave no answer: nothing was sent. */
+export function outcomeOfMissingToken(entry: StoredEntry, time: RetryTime): UndeliveredOutcome {
+  return postponed({ ...entry, attempts: entry.attempts + 1 }, noToken, time)
+}
+
+/**
+ * The outcome of an entry whose last attempt was certainly not processed. It is queued again, but a resend stays in doubt:
+ *
+ * 1. A create is sent, and its answer is lost.
+ * 2. It is sent again, and the channel answers that it is busy.
+ * 3. Only the second attempt is known to be unprocessed. The first one may still have created the customer.
+ */
+export function outcomeOfUnsent(
+  { status, lastAttempt }: StoredEntry,
+  nextAttemptAt: number,
+): UndeliveredOutcome {
+  const isInDoubt = status === 'sending' && lastAttempt?.isResend
+  return { event: isInDoubt ? 'answer-lost' : 'postpone', nextAttemptAt }
+}
+
+/** The outcome of an entry whose result this device could not save. */
+export function outcomeOfLostResult(now: number): UndeliveredOutcome {
+  return { event: 'answer-lost', failure: answerLost, nextAttemptAt: now }
+}
+
+function refused(sent: SentEntry, error: ChannelError, time: RetryTime): UndeliveredOutcome {
+  const isEarly = error.resourceId?.endsWith('UpdateAsyncCustomerNotSupported')
+  // Not an error: hold it until the account number is there.
+  if (isEarly && sent.customer.identity.status === 'pending')
+    return { event: 'hold', failure: { kind: 'pending', code: 'account_number_needed' } }
+  return keyRefused(sent, error, time) ?? { event: 'refuse', failure: toFailure(error) }
+}
+
+/**
+ * The outcome if the refusal is about the idempotency key and not about the content; otherwise `undefined`. Source:
+ * Idempotency-Key, draft-07.
+ */
+function keyRefused(sent: SentEntry, error: ChannelError, time: RetryTime): UndeliveredOutcome | undefined {
+  const { lastAttempt } = sent.entry
+  if (!lastAttempt?.idempotencyKey) return undefined
+  // The channel is still processing the first attempt: ask again for its answer.
+  if (error.status === 409) return lost(sent, answerLost, time)
+  if (!lastAttempt.isResend) return undefined
+  // 403 says nothing about the first attempt.
+  if (error.status === 403) return postponed(sent.entry, toFailure(error), time)
+  // The key is known with another body: the first attempt arrived, and only a person can find out how it ended.
+  return error.status === 422 ? { event: 'answer-lost', failure: answerLost } : undefined
+}
+
+/** The channel could not reach headquarters. A create is sent again as async; another call may have been processed. */
+function communicationFailed(sent: SentEntry, time: RetryTime): UndeliveredOutcome {
+  const { entry } = sent
+  if (entry.kind !== 'create-customer') return lost(sent, answerLost, time)
+  if (entry.requestedMode === 'async') return postponed(entry, channelBusy, time)
+  return { event: 'postpone', requestedMode: 'async', nextAttemptAt: time.now }
+}
+
+function lost({ entry, isSafeToResend }: SentEntry, failure: Failure, time: RetryTime): UndeliveredOutcome {
+  if (isSafeToResend) return postponed(entry, failure, time)
+  return { event: 'answer-lost', failure, nextAttemptAt: retryAt(entry, time) }
+}
+
+function postponed(
+  entry: StoredEntry,
+  failure: Failure,
+  time: RetryTime,
+  retryAfterMs?: number,
+): UndeliveredOutcome {
+  return { ...outcomeOfUnsent(entry, retryAt(entry, time, retryAfterMs)), failure }
+}
+
+function retryAt({ attempts }: StoredEntry, { now, random }: RetryTime, retryAfterMs?: number): number {
+  return now + backoffMs(attempts, random, retryAfterMs)
+}
+
+function toFailure(error: ChannelError): Failure {
+  return {
+    kind: 'refused',
+    code: error.status === 403 ? 'not_allowed' : 'headquarters_refused',
+    ...(error.resourceId && { resourceId: error.resourceId }),
+    ...(error.message && { channelMessage: withoutGuids(error.message, '…') }),
+    ...(error.fields.length > 0 && { fields: error.fields }),
+  }
+}
+
+function lossFailure(reason: LossReason): Failure {
+  return reason === 'unreadable' ? { kind: 'unreachable', code: 'answer_unreadable' } : answerLost
+}

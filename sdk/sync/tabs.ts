@@ -1,0 +1,49 @@
+import type { Environment } from '../environment.ts'
+
+/** The messages between tabs. They are only hints: the database holds the truth. */
+export type TabMessage =
+  | { readonly type: 'changed' }
+  | { readonly type: 'channel-read' }
+  | { readonly type: 'flush' }
+  | { readonly type: 'flushed' }
+  | { readonly type: 'reconcile' }
+  | { readonly type: 'reconciled' }
+  | { readonly type: 'is-leader-alive' }
+  | { readonly type: 'leader-is-alive' }
+
+export interface Tabs {
+  /** Sends a message to the other tabs. This tab does not receive it. */
+  post(message: TabMessage): void
+  /** Calls `run` for every message of this type from another tab. Returns the function that ends it. */
+  onMessage(type: TabMessage['type'], run: () => void): () => void
+  close(): void
+}
+
+export function joinTabs(environment: Environment, name: string): Tabs {
+  const listeners = new Set<{ readonly type: string; readonly run: () => void }>()
+  const channel = environment.openTabChannel(name, (message) => {
+    const received = typeOf(message)
+    for (const { type, run } of Array.from(listeners)) if (type === received) run()
+  })
+  let isClosed = false
+  return {
+    post(message) {
+      // A verb may still be running when the page stops.
+      if (!isClosed) channel.post(message)
+    },
+    onMessage(type, run) {
+      const listener = { type, run }
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close() {
+      isClosed = true
+      channel.close()
+    },
+  }
+}
+
+/** Another tab may run another version of the SDK: its unknown messages match no listener. */
+function typeOf(message: unknown): string {
+  return typeof message === 'object' && message !== null && 'type' in message ? String(message.type) : ''
+}

@@ -1,0 +1,60 @@
+import type { Environment } from '../environment.ts'
+import { FailureError } from '../errors.ts'
+import type { Snapshot } from '../outbox/model.ts'
+import { nextDueAt } from '../outbox/schedule.ts'
+import type { Status } from '../public.ts'
+import { createStore, type Store } from '../store.ts'
+import type { SnapshotView } from './snapshot-view.ts'
+
+export interface StatusView {
+  readonly store: Store<Status>
+  /** Call with every internal error: a storage error makes the status `blocked` until something can be read again. */
+  noteError(error: unknown): void
+  stop(): void
+}
+
+export function createStatusView(view: SnapshotView, environment: Environment): StatusView {
+  let isStorageBroken = false
+  const current = () => toStatus(view.snapshot.get(), environment.isOnline(), isStorageBroken)
+  const store = createStore<Status>(current())
+  const update = () => store.set(current())
+  const unsubscribes = [
+    view.snapshot.subscribe(() => {
+      isStorageBroken = false
+      update()
+    }),
+    environment.onOnlineOrVisible(update),
+    environment.onOffline(update),
+  ]
+  return {
+    store,
+    noteError(error) {
+      isStorageBroken ||= error instanceof FailureError && error.failure.kind === 'storage'
+      update()
+    },
+    stop: () => unsubscribes.forEach((unsubscribe) => unsubscribe()),
+  }
+}
+
+/** Computes the status. Pure. */
+export function toStatus(snapshot: Snapshot, isOnline: boolean, isStorageBroken: boolean): Status {
+  const unsent = snapshot.entries.filter(({ status }) => status !== 'refused')
+  const nextAttemptAt = nextDueAt(snapshot.entries)
+  return {
+    state: toState(snapshot, isOnline, isStorageBroken),
+    unsent: unsent.length,
+    inDoubt: unsent.filter(({ status }) => status === 'in-doubt').length,
+    pending: snapshot.customers.filter(({ identity }) => identity.status === 'pending').length,
+    ...(nextAttemptAt && { nextAttemptAt }),
+  }
+}
+
+function toState({ entries }: Snapshot, isOnline: boolean, isStorageBroken: boolean): Status['state'] {
+  const codes = new Set(entries.map(({ failure }) => failure?.code))
+  if (isStorageBroken || codes.has('token_needed')) return 'blocked'
+  if (!isOnline || codes.has('channel_unreachable')) return 'offline'
+  const isSending = entries.some(
+    ({ status, failure }) => status === 'sending' || (status === 'queued' && !failure),
+  )
+  return isSending ? 'sending' : 'idle'
+}

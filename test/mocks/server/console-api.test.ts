@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { anna } from '../client.ts'
+import { startServer } from './start-server.ts'
+
+describe('the API of the console', () => {
+  test('returns tables, log, jobs, switches, faults and the clock', async () => {
+    const { json } = await startServer({ now: 1000 })
+    await json('POST', '/hq/fixtures/customers', { count: 2 })
+    expect((await json('GET', '/hq')).body).toMatchObject({ counts: { headquarters: { customers: 2 } } })
+    expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [{}, {}] } })
+    expect((await json('GET', '/hq/log')).body).toHaveLength(2)
+    expect((await json('GET', '/hq/real-time')).body).toMatchObject({ capacity: 8, inFlight: 0, answered: 2 })
+    expect((await json('GET', '/hq/jobs')).body).toMatchObject({ jobs: expect.arrayContaining(['P-job']) })
+    expect((await json('GET', '/hq/switches')).body).toMatchObject({
+      channel: { createCustomersAsync: false },
+    })
+    expect((await json('POST', '/hq/publishing', { publish: 'by jobs' })).body).toEqual({
+      publish: 'by jobs',
+    })
+    expect((await json('GET', '/hq/publishing')).body).toEqual({ publish: 'by jobs' })
+    expect((await json('GET', '/hq/faults')).body).toEqual([])
+    expect((await json('POST', '/hq/clock', { advanceMs: 500 })).body).toEqual({ now: 1500 })
+    expect((await json('GET', '/hq/clock')).body).toEqual({ now: 1500 })
+  })
+
+  test('schedules and unschedules jobs, clears the log, and resets', async () => {
+    const { json } = await startServer({ now: 0 })
+    await json('POST', '/hq/jobs/P-job', { everyMs: 100 })
+    await json('POST', '/hq/clock', { advanceMs: 250 })
+    expect((await json('GET', '/hq/log')).body).toHaveLength(2)
+    await json('DELETE', '/hq/jobs/P-job')
+    await json('DELETE', '/hq/log')
+    await json('POST', '/hq/clock', { advanceMs: 250 })
+    expect((await json('GET', '/hq/log')).body).toEqual([])
+    await json('POST', '/hq/fixtures/customers', {})
+    await json('POST', '/hq/reset')
+    expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [] } })
+  })
+
+  test('saves and restores a snapshot', async () => {
+    const { json } = await startServer()
+    await json('POST', '/hq/fixtures/customers', { count: 1 })
+    const saved = (await json('GET', '/hq/snapshot')).body
+    await json('POST', '/hq/reset')
+    expect((await json('POST', '/hq/snapshot', saved)).status).toBe(200)
+    expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [{}] } })
+  })
+
+  test('repairs rows, places orders, and manages faults', async () => {
+    const { json } = await startServer({ profile: { createCustomersAsync: true } })
+    const body = { ...anna, Addresses: [{ Street: 'Via Roma', ThreeLetterISORegionName: 'XXX' }] }
+    const { AccountNumber } = (await json('POST', '/Commerce/Customers', body)).body
+    const order = { account: AccountNumber, channelReferenceId: 'KX7M2Q' }
+    const placed = await json('POST', '/hq/orders', order)
+    expect((await json('POST', '/hq/orders', order)).body).toEqual(placed.body)
+    const refused = await json('POST', '/hq/orders', { account: AccountNumber, mode: 'sync' })
+    expect(refused.body.errorResourceId).toMatch(/CannotCreateSynchronousCustomerOrderForAsyncCustomer$/)
+    await json('POST', '/hq/jobs/P-job')
+    expect((await json('POST', '/hq/jobs/synchronize-customers')).body).toMatchObject({ failed: 1 })
+    expect((await json('POST', `/hq/tables/customers/${AccountNumber}`, { Addresses: [] })).status).toBe(200)
+    expect((await json('POST', '/hq/jobs/synchronize-customers')).body).toMatchObject({ moved: 1 })
+    const { id } = (await json('POST', '/hq/faults', { on: '*', kind: 'status' })).body
+    await json('DELETE', `/hq/faults/${id}`)
+    await json('POST', '/hq/faults', { on: '*', kind: 'status' })
+    await json('DELETE', '/hq/faults')
+    expect((await json('GET', '/hq/faults')).body).toEqual([])
+  })
+
+  test.each([
+    ['GET', '/hq/shoes', undefined, 404, 'There is no GET /hq/shoes'],
+    ['POST', '/hq/jobs/P-jop', undefined, 400, 'There is no job named "P-jop"'],
+    ['POST', '/hq/switches', { asyncEditing: true }, 400, 'needs asyncAddresses and enhancedAsyncCreation'],
+    ['POST', '/hq/switches', { createCustomersAsync: 'yes' }, 400, 'either true or false'],
+    ['POST', '/hq/switches', { shoes: true }, 400, 'no switch named "shoes"'],
+    ['POST', '/hq/publishing', { publish: 'later' }, 400, 'either "at once" or "by jobs"'],
+    ['POST', '/hq/faults', { on: '*', kind: 'flood' }, 400, 'no fault of the kind "flood"'],
+    ['POST', '/hq/clock', {}, 400, 'advanceMs is a number'],
+    ['POST', '/hq/snapshot', { version: 9 }, 400, 'not a saved headquarters'],
+    ['POST', '/hq/faults', '{"on":', 400, 'The body is not JSON'],
+  ])('answers %s %s %j with a clear error', async (method, path, body, status, message) => {
+    const { json } = await startServer()
+    const answer = await json(method, path, body)
+    expect(answer.status).toBe(status)
+    expect(answer.body.error).toContain(message)
+  })
+
+  test('checks several switches as a whole', async () => {
+    const { json } = await startServer()
+    const all = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true }
+    expect((await json('POST', '/hq/switches', all)).body).toMatchObject({ channel: all })
+  })
+})

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process'
+import { access, readFile } from 'node:fs/promises'
+import { dirname, join, normalize, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '../..')
+let packed: ReadonlySet<string>
+
+beforeAll(async () => {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root })
+  const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }]
+  packed = new Set(files.map(({ path }) => path))
+})
+
+test('the guides travel in the package', () => {
+  expect([...packed].filter((path) => path.endsWith('.md')).toSorted()).toEqual([
+    'ARCHITECTURE.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'README.md',
+    'mocks/README.md',
+    'sdk/README.md',
+  ])
+})
+
+test('every link of a packed guide leads to a packed file and to a heading in it', async () => {
+  const guides = [...packed].filter((path) => path.endsWith('.md'))
+  const links = (await Promise.all(guides.map(linksOf))).flat()
+  expect(links.length).toBeGreaterThan(5)
+  const isBroken = await Promise.all(
+    links.map(async (link) => !packed.has(link.to) || !(await hasAnchor(link))),
+  )
+  expect(links.filter((_, index) => isBroken[index])).toEqual([])
+})
+
+test('every link of the demo tour leads to a file of the checkout', async () => {
+  const links = await linksOf('demo/README.md')
+  expect(links.length).toBeGreaterThan(3)
+  await Promise.all(links.map(({ to }) => access(join(root, to))))
+})
+
+test.each([
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'README.md',
+  'demo/README.md',
+  'sdk/README.md',
+  'mocks/README.md',
+])('every file that %s names exists', async (guide) => {
+  const text = await readFile(join(root, guide), 'utf8')
+  const paths = [...text.matchAll(/`((?:sdk|mocks|demo|test)\/(?!artefacts)[\w./-]*)`/g)].map(
+    ([, path = '']) => path,
+  )
+  const isThere = await Promise.all(
+    paths.map((path) =>
+      access(join(root, path)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  expect(paths.filter((_, index) => !isThere[index])).toEqual([])
+})
+
+interface Link {
+  readonly from: string
+  readonly to: string
+  readonly anchor?: string
+}
+
+/** The links and pictures of a Markdown file that lead to another file or heading; web addresses are left out. */
+async function linksOf(from: string): Promise<Link[]> {
+  const text = (await readFile(join(root, from), 'utf8')).replaceAll(/^```[\s\S]*?^```$/gm, '')
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
+  return targets
+    .filter((target) => !/^\w+:/.test(target))
+    .map((target) => {
+      const [path = '', anchor] = target.split('#')
+      const to = path ? normalize(join(dirname(from), path)) : from
+      return { from, to, ...(anchor && { anchor }) }
+    })
+}
+
+async function hasAnchor({ to, anchor }: Link): Promise<boolean> {
+  if (!anchor) return true
+  const headings = [...(await readFile(join(root, to), 'utf8')).matchAll(/^#+ (.*)$/gm)]
+  return headings.some(([, heading = '']) => slug(heading) === anchor)
+}
+
+/** The anchor that GitHub and npm give to a heading. */
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
+}
