@@ -20,7 +20,7 @@ export function rulesTable(): string {
   ])
   const rows = [...creates, ...customers]
   return [
-    '| operation | synced customer | new or pending customer | queued customer | refused customer | channel out of reach |',
+    '| operation | synced customer | new or pending customer | queued customer | refused customer | channel unreachable |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n')

@@ -47,12 +47,12 @@ export function sampleChannel(changes: Partial<Channel> = {}): Channel {
   }
 }
 
-export function sampleSending(changes: Partial<Attempt> = {}): Attempt {
+export function sampleAttempt(changes: Partial<Attempt> = {}): Attempt {
   return { epoch: 1, at: 1_000, caller: 'guest', channel: sampleChannel(), ...changes }
 }
 
-export function sampleSent(changes: Partial<LastAttempt> = {}): LastAttempt {
-  return { ...sampleSending(), isResend: false, ...changes }
+export function sampleLastAttempt(changes: Partial<LastAttempt> = {}): LastAttempt {
+  return { ...sampleAttempt(), isResend: false, ...changes }
 }
 
 export function sampleCustomer(changes: Partial<StoredCustomer> = {}): StoredCustomer {

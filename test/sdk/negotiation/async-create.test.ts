@@ -15,20 +15,20 @@ const full = {
   addresses: [address, address],
 }
 
-function parts(switches: Channel['switches'], affiliations = false, secondaryContacts = false) {
+function split(switches: Channel['switches'], affiliations = false, secondaryContacts = false) {
   const channel: Channel = { mode: 'async', switches, offlineCreation: true, source: 'live', readAt: 1 }
   return splitForAsyncCreate(full, channel, { affiliations, secondaryContacts })
 }
 
 test('with all switches off, an async create includes only the name and one address', () => {
-  expect(parts(off)).toEqual({
+  expect(split(off)).toEqual({
     included: { firstName: 'Ada', lastName: 'Rossi', addresses: [address] },
     brokenRule: { outcome: 'refuse', reason: 'enhanced_creation_off', canWait: true },
   })
 })
 
 test('with enhanced creation on, an async create includes a title, but neither affiliations nor second contacts', () => {
-  const { included, brokenRule } = parts(on)
+  const { included, brokenRule } = split(on)
   expect(included).toEqual({
     firstName: 'Ada',
     lastName: 'Rossi',
@@ -39,5 +39,5 @@ test('with enhanced creation on, an async create includes a title, but neither a
 })
 
 test('with all async rules relaxed, an async create includes everything', () => {
-  expect(parts(on, true, true)).toEqual({ included: full })
+  expect(split(on, true, true)).toEqual({ included: full })
 })

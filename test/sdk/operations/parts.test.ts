@@ -12,7 +12,7 @@ import { json, setupEndpoints, type ReceivedRequest } from '../../support/script
 const home = { key: 'address-1', street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
 const synced = { status: 'synced', mode: 'sync', accountNumber: '004021' } as const
 
-async function setupCall<Kind extends EntryKind>(
+async function setupOperation<Kind extends EntryKind>(
   part: Pick<EntryOf<Kind>, 'kind' | 'payload'>,
   answer: (response: ServerResponse, request: ReceivedRequest) => void,
   profile: object,
@@ -38,7 +38,7 @@ describe('editing an address without a record id', () => {
     payload: { addressKey: home.key, changes: { street: 'Via Po 2' } },
   } as const
   const edit = (answer: (response: ServerResponse, request: ReceivedRequest) => void) =>
-    setupCall<'edit-address'>(change, answer, { addresses: [home] })
+    setupOperation<'edit-address'>(change, answer, { addresses: [home] })
 
   test('reads the record id from the channel, then sends the edit', async () => {
     const known = { RecordId: 7, Street: 'Via Po 1', City: 'Torino', ZipCode: '10124' }
@@ -71,7 +71,7 @@ describe('looking up a loyalty card whose answer was lost', () => {
   const issue = { kind: 'issue-loyalty-card', payload: {} } as const
   const lookUp = async (cards: readonly string[]) => {
     const rows = cards.map((CardNumber) => ({ CardNumber }))
-    const { call } = await setupCall<'issue-loyalty-card'>(issue, json({ value: rows }), {
+    const { call } = await setupOperation<'issue-loyalty-card'>(issue, json({ value: rows }), {
       loyaltyCardNumber: 'known',
     })
     return issueLoyaltyCard.lookUp(call)

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { outcomeOfUnreachable, outcomeOfAnswer } from '../../../sdk/sync/outcome.ts'
 import type { LossReason } from '../../../sdk/wire/answer.ts'
-import { sampleAddressEntry, sampleCustomer, sampleEntry, sampleSent } from '../../support/samples.ts'
+import { sampleAddressEntry, sampleCustomer, sampleEntry, sampleLastAttempt } from '../../support/samples.ts'
 
 const moment = { now: 50_000, random: 1 }
 const entry = sampleEntry({ status: 'sending', attempts: 1 })
-const sending = { entry, customer: sampleCustomer(), isSafeToResend: false }
+const attempted = { entry, customer: sampleCustomer(), isSafeToResend: false }
 
 describe('the outcome of an answer', () => {
   test('delivers an accepted entry with the facts of the answer', () => {
     const delivery = { apply: () => sampleCustomer() }
-    expect(outcomeOfAnswer(sending, { kind: 'ok', body: delivery }, moment)).toEqual({
+    expect(outcomeOfAnswer(attempted, { kind: 'ok', body: delivery }, moment)).toEqual({
       event: 'deliver',
       delivery,
     })
@@ -18,7 +18,7 @@ describe('the outcome of an answer', () => {
 
   test('keeps a refused entry with the reason of headquarters', () => {
     const error = { status: 400, resourceId: 'X_InvalidEmailAddress', message: 'No such e-mail', fields: [] }
-    expect(outcomeOfAnswer(sending, { kind: 'refused', error }, moment)).toEqual({
+    expect(outcomeOfAnswer(attempted, { kind: 'refused', error }, moment)).toEqual({
       event: 'refuse',
       failure: {
         kind: 'refused',
@@ -30,7 +30,7 @@ describe('the outcome of an answer', () => {
   })
 
   test('postpones an entry that needs a token', () => {
-    expect(outcomeOfAnswer(sending, { kind: 'unauthorized' }, moment)).toMatchObject({
+    expect(outcomeOfAnswer(attempted, { kind: 'unauthorized' }, moment)).toMatchObject({
       event: 'postpone',
       failure: { code: 'token_needed' },
       nextAttemptAt: 51_000,
@@ -38,12 +38,12 @@ describe('the outcome of an answer', () => {
   })
 
   test('postpones an entry for as long as a busy channel asks', () => {
-    const settlement = outcomeOfAnswer(sending, { kind: 'busy', retryAfterMs: 20_000 }, moment)
-    expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 70_000 })
+    const outcome = outcomeOfAnswer(attempted, { kind: 'busy', retryAfterMs: 20_000 }, moment)
+    expect(outcome).toMatchObject({ event: 'postpone', nextAttemptAt: 70_000 })
   })
 
   test('resends a create at once as async when the real-time call failed', () => {
-    expect(outcomeOfAnswer(sending, { kind: 'communication-failed' }, moment)).toEqual({
+    expect(outcomeOfAnswer(attempted, { kind: 'communication-failed' }, moment)).toEqual({
       event: 'postpone',
       requestedMode: 'async',
       nextAttemptAt: 50_000,
@@ -51,7 +51,7 @@ describe('the outcome of an answer', () => {
   })
 
   test('postpones a create that was async already, to avoid an endless loop', () => {
-    const asAsync = { ...sending, entry: { ...entry, requestedMode: 'async' as const } }
+    const asAsync = { ...attempted, entry: { ...entry, requestedMode: 'async' as const } }
     expect(outcomeOfAnswer(asAsync, { kind: 'communication-failed' }, moment)).toMatchObject({
       event: 'postpone',
       nextAttemptAt: 51_000,
@@ -64,25 +64,28 @@ describe('the outcome of an answer', () => {
     ['server-fault', 'answer_lost'],
     ['unreadable', 'answer_unreadable'],
   ])('keeps an entry whose answer was lost in doubt (%s)', (reason, code) => {
-    const settlement = outcomeOfAnswer(sending, { kind: 'lost', reason }, moment)
-    expect(settlement).toMatchObject({ event: 'answer-lost', failure: { kind: 'unreachable', code } })
+    const outcome = outcomeOfAnswer(attempted, { kind: 'lost', reason }, moment)
+    expect(outcome).toMatchObject({ event: 'answer-lost', failure: { kind: 'unreachable', code } })
   })
 })
 
 test('treats 409 for an idempotency key as a lost answer, because the first request is still being processed', () => {
   const error = { status: 409, fields: [] }
-  const keyed = { ...sending, entry: { ...entry, lastAttempt: sampleSent({ idempotencyKey: 'a-key' }) } }
+  const keyed = {
+    ...attempted,
+    entry: { ...entry, lastAttempt: sampleLastAttempt({ idempotencyKey: 'a-key' }) },
+  }
   expect(outcomeOfAnswer(keyed, { kind: 'refused', error }, moment)).toMatchObject({ event: 'answer-lost' })
-  expect(outcomeOfAnswer(sending, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+  expect(outcomeOfAnswer(attempted, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
 })
 
 describe('the outcome of a resend', () => {
-  const again = { ...sending, entry: { ...entry, lastAttempt: sampleSent({ isResend: true }) } }
+  const resent = { ...attempted, entry: { ...entry, lastAttempt: sampleLastAttempt({ isResend: true }) } }
 
   test.each(['busy', 'unauthorized'] as const)(
     'keeps the entry in doubt when the answer is %s, because the first attempt may have arrived',
     (kind) => {
-      expect(outcomeOfAnswer(again, { kind }, moment)).toMatchObject({
+      expect(outcomeOfAnswer(resent, { kind }, moment)).toMatchObject({
         event: 'answer-lost',
         nextAttemptAt: 51_000,
       })
@@ -91,11 +94,11 @@ describe('the outcome of a resend', () => {
 
   test('keeps the entry in doubt after 403, because the channel checks permissions before the key', () => {
     const keyed = {
-      ...again,
-      entry: { ...entry, lastAttempt: sampleSent({ isResend: true, idempotencyKey: 'a-key' }) },
+      ...resent,
+      entry: { ...entry, lastAttempt: sampleLastAttempt({ isResend: true, idempotencyKey: 'a-key' }) },
     }
-    const settlement = outcomeOfAnswer(keyed, { kind: 'refused', error: { status: 403, fields: [] } }, moment)
-    expect(settlement).toMatchObject({
+    const outcome = outcomeOfAnswer(keyed, { kind: 'refused', error: { status: 403, fields: [] } }, moment)
+    expect(outcome).toMatchObject({
       event: 'answer-lost',
       failure: { code: 'not_allowed' },
       nextAttemptAt: 51_000,
@@ -104,12 +107,12 @@ describe('the outcome of a resend', () => {
 
   test('leaves the entry to a person after 422, because the first attempt arrived with another body', () => {
     const keyed = {
-      ...again,
-      entry: { ...entry, lastAttempt: sampleSent({ isResend: true, idempotencyKey: 'a-key' }) },
+      ...resent,
+      entry: { ...entry, lastAttempt: sampleLastAttempt({ isResend: true, idempotencyKey: 'a-key' }) },
     }
     const error = { status: 422, fields: [] }
-    const settlement = outcomeOfAnswer(keyed, { kind: 'refused', error }, moment)
-    expect(settlement).toEqual({
+    const outcome = outcomeOfAnswer(keyed, { kind: 'refused', error }, moment)
+    expect(outcome).toEqual({
       event: 'answer-lost',
       failure: { kind: 'unreachable', code: 'answer_lost' },
     })
@@ -117,22 +120,22 @@ describe('the outcome of a resend', () => {
 
   test('takes a refusal as the answer to both attempts', () => {
     const error = { status: 400, fields: [] }
-    expect(outcomeOfAnswer(again, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+    expect(outcomeOfAnswer(resent, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
   })
 })
 
 test('removes GUIDs from the message of headquarters', () => {
   const message = 'Customer 0f8fad5b-d9cb-469f-a165-70867728950e exists.'
-  const settlement = outcomeOfAnswer(
-    sending,
+  const outcome = outcomeOfAnswer(
+    attempted,
     { kind: 'refused', error: { status: 400, message, fields: [] } },
     moment,
   )
-  expect(settlement).toMatchObject({ failure: { channelMessage: 'Customer … exists.' } })
+  expect(outcome).toMatchObject({ failure: { channelMessage: 'Customer … exists.' } })
 })
 
 describe('the outcome of an entry that is no create', () => {
-  const address = { ...sending, entry: sampleAddressEntry({ status: 'sending', attempts: 1 }) }
+  const address = { ...attempted, entry: sampleAddressEntry({ status: 'sending', attempts: 1 }) }
 
   test('keeps the entry in doubt when the real-time call failed, because it may have arrived', () => {
     expect(outcomeOfAnswer(address, { kind: 'communication-failed' }, moment)).toMatchObject({
@@ -141,9 +144,9 @@ describe('the outcome of an entry that is no create', () => {
   })
 
   test('postpones an entry that is safe to resend, instead of keeping it in doubt', () => {
-    const repeatable = { ...address, isSafeToResend: true }
-    const settlement = outcomeOfAnswer(repeatable, { kind: 'lost', reason: 'no-answer' }, moment)
-    expect(settlement).toMatchObject({ event: 'postpone', nextAttemptAt: 51_000 })
+    const safeToResend = { ...address, isSafeToResend: true }
+    const outcome = outcomeOfAnswer(safeToResend, { kind: 'lost', reason: 'no-answer' }, moment)
+    expect(outcome).toMatchObject({ event: 'postpone', nextAttemptAt: 51_000 })
   })
 
   test('holds an entry that is too early for a pending customer, instead of refusing it', () => {
@@ -166,8 +169,8 @@ describe('the outcome of an unreachable channel', () => {
   })
 
   test('does not switch a resend to async', () => {
-    const again = sampleEntry({ lastAttempt: sampleSent({ isResend: true }) })
-    expect(outcomeOfUnreachable(again, moment)).not.toHaveProperty('requestedMode')
+    const resent = sampleEntry({ lastAttempt: sampleLastAttempt({ isResend: true }) })
+    expect(outcomeOfUnreachable(resent, moment)).not.toHaveProperty('requestedMode')
   })
 
   test('keeps an entry in doubt with its failure and its mode', () => {

@@ -17,8 +17,8 @@ test('the reconciler reads all customers in turn if a batch answer cannot be mat
     if (request.method === 'POST') json({ value: [{ AccountNumber: '004021' }] })(response)
     else response.writeHead(404).end()
   })
-  const records = { read: async () => ({ customers: pending, entries: [] }) } as unknown as OutboxStore
-  const reconciler = createReconciler({ endpoints, outbox: records, onChange: () => {} })
+  const outbox = { read: async () => ({ customers: pending, entries: [] }) } as unknown as OutboxStore
+  const reconciler = createReconciler({ endpoints, outbox, onChange: () => {} })
   for (let round = 0; round < 3; round += 1) await reconciler.reconcile()
   const asked = new Set(seen.filter(({ method }) => method === 'GET').map(({ url }) => url))
   expect(asked.size).toBe(pending.length)
