@@ -1,0 +1,83 @@
+import type { Customer } from 'pending-sync'
+import { describe, expect, test } from 'vitest'
+import { setupHarness, whenStore } from '../support/harness.ts'
+import { ada } from './shop.ts'
+
+describe('later visits and other tabs', () => {
+  test('keeps a pending customer across a reload, and receives its account number', async () => {
+    const harness = setupHarness({ profile: { createCustomersAsync: true } })
+    const first = harness.openTab()
+    const { key } = await first.customers.create(ada)
+    await first.stop()
+    await harness.runJobs()
+
+    const second = harness.openTab()
+    await second.ready
+    expect(second.customers.all.get()).toMatchObject([{ key, firstName: 'Ada' }])
+    expect(await second.customers.whenSynced(key)).toMatchObject({ status: 'synced' })
+  })
+
+  test('sends a customer that was recorded offline on the next visit', async () => {
+    const harness = setupHarness()
+    const first = harness.openTab()
+    harness.network.goOffline()
+    const { key } = await first.customers.create(ada)
+    await first.stop()
+    harness.network.goOnline()
+
+    const second = harness.openTab()
+    await whenStore(second.customers.watch(key), (customer) => customer?.status === 'pending')
+    expect(harness.createRequestCount()).toBe(1)
+  })
+
+  test('sends a postponed customer on the next visit although the clock was set back', async () => {
+    const harness = setupHarness()
+    const first = harness.openTab({}, { now: () => Date.now() + 36_000_000 })
+    await harness.hq.faults.add({ on: 'POST Customers', kind: 'status', status: 503, times: 1 })
+    const { key } = await first.customers.create(ada)
+    await first.stop()
+
+    const second = harness.openTab()
+    expect(await second.customers.whenSynced(key)).toMatchObject({ status: 'synced' })
+  })
+
+  test('shows every change in a second tab, which records customers while the first one leads', async () => {
+    const harness = setupHarness({ profile: { createCustomersAsync: true } })
+    const first = harness.openTab()
+    await first.customers.create(ada)
+    const second = harness.openTab()
+    const bruno = await second.customers.create({ ...ada, firstName: 'Bruno' })
+    expect(bruno.status).toBe('pending')
+    await whenStore(first.customers.all, (all) => all.length === 2)
+    await harness.runJobs()
+    await Promise.all([first.customers.whenSynced(bruno.key), second.customers.whenSynced(bruno.key)])
+    expect(harness.createRequestCount()).toBe(2)
+  })
+
+  test('sends from the second tab after the leader was closed', async () => {
+    const harness = setupHarness()
+    const first = harness.openTab()
+    await first.customers.create(ada)
+    const second = harness.openTab()
+    await second.ready
+    await first.stop()
+    expect(await second.customers.create({ ...ada, firstName: 'Bruno' })).toMatchObject({ status: 'synced' })
+  })
+
+  test('hides customers from another shopper on the same device', async () => {
+    const harness = setupHarness()
+    await harness.openTab({ shopper: 'ada' }).customers.create(ada)
+    expect(await harness.openTab({ shopper: 'bruno' }).customers.list()).toEqual([])
+  })
+
+  test('removes all customers from every tab on forget()', async () => {
+    const harness = setupHarness({ profile: { createCustomersAsync: true } })
+    const first = harness.openTab()
+    const second = harness.openTab()
+    await first.customers.create(ada)
+    await whenStore(second.customers.all, (all: readonly Customer[]) => all.length === 1)
+    await first.forget()
+    await whenStore(second.customers.all, (all: readonly Customer[]) => all.length === 0)
+    expect(await first.customers.list()).toEqual([])
+  })
+})

@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http'
+import type { OperationContext } from '../../../sdk/operations/operation.ts'
+import type { EntryKind } from '../../../sdk/domain/entry.ts'
+import type { EntryOf } from '../../../sdk/outbox/model.ts'
+import { strictAsyncRules } from '../../../sdk/negotiation/decision.ts'
+import { sampleChannel, sampleCustomer, sampleEntry } from '../../support/samples.ts'
+import { setupEndpoints, type ReceivedRequest } from '../../support/scripted-channel.ts'
+
+export const home = { key: 'address-1', street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+
+const synced = { status: 'synced', mode: 'sync', accountNumber: '004021' } as const
+
+export async function setupOperation<Kind extends EntryKind>(
+  part: Pick<EntryOf<Kind>, 'kind' | 'payload'>,
+  answer: (response: ServerResponse, request: ReceivedRequest) => void,
+  profile: object,
+) {
+  const { endpoints, seen } = await setupEndpoints(answer)
+  const customer = sampleCustomer({ identity: synced })
+  const call = {
+    entry: { ...sampleEntry(), ...part } as unknown as EntryOf<Kind>,
+    customer: { ...customer, profile: { ...customer.profile, ...profile } },
+    endpoints,
+    channel: sampleChannel(),
+    rules: strictAsyncRules,
+    toHeldEntry() {
+      throw new Error('These operations hold nothing.')
+    },
+  } satisfies OperationContext<Kind>
+  return { call, sent: () => seen.filter(({ method }) => method === 'PATCH') }
+}
