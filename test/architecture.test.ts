@@ -39,14 +39,14 @@ const rules: readonly IForbiddenRuleType[] = [
     'node_modules/msw/',
   ),
   forbid(
-    'only headquarters.ts knows both the demo and the mocks',
-    { path: '^demo/', pathNot: '^demo/headquarters\\.ts$' },
+    'only backend.ts knows both the demo and the mocks',
+    { path: '^demo/', pathNot: '^demo/backend\\.ts$' },
     '^mocks/',
   ),
   forbid(
     'and only main.ts knows that it is there',
     { path: '^demo/', pathNot: '^demo/main\\.ts$' },
-    '^demo/headquarters\\.ts$',
+    '^demo/backend\\.ts$',
   ),
   forbid('the demo imports the package by its name', { path: '^demo/' }, '^sdk/(?!index\\.ts$)'),
 ]

@@ -3,16 +3,17 @@ import { linesOf, type Line } from '../products/lines.ts'
 import { cart, type Cart } from './cart.svelte.ts'
 import { openOrderBook, type Answer, type Order } from './order-book.svelte.ts'
 
-/** Who takes orders: in a real shop, a server of its own. */
-export interface OrderDesk {
-  /** Rejects when no answer came. The order is then handed over again, and must not become a second one. */
-  place(order: {
-    /** Ours: by it the desk knows an order that it was handed before. */
-    readonly channelReferenceId: string
-    readonly account: string
-    readonly lines: readonly Line[]
-  }): Promise<Exclude<Answer, { readonly status: 'kept' }>>
-}
+/**
+ * Sends an order to the shop's own server. Rejects when no answer came: then the order is sent again, and must not become
+ * a second one.
+ */
+export type PlaceOrder = (order: {
+  /** The order's id on this device, by which the server recognizes an order that it already has. */
+  readonly channelReferenceId: string
+  /** The account number, or the temporary GUID of a customer who is still pending. */
+  readonly account: string
+  readonly lines: readonly Line[]
+}) => Promise<Exclude<Answer, { readonly status: 'kept' }>>
 
 const retryAfterMs = 15_000
 
@@ -20,7 +21,7 @@ const retryAfterMs = 15_000
  * Keeps orders on this device and hands each to the desk as soon as its customer has a name there: the account number,
  * or the temporary one of a customer who is still pending.
  */
-export function createOrders(commerce: Commerce, desk: OrderDesk) {
+export function createOrders(commerce: Commerce, placeOrder: PlaceOrder) {
   const book = openOrderBook(closeOrderedCart)
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -50,7 +51,7 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
         const account = await accountOf(order)
         if (order.status !== 'kept' || !account) return
         const { lines } = order
-        await book.write({ ...order, ...(await desk.place({ channelReferenceId: id, account, lines })) })
+        await book.write({ ...order, ...(await placeOrder({ channelReferenceId: id, account, lines })) })
       })
     } catch {
       // No answer, or no room to keep it: the desk knows the order when it sees it again.

@@ -38,7 +38,7 @@ export interface Headquarters {
   readonly clock: Clock
   reset(): Promise<void>
   /** Another, empty headquarters, apart from everything. */
-  rehearsal(profile: Partial<Profile>): Pick<Headquarters, 'fetch' | 'realTime'>
+  sandbox(profile: Partial<Profile>): Pick<Headquarters, 'fetch' | 'realTime'>
 }
 
 export interface Clock {

@@ -15,11 +15,11 @@ export interface RushHour {
  * The same crowd registers at once, in sync and in async mode: in a headquarters of their own each, so that only the
  * wait is measured, and not this console drawing its tables.
  */
-export async function rushHour({ rehearsal }: Pick<Headquarters, 'rehearsal'>): Promise<RushHour> {
-  const inLine = rehearsal({ createCustomersAsync: false })
+export async function rushHour({ sandbox }: Pick<Headquarters, 'sandbox'>): Promise<RushHour> {
+  const inLine = sandbox({ createCustomersAsync: false })
   const sync = await letCrowdIn(inLine)
   const load = get(inLine.realTime)
-  return { sync, load, async: await letCrowdIn(rehearsal({ createCustomersAsync: true })) }
+  return { sync, load, async: await letCrowdIn(sandbox({ createCustomersAsync: true })) }
 }
 
 async function letCrowdIn(headquarters: Pick<Headquarters, 'fetch'>): Promise<readonly number[]> {

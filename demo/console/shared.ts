@@ -6,7 +6,7 @@ import { shareLog } from './shared-log.ts'
 import { onReset, tellReset } from './shared-reset.ts'
 
 type PerTab = 'log' | 'realTime' | 'clock'
-type Own = Omit<Headquarters, PerTab | 'rehearsal'> & {
+type Own = Omit<Headquarters, PerTab | 'sandbox'> & {
   readonly log: Readable<readonly (RequestEntry | JobEntry)[]> & { clear(): void }
   readonly realTime: Readable<RealTimeLoad> & { clear(): void }
   readonly clock: { advance(ms: number): Promise<void> }
@@ -17,7 +17,7 @@ type Own = Omit<Headquarters, PerTab | 'rehearsal'> & {
  * tell each other, so that a console shows one headquarters, and a reset resets it everywhere. The headquarters has to
  * go by the `now` of `shared-clock.ts`.
  */
-export function shareWithTabs(own: Own): Omit<Headquarters, 'rehearsal'> {
+export function shareWithTabs(own: Own): Omit<Headquarters, 'sandbox'> {
   const { setBack, ...clock } = shareClock(own.clock)
   onReset(() => {
     own.log.clear()

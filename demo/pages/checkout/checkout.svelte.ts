@@ -3,7 +3,7 @@ import { cart } from '../../app/cart.svelte.ts'
 import type { Order } from '../../app/order-book.svelte.ts'
 import type { Shop } from '../../app/shop.ts'
 import { createAttempt } from '../../ui/attempt.svelte.ts'
-import { createAddressForm } from '../address-form.svelte.ts'
+import { createAddressForm } from '../forms/address-form.svelte.ts'
 
 /** Stands where the key of an address would stand, while the address is still being typed. */
 export const newAddress = 'new'

@@ -1,6 +1,6 @@
 import type { AddressField, Commerce, NewAddress } from 'pending-sync'
 import { countryOf } from 'pending-sync'
-import { createDraft } from '../ui/draft.svelte.ts'
+import { createDraft } from '../../ui/draft.svelte.ts'
 
 const blank: Record<AddressField, string> = {
   street: '',

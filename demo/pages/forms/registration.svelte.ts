@@ -1,7 +1,7 @@
 import type { Commerce, Customer, CustomerKey, NewCustomer } from 'pending-sync'
-import { language } from '../app/words.svelte.ts'
-import { createAttempt } from '../ui/attempt.svelte.ts'
-import { createDraft } from '../ui/draft.svelte.ts'
+import { language } from '../../app/words.svelte.ts'
+import { createAttempt } from '../../ui/attempt.svelte.ts'
+import { createDraft } from '../../ui/draft.svelte.ts'
 import { createAddressForm } from './address-form.svelte.ts'
 
 /** What stays out of a mended form is to leave the registration as well. */

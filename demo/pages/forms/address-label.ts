@@ -1,4 +1,4 @@
-import { words } from '../app/words.svelte.ts'
+import { words } from '../../app/words.svelte.ts'
 
 /** The label of a field in a country, by the path of the field in the input, such as `addresses.0.city`. */
 export function addressLabel(path: string, country: string): string {

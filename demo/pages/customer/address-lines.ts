@@ -1,5 +1,5 @@
 import type { Address, AddressField } from 'pending-sync'
-import { countryName } from '../ui/countries.ts'
+import { countryName } from '../../ui/countries.ts'
 
 type Lines = readonly (readonly AddressField[])[]
 
