@@ -6,9 +6,8 @@ export interface Cart {
   /** Becomes the order's: a cart can be ordered once, however often and wherever that is asked for. */
   readonly id: string
   /** How many of each product, by its id. */
-  readonly quantities: Quantities
+  readonly quantities: Readonly<Record<string, number>>
 }
-export type Quantities = Readonly<Record<string, number>>
 
 export const mostOfOne = 12
 

@@ -1,4 +1,3 @@
-import type { Quantities } from '../app/cart.svelte.ts'
 import { products, type Product } from './catalogue.ts'
 
 /** So many of a product, at the price of the day, in cents. */
@@ -9,7 +8,7 @@ export interface Line {
 }
 
 /** What is no longer on the counter is left out. */
-export function linesOf(quantities: Quantities): Line[] {
+export function linesOf(quantities: Readonly<Record<string, number>>): Line[] {
   return Object.entries(quantities).flatMap(([id, quantity]) => {
     const product = products.find((known) => known.id === id)
     return product ? [{ productId: product.id, quantity, price: product.price }] : []
