@@ -3,7 +3,7 @@ import { countryName } from '../../ui/countries.ts'
 
 type Lines = readonly (readonly AddressField[])[]
 
-/** How the countries write what is not like most: each inner list is one line. Source: the Universal Postal Union. */
+/** The formats that differ from the usual one; each inner list is a line. Source: the Universal Postal Union. */
 const formats: Readonly<Record<string, Lines>> = {
   USA: [['street', 'streetNumber'], ['buildingComplement'], ['city', 'state', 'zipCode']],
   GBR: [['streetNumber', 'street'], ['buildingComplement'], ['city'], ['county'], ['zipCode']],
@@ -12,13 +12,13 @@ const formats: Readonly<Record<string, Lines>> = {
 }
 const usual: Lines = [['street', 'streetNumber'], ['buildingComplement'], ['zipCode', 'city', 'state']]
 
-/** An address as it stands on a parcel. */
-export function addressLines(address: Address, language: string): string[] {
+/** An address as on a parcel, with the country in the language on screen. */
+export function addressLines(address: Address): string[] {
   const lines = (formats[address.country] ?? usual).map((fields) =>
     fields
       .map((field) => address[field])
       .filter(Boolean)
       .join(' '),
   )
-  return [...lines, countryName(address.country, language)].filter(Boolean)
+  return [...lines, countryName(address.country)].filter(Boolean)
 }

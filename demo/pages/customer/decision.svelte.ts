@@ -1,15 +1,15 @@
 import type { Commerce, SpokenDecision } from 'pending-sync'
 import { fromStore } from 'svelte/store'
 
-/** A decision as of now: asked again whenever the channel's set-up or the connection changes. */
+/** The current decision. It is made again whenever the channel's configuration or the connection changes. */
 export function createDecision<Decision extends SpokenDecision | undefined>(
   { channel, status }: Commerce,
-  ask: () => Decision,
+  decide: () => Decision,
 ) {
-  const whatItDependsOn = [fromStore(channel), fromStore(status)]
+  const dependencies = [fromStore(channel), fromStore(status)]
   const current = $derived.by(() => {
-    for (const store of whatItDependsOn) void store.current
-    return ask()
+    for (const store of dependencies) void store.current
+    return decide()
   })
   return {
     get current() {

@@ -1,5 +1,4 @@
-import type { AddressField, Commerce, NewAddress } from 'pending-sync'
-import { countryOf } from 'pending-sync'
+import { countryOf, type AddressField, type Commerce, type Country, type NewAddress } from 'pending-sync'
 import { createDraft } from '../../ui/draft.svelte.ts'
 
 const blank: Record<AddressField, string> = {
@@ -13,38 +12,41 @@ const blank: Record<AddressField, string> = {
   country: 'ITA',
 }
 
-/** An address while it is typed, with the fields of its country in that country's order. `place`: where it is typed. */
-export function createAddressForm({ addresses }: Commerce, place: string) {
-  const draft = createDraft(`address ${place}`, blank)
+/**
+ * An address that is being filled in, with the fields of its country in that country's order. `page` names the draft, so
+ * that two pages do not share one.
+ */
+export function createAddressForm({ addresses }: Commerce, page: string) {
+  const draft = createDraft(`address ${page}`, blank)
   const address = draft.values
-  let countries = $state.raw<readonly string[]>([blank.country])
+  let countries = $state.raw<readonly Country[]>([countryOf(blank.country)])
   let states = $state.raw<readonly { readonly code: string; readonly name: string }[]>([])
 
   addresses.countries().then(
-    (known) => (countries = known.map(({ code }) => code)),
+    (offered) => (countries = offered),
     () => {},
   )
 
   $effect(() => {
     const { country } = address
     addresses.states(country).then(
-      (known) => {
-        if (country === address.country) offerStates(known)
+      (offered) => {
+        if (country === address.country) offerStates(offered)
       },
       () => offerStates([]),
     )
   })
 
-  function offerStates(known: typeof states) {
-    const isOffered = known.length === 0 || known.some(({ code }) => code === address.state)
+  function offerStates(offered: typeof states) {
+    const isOffered = offered.length === 0 || offered.some(({ code }) => code === address.state)
     if (!isOffered) address.state = ''
-    states = known
+    states = offered
   }
 
   return {
     address,
-    /** The address is kept elsewhere from here on. */
-    end: draft.end,
+    /** Deletes the draft, because the SDK keeps the address from now on. */
+    endDraft: draft.end,
     get fields() {
       return countryOf(address.country).fields
     },
@@ -54,7 +56,7 @@ export function createAddressForm({ addresses }: Commerce, place: string) {
     get states() {
       return states
     },
-    /** The address, or nothing when no more than the country was chosen. */
+    /** The address; `undefined` when only the country is filled in. */
     entered(): NewAddress | undefined {
       const { country, ...lines } = $state.snapshot(address)
       return Object.values(lines).some((line) => line.trim()) ? { ...lines, country } : undefined

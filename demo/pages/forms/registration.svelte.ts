@@ -1,13 +1,13 @@
 import type { Commerce, Customer, CustomerKey, NewCustomer } from 'pending-sync'
 import { language } from '../../app/words.svelte.ts'
-import { createAttempt } from '../../ui/attempt.svelte.ts'
+import { createAction } from '../../ui/action.svelte.ts'
 import { createDraft } from '../../ui/draft.svelte.ts'
 import { createAddressForm } from './address-form.svelte.ts'
 
-/** What stays out of a mended form is to leave the registration as well. */
+/** Removes from the refused registration whatever is no longer filled in. */
 const cleared: Partial<NewCustomer> = { titleId: '', addresses: [] }
 
-/** A registration while it is typed: the form's values, and what became of the last attempt. */
+/** A registration that is being filled in, and the action that sends it. */
 export function createRegistration(commerce: Commerce) {
   const { customers } = commerce
   const draft = createDraft('registration', {
@@ -18,34 +18,34 @@ export function createRegistration(commerce: Commerce) {
     phone: '',
   })
   const addressForm = createAddressForm(commerce, 'registration')
-  const attempt = createAttempt()
-  let kept = $state<CustomerKey>()
+  const action = createAction()
+  /** The customer of a refused registration, which is corrected instead of created a second time. */
+  let refusedKey = $state<CustomerKey>()
 
-  /** The customer, or nothing when `attempt` says why not. The form stays as it is. */
+  /** Resolves to the customer, or to `undefined` after a failure, which `action` describes. The form stays filled in. */
   async function send(): Promise<Customer | undefined> {
     let customer: Customer | undefined
-    await attempt.run(async () => {
-      // What headquarters refused before is mended instead of being entered a second time.
-      customer = await (kept
-        ? customers.amend(kept, { ...cleared, ...entered() })
+    await action.run(async () => {
+      customer = await (refusedKey
+        ? customers.amend(refusedKey, { ...cleared, ...entered() })
         : customers.create(entered()))
     })
-    kept = attempt.customerKey ?? kept
-    if (customer || kept) endDrafts()
+    refusedKey = action.customerKey ?? refusedKey
+    if (customer || refusedKey) endDrafts()
     return customer
   }
 
-  /** The device keeps the registration itself: typed once more, it would become a second one. */
+  /** The SDK keeps the registration from now on. A restored draft would invite a second one. */
   function endDrafts(): void {
     draft.end()
-    addressForm.end()
+    addressForm.endDraft()
   }
 
   function entered(): NewCustomer {
-    const { titleId, ...facts } = $state.snapshot(draft.values)
+    const { titleId, ...person } = $state.snapshot(draft.values)
     const address = addressForm.entered()
     return {
-      ...facts,
+      ...person,
       language: language.current,
       ...(titleId && { titleId }),
       ...(address && { addresses: [address] }),
@@ -55,11 +55,11 @@ export function createRegistration(commerce: Commerce) {
   return {
     form: draft.values,
     addressForm,
-    attempt,
+    action,
     send,
-    /** Whether what was refused is kept on this device. */
+    /** The registration was refused and is kept on this device. */
     get isKept() {
-      return kept !== undefined
+      return refusedKey !== undefined
     },
   }
 }

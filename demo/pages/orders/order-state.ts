@@ -1,7 +1,7 @@
 import type { Customer } from 'pending-sync'
-import type { Order } from '../../app/order-book.svelte.ts'
+import type { Order } from '../../app/order-storage.svelte.ts'
 
-/** Where an order stands, and for what it waits. */
+/** The status of an order for the shopper, including the reason why it waits. */
 export type OrderState =
   'placed' | 'refused' | 'withdrawn' | 'registrationRefused' | 'awaitingRegistration' | 'offline' | 'sending'
 
@@ -10,12 +10,12 @@ export function orderStateOf(
   customer: Customer | undefined,
   connection: 'online' | 'offline',
 ): OrderState {
-  if (order.status !== 'kept') return order.status
+  if (order.status !== 'unsent') return order.status
   if (!customer) return 'withdrawn'
   if (customer.status === 'refused') return 'registrationRefused'
   if (customer.status === 'queued') return 'awaitingRegistration'
   return connection === 'offline' ? 'offline' : 'sending'
 }
 
-/** Where somebody has to do something. */
+/** The order cannot go on until the shopper acts. */
 export const isStuck = (state: OrderState) => ['refused', 'withdrawn', 'registrationRefused'].includes(state)

@@ -1,20 +1,21 @@
 import { products, type Product } from './catalogue.ts'
 
-/** So many of a product, at the price of the day, in cents. */
-export interface Line {
+/** A quantity of one product, at the price of the day in cents. */
+export interface OrderLine {
   readonly productId: Product['id']
   readonly quantity: number
   readonly price: number
 }
 
-/** What is no longer on the counter is left out. */
-export function linesOf(quantities: Readonly<Record<string, number>>): Line[] {
+/** Leaves out products that are no longer in the catalogue. */
+export function linesOf(quantities: Readonly<Record<string, number>>): OrderLine[] {
   return Object.entries(quantities).flatMap(([id, quantity]) => {
     const product = products.find((known) => known.id === id)
     return product ? [{ productId: product.id, quantity, price: product.price }] : []
   })
 }
 
-export function totalOf(lines: readonly Line[]): number {
+/** In cents. */
+export function totalOf(lines: readonly OrderLine[]): number {
   return lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0)
 }

@@ -1,16 +1,16 @@
 import { failureLabel, fieldLabel, type CustomerKey } from 'pending-sync'
 import { language } from '../app/words.svelte.ts'
-import { mishapOf, type Mishap } from './mishap.ts'
+import { failureOf, type ActionFailure } from './failure.ts'
 
-/** One try of a verb after the other, with what the shopper has to know of the last one, in the language of the page. */
-export function createAttempt() {
+/** Runs the verbs of a form or button one at a time and describes the last failure in the language on screen. */
+export function createAction() {
   let isRunning = $state(false)
-  let mishap = $state.raw<Mishap>()
+  let last = $state.raw<ActionFailure>()
 
   const options = $derived({ locale: language.current })
-  const message = $derived(mishap ? failureLabel(mishap.failure, options) : '')
+  const message = $derived(last ? failureLabel(last.failure, options) : '')
   const fields = $derived(
-    (mishap?.failure.fields ?? []).map(({ path, problem }) => ({
+    (last?.failure.fields ?? []).map(({ path, problem }) => ({
       path,
       message: fieldLabel(problem, options),
     })),
@@ -20,28 +20,29 @@ export function createAttempt() {
     get isRunning() {
       return isRunning
     },
+    /** The last failure as text; empty after a success. */
     get message() {
       return message
     },
-    /** What to look at again, field by field. */
+    /** The fields of the input that were not accepted. */
     get fields() {
       return fields
     },
-    /** Who is kept on this device although the verb failed. */
+    /** The customer who is kept on this device despite the last failure. */
     get customerKey(): CustomerKey | undefined {
-      return mishap?.customerKey
+      return last?.customerKey
     },
     problemOf: (path: string) => fields.find((field) => field.path === path)?.message,
-    /** Whether it went well. A second click while the first is under way does nothing. */
+    /** Resolves to `true` on success. Does nothing while a verb is running, such as on a double click. */
     async run(verb: () => Promise<unknown>): Promise<boolean> {
       if (isRunning) return false
       isRunning = true
-      mishap = undefined
+      last = undefined
       try {
         await verb()
         return true
-      } catch (thrown) {
-        mishap = mishapOf(thrown, language.current)
+      } catch (error) {
+        last = failureOf(error, language.current)
         return false
       } finally {
         isRunning = false
@@ -50,4 +51,4 @@ export function createAttempt() {
   }
 }
 
-export type Attempt = ReturnType<typeof createAttempt>
+export type Action = ReturnType<typeof createAction>
