@@ -6,9 +6,9 @@ import { followSetUp } from './console/set-up.ts'
 import { now } from './console/shared-clock.ts'
 import { shareWithTabs } from './console/shared.ts'
 
-/** The simulated backend of the shop: a server that takes requests and orders, and the headquarters behind it. */
+/** The simulated backend: a server of the shop that takes requests and orders, and the headquarters behind it. */
 export interface Backend {
-  /** Adds the server's credentials and passes the request on to the channel. */
+  /** Sends a request to the channel with the server's credentials. */
   fetch(request: Request): Promise<Response>
   readonly placeOrder: PlaceOrder
   /** For the testers' console. */
@@ -17,8 +17,8 @@ export interface Backend {
   onConfigurationChange(run: () => Promise<unknown>): void
 }
 
-// The built shop brings a service worker that includes the mock's and also opens the shop offline. During development
-// files must be fresh.
+// The worker of the built shop includes the mock's worker and also opens the shop without a connection. In development,
+// cached files would be outdated.
 const worker = import.meta.env.PROD ? { workerUrl: new URL('shop-worker.js', document.baseURI).href } : {}
 
 /** Starts the mock headquarters in this browser. Resolves once it answers requests. */
@@ -32,7 +32,7 @@ export async function startBackend(operatingUnitNumber: string): Promise<Backend
     placeOrder: toPlaceOrder(started.orders),
     async fetch(request) {
       failUnlessOnline()
-      // With them the shop may edit and look up customers who are not signed in.
+      // With credentials the shop may edit and look up customers who are not signed in.
       request.headers.set('Authorization', 'Bearer shop-server')
       return fetch(request)
     },
@@ -40,7 +40,7 @@ export async function startBackend(operatingUnitNumber: string): Promise<Backend
       let known = ''
       headquarters.subscribe(({ channel }) => {
         const configuration = JSON.stringify(channel.configuration)
-        // The shop reads the channel again by itself when this reading fails.
+        // After a failure the SDK reads the channel again by itself.
         if (configuration !== known) run().catch(() => {})
         known = configuration
       })
@@ -48,7 +48,7 @@ export async function startBackend(operatingUnitNumber: string): Promise<Backend
   }
 }
 
-/** The SDK has no verb for orders: they are the shop's own affair, and here headquarters takes them. */
+/** The SDK has no verb for orders, because every shop has its own way. Here headquarters takes them. */
 function toPlaceOrder(orders: ReturnType<typeof createHeadquarters>['orders']): PlaceOrder {
   return async ({ channelReferenceId, account }) => {
     failUnlessOnline()
@@ -62,7 +62,7 @@ function toPlaceOrder(orders: ReturnType<typeof createHeadquarters>['orders']): 
   }
 }
 
-/** The backend runs in this browser, so it has to simulate a lost connection. */
+/** Simulates the lost connection, because the backend itself runs in this browser. */
 function failUnlessOnline(): void {
   if (!navigator.onLine) throw new TypeError('Failed to fetch')
 }

@@ -7,7 +7,7 @@ import './styles/index.css'
 
 const operatingUnitNumber = '068'
 
-// The mock headquarters stands in for a real backend. It starts beside the shop, and only requests wait for it.
+// The mock headquarters replaces a real backend. It starts in parallel with the shop, and only requests wait for it.
 const backend = import('./backend.ts').then(({ startBackend }) => startBackend(operatingUnitNumber))
 
 const commerce = createCommerce({
@@ -19,7 +19,7 @@ const commerce = createCommerce({
 const orders = createOrders(commerce, async (order) => (await backend).placeOrder(order))
 
 const headquarters = backend.then(({ headquarters, onConfigurationChange }) => {
-  // A tester's switches count at the next click, not at the next regular reading of the channel.
+  // A change of the testers' switches applies at once, not when the SDK would next read the channel.
   onConfigurationChange(commerce.refreshChannel)
   return headquarters
 })

@@ -41,7 +41,7 @@ export function createOrders(commerce: Commerce, placeOrder: PlaceOrder) {
     for (const { id, status } of storage.all) if (status === 'unsent') void send(id)
   }
 
-  /** One tab sends; the others then find the answer. */
+  /** The first tab sends. The others wait for the lock and then find the answer. */
   async function send(id: string): Promise<void> {
     try {
       await withOrder(id, async (order) => {

@@ -1,7 +1,7 @@
 interface Format<Value> {
   /** Default: JSON. */
   readonly encode?: (value: Value) => string
-  /** Gets `undefined` while nothing is stored, and any text that an older version has stored. */
+  /** Gets `undefined` while nothing is stored. Must not throw, whatever an older version has stored. */
   readonly decode: (text: string | undefined) => Value
 }
 
@@ -22,7 +22,7 @@ export function persisted<Value>(
   let value = $state.raw(read())
 
   addEventListener('storage', (event) => {
-    // Without a key the whole storage was cleared.
+    // `null`: the whole storage was cleared.
     if (event.key !== key && event.key !== null) return
     value = read()
     for (const run of listeners) run()

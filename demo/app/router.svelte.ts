@@ -21,8 +21,8 @@ export const route = {
 export const isActive = (path: string) => path === (shown?.path ?? pathInAddress())
 
 /**
- * Shows the page that the hash of the address names, so that static files are enough wherever the shop is hosted. The
- * previous page stays on screen until the next one is fetched. The browser itself keeps the history and follows links.
+ * Shows the page that the hash of the address names, so that static files are enough, wherever the shop is hosted. The
+ * previous page stays on screen until the next one is fetched.
  */
 export function startRouter(findPage: (path: string) => Promise<Match>): void {
   async function show(): Promise<void> {

@@ -12,7 +12,7 @@ const formats: Readonly<Record<string, Lines>> = {
 }
 const usual: Lines = [['street', 'streetNumber'], ['buildingComplement'], ['zipCode', 'city', 'state']]
 
-/** An address as on a parcel, with the country in the language on screen. */
+/** Formats an address as on a parcel, with the country in the language on screen. */
 export function addressLines(address: Address): string[] {
   const lines = (formats[address.country] ?? usual).map((fields) =>
     fields
