@@ -1,4 +1,4 @@
-/** What is built needs nothing inline, nothing evaluated and nothing from elsewhere. */
+/** The built shop has no inline code, evaluates nothing and loads everything from its own host. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

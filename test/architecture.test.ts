@@ -22,7 +22,7 @@ const sdkLayers: readonly (readonly string[])[] = [
 ]
 
 /** The roots whose folders must not form cycles. A file directly in a root counts as a folder of its own. */
-const rootsWithoutFolderCycles = ['sdk', 'mocks']
+const rootsWithoutFolderCycles = ['sdk', 'mocks', 'demo']
 
 /** The allowed imports; `from` and `to` are regular expressions over paths. */
 const rules: readonly IForbiddenRuleType[] = [
@@ -60,8 +60,8 @@ const rules: readonly IForbiddenRuleType[] = [
     'node_modules/msw/',
   ),
   forbid(
-    'of the demo, only headquarters.ts and the console know the mocks',
-    { path: '^demo/', pathNot: '^demo/(headquarters\\.ts$|console/)' },
+    'of the demo, only backend.ts and the console know the mocks',
+    { path: '^demo/', pathNot: '^demo/(backend\\.ts$|console/)' },
     '^mocks/',
   ),
   {
@@ -79,7 +79,7 @@ const rules: readonly IForbiddenRuleType[] = [
   forbid(
     'and only main.ts knows that it is there',
     { path: '^demo/', pathNot: '^demo/main\\.ts$' },
-    '^demo/headquarters\\.ts$',
+    '^demo/backend\\.ts$',
   ),
   forbid('the demo imports the package by its name', { path: '^demo/' }, '^sdk/(?!index\\.ts$)'),
 ]

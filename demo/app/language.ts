@@ -5,18 +5,18 @@ export function isLanguage(text: string | undefined): text is Language {
   return languages.some((known) => known === text)
 }
 
-/** The first of the browser's languages that the shop speaks. */
+/** The first of the browser's languages that the shop has words for. */
 export function browserLanguage(): Language {
   const wanted = navigator.languages.map((tag) => tag.split('-')[0]?.toLowerCase())
   return wanted.find(isLanguage) ?? 'en'
 }
 
-/** The language in the browser's region, such as `en-GB`, where it has one. */
+/** The language with the browser's region, such as `en-GB`, if it has one. */
 export function regional(language: Language): string {
   return navigator.languages.find((tag) => tag.startsWith(`${language}-`) && isKnownTag(tag)) ?? language
 }
 
-/** Browsers pass on the system's tags, such as `en-US@posix`, even those that they reject themselves. */
+/** Browsers report tags of the system, such as `en-US@posix`, that their own `Intl` rejects. */
 function isKnownTag(tag: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0

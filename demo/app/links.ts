@@ -1,4 +1,4 @@
-/** Relative to wherever the shop lives, so that they also open in a new tab. */
+/** Relative, so that they also open in a new tab, wherever the shop is hosted. */
 export const links = {
   home: '#/',
   createAccount: '#/create-account',
@@ -11,8 +11,8 @@ export const links = {
 
 export const orderLink = (id: string) => `#/order/${id}`
 
-/** Goes where an action leads, unless whoever began it has gone elsewhere meanwhile. */
-export function fromHere(): (link: string) => void {
+/** For the end of an action: follows a link, unless the shopper has left the page meanwhile. */
+export function navigationFromHere(): (link: string) => void {
   const { hash } = location
   return (link) => {
     if (location.hash === hash) location.assign(link)

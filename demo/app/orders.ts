@@ -1,87 +1,85 @@
 import type { Commerce } from 'pending-sync'
-import { linesOf, type Line } from '../products/lines.ts'
+import { linesOf, type OrderLine } from '../products/order-lines.ts'
 import { cart, type Cart } from './cart.svelte.ts'
-import { openOrderBook, type Answer, type Order } from './order-book.svelte.ts'
+import { openOrderStorage, type Order, type OrderAnswer } from './order-storage.svelte.ts'
 
-/** Who takes orders: in a real shop, a server of its own. */
-export interface OrderDesk {
-  /** Rejects when no answer came. The order is then handed over again, and must not become a second one. */
-  place(order: {
-    /** Ours: by it the desk knows an order that it was handed before. */
-    readonly channelReferenceId: string
-    readonly account: string
-    readonly lines: readonly Line[]
-  }): Promise<Exclude<Answer, { readonly status: 'kept' }>>
-}
+/**
+ * Sends an order to the shop's own server. Rejects when no answer came: then the order is sent again, and must not become
+ * a second one.
+ */
+export type PlaceOrder = (order: {
+  /** The id of the order on this device, by which the server recognizes an order that it already has. */
+  readonly channelReferenceId: string
+  /** The account number, or the temporary GUID of a pending customer. */
+  readonly account: string
+  readonly lines: readonly OrderLine[]
+}) => Promise<OrderAnswer>
 
 const retryAfterMs = 15_000
 
-/**
- * Keeps orders on this device and hands each to the desk as soon as its customer has a name there: the account number,
- * or the temporary one of a customer who is still pending.
- */
-export function createOrders(commerce: Commerce, desk: OrderDesk) {
-  const book = openOrderBook(closeOrderedCart)
+/** Stores orders on this device and sends each as soon as the channel has accepted its customer. */
+export function createOrders(commerce: Commerce, placeOrder: PlaceOrder) {
+  const storage = openOrderStorage(closeOrderedCart)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  commerce.customers.all.subscribe(handOverAll)
-  addEventListener('online', handOverAll)
-  book.ready.then(handOverAll, () => {})
+  commerce.customers.all.subscribe(sendAll)
+  addEventListener('online', sendAll)
+  storage.ready.then(sendAll, () => {})
 
-  /** Orders what is in a cart. Asked for twice, by two tabs or after a crash, it is still one order. */
+  /** Orders the content of a cart. Called again for the same cart, such as in another tab, it makes no second order. */
   async function place(
     { id, quantities }: Cart,
     to: Pick<Order, 'customerKey' | 'addressKey'>,
   ): Promise<Order> {
-    const order = { ...to, id, lines: linesOf(quantities), orderedAt: Date.now(), status: 'kept' } as const
-    const placed = await book.add(order)
-    void handOver(id)
-    return placed
+    const order = { ...to, id, lines: linesOf(quantities), orderedAt: Date.now(), status: 'unsent' } as const
+    const stored = await storage.add(order)
+    void send(id)
+    return stored
   }
 
-  function handOverAll(): void {
-    for (const { id, status } of book.all) if (status === 'kept') void handOver(id)
+  function sendAll(): void {
+    for (const { id, status } of storage.all) if (status === 'unsent') void send(id)
   }
 
-  /** One tab at a time: the others then find the answer. */
-  async function handOver(id: string): Promise<void> {
+  /** The first tab sends. The others wait for the lock and then find the answer. */
+  async function send(id: string): Promise<void> {
     try {
-      await alone(id, async (order) => {
+      await withOrder(id, async (order) => {
         const account = await accountOf(order)
-        if (order.status !== 'kept' || !account) return
+        if (order.status !== 'unsent' || !account) return
         const { lines } = order
-        await book.write({ ...order, ...(await desk.place({ channelReferenceId: id, account, lines })) })
+        await storage.write({ ...order, ...(await placeOrder({ channelReferenceId: id, account, lines })) })
       })
     } catch {
-      // No answer, or no room to keep it: the desk knows the order when it sees it again.
-      tryLater()
+      // No answer came or it could not be stored. The server recognizes the order when it is sent again.
+      scheduleRetry()
     }
   }
 
-  function tryLater(): void {
+  function scheduleRetry(): void {
     clearTimeout(timer)
-    timer = setTimeout(handOverAll, retryAfterMs)
+    timer = setTimeout(sendAll, retryAfterMs)
   }
 
-  /** Hands over what was refused once more. */
+  /** Sends a refused order again. */
   async function retry(id: string): Promise<void> {
-    await alone(id, async ({ status, ...order }) => {
-      if (status === 'refused') await book.write({ ...order, status: 'kept' })
+    await withOrder(id, async ({ status, ...order }) => {
+      if (status === 'refused') await storage.write({ ...order, status: 'unsent' })
     })
-    await handOver(id)
+    await send(id)
   }
 
-  /** Gives an order up that no desk has, and puts everything back into the cart. */
+  /** Puts everything back into the cart and removes the order, unless the server has it or may have it. */
   async function takeBack(id: string): Promise<void> {
-    await alone(id, async (order) => {
-      const isNowhere = order.status === 'refused' || (order.status === 'kept' && !(await accountOf(order)))
-      if (!isNowhere) return
+    await withOrder(id, async (order) => {
+      const wasNeverSent = order.status === 'unsent' && !(await accountOf(order))
+      if (order.status !== 'refused' && !wasNeverSent) return
       for (const { productId, quantity } of order.lines) cart.add(productId, quantity)
-      await book.remove(id)
+      await storage.remove(id)
     })
   }
 
-  /** None, while nobody but this device knows the customer. */
+  /** `undefined` until the channel has accepted the customer. */
   async function accountOf({ customerKey }: Order): Promise<string | undefined> {
     const customer = await commerce.customers.get(customerKey)
     if (customer?.status === 'synced') return customer.accountNumber
@@ -90,32 +88,36 @@ export function createOrders(commerce: Commerce, desk: OrderDesk) {
 
   async function forget(): Promise<void> {
     cart.close()
-    await book.clear()
+    await storage.clear()
   }
 
-  async function alone(id: string, work: (order: Order) => Promise<void>): Promise<void> {
+  /** Works on the current state of an order while no other tab does. */
+  async function withOrder(id: string, work: (order: Order) => Promise<void>): Promise<void> {
     await navigator.locks.request(`asola order ${id}`, async () => {
-      const order = await book.find(id)
+      const order = await storage.find(id)
       if (order) await work(order)
     })
   }
 
   return {
+    /** Newest first. */
     get all() {
-      return book.all
+      return storage.all
     },
-    ready: book.ready,
+    /** Resolves when `all` has the orders of this device. */
+    ready: storage.ready,
     place,
-    sendNow: handOver,
+    sendNow: send,
     retry,
     takeBack,
+    /** Empties the cart and removes all orders from this device. */
     forget,
   }
 }
 
 export type Orders = ReturnType<typeof createOrders>
 
-/** Whichever tab it was ordered in, and whatever came in between. */
+/** Compares ids, because the order may have been placed in another tab. */
 function closeOrderedCart(orders: readonly Order[]): void {
   if (orders.some(({ id }) => id === cart.current.id)) cart.close()
 }

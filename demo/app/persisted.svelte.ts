@@ -1,7 +1,7 @@
 interface Format<Value> {
   /** Default: JSON. */
   readonly encode?: (value: Value) => string
-  /** Gets `undefined` while nothing is stored, and any text that an older version has stored. */
+  /** Gets `undefined` while nothing is stored. Must not throw, whatever an older version has stored. */
   readonly decode: (text: string | undefined) => Value
 }
 
@@ -21,11 +21,18 @@ export function persisted<Value>(
   const listeners = new Set<() => void>()
   let value = $state.raw(read())
 
-  addEventListener('storage', (event) => {
-    // Without a key the whole storage was cleared.
-    if (event.key !== key && event.key !== null) return
+  function readAgain(): void {
     value = read()
     for (const run of listeners) run()
+  }
+
+  addEventListener('storage', (event) => {
+    // `null`: the whole storage was cleared.
+    if (event.key === key || event.key === null) readAgain()
+  })
+  addEventListener('pageshow', (event) => {
+    // A page in the back/forward cache gets no storage events.
+    if (event.persisted) readAgain()
   })
 
   return {

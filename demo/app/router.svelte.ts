@@ -1,37 +1,41 @@
 import type { Component } from 'svelte'
 
-interface Shown {
-  readonly path: string
+/** A page, and the parameters in its path, such as the id of an order. */
+export interface Match {
   readonly Page: Component
+  readonly params: Readonly<Record<string, string | undefined>>
 }
 
-/**
- * Shows the page that the address names in its hash. The browser itself keeps the history and opens links; all that is
- * left to do is to find the page, and to keep the one before on screen until the next one is there.
- */
-export function createRouter(find: (path: string) => Promise<Component>) {
-  let shown = $state.raw<Shown>()
+let shown = $state.raw<Match & { readonly path: string }>()
 
+/** The page on screen. */
+export const route = {
+  get Page() {
+    return shown?.Page
+  },
+  get params() {
+    return shown?.params ?? {}
+  },
+}
+
+export const isActive = (path: string) => path === (shown?.path ?? pathInAddress())
+
+/**
+ * Shows the page that the hash of the address names, so that static files are enough, wherever the shop is hosted. The
+ * previous page stays on screen until the next one is fetched.
+ */
+export function startRouter(findPage: (path: string) => Promise<Match>): void {
   async function show(): Promise<void> {
     const path = pathInAddress()
-    const Page = await find(path)
-    // Who went on meanwhile wants to see what was asked for last.
+    const match = await findPage(path)
+    // The shopper has followed another link meanwhile.
     if (path !== pathInAddress()) return
-    shown = { path, Page }
+    shown = { ...match, path }
     scrollTo(0, 0)
   }
 
   addEventListener('hashchange', show)
-  return {
-    /** Resolves when the first page is on screen. */
-    started: show(),
-    get Page() {
-      return shown?.Page
-    },
-    get path() {
-      return shown?.path ?? pathInAddress()
-    },
-  }
+  void show()
 }
 
 function pathInAddress(): string {

@@ -1,7 +1,7 @@
 import { browserLanguage, isLanguage, type Language } from './language.ts'
 import { persisted } from './persisted.svelte.ts'
 
-/** Each area in each language is a file of its own, so that a page fetches only what it shows. */
+/** A page fetches only the areas it shows, in one language. */
 const files = {
   en: {
     shop: () => import('../words/en/shop.ts'),
@@ -43,7 +43,7 @@ export const language = {
   },
 }
 
-/** The words on screen, by area. An area is there once `loadWords` has resolved for it. */
+/** The words on screen, by area. Reading an area throws until `loadWords` has resolved for it. */
 export const words: Words = {
   get shop() {
     return wordsOf('shop')
@@ -70,8 +70,8 @@ function wordsOf<Name extends Area>(area: Name): Words[Name] {
 }
 
 /**
- * Fetches areas in the chosen language and keeps them in mind for the next change of language. Everything on screen
- * changes at once, so that no page is ever in two languages. Rejects when a file cannot be fetched.
+ * Fetches areas in the chosen language, and fetches them again after each change of language. All areas change at the
+ * same moment, so that no page is ever in two languages. Rejects when a file cannot be fetched.
  */
 export async function loadWords(...areas: readonly Area[]): Promise<void> {
   for (const area of areas) needed.add(area)

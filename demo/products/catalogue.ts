@@ -7,7 +7,7 @@ import tape from './drawings/tape.svg?no-inline'
 import thimble from './drawings/thimble.svg?no-inline'
 import zip from './drawings/zip.svg?no-inline'
 
-/** What is on the counter. `ground` is the colour of the paper each thing lies on; prices in cents of a euro. */
+/** The catalogue. `ground` is the colour behind the drawing; prices are in cents of a euro. */
 export const products = [
   { id: 'corozo', drawing: corozo, price: 840, ground: 'marigold' },
   { id: 'spool', drawing: spool, price: 320, ground: 'blue' },

@@ -1,29 +1,29 @@
-// Keeps the shop's own files on the device, so that the shop opens without a connection. Requests to the channel are
-// left to the worker of the mocked headquarters, which is loaded at the end.
+// Stores the shop's own files, so that the shop opens without a connection. Requests to the channel are left to the worker
+// of the mock headquarters, which is imported below.
 
-const shelf = 'asola files'
-const fixed = ['./', 'favicon.svg', 'manifest.webmanifest']
+const cacheName = 'asola files'
+const unhashed = ['./', 'favicon.svg', 'manifest.webmanifest']
 
-addEventListener('install', (event) => event.waitUntil(stock()))
+addEventListener('install', (event) => event.waitUntil(storeFiles()))
 
 addEventListener('fetch', (event) => {
   if (!isFile(event.request)) return
-  // The other worker listens too, and only one may answer.
+  // The mock's worker listens as well, and only one may respond.
   event.stopImmediatePropagation()
-  event.respondWith(answer(event.request))
+  event.respondWith(respond(event.request))
 })
 
-// The mock retires with the last page, and would take the shelf's door with it.
+// The mock unregisters its worker when the last page closes, which would stop serving the files.
 self.registration.unregister = async () => false
 
 importScripts('mockServiceWorker.js')
 
-async function stock() {
+async function storeFiles() {
   const chunks = Object.values(await (await fetch('files.json', { cache: 'no-cache' })).json())
   const built = chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets])
-  await caches.delete(shelf)
-  const cache = await caches.open(shelf)
-  await cache.addAll([...new Set([...fixed, ...built])])
+  await caches.delete(cacheName)
+  const cache = await caches.open(cacheName)
+  await cache.addAll([...new Set([...unhashed, ...built])])
 }
 
 function isFile({ method, url }) {
@@ -31,17 +31,17 @@ function isFile({ method, url }) {
   return method === 'GET' && isOurs && !url.includes('/Commerce/')
 }
 
-/** Built files carry their content in their name and never change; everything else is asked for first. */
-async function answer(request) {
-  const cache = await caches.open(shelf)
-  const known = await cache.match(request.mode === 'navigate' ? './' : request, { ignoreVary: true })
-  if (known && request.url.includes('/assets/')) return known
+/** Serves built files from the cache, because their names contain their hash. Fetches all others first. */
+async function respond(request) {
+  const cache = await caches.open(cacheName)
+  const stored = await cache.match(request.mode === 'navigate' ? './' : request, { ignoreVary: true })
+  if (stored && request.url.includes('/assets/')) return stored
   try {
     const fresh = await fetch(request)
     if (fresh.ok) await cache.put(request.mode === 'navigate' ? './' : request, fresh.clone())
     return fresh
   } catch (error) {
-    if (known) return known
+    if (stored) return stored
     throw error
   }
 }

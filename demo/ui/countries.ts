@@ -1,40 +1,27 @@
-/** Alpha-2 codes, which browsers have names for, by the alpha-3 codes that headquarters stores. */
-const regions: Readonly<Record<string, string>> = {
-  AUT: 'AT',
-  BEL: 'BE',
-  CAN: 'CA',
-  CHE: 'CH',
-  DEU: 'DE',
-  DNK: 'DK',
-  ESP: 'ES',
-  FIN: 'FI',
-  FRA: 'FR',
-  GBR: 'GB',
-  GRC: 'GR',
-  HRV: 'HR',
-  IRL: 'IE',
-  ITA: 'IT',
-  JPN: 'JP',
-  LUX: 'LU',
-  NLD: 'NL',
-  NOR: 'NO',
-  POL: 'PL',
-  PRT: 'PT',
-  SMR: 'SM',
-  SVN: 'SI',
-  SWE: 'SE',
-  USA: 'US',
-  VAT: 'VA',
+import { countryOf, type Country } from 'pending-sync'
+import { language } from '../app/words.svelte.ts'
+
+export interface Option {
+  readonly value: string
+  readonly text: string
 }
 
-/** Country names in a language, in that language's order. */
-export function countryOptions(countries: readonly string[], language: string) {
+/** Countries to choose from, by their names in the language on screen. */
+export function countryOptions(countries: readonly Country[]): Option[] {
   return countries
-    .map((value) => ({ value, text: countryName(value, language) }))
-    .sort((left, right) => left.text.localeCompare(right.text, language))
+    .map(({ code, alpha2 }) => ({ value: code, text: alpha2 ? regionName(alpha2) : code }))
+    .sort(byText)
 }
 
-export function countryName(country: string, language: string): string {
-  const region = regions[country]
-  return (region && new Intl.DisplayNames(language, { type: 'region' }).of(region)) ?? country
+/** The name of a country by its alpha-3 code. A country that the SDK does not know keeps its code. */
+export function countryName(code: string): string {
+  const { alpha2 } = countryOf(code)
+  return alpha2 ? regionName(alpha2) : code
 }
+
+/** The name of a country by its alpha-2 code. */
+export function regionName(alpha2: string): string {
+  return new Intl.DisplayNames(language.current, { type: 'region' }).of(alpha2) ?? alpha2
+}
+
+export const byText = (left: Option, right: Option) => left.text.localeCompare(right.text, language.current)

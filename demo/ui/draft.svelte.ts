@@ -1,28 +1,28 @@
 /**
- * What is typed into a form. A reload of this tab, as in a tunnel, loses none of it; closing the tab forgets it, because
- * nothing was sent and the device may be somebody else's.
+ * The values of a form that is being filled in. They survive a reload of this tab. Closing the tab discards them, because
+ * nothing was sent and the device may be shared.
  */
 export function createDraft<Values extends Record<string, string>>(name: string, blank: Values) {
   const key = `asola:draft:${name}`
-  const values: Values = $state({ ...blank, ...remembered(key, blank) })
-  let isOver = false
+  const values: Values = $state({ ...blank, ...read(key, blank) })
+  let isEnded = false
 
   $effect(() => {
     const text = JSON.stringify($state.snapshot(values))
-    if (!isOver) remember(key, text)
+    if (!isEnded) write(key, text)
   })
 
   return {
     values,
-    /** What was typed is kept elsewhere from here on. */
+    /** Deletes the stored values, because the SDK keeps them from now on. */
     end() {
-      isOver = true
+      isEnded = true
       sessionStorage.removeItem(key)
     },
   }
 }
 
-function remembered<Values extends Record<string, string>>(key: string, blank: Values): Partial<Values> {
+function read<Values extends Record<string, string>>(key: string, blank: Values): Partial<Values> {
   try {
     const entries = Object.entries(JSON.parse(sessionStorage.getItem(key) ?? '{}') as object)
     const known = entries.filter(([field, value]) => field in blank && typeof value === 'string')
@@ -32,10 +32,10 @@ function remembered<Values extends Record<string, string>>(key: string, blank: V
   }
 }
 
-function remember(key: string, text: string): void {
+function write(key: string, text: string): void {
   try {
     sessionStorage.setItem(key, text)
   } catch {
-    // A full device: the form works all the same, only a reload would empty it.
+    // On a full device the form works as well, but a reload empties it.
   }
 }

@@ -1,51 +1,54 @@
-/** How a country is dialled, and what one of its numbers looks like at home. */
+/** How to dial the numbers of a country. */
 interface Dialling {
   readonly code: string
-  /** Dialled at home only: abroad, the code takes its place. (Italy’s zero belongs to the number.) */
+  /** The prefix of domestic calls, which the code replaces in calls from abroad. (Italy’s zero belongs to the number.) */
   readonly trunk?: string
+  /** A number as people write it in that country. */
   readonly example?: string
 }
 
-/** By alpha-3 codes. Source: ITU, E.164 and its national numbering plans. */
+/** By ISO 3166-1 alpha-2 codes. Source: ITU, E.164 and the national numbering plans. */
 const dialling: Readonly<Record<string, Dialling>> = {
-  ITA: { code: '39', example: '051 234567' },
-  AUT: { code: '43', trunk: '0' },
-  BEL: { code: '32', trunk: '0' },
-  CAN: { code: '1', example: '416 555 0123' },
-  CHE: { code: '41', trunk: '0' },
-  DEU: { code: '49', trunk: '0', example: '030 123456' },
-  DNK: { code: '45' },
-  ESP: { code: '34' },
-  FIN: { code: '358', trunk: '0' },
-  FRA: { code: '33', trunk: '0', example: '01 99 00 12 34' },
-  GBR: { code: '44', trunk: '0', example: '020 7946 0958' },
-  GRC: { code: '30' },
-  HRV: { code: '385', trunk: '0' },
-  IRL: { code: '353', trunk: '0' },
-  JPN: { code: '81', trunk: '0', example: '03 1234 5678' },
-  LUX: { code: '352' },
-  NLD: { code: '31', trunk: '0' },
-  NOR: { code: '47' },
-  POL: { code: '48' },
-  PRT: { code: '351' },
-  SMR: { code: '378' },
-  SVN: { code: '386', trunk: '0' },
-  SWE: { code: '46', trunk: '0' },
-  USA: { code: '1', example: '212 555 0123' },
+  IT: { code: '39', example: '051 234567' },
+  AT: { code: '43', trunk: '0' },
+  BE: { code: '32', trunk: '0' },
+  CA: { code: '1', example: '416 555 0123' },
+  CH: { code: '41', trunk: '0' },
+  DE: { code: '49', trunk: '0', example: '030 123456' },
+  DK: { code: '45' },
+  ES: { code: '34' },
+  FI: { code: '358', trunk: '0' },
+  FR: { code: '33', trunk: '0', example: '01 99 00 12 34' },
+  GB: { code: '44', trunk: '0', example: '020 7946 0958' },
+  GR: { code: '30' },
+  HR: { code: '385', trunk: '0' },
+  IE: { code: '353', trunk: '0' },
+  JP: { code: '81', trunk: '0', example: '03 1234 5678' },
+  LU: { code: '352' },
+  NL: { code: '31', trunk: '0' },
+  NO: { code: '47' },
+  PL: { code: '48' },
+  PT: { code: '351' },
+  SM: { code: '378' },
+  SI: { code: '386', trunk: '0' },
+  SE: { code: '46', trunk: '0' },
+  US: { code: '1', example: '212 555 0123' },
 }
 
+/** Alpha-2 codes of the countries with a dialling code. */
 export const dialledCountries = Object.keys(dialling)
 
 export const diallingOf = (country: string) => dialling[country]
 
 export interface Phone {
+  /** ISO 3166-1 alpha-2. */
   readonly country: string
-  /** As it is dialled at home. */
+  /** The number as people dial it in that country. */
   readonly national: string
 }
 
-/** Takes a line such as `+44 20 7946 0958` apart. One that begins with no code of ours stays as it was written. */
-export function phoneOf(line: string, suggested: string): Phone {
+/** Parses a line such as `+44 20 7946 0958`. A line without a known code is taken as a number of the suggested country. */
+export function parsePhone(line: string, suggested: string): Phone {
   const country = [suggested, ...dialledCountries].find((known) =>
     line.startsWith(`+${dialling[known]?.code}`),
   )
@@ -55,7 +58,7 @@ export function phoneOf(line: string, suggested: string): Phone {
 }
 
 /** The line that can be dialled from everywhere. */
-export function phoneLine({ country, national }: Phone): string {
+export function formatPhone({ country, national }: Phone): string {
   const { code, trunk = '' } = dialling[country] ?? {}
   const typed = national.trim()
   if (!code || !typed || typed.startsWith('+')) return typed

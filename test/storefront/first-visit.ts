@@ -12,8 +12,8 @@ interface Built {
 }
 
 /**
- * Opens a page and waits until nothing more comes: the scripts that the page has really fetched. (What the
- * service worker then keeps for later is fetched by no page and holds nobody up.)
+ * Opens a page, waits until nothing more is fetched, and returns the scripts that the page has fetched. The files that the
+ * service worker stores for later do not count.
  */
 export async function firstVisit(page: Page, address: string, path = '') {
   const responses: Response[] = []
@@ -52,14 +52,14 @@ function languagesOf(scripts: readonly Script[], built: BuiltFiles): readonly st
   return [...new Set(sources.flatMap((source) => /^words\/(\w+)\//.exec(source)?.[1] ?? []))]
 }
 
-/** What nothing but the mocked headquarters imports, and the console that looks into it. */
+/** The files that only the mock headquarters and the testers' console need. */
 function filesOfMock(built: BuiltFiles): ReadonlySet<string> {
   const withImports = (name: string): string[] => {
     const { file, imports = [] } = built[name] ?? { file: name }
     return [file, ...imports.flatMap(withImports)]
   }
   const fetched = built['index.html']?.dynamicImports ?? []
-  const isMock = (name: string) => name === 'headquarters.ts'
+  const isMock = (name: string) => name === 'backend.ts'
   const isShop = (name: string) => !isMock(name) && !name.includes('Headquarters')
   const shop = new Set(['index.html', ...fetched.filter(isShop)].flatMap(withImports))
   const mock = fetched.filter(isMock).flatMap(withImports)

@@ -1,28 +1,28 @@
 import type { Customer } from 'pending-sync'
 import { cart } from '../../app/cart.svelte.ts'
-import type { Order } from '../../app/order-book.svelte.ts'
+import type { Order } from '../../app/order-storage.svelte.ts'
 import type { Shop } from '../../app/shop.ts'
-import { createAttempt } from '../../ui/attempt.svelte.ts'
-import { createAddressForm } from '../address-form.svelte.ts'
+import { createAction } from '../../ui/action.svelte.ts'
+import { createAddressForm } from '../forms/address-form.svelte.ts'
 
-/** Stands where the key of an address would stand, while the address is still being typed. */
+/** Selected instead of the key of an address while a new address is being filled in. */
 export const newAddress = 'new'
 
-/** A checkout while it is filled in: where to, and what became of the last attempt. */
-export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'orders'>, first?: string) {
+/** A checkout that is being filled in, and the action that places the order. `first` is the address selected at first. */
+export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
   const addressForm = createAddressForm(commerce, 'checkout')
-  const attempt = createAttempt()
-  let chosen = $state(first ?? newAddress)
+  const action = createAction()
+  let selected = $state(first)
 
-  /** The order, or nothing when `attempt` says why not. The form stays as it is. */
+  /** Resolves to the order, or to `undefined` after a failure, which `action` describes. The form stays filled in. */
   async function place(customer: Customer): Promise<Order | undefined> {
     let order: Order | undefined
-    // What was on the page when it was clicked, whatever other tabs order before the address is kept.
-    const content = cart.current
-    await attempt.run(async () => {
-      // From here on it is one of the customer's addresses: a second try does not add it once more.
-      if (chosen === newAddress) chosen = await addAddress(customer)
-      order = await orders.place(content, { customerKey: customer.key, addressKey: chosen })
+    // The cart as it was on the page: another tab may order it while the address is being created.
+    const ordered = cart.current
+    await action.run(async () => {
+      // From now on the new address is selected, so that a retry does not add it again.
+      if (selected === newAddress) selected = await addAddress(customer)
+      order = await orders.place(ordered, { customerKey: customer.key, addressKey: selected })
     })
     return order
   }
@@ -34,19 +34,19 @@ export function createCheckout({ commerce, orders }: Pick<Shop, 'commerce' | 'or
     const before = new Set(customer.addresses.map(({ key }) => key))
     const added = changed.addresses.find(({ key }) => !before.has(key))
     if (!added) throw new TypeError('The new address is missing among the customer’s addresses.')
-    addressForm.end()
+    addressForm.endDraft()
     return added.key
   }
 
   return {
     addressForm,
-    attempt,
+    action,
     place,
-    get chosen() {
-      return chosen
+    get selected() {
+      return selected
     },
-    set chosen(key) {
-      chosen = key
+    set selected(key) {
+      selected = key
     },
   }
 }

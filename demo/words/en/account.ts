@@ -102,7 +102,7 @@ export const words = {
       'We are finding out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
     inDoubtStuck:
       'We could not find out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
-    nextAttempt: (time: string) => `Next attempt at ${time}`,
+    nextAttempt: (time: string) => `Next action at ${time}`,
     whenBack: 'It goes out by itself when the connection is back.',
     sendNow: 'Send now',
     retry: 'Try again',

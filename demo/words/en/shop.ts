@@ -27,7 +27,7 @@ export const words = {
       one: 'One account number is on its way.',
       other: (count) => `${count} account numbers are on their way.`,
     }),
-    nextAttempt: 'Next attempt',
+    nextAttempt: 'Next action',
     place: 'Asola, haberdashery · Via delle Asole 12, Bologna',
     demonstration: 'A made-up shop that demonstrates pending-sync.',
     notFound: 'This page is not in the shop',

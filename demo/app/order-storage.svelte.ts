@@ -1,0 +1,95 @@
+import { openDB, type DBSchema, type IDBPObjectStore } from 'idb'
+import type { CustomerKey } from 'pending-sync'
+import type { OrderLine } from '../products/order-lines.ts'
+
+/** An order of this device. It refers to its customer and address by their keys in the SDK. */
+export type Order = {
+  /** The id of the cart, by which the shop's server recognizes the order as well. */
+  readonly id: string
+  readonly customerKey: CustomerKey
+  readonly addressKey: string
+  readonly lines: readonly OrderLine[]
+  /** In milliseconds since the epoch. */
+  readonly orderedAt: number
+} & ({ readonly status: 'unsent' } | OrderAnswer)
+
+/** The answer of the shop's server. */
+export type OrderAnswer =
+  | {
+      readonly status: 'placed'
+      /** The order number at headquarters. */
+      readonly number: string
+    }
+  | { readonly status: 'refused' }
+
+interface Schema extends DBSchema {
+  orders: { key: string; value: Order }
+}
+
+type OrderStore<Mode extends IDBTransactionMode> = IDBPObjectStore<Schema, ['orders'], 'orders', Mode>
+
+const name = 'asola'
+
+/**
+ * The orders of this device in IndexedDB, the same in every tab. Calls `onRead` with all of them, at first and after each
+ * change. A change is on disk when its promise resolves.
+ */
+export function openOrderStorage(onRead: (orders: readonly Order[]) => void) {
+  let all = $state.raw<readonly Order[]>([])
+  const tabs = new BroadcastChannel(name)
+  tabs.onmessage = () => void read()
+  const ready = read()
+
+  async function read(): Promise<void> {
+    all = (await transact('readonly', (orders) => orders.getAll())).sort(newestFirst)
+    onRead(all)
+  }
+
+  async function change<Result>(work: (orders: OrderStore<'readwrite'>) => Promise<Result>): Promise<Result> {
+    const result = await transact('readwrite', work)
+    tabs.postMessage('changed')
+    await read()
+    return result
+  }
+
+  return {
+    /** Newest first. */
+    get all() {
+      return all
+    },
+    /** Resolves when `all` has the orders of this device. */
+    ready,
+    /** Reads the order as any tab has last written it. */
+    find: (id: string) => transact('readonly', (orders) => orders.get(id)),
+    /** Resolves to the stored order: an order with the same id stays as it is. */
+    add: (order: Order) =>
+      change(async (orders) => {
+        const existing = await orders.get(order.id)
+        if (!existing) await orders.put(order)
+        return existing ?? order
+      }),
+    write: (order: Order) => change((orders) => orders.put(order)),
+    remove: (id: string) => change((orders) => orders.delete(id)),
+    clear: () => change((orders) => orders.clear()),
+  }
+}
+
+/** Opens the database for this transaction only: an open connection may die and would block a newer version. */
+async function transact<Mode extends 'readonly' | 'readwrite', Result>(
+  mode: Mode,
+  work: (orders: OrderStore<Mode>) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDB<Schema>(name, 1, {
+    upgrade: (created) => void created.createObjectStore('orders', { keyPath: 'id' }),
+  })
+  try {
+    // An order must be on disk before it is sent and before its cart is emptied.
+    const { store, done } = database.transaction('orders', mode, { durability: 'strict' })
+    const [result] = await Promise.all([work(store), done])
+    return result
+  } finally {
+    database.close()
+  }
+}
+
+const newestFirst = (left: Order, right: Order) => right.orderedAt - left.orderedAt

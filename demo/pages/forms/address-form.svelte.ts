@@ -1,0 +1,67 @@
+import { countryOf, type AddressField, type Commerce, type Country, type NewAddress } from 'pending-sync'
+import { createDraft } from '../../ui/draft.svelte.ts'
+
+const blank: Record<AddressField, string> = {
+  street: '',
+  streetNumber: '',
+  buildingComplement: '',
+  zipCode: '',
+  city: '',
+  county: '',
+  state: '',
+  country: 'ITA',
+}
+
+/**
+ * An address that is being filled in, with the fields of its country in that country's order. `page` names the draft, so
+ * that two pages do not share one.
+ */
+export function createAddressForm({ addresses }: Commerce, page: string) {
+  const draft = createDraft(`address ${page}`, blank)
+  const address = draft.values
+  let countries = $state.raw<readonly Country[]>([countryOf(blank.country)])
+  let states = $state.raw<readonly { readonly code: string; readonly name: string }[]>([])
+
+  addresses.countries().then(
+    (offered) => (countries = offered),
+    () => {},
+  )
+
+  $effect(() => {
+    const { country } = address
+    addresses.states(country).then(
+      (offered) => {
+        if (country === address.country) offerStates(offered)
+      },
+      () => offerStates([]),
+    )
+  })
+
+  function offerStates(offered: typeof states) {
+    const isOffered = offered.length === 0 || offered.some(({ code }) => code === address.state)
+    if (!isOffered) address.state = ''
+    states = offered
+  }
+
+  return {
+    address,
+    /** Deletes the draft, because the SDK keeps the address from now on. */
+    endDraft: draft.end,
+    get fields() {
+      return countryOf(address.country).fields
+    },
+    get countries() {
+      return countries
+    },
+    get states() {
+      return states
+    },
+    /** The address; `undefined` when only the country is filled in. */
+    entered(): NewAddress | undefined {
+      const { country, ...lines } = $state.snapshot(address)
+      return Object.values(lines).some((line) => line.trim()) ? { ...lines, country } : undefined
+    },
+  }
+}
+
+export type AddressForm = ReturnType<typeof createAddressForm>

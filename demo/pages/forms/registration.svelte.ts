@@ -1,0 +1,65 @@
+import type { Commerce, Customer, CustomerKey, NewCustomer } from 'pending-sync'
+import { language } from '../../app/words.svelte.ts'
+import { createAction } from '../../ui/action.svelte.ts'
+import { createDraft } from '../../ui/draft.svelte.ts'
+import { createAddressForm } from './address-form.svelte.ts'
+
+/** Removes from the refused registration whatever is no longer filled in. */
+const cleared: Partial<NewCustomer> = { titleId: '', addresses: [] }
+
+/** A registration that is being filled in, and the action that sends it. */
+export function createRegistration(commerce: Commerce) {
+  const { customers } = commerce
+  const draft = createDraft('registration', {
+    titleId: '',
+    firstName: '',
+    lastName: '',
+    email: '',
+    phone: '',
+  })
+  const addressForm = createAddressForm(commerce, 'registration')
+  const action = createAction()
+  /** The customer of a refused registration, which is corrected instead of created a second time. */
+  let refusedKey = $state<CustomerKey>()
+
+  /** Resolves to the customer, or to `undefined` after a failure, which `action` describes. The form stays filled in. */
+  async function send(): Promise<Customer | undefined> {
+    let customer: Customer | undefined
+    await action.run(async () => {
+      customer = await (refusedKey
+        ? customers.amend(refusedKey, { ...cleared, ...entered() })
+        : customers.create(entered()))
+    })
+    refusedKey = action.customerKey ?? refusedKey
+    if (customer || refusedKey) endDrafts()
+    return customer
+  }
+
+  /** The SDK keeps the registration from now on. A restored draft would invite a second one. */
+  function endDrafts(): void {
+    draft.end()
+    addressForm.endDraft()
+  }
+
+  function entered(): NewCustomer {
+    const { titleId, ...person } = $state.snapshot(draft.values)
+    const address = addressForm.entered()
+    return {
+      ...person,
+      language: language.current,
+      ...(titleId && { titleId }),
+      ...(address && { addresses: [address] }),
+    }
+  }
+
+  return {
+    form: draft.values,
+    addressForm,
+    action,
+    send,
+    /** The registration was refused and is kept on this device. */
+    get isKept() {
+      return refusedKey !== undefined
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Component } from 'svelte'
+import { route as shownRoute, type Match } from './app/router.svelte.ts'
+import { loadWords, type Area } from './app/words.svelte.ts'
+import Home from './pages/Home.svelte'
+import NotFound from './pages/NotFound.svelte'
+import PageUnavailable from './pages/PageUnavailable.svelte'
+
+type FetchPage = () => Promise<{ readonly default: Component }>
+
+interface Route {
+  readonly pattern: URLPattern
+  /** The areas of words that the page shows, besides `shop`. */
+  readonly areas: readonly Area[]
+  readonly fetchPage: FetchPage
+}
+
+/** The start page comes with the first load, every other page when somebody opens it. */
+const routes: readonly Route[] = [
+  route('/', [], async () => ({ default: Home })),
+  route('/create-account', ['account'], () => import('./pages/CreateAccount.svelte')),
+  route('/account', ['account', 'checkout'], () => import('./pages/Account.svelte')),
+  route('/cart', [], () => import('./pages/Cart.svelte')),
+  route('/checkout', ['account', 'checkout'], () => import('./pages/Checkout.svelte')),
+  route('/checkout/account', ['account'], () => import('./pages/CheckoutAccount.svelte')),
+  route('/order/:id', ['account', 'checkout'], () => import('./pages/Order.svelte')),
+  route('/headquarters', ['console', 'jobs'], () => import('./pages/Headquarters.svelte')),
+]
+
+function route(path: string, areas: readonly Area[], fetchPage: FetchPage): Route {
+  return { pattern: new URLPattern({ hash: path }), areas, fetchPage }
+}
+
+/** Finds the page at a path and fetches it together with its words. */
+export async function findPage(path: string): Promise<Match> {
+  for (const { pattern, areas, fetchPage } of routes) {
+    const params = pattern.exec({ hash: path })?.hash.groups
+    if (params) return { Page: await load(areas, fetchPage), params }
+  }
+  return { Page: NotFound, params: {} }
+}
+
+async function load(areas: readonly Area[], fetchPage: FetchPage): Promise<Component> {
+  try {
+    const [{ default: Page }] = await Promise.all([fetchPage(), loadWords(...areas)])
+    return Page
+  } catch {
+    addEventListener('online', openAgain, { once: true })
+    return PageUnavailable
+  }
+}
+
+/** Browsers do not retry a failed import, but a reload does. Nothing on this page can get lost. */
+function openAgain(): void {
+  if (shownRoute.Page === PageUnavailable) location.reload()
+}

@@ -1,0 +1,54 @@
+import { failureLabel, fieldLabel, type CustomerKey } from 'pending-sync'
+import { language } from '../app/words.svelte.ts'
+import { failureOf, type ActionFailure } from './failure.ts'
+
+/** Runs the verbs of a form or button one at a time and describes the last failure in the language on screen. */
+export function createAction() {
+  let isRunning = $state(false)
+  let last = $state.raw<ActionFailure>()
+
+  const options = $derived({ locale: language.current })
+  const message = $derived(last ? failureLabel(last.failure, options) : '')
+  const fields = $derived(
+    (last?.failure.fields ?? []).map(({ path, problem }) => ({
+      path,
+      message: fieldLabel(problem, options),
+    })),
+  )
+
+  return {
+    get isRunning() {
+      return isRunning
+    },
+    /** The last failure as text; empty after a success. */
+    get message() {
+      return message
+    },
+    /** The fields of the input that were not accepted. */
+    get fields() {
+      return fields
+    },
+    /** The customer who is kept on this device despite the last failure. */
+    get customerKey(): CustomerKey | undefined {
+      return last?.customerKey
+    },
+    problemOf: (path: string) => fields.find((field) => field.path === path)?.message,
+    /** Resolves to `true` on success. Does nothing while a verb is running, such as on a double click. */
+    async run(verb: () => Promise<unknown>): Promise<boolean> {
+      if (isRunning) return false
+      isRunning = true
+      last = undefined
+      try {
+        await verb()
+        return true
+      } catch (error) {
+        last = failureOf(error, language.current)
+        return false
+      } finally {
+        isRunning = false
+      }
+    },
+  }
+}
+
+export type Action = ReturnType<typeof createAction>

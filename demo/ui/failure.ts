@@ -1,0 +1,24 @@
+import { CommerceError, failureLabel, type CustomerKey, type Failure } from 'pending-sync'
+
+/** A failure as data: it gets its text when it is drawn, in the language that is on screen by then. */
+export interface ActionFailure {
+  readonly failure: Failure
+  /** The customer who is kept on this device despite the failure. */
+  readonly customerKey?: CustomerKey
+}
+
+/** Converts an error that a shopper can understand. Rethrows any other error. */
+export function failureOf(error: unknown, locale: string): ActionFailure {
+  if (error instanceof CommerceError) return ofCommerce(error, locale)
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
+  if (isFull) return { failure: { kind: 'storage', code: 'storage_full' } }
+  throw error
+}
+
+function ofCommerce(error: CommerceError, locale: string): ActionFailure {
+  const { kind, code, fields, message, key } = error
+  // A message of headquarters has no translation and stays as it is.
+  const isTranslated = message === failureLabel({ kind, code }, { locale })
+  const failure = { kind, code, fields, ...(!isTranslated && { channelMessage: message }) }
+  return { failure, ...(key && { customerKey: key }) }
+}
