@@ -40,7 +40,7 @@ test('every folder of the demo imports only from the folders below it, types inc
 test('the check sees imports of components, of types and of pages that are fetched later', () => {
   const seen = importsOfDemo().map(({ from, to }) => `${from} → ${to}`)
   expect(seen).toContain('App.svelte → ui/Header.svelte')
-  expect(seen).toContain('pages/orders/OrderStatus.svelte → app/order-book.svelte.ts')
+  expect(seen).toContain('pages/orders/OrderStatus.svelte → app/order-storage.svelte.ts')
   expect(seen).toContain('routes.ts → pages/Account.svelte')
 })
 
