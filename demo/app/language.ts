@@ -1,8 +1,9 @@
-export const languages = ['en', 'it'] as const
-export type Language = (typeof languages)[number]
+/** The languages of the shop, each with its own name for itself. */
+export const languages = { en: 'English', it: 'Italiano' } as const
+export type Language = keyof typeof languages
 
 export function isLanguage(text: string | undefined): text is Language {
-  return languages.some((known) => known === text)
+  return text !== undefined && Object.hasOwn(languages, text)
 }
 
 /** The first of the browser's languages that the shop has words for. */

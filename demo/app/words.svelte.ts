@@ -17,7 +17,7 @@ const files = {
     console: () => import('../words/it/console.ts'),
     jobs: () => import('../words/it/jobs.ts'),
   },
-}
+} satisfies Record<Language, object>
 
 export type Area = keyof typeof files.en
 type Words = { readonly [Name in Area]: Awaited<ReturnType<(typeof files.en)[Name]>>['words'] }

@@ -64,6 +64,20 @@ test.each([
   expect(paths.filter((_, index) => !isThere[index])).toEqual([])
 })
 
+test('every test that CONTRIBUTING names for a promise exists', async () => {
+  const text = await readFile(join(root, 'CONTRIBUTING.md'), 'utf8')
+  const named = [...text.matchAll(/`(test\/[\w./-]+\.test\.ts)`\s*\|[^"|]*"([^"]+)"/g)]
+  expect(named.length).toBeGreaterThan(15)
+  const isMissing = await Promise.all(
+    named.map(
+      async ([, file = '', title = '']) => !(await readFile(join(root, file), 'utf8')).includes(title),
+    ),
+  )
+  expect(named.filter((_, index) => isMissing[index]).map(([, file, title]) => `${file}: ${title}`)).toEqual(
+    [],
+  )
+})
+
 interface Link {
   readonly from: string
   readonly to: string
