@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+
+test('package-lock.json holds no engines of dependencies, which npm would compare with the wrong Node', async () => {
+  const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
+    packages: Record<string, { engines?: object }>
+  }
+  const warned = Object.keys(packages).filter((place) => place !== '' && packages[place]?.engines)
+  expect(warned, 'run `npm run lock`').toEqual([])
+})
