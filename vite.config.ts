@@ -57,9 +57,12 @@ export default defineConfig({
     },
   },
   test: {
-    // Bounds for a hang, generous enough for a busy machine: no test waits for time.
+    // Bounds for a hang, generous enough for a busy machine: tests wait for conditions.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
+    // A worker often waits for a browser, so two keep two cores busy. More would only make tests wait for each other.
+    maxWorkers: 2,
     // The random histories to play, such as 51 or 51-350: see test/simulation/README.md.
     env: { SEEDS: process.env.SEEDS ?? '' },
     projects: [
@@ -100,7 +103,6 @@ export default defineConfig({
           include: ['test/simulation/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           globalSetup: ['test/support/shop-page/built-shop-page.ts'],
-          testTimeout: 60_000,
         },
       },
     ],
