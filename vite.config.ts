@@ -93,6 +93,8 @@ export default defineConfig({
         test: {
           name: 'storefront',
           include: ['test/storefront/**/*.test.ts'],
+          // All files of a worker share its browser.
+          isolate: false,
           globalSetup: ['test/support/built-demo.ts'],
         },
       },

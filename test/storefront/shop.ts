@@ -1,5 +1,12 @@
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright'
+import { afterEach, beforeEach, expect, inject } from 'vitest'
 import { chromiumLaunch } from '../support/chromium.ts'
 
 /** What a shopper types. */
@@ -17,29 +24,31 @@ export const inOrder: readonly Job[] = ['P-job', 'Synchronize customers', '1010'
 
 export const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
-/** A person with a fresh browser for every test; whatever the console complains about fails the test. */
-export function setupShop() {
-  let browser: Browser
+let browser: Promise<Browser> | undefined
+
+/** The browser of this worker: it is launched once and ends with the worker. */
+function sharedBrowser(): Promise<Browser> {
+  return (browser ??= chromiumLaunch().then((options) => chromium.launch(options)))
+}
+
+export type TestShop = ReturnType<typeof setupShop>
+
+/** A person with a fresh profile for every test; whatever the console complains about fails the test. */
+export function setupShop(profile: BrowserContextOptions = {}) {
   let context: BrowserContext
   let complaints: string[]
 
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-  beforeAll(async () => {
-    browser = await chromium.launch(await chromiumLaunch())
-  })
-  afterAll(() => browser.close())
-
   beforeEach(async () => {
     complaints = []
-    context = await newVisitor()
+    context = await newVisitor(profile)
   })
   afterEach(async () => {
     await context.close()
     expect(complaints).toEqual([])
   })
 
-  async function newVisitor(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-    const visitor = await browser.newContext({ locale: 'en-GB', ...options })
+  async function newVisitor(options: BrowserContextOptions): Promise<BrowserContext> {
+    const visitor = await (await sharedBrowser()).newContext({ locale: 'en-GB', ...options })
     visitor.on('console', (message) => {
       const isExpected = /Failed to load resource|net::ERR_/.test(message.text())
       if (['error', 'warning'].includes(message.type()) && !isExpected) complaints.push(message.text())
@@ -50,7 +59,7 @@ export function setupShop() {
 
   return {
     /** Another browser, such as one of an Italian or one with a dark theme. */
-    async visitor(options: Parameters<Browser['newContext']>[0]) {
+    async visitor(options: BrowserContextOptions) {
       await context.close()
       context = await newVisitor(options)
     },
