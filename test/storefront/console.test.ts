@@ -82,6 +82,25 @@ function countFlights(): void {
   }
 }
 
+test('a table that is wider than its panel says that it can be scrolled', async () => {
+  const page = await shop.open('headquarters')
+  await page.getByRole('switch').first().check()
+  await createDirectly(page, {
+    FirstName: 'Massimiliana Beatrice',
+    LastName: 'Castelbarco-Visconti',
+    Addresses: [{ Street: 'Via Zamboni 1', City: 'Bologna', State: 'BO', ThreeLetterISORegionName: 'ITA' }],
+  })
+  const table = page.getByRole('region', { name: 'Async customers in the channel (1)', exact: true })
+  await table.waitFor()
+  const hint = table.locator('..').getByText('Scroll sideways')
+  await hint.waitFor({ state: 'hidden' })
+  await page.setViewportSize({ width: 320, height: 900 })
+  await hint.waitFor()
+  await table.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0)
+})
+
 test('shows requests of shoppers in other tabs with their bodies in the log', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)

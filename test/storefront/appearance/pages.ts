@@ -1,87 +1,77 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
-import { describe, expect, test } from 'vitest'
-import { goTo, guid, setupShop } from './shop.ts'
+import { expect, test } from 'vitest'
+import { goTo, guid, type TestShop } from '../shop.ts'
+import { expectToBeAccessible, expectToFit, nameOf, type Look } from './inspect.ts'
 
 const widths = [320, 1440]
-const artefacts = new URL('../artefacts/', import.meta.url).pathname
 
-const shop = setupShop()
-
-describe.each([
-  { language: 'en', locale: 'en-GB', colorScheme: 'light' },
-  { language: 'en', locale: 'en-GB', colorScheme: 'dark' },
-  { language: 'it', locale: 'it-IT', colorScheme: 'light' },
-  { language: 'it', locale: 'it-IT', colorScheme: 'dark' },
-] as const)('in $language, $colorScheme', ({ language, locale, colorScheme }) => {
+export function testPages(shop: TestShop, look: Look): void {
   test('every page keeps nobody out, fits every screen and shows no GUID', async () => {
-    await shop.visitor({ locale, colorScheme, reducedMotion: 'reduce' })
     const page = await shop.open()
-    const look = (name: string) => inspect(page, `${name}-${language}-${colorScheme}`)
-    await look('home')
+    const see = (name: string) => inspect(page, `${name}-${nameOf(look)}`)
+    await see('home')
     for (const add of (await page.locator('article button').all()).slice(0, 3)) await add.click()
     await goTo(page, 'cart')
-    await look('cart')
+    await see('cart')
     await goTo(page, 'checkout')
-    await look('checkout-nobody')
+    await see('checkout-nobody')
 
     await goTo(page, 'account')
-    await look('account-empty')
+    await see('account-empty')
 
     await goTo(page, 'create-account')
-    await look('create-account')
+    await see('create-account')
     await page.locator('button[type=submit]').click()
     await page.locator('[aria-invalid=true]').first().waitFor()
-    await look('create-account-problems')
+    await see('create-account-problems')
 
     await goTo(page, 'headquarters')
     await page.getByRole('switch').first().check()
     await registerWithoutWords(page, 'Ada', 'Rossi')
-    await look('account-pending')
-    await orderWithoutWords(page, look)
+    await see('account-pending')
+    await orderWithoutWords(page, see)
     await goTo(page, 'headquarters')
     await page.getByRole('cell', { name: 'Ada Rossi' }).first().waitFor()
     await page.getByRole('switch').first().uncheck()
     await registerWithoutWords(page, 'Massimiliana Beatrice', 'Castelbarco-Visconti')
-    await look('account-synced')
+    await see('account-synced')
     for (const opener of await page.locator('summary').all()) await opener.click()
-    await look('account-forms')
+    await see('account-forms')
     await goTo(page, 'headquarters')
     await page.getByRole('cell', { name: 'Ada Rossi' }).first().waitFor()
-    await look('headquarters')
+    await see('headquarters')
     await goTo(page, 'nowhere')
-    await look('not-found')
+    await see('not-found')
     await goTo(page, 'cart')
-    await look('cart-empty')
+    await see('cart-empty')
   })
 
   test('what waits, was refused or was given up looks no worse', async () => {
-    await shop.visitor({ locale, colorScheme, reducedMotion: 'reduce' })
     const page = await shop.open()
-    const look = (name: string) => inspect(page, `${name}-${language}-${colorScheme}`)
+    const see = (name: string) => inspect(page, `${name}-${nameOf(look)}`)
     await page.evaluate(() => navigator.serviceWorker.ready)
     await page.locator('article button').first().click()
     await shop.context.setOffline(true)
     // The shop itself lets this e-mail pass, the channel does not.
     await registerWithoutWords(page, 'Bruno', 'Bianchi', 'bruno@example.it.')
-    await look('account-queued')
+    await see('account-queued')
     await goTo(page, 'checkout')
     await typeAddressWithoutWords(page)
-    await look('checkout-offline')
+    await see('checkout-offline')
     await page.locator('button[type=submit]').click()
     await page.locator('[data-hold=basted]').first().waitFor()
-    await look('order-waiting')
+    await see('order-waiting')
     await shop.context.setOffline(false)
     await page.locator('[data-hold=torn]').first().waitFor()
-    await look('order-held-back')
+    await see('order-held-back')
     await goTo(page, 'account')
     await page.locator('[data-hold=torn]').first().waitFor()
-    await look('account-refused')
+    await see('account-refused')
     await page.locator('[data-status=refused] button').last().click()
     await page.locator('[data-status=refused]').waitFor({ state: 'detached' })
-    await look('account-order-left')
+    await see('account-order-left')
   })
-})
+}
 
 /** By what the fields are for: the words differ from language to language. */
 async function registerWithoutWords(page: Page, firstName: string, lastName: string, email = '') {
@@ -93,16 +83,16 @@ async function registerWithoutWords(page: Page, firstName: string, lastName: str
   await page.getByRole('heading', { name: `${firstName} ${lastName}` }).waitFor()
 }
 
-async function orderWithoutWords(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+async function orderWithoutWords(page: Page, see: (name: string) => Promise<void>): Promise<void> {
   await goTo(page, 'checkout')
-  await look('checkout')
+  await see('checkout')
   await page.locator('button[type=submit]').click()
   await page.locator('[aria-invalid=true]').first().waitFor()
-  await look('checkout-problems')
+  await see('checkout-problems')
   await typeAddressWithoutWords(page)
   await page.locator('button[type=submit]').click()
   await page.getByRole('heading', { name: /SO\d+$/ }).waitFor()
-  await look('order')
+  await see('order')
 }
 
 async function typeAddressWithoutWords(page: Page): Promise<void> {
@@ -122,17 +112,11 @@ async function smallTargets(page: Page): Promise<string[]> {
 }
 
 async function inspect(page: Page, name: string): Promise<void> {
-  if (!name.startsWith('headquarters')) expect(await page.locator('body').innerText()).not.toMatch(guid)
+  const isShop = !name.startsWith('headquarters')
+  if (isShop) expect(await page.locator('body').innerText()).not.toMatch(guid)
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow, `${name} at ${width} px`).toBe(0)
-    if (!name.startsWith('headquarters')) expect(await smallTargets(page), name).toEqual([])
-    await page.screenshot({ path: `${artefacts}${name}-${width}.png`, fullPage: true })
+    await expectToFit(page, name, width)
+    if (isShop) expect(await smallTargets(page), name).toEqual([])
   }
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    name,
-  ).toEqual([])
+  await expectToBeAccessible(page, name)
 }

@@ -1,55 +1,22 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
-import { expect, test } from 'vitest'
-import { createDirectly, setupShop } from './shop.ts'
+import { test } from 'vitest'
+import { createDirectly, type TestShop } from '../shop.ts'
+import { expectToBeAccessible, expectToFit, nameOf, type Look } from './inspect.ts'
 
-const artefacts = new URL('../artefacts/', import.meta.url).pathname
-
-const shop = setupShop()
-
-test.each([
-  { language: 'en', locale: 'en-GB', colorScheme: 'light' },
-  { language: 'en', locale: 'en-GB', colorScheme: 'dark' },
-  { language: 'it', locale: 'it-IT', colorScheme: 'light' },
-  { language: 'it', locale: 'it-IT', colorScheme: 'dark' },
-] as const)(
-  'a console in full use keeps nobody out and fits every screen, in $language, $colorScheme',
-  async (look) => {
-    await shop.visitor({ ...look, reducedMotion: 'reduce' })
+export function testConsole(shop: TestShop, look: Look): void {
+  test('a console in full use keeps nobody out and fits every screen', async () => {
     const page = await shop.open('headquarters')
     await fill(page)
     await refuse(page)
     for (const opener of await page.locator('td summary, ol > li > details > summary').all())
       await opener.click()
-
+    const name = `console-in-use-${nameOf(look)}`
     for (const width of [320, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, `at ${width} px`).toBe(0)
-      await page.screenshot({
-        path: `${artefacts}console-in-use-${look.language}-${look.colorScheme}-${width}.png`,
-        fullPage: true,
-      })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      await expectToFit(page, name, width)
+      await expectToBeAccessible(page, name)
     }
-  },
-)
-
-test('a table that is wider than its panel says that it can be scrolled', async () => {
-  const page = await shop.open('headquarters')
-  await page.getByRole('switch').first().check()
-  await register(page, 'BO')
-  const table = page.getByRole('region', { name: 'Async customers in the channel (1)', exact: true })
-  await table.waitFor()
-  const hint = table.locator('..').getByText('Scroll sideways')
-  await hint.waitFor({ state: 'hidden' })
-  await page.setViewportSize({ width: 320, height: 900 })
-  await hint.waitFor()
-  await table.focus()
-  await page.keyboard.press('ArrowRight')
-  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0)
-})
+  })
+}
 
 /**
  * Somebody who is converted, somebody who failed, many who wait; a schedule, a clock that is ahead, settings that the

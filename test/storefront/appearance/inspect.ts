@@ -1,0 +1,40 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+
+const artefacts = new URL('../../artefacts/', import.meta.url).pathname
+
+/** A language and a theme, as a visitor's browser asks for them. */
+export interface Look {
+  readonly locale: 'en-GB' | 'it-IT'
+  readonly colorScheme: 'light' | 'dark'
+}
+
+/** The names of pictures end with it. */
+export function nameOf({ locale, colorScheme }: Look): string {
+  return `${locale.slice(0, 2)}-${colorScheme}`
+}
+
+/** Expects that nothing reaches beyond the screen, and takes a picture. */
+export async function expectToFit(page: Page, name: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow, `${name} at ${width} px`).toBe(0)
+  await page.screenshot({ path: `${artefacts}${name}-${width}.png`, fullPage: true })
+}
+
+/** Expects that axe finds nothing. It is injected once into a document, and details only violations: both are slow. */
+export async function expectToBeAccessible(page: Page, name: string): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const { violations } = await window.axe.run({ resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+  })
+  expect(violations, name).toEqual([])
+}
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe
+  }
+}
