@@ -1,20 +1,17 @@
-import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { accountNumber, chooseMode, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
+import {
+  accountNumber,
+  addAddress,
+  chooseMode,
+  inOrder,
+  registerShopper,
+  runJobs,
+  setupShop,
+} from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
-const soon = { timeout: 30_000 }
 
 const shop = setupShop()
-
-async function addAddress(page: Page) {
-  await page.getByText('Add an address').click()
-  const form = page.getByRole('form', { name: 'Add an address' })
-  await form.getByLabel('Street').fill('Via Indipendenza 9')
-  await form.getByLabel('ZIP code').fill('40121')
-  await form.getByLabel('City').fill('Bologna')
-  await form.getByRole('button', { name: 'Save' }).click()
-}
 
 test('a synced customer adds an address, a title and a card, and changes the name', async () => {
   const page = await shop.open()
@@ -55,8 +52,8 @@ test('a pending customer is told what has to wait, and an added address is sent 
   await page.getByText('New address · Waiting for the account number').waitFor()
 
   await runJobs(headquarters, ...inOrder)
-  await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(/^\d{4,}$/)
-  await expect.poll(() => page.getByText('New address ·').count(), soon).toBe(0)
+  await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
+  await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
   expect(await card.getAttribute('aria-disabled')).toBe('false')
 })
 

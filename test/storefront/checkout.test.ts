@@ -20,7 +20,6 @@ import {
 } from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
-const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
@@ -116,7 +115,7 @@ describe('a pending customer', () => {
     const { headquarters, page } = await orderWhilePending([])
     await delivery(page).getByText('waiting for the account number').waitFor()
     await runJobs(headquarters, ...inOrder)
-    await expect.poll(() => delivery(page).getByText('waiting').count(), soon).toBe(0)
+    await expect.poll(() => delivery(page).getByText('waiting').count()).toBe(0)
     await delivery(page).getByText('40121 Bologna').waitFor()
   })
 
@@ -124,7 +123,7 @@ describe('a pending customer', () => {
     const { headquarters, page } = await orderWhilePending(['creation for customer addresses'])
     await delivery(page).getByText('at the shop, not yet at headquarters').waitFor()
     await runJobs(headquarters, ...inOrder)
-    await expect.poll(() => delivery(page).getByText('not yet').count(), soon).toBe(0)
+    await expect.poll(() => delivery(page).getByText('not yet').count()).toBe(0)
     await delivery(page).getByText('40121 Bologna').waitFor()
   })
 })
@@ -140,7 +139,7 @@ test('accepts an order of a customer who is still queued, and places it after th
   await page.getByText('Waiting for your registration to arrive').waitFor()
 
   await shop.context.setOffline(false)
-  await placedOrder(page).waitFor(soon)
+  await placedOrder(page).waitFor()
   await page.getByText('The shop has your order.').waitFor()
 })
 
@@ -151,7 +150,7 @@ test('places an order only once with several tabs open', async () => {
   await orderFor(page, 'Thimble')
   const others = [await shop.open('account'), await shop.open('account')]
   await shop.context.setOffline(false)
-  await placedOrder(page).waitFor(soon)
+  await placedOrder(page).waitFor()
   const number = await placedOrder(page).textContent()
   for (const other of others) await other.getByRole('link', { name: number ?? '' }).waitFor()
 })

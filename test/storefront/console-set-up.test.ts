@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { chooseMode, letGoWrong, registerShopper, runJob, setupShop } from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
@@ -74,7 +74,7 @@ test('applies the same set-up from a link, once', async () => {
   const colleague = await shop.context.newPage()
   await colleague.goto(address)
   const mode = colleague.getByRole('switch', { name: 'Create customer in async mode' })
-  await expect.poll(() => mode.isChecked(), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => mode.isChecked()).toBe(true)
   expect(await colleague.getByRole('switch', { name: 'Only jobs bring settings' }).isChecked()).toBe(true)
   expect(await colleague.getByRole('combobox', { name: '1010 runs' }).inputValue()).toBe('900000')
   await colleague.getByText('Creating customers: Headquarters says no, 0× of 1').waitFor()
@@ -84,13 +84,12 @@ test('applies the same set-up from a link, once', async () => {
 })
 
 test('applies the valid parts of a link and ignores the others', async () => {
-  const headquarters = await shop.open('headquarters')
-  const base = headquarters.url().split('#')[0]
+  const headquarters = await shop.context.newPage()
   await headquarters.goto(
-    `${base}?set-up=createCustomersAsync_shoes&jobs=P-jop.10_1010.never&faults=creating.flood.once#/headquarters`,
+    `${inject('storefront')}?set-up=createCustomersAsync_shoes&jobs=P-jop.10_1010.never&faults=creating.flood.once#/headquarters`,
   )
   const mode = headquarters.getByRole('switch', { name: 'Create customer in async mode' })
-  await expect.poll(() => mode.isChecked(), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => mode.isChecked()).toBe(true)
   await headquarters.getByText('Nothing is scheduled.').waitFor()
   await headquarters.getByText('Nothing goes wrong.').waitFor()
 })
@@ -129,5 +128,5 @@ test('resets everything in every tab', async () => {
   await headquarters.getByText('Nothing is scheduled.').waitFor()
   await headquarters.getByText('Nothing goes wrong.').waitFor()
   await headquarters.getByText('1 min ahead of this device.').waitFor({ state: 'detached' })
-  await log.getByText('GetCountryRegions').waitFor({ state: 'detached', timeout: 10_000 })
+  await log.getByText('GetCountryRegions').waitFor({ state: 'detached' })
 })

@@ -14,7 +14,6 @@ import {
 } from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
-const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
@@ -51,7 +50,7 @@ test('shows an added address at each station after its customer, until it is syn
   await headquarters.getByRole('region', { name: 'Uploaded async addresses (1)', exact: true }).waitFor()
   await runJobs(headquarters, '1010')
   await at('Headquarters, numbered').waitFor({ state: 'detached' })
-  await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(/^\d{4,}$/)
+  await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })
 
 test.each([
@@ -65,7 +64,7 @@ test.each([
   await registerShopper(await shop.open(), ada)
   await station(headquarters, 'Channel, with a GUID', 'Ada Rossi').waitFor()
   await runJobs(headquarters, 'P-job')
-  await expect.poll(() => station(headquarters, 'Channel, with a GUID', 'Ada Rossi').count(), soon).toBe(0)
+  await expect.poll(() => station(headquarters, 'Channel, with a GUID', 'Ada Rossi').count()).toBe(0)
   const flights = await headquarters.evaluate(() => Number(document.documentElement.dataset.flights ?? 0))
   expect(flights > 0).toBe(look.flights === 'at least one')
 })
@@ -132,9 +131,8 @@ test('counts the real-time calls of all tabs, including failed ones', async () =
   const headquarters = await shop.open('headquarters')
   const service = headquarters.getByRole('region', { name: 'Real-time Service' })
   const gauge = (name: string) =>
-    expect.poll(
-      () => service.getByText(name, { exact: true }).locator('xpath=following-sibling::dd').innerText(),
-      { timeout: 10_000 },
+    expect.poll(() =>
+      service.getByText(name, { exact: true }).locator('xpath=following-sibling::dd').innerText(),
     )
   await service.getByText('it takes 8 at a time').waitFor()
   await gauge('Calls so far').toBe('0')
@@ -170,5 +168,5 @@ test('takes a customer from the channel to headquarters and back by keyboard alo
     await headquarters.keyboard.press('Enter')
     await expect.poll(() => button.getAttribute('aria-disabled')).toBe('false')
   }
-  await expect.poll(() => accountNumber(page).textContent(), soon).toMatch(/^\d{4,}$/)
+  await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })

@@ -15,7 +15,6 @@ import {
 } from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
-const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
@@ -38,7 +37,7 @@ const order = (page: Page, heading: string) => page.getByRole('heading', { level
 
 describe('one cart is placed as one order', () => {
   test('when the tab closes after sending it and before storing the answer', async () => {
-    const page = await shop.open()
+    const page = await shop.context.newPage()
     await page.addInitScript(() => {
       const put = IDBObjectStore.prototype.put
       IDBObjectStore.prototype.put = function (value, key) {
@@ -46,7 +45,7 @@ describe('one cart is placed as one order', () => {
         return put.call(this, value, key)
       }
     })
-    await page.reload()
+    await goTo(page, '')
     await registerShopper(page, ada)
     await orderFor(page, 'Thimble')
     await expect.poll(() => ordersAtDesk(page)).toBe(1)
@@ -85,7 +84,7 @@ describe('one cart is placed as one order', () => {
     await page.reload()
     await page.getByText('Waiting for the connection').waitFor()
     await shop.context.setOffline(false)
-    await placedOrder(page).waitFor(soon)
+    await placedOrder(page).waitFor()
     expect(await ordersAtDesk(page)).toBe(1)
   })
 })
@@ -128,7 +127,7 @@ describe('the order of a customer whose registration is rejected', () => {
     await orderFor(page, 'Thimble')
     await page.getByText('Waiting for your registration to arrive').waitFor()
     await shop.context.setOffline(false)
-    await page.getByText('Your registration was not accepted').waitFor(soon)
+    await page.getByText('Your registration was not accepted').waitFor()
     return page
   }
 
@@ -156,9 +155,9 @@ describe('the order of a customer whose registration is rejected', () => {
   })
 
   test('cannot be placed: the checkout asks to correct the registration first', async () => {
-    const headquarters = await shop.open('headquarters')
-    await letGoWrong(headquarters, 'Headquarters says no')
-    const page = await shop.open('create-account')
+    const page = await shop.open('headquarters')
+    await letGoWrong(page, 'Headquarters says no')
+    await goTo(page, 'create-account')
     await fillIn(page, ada)
     await page.getByRole('button', { name: 'Create account' }).click()
     await page.getByRole('region', { name: 'The account was not created' }).waitFor()

@@ -110,11 +110,14 @@ export async function chooseMode(headquarters: Page, mode: 'sync' | 'async'): Pr
 }
 
 export async function runJobs(headquarters: Page, ...jobs: readonly Job[]): Promise<void> {
-  for (const job of jobs) {
-    const button = headquarters.getByRole('button', { name: `Run ${job}` })
-    await button.click()
-    await expect.poll(() => button.getAttribute('aria-disabled')).toBe('false')
-  }
+  for (const job of jobs) await runJob(headquarters, job)
+}
+
+/** Any job of the console, by its name in it. */
+export async function runJob(headquarters: Page, job: string): Promise<void> {
+  const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
+  await button.click()
+  await expect.poll(() => button.getAttribute('aria-disabled')).toBe('false')
 }
 
 export async function addToCart(page: Page, ...products: readonly string[]): Promise<void> {
@@ -157,13 +160,6 @@ export async function goOffline(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.context().setOffline(true)
   await page.getByText('You are offline.').waitFor()
-}
-
-/** Any job of the console, by its name in it. */
-export async function runJob(headquarters: Page, job: string): Promise<void> {
-  const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
-  await button.click()
-  await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 10_000 }).toBe('false')
 }
 
 export async function addAddress(page: Page, street = 'Via Indipendenza 9'): Promise<void> {

@@ -15,7 +15,6 @@ import {
 } from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
-const soon = { timeout: 30_000 }
 
 const shop = setupShop()
 
@@ -36,7 +35,7 @@ describe('input that was not sent yet', () => {
     expect(await page.getByLabel('Last name').inputValue()).toBe('')
     await shop.context.setOffline(false)
     await goTo(page, 'account')
-    await page.getByText('The shop has your registration.').waitFor(soon)
+    await page.getByText('The shop has your registration.').waitFor()
     expect(await page.getByRole('navigation', { name: 'Accounts on this device' }).count()).toBe(0)
   })
 
@@ -54,7 +53,7 @@ describe('input that was not sent yet', () => {
     await placeOrder(page)
     await second.getByText('Your cart is empty.').waitFor()
     await shop.context.setOffline(false)
-    await placedOrder(page).waitFor(soon)
+    await placedOrder(page).waitFor()
   })
 })
 
@@ -77,7 +76,7 @@ test('keeps an address added without a connection, and sends it when the connect
   const addresses = page.getByRole('region', { name: 'Addresses' })
   await addresses.getByText('waiting to be sent').waitFor()
   await shop.context.setOffline(false)
-  await expect.poll(() => page.getByText('New address ·').count(), soon).toBe(0)
+  await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
   expect(await addresses.getByText(viaRoma.street).count()).toBe(1)
   expect(await accountNumber(page).textContent()).toBe(number)
 })

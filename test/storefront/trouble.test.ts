@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { accountNumber, chooseMode, fillIn, letGoWrong, registerShopper, setupShop } from './shop.ts'
+import { accountNumber, chooseMode, fillIn, goTo, letGoWrong, registerShopper, setupShop } from './shop.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -8,9 +8,9 @@ const shop = setupShop()
 
 /** Registers a shopper whom headquarters rejects once. */
 async function refusedRegistration() {
-  const headquarters = await shop.open('headquarters')
-  await letGoWrong(headquarters, 'Headquarters says no')
-  const page = await shop.open('create-account')
+  const page = await shop.open('headquarters')
+  await letGoWrong(page, 'Headquarters says no')
+  await goTo(page, 'create-account')
   await fillIn(page, ada)
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('region', { name: 'The account was not created' }).waitFor()
@@ -77,9 +77,8 @@ test('lets the shopper decide when a lost answer cannot be looked up', async () 
 })
 
 test('shows a sync registration as pending when the real-time call fails', async () => {
-  const headquarters = await shop.open('headquarters')
-  await letGoWrong(headquarters, 'The real-time call fails: async instead')
-  const page = await shop.open()
+  const page = await shop.open('headquarters')
+  await letGoWrong(page, 'The real-time call fails: async instead')
   await registerShopper(page, ada)
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
 })
