@@ -3,7 +3,7 @@ import { setupChannel } from '../support/channel/served-channel.ts'
 import { tallyOf, emailAddresses } from './tally.ts'
 import { setupShopBrowser } from './shop-browser.ts'
 
-/** How many requests the SDK sends at the same time. When so many answers are held, all earlier ones are stored. */
+/** How many requests the SDK sends at the same time. When that many answers are held, all earlier ones are stored. */
 const concurrency = 4
 
 describe('after the browser was killed while it was sending', () => {

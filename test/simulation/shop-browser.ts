@@ -25,7 +25,7 @@ export interface Tab {
   register(emails: readonly string[]): Promise<void>
   /** Does not wait for the acknowledgements. */
   startRegistering(emails: readonly string[]): Promise<void>
-  /** Resolves when this tab knows so many customers. */
+  /** Resolves when this tab knows at least that many customers. */
   whenKnown(customers: number): Promise<void>
   whenSettled(customers: number): Promise<ShopState>
   whenSynced(customers: number): Promise<void>

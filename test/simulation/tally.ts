@@ -22,7 +22,7 @@ export function tallyOf(acknowledged: readonly string[], channel: ServedChannel,
   }
 }
 
-/** One e-mail address for each of so many customers. */
+/** Distinct e-mail addresses, one for each customer. */
 export function emailAddresses(count: number, prefix = 'shop'): readonly string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}-${index + 1}@example.com`)
 }

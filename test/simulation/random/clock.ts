@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
-  /** Runs after so many milliseconds; returns a function that cancels. */
+  /** Runs after the given delay; returns a function that cancels. */
   after(ms: number, run: () => void): () => void
   /** When the next timer is due; `undefined` without any. */
   nextAt(): number | undefined

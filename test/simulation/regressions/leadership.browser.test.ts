@@ -95,7 +95,7 @@ test('a leader that cannot use its storage hands over to another tab', async () 
   expect(simulation.channel.customers.all).toHaveLength(2)
 })
 
-/** Begins a new epoch although another tab has the lock, as a delayed tab does that had the lock before. */
+/** Begins a new epoch although another tab has the lock, as a delayed former leader does. */
 async function supersedeEpoch(simulation: Simulation): Promise<void> {
   const { environment } = simulation.openTab().platform
   const toName = async () => `pending-sync-outbox ${await environment.digest('')}`

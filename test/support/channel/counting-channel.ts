@@ -39,7 +39,7 @@ export interface CountingChannel {
   setSwitches(switches: Switches): void
   /** Sets the customer of the shopper whose token is sent. Default: the token belongs to no shopper. */
   signIn(own: ChannelCustomer | 'nobody'): void
-  /** After so many answers, requests are still processed, but their answers are held. */
+  /** Holds all answers but the first `after`; requests are still processed. */
   holdAnswers(after?: number): void
   releaseAnswers(): void
   /** Releases the answer that has been held longest; the others stay held. */

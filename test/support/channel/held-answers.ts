@@ -1,6 +1,6 @@
 /** Holds back the channel's answers, so that a test can act while a request is in flight. */
 export interface HeldAnswers {
-  /** Lets so many answers through and holds all later ones. */
+  /** Lets `count` answers through and holds all later ones. */
   holdAfter(count: number): void
   /** Releases all held answers, and holds no more. */
   releaseAll(): void

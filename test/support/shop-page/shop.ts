@@ -4,10 +4,10 @@ import type { CustomerStatus, EntryStatus } from 'pending-sync'
 export interface Shop {
   /** Creates a customer for each e-mail address, all at once; calls `acknowledge` for each promise that resolves. */
   register(emails: readonly string[]): Promise<void>
-  /** Resolves when this tab knows so many customers. */
+  /** Resolves when this tab knows at least that many customers. */
   whenKnown(customers: number): Promise<void>
   whenSynced(customers: number): Promise<void>
-  /** Resolves when this tab knows so many customers and no entry changes any more unless a person acts. */
+  /** Resolves when this tab knows at least that many customers and no entry changes any more unless a person acts. */
   whenSettled(customers: number): Promise<ShopState>
   readState(): Promise<ShopState>
   flush(): Promise<void>
@@ -29,7 +29,7 @@ export interface ShopState {
 declare global {
   interface Window {
     shop: Shop
-    /** Set by the test, which so learns of a resolved promise before it can kill the browser. */
+    /** Set by the test, so that it learns of a resolved promise before it kills the browser. */
     acknowledge?: (email: string) => Promise<void>
   }
 }
