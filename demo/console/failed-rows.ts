@@ -40,7 +40,7 @@ export function failedRows(snapshot: TablesSnapshot, lastTried?: string): readon
       name: nameOf(account),
       addresses: [address],
     })),
-    ...failed(asyncEdits, ({ guid }) => ({ kind: 'edit', name: nameOf(guid) })),
+    ...failed(asyncEdits, ({ account }) => ({ kind: 'edit', name: nameOf(account) })),
     ...failed(orders, ({ account }) => ({ kind: 'order', name: nameOf(account) })),
   ]
 }

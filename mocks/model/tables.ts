@@ -37,7 +37,7 @@ export interface RowTypes {
   channelAsyncCustomers: ChannelAsyncCustomerRow
   /** Channel: addresses that were added async. */
   channelAsyncAddresses: AsyncAddressRow
-  /** Channel: edits of pending customers after their upload. */
+  /** Channel: edits that were accepted without a real-time call. */
   channelAsyncEdits: AsyncEditRow
   /** Channel: orders. */
   channelOrders: OrderRow

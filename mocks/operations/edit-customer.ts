@@ -1,6 +1,8 @@
 import type { Rows } from '../model/tables.ts'
 import { ownCustomer } from '../rules/access.ts'
 import { primaryProblems } from '../rules/address-validation.ts'
+import { buildAddress } from '../rules/build-customer.ts'
+import { configurationOf } from '../rules/configuration.ts'
 import {
   changesOf,
   hasNoChanges,
@@ -8,8 +10,9 @@ import {
   type CustomerChanges,
 } from '../rules/customer-changes.ts'
 import { customerProblems, refuseIfInvalid } from '../rules/customer-validation.ts'
-import { checkPendingEdit, editPending } from '../rules/edit-pending.ts'
-import { editSynced, savesAddressesAsync } from '../rules/edit-synced.ts'
+import { editLocally } from '../rules/edit-locally.ts'
+import { checkPendingEdit } from '../rules/edit-pending.ts'
+import { editSynced } from '../rules/edit-synced.ts'
 import { accountsOf, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
 import { parseCustomerDraft } from '../wire/draft.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
@@ -24,8 +27,8 @@ export const editCustomer: Operation = {
   run(rows, request) {
     const { found, changes, plan } = parseEdit(rows, request)
     if (plan === 'real-time') requireAnswer(request)
-    if (found.status === 'synced') editSynced(rows, found, changes, request.now)
-    else editPending(rows, found, changes, request.now)
+    if (found.status === 'synced' && plan === 'real-time') editSynced(rows, found, changes, request.now)
+    else editLocally(rows, found, changes, request.now)
     const edited = findCustomer(rows, found.account)
     if (!edited) throw new Refusal('CustomerNotFound')
     return { kind: 'entity', set: 'Customers', value: customerView(rows, edited) }
@@ -44,7 +47,7 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
   const current = customerView(rows, found)
   const problems: ValidationResult[] = []
   const draft = parseCustomerDraft(request.body, problems)
-  const changes = changesOf(draft, current, accountsOf(found))
+  const changes = changesOf(draft, current, accountsOf(found), buildAddress)
   const plan = planOf(rows, found, changes)
   if (found.status === 'pending') checkPendingEdit(rows, changes, request.enhancedParts)
   const after = { ...current, ...changes.fields, Addresses: touchedAddresses(changes) }
@@ -54,11 +57,13 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
 }
 
 function planOf(rows: Rows, found: FoundCustomer, changes: CustomerChanges): Edit['plan'] {
-  if (found.status === 'pending' || hasNoChanges(changes)) return 'local'
-  return onlyAddsAddresses(changes) && savesAddressesAsync(rows) ? 'local' : 'real-time'
+  const { asyncEditing, asyncAddresses } = configurationOf(rows)
+  if (found.status === 'pending' || asyncEditing || hasNoChanges(changes)) return 'local'
+  return onlyAddsAddresses(changes) && asyncAddresses ? 'local' : 'real-time'
 }
 
 /** Without the mark of the primary address: the number of primary addresses is checked for the body as a whole. */
 function touchedAddresses({ newAddresses, changedAddresses }: CustomerChanges) {
-  return [...changedAddresses, ...newAddresses].map((address) => ({ ...address, IsPrimary: false }))
+  const changed = changedAddresses.map(({ address }) => address)
+  return [...changed, ...newAddresses].map((address) => ({ ...address, IsPrimary: false }))
 }

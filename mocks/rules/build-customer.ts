@@ -6,6 +6,9 @@ import type { Address, ContactInfo, CustomerAffiliation } from '../wire/customer
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 
+/** The `CustomerTypeValue` of an organization. */
+export const organization = 2
+
 /**
  * Completes the body of a create. A customer inherits group, currency and language from the channel's default
  * customer.
@@ -42,10 +45,12 @@ export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer
   return { ...customer, Name: fullName(customer), RecordId: 0, PartyNumber: '' }
 }
 
-/** First, middle and last name; the property `Name` for a customer that has none of them. */
-export function fullName(customer: Customer): string {
+/** First, middle and last name of a person; the property `Name` of an organization, or of a person without names. */
+export function fullName(
+  customer: Pick<Customer, 'CustomerTypeValue' | 'FirstName' | 'MiddleName' | 'LastName' | 'Name'>,
+): string {
   const names = [customer.FirstName, customer.MiddleName, customer.LastName].filter(Boolean)
-  return names.length > 0 ? names.join(' ') : customer.Name
+  return names.length > 0 && customer.CustomerTypeValue !== organization ? names.join(' ') : customer.Name
 }
 
 export function buildAddress(draft: AddressDraft): Address {

@@ -71,6 +71,7 @@ const addressTexts = [
   'ZipCode',
   'ThreeLetterISORegionName',
   'TwoLetterISORegionName',
+  'FullAddress',
   'Phone',
   'Email',
 ] as const

@@ -18,4 +18,5 @@ export const words = {
   AffiliationNotFound: 'The affiliation is not known.',
   HeadquarterTransactionServiceMethodCallFailure: 'Headquarters said no.',
   AccountNumberMissing: 'Its customer has no account number yet.',
+  AddressMissing: 'Headquarters does not have the address yet.',
 }

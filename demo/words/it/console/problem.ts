@@ -20,4 +20,5 @@ export const words: typeof english = {
   AffiliationNotFound: 'L’affiliazione non è nota.',
   HeadquarterTransactionServiceMethodCallFailure: 'La sede centrale ha detto di no.',
   AccountNumberMissing: 'Il suo cliente non ha ancora un numero.',
+  AddressMissing: 'La sede centrale non ha ancora l’indirizzo.',
 }
