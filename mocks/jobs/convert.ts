@@ -55,8 +55,11 @@ export function convertAddress(rows: Rows, row: UploadedAddressRow): RowReport {
     return { ...subject, outcome: 'left', problems: synchronization.problems }
   }
   const added = address && addressWithRecordId(rows, address)
-  const { sequence } = row
-  saveCustomer(rows, customer, added ? withAddress(customer, { sequence, address: added }) : customer)
+  saveCustomer(
+    rows,
+    customer,
+    added ? withAddress(customer, { ...row, address: added }) : passedBy(customer, row),
+  )
   rows.put('uploadedAddresses', row.id, {
     ...row,
     synchronization: { status: 'done' },
@@ -101,6 +104,13 @@ function validAddress(
   )
   const [address] = edited.customer.Addresses
   return address && addressProblems([address], 'complete').length > 0 ? row.address : address
+}
+
+/** The customer after an address was added and deactivated: it may have replaced the primary address. */
+function passedBy(customer: NumberedCustomer, row: UploadedAddressRow): NumberedCustomer {
+  const { sequence, id } = row
+  const changes = { Addresses: [{ Id: id, Deactivate: true }] }
+  return withChanges(withAddress(customer, row), { sequence, changes })
 }
 
 function openEdits(rows: Rows, accounts: readonly string[]): UploadedEditRow[] {

@@ -14,7 +14,9 @@ import { editLocally } from '../rules/edit-locally.ts'
 import { checkPendingEdit } from '../rules/edit-pending.ts'
 import { editSynced } from '../rules/edit-synced.ts'
 import { accountsOf, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
+import { returnedPrimary } from '../rules/primary-address.ts'
 import { parseCustomerDraft } from '../wire/draft.ts'
+import type { Customer } from '../wire/entities.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
 
@@ -25,20 +27,31 @@ export const editCustomer: Operation = {
   allowedCallers: ['shopper', 'application'],
   plan: (rows, request) => parseEdit(rows, request).plan,
   run(rows, request) {
-    const { found, changes, plan } = parseEdit(rows, request)
-    if (plan === 'real-time') requireAnswer(request)
-    if (found.status === 'synced' && plan === 'real-time') editSynced(rows, found, changes, request.now)
-    else editLocally(rows, found, changes, request.now)
-    const edited = findCustomer(rows, found.account)
-    if (!edited) throw new Refusal('CustomerNotFound')
-    return { kind: 'entity', set: 'Customers', value: customerView(rows, edited) }
+    const edit = parseEdit(rows, request)
+    if (edit.plan === 'real-time') requireAnswer(request)
+    return { kind: 'entity', set: 'Customers', value: save(rows, edit, request.now) }
   },
 }
 
 interface Edit {
   readonly found: FoundCustomer
+  /** The customer as the channel answered it before. */
+  readonly current: Customer
   readonly changes: CustomerChanges
   readonly plan: 'real-time' | 'local'
+}
+
+/** Saves an edit, and returns the customer as the channel answers it then. */
+function save(rows: Rows, edit: Edit, now: number): Customer {
+  const { found, changes, plan } = edit
+  if (found.status === 'synced' && plan === 'real-time') editSynced(rows, found, changes, now)
+  else editLocally(rows, found, changes, now)
+  const edited = findCustomer(rows, found.account)
+  if (!edited) throw new Refusal('CustomerNotFound')
+  const view = customerView(rows, edited)
+  const returned = returnedPrimary(edit.current, view, changes)
+  // It may have replaced another one, so its change is looked at in the same way.
+  return returned ? save(rows, { ...edit, found: edited, changes: returned }, now) : view
 }
 
 /** Reads and checks the body of an edit. Throws a `Refusal` when the switches forbid it or a value is not valid. */
@@ -53,7 +66,7 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
   const after = { ...current, ...changes.fields, Addresses: touchedAddresses(changes) }
   const check = plan === 'local' ? 'before upload' : 'complete'
   refuseIfInvalid([...problems, ...primaryProblems(draft.Addresses ?? []), ...customerProblems(after, check)])
-  return { found, changes, plan }
+  return { found, current, changes, plan }
 }
 
 function planOf(rows: Rows, found: FoundCustomer, changes: CustomerChanges): Edit['plan'] {

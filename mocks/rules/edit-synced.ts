@@ -51,7 +51,14 @@ function withWholeAddress(known: NumberedCustomer, address: Address, sequence: n
   return withChanges(added, { sequence, changes: { Addresses: [writableFields(address)] } })
 }
 
-function writableFields({ RecordId: _id, IsAsyncAddress: _is, Deactivate: _no, ...fields }: Address) {
+/** Without the mark of the primary address, which `withAddress` sets. */
+function writableFields({
+  RecordId: _recordId,
+  IsAsyncAddress: _isAsync,
+  Deactivate: _deactivate,
+  IsPrimary: _isPrimary,
+  ...fields
+}: Address) {
   return fields
 }
 
