@@ -14,7 +14,9 @@ import { editLocally } from '../rules/edit-locally.ts'
 import { checkPendingEdit } from '../rules/edit-pending.ts'
 import { editSynced } from '../rules/edit-synced.ts'
 import { accountsOf, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
+import { contactCountProblems } from '../rules/multiple-contacts.ts'
 import { returnedPrimary } from '../rules/primary-address.ts'
+import { withAddressDefaults } from '../rules/store-defaults.ts'
 import { parseCustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
@@ -60,12 +62,25 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
   const current = customerView(rows, found)
   const problems: ValidationResult[] = []
   const draft = parseCustomerDraft(request.body, problems)
-  const changes = changesOf(draft, current, accountsOf(found), buildAddress)
+  const changes = changesOf(draft, current, accountsOf(found), (address) =>
+    buildAddress(
+      withAddressDefaults(rows, address, {
+        ...current,
+        ...draft,
+        CustomerTypeValue: current.CustomerTypeValue,
+      }),
+    ),
+  )
   const plan = planOf(rows, found, changes)
   if (found.status === 'pending') checkPendingEdit(rows, changes, request.enhancedParts)
   const after = { ...current, ...changes.fields, Addresses: touchedAddresses(changes) }
   const check = plan === 'local' ? 'before upload' : 'complete'
-  refuseIfInvalid([...problems, ...primaryProblems(draft.Addresses ?? []), ...customerProblems(after, check)])
+  refuseIfInvalid([
+    ...problems,
+    ...primaryProblems(draft.Addresses ?? []),
+    ...customerProblems(after, check),
+    ...(changes.fields.Contacts ? contactCountProblems(rows, after, current.Contacts) : []),
+  ])
   return { found, current, changes, plan }
 }
 
