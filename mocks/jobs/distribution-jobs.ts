@@ -1,12 +1,20 @@
-import type { HeadquartersCustomerRow } from '../model/headquarters-rows.ts'
+import type { HeadquartersCustomerRow, Synchronization } from '../model/headquarters-rows.ts'
 import type { BroughtRow } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
+import { waitingRowsByAccount, type WaitingRows } from '../rules/waiting-rows.ts'
 
 /** Sends changed customers to the channel, with their account numbers and record ids. */
-export function job1010(rows: Rows): BroughtRow[] {
+export function job1010(rows: Rows, now: number): BroughtRow[] {
   const outdated = rows.all('customers').filter(({ channelCopy }) => channelCopy === 'outdated')
-  return outdated.map((row) => sendCustomer(rows, row))
+  const waiting = waitingRowsByAccount(rows)
+  return outdated.map((row) => {
+    for (const account of [row.accountNumber, row.guid ?? '']) {
+      const ofCustomer = waiting.get(account)
+      if (ofCustomer) completeRows(rows, row, ofCustomer, now)
+    }
+    return sendCustomer(rows, row)
+  })
 }
 
 /** Sends the functionality profile (*channel configuration*) to the channel. */
@@ -24,11 +32,15 @@ function settingRow({ setting, value }: PublishedSetting): BroughtRow {
 }
 
 function sendCustomer(rows: Rows, row: HeadquartersCustomerRow): BroughtRow {
-  const { accountNumber, guid, customer } = row
+  const { accountNumber, guid, customer, sequences } = row
   rows.put('customers', accountNumber, { ...row, channelCopy: 'current' })
-  rows.put('channelCustomers', accountNumber, { accountNumber, ...(guid && { guid }), customer })
+  rows.put('channelCustomers', accountNumber, {
+    accountNumber,
+    ...(guid && { guid }),
+    customer,
+    ...(sequences && { sequences }),
+  })
   if (guid) writeAccountNumber(rows, guid, accountNumber)
-  writeRecordIds(rows, row)
   return { outcome: 'brought', kind: 'customer', name: customer.Name, accountNumber }
 }
 
@@ -37,12 +49,26 @@ function writeAccountNumber(rows: Rows, guid: string, accountNumber: string): vo
   if (pending) rows.put('channelAsyncCustomers', guid, { ...pending, accountNumber })
 }
 
-/** Writes record ids into the channel's rows of async addresses. A row with a record id is done. */
-function writeRecordIds(rows: Rows, { accountNumber, guid, customer }: HeadquartersCustomerRow): void {
+/** Completes the channel's waiting rows of a customer, as far as headquarters has processed them. */
+function completeRows(
+  rows: Rows,
+  { customer }: HeadquartersCustomerRow,
+  { addresses, edits }: WaitingRows,
+  completedAt: number,
+): void {
   const recordIds = new Map(customer.Addresses.map(({ Id, RecordId }) => [Id, RecordId]))
-  for (const row of rows.all('channelAsyncAddresses')) {
-    const recordId = recordIds.get(row.address.Id)
-    const isOfCustomer = row.account === accountNumber || row.account === guid
-    if (isOfCustomer && recordId) rows.put('channelAsyncAddresses', row.id, { ...row, recordId })
+  for (const row of addresses) {
+    const recordId = recordIds.get(row.id)
+    if (recordId) rows.put('channelAsyncAddresses', row.id, { ...row, recordId })
+    // Deactivated before it was added.
+    else if (isDone(rows.get('uploadedAddresses', row.id))) rows.delete('channelAsyncAddresses', row.id)
   }
+  for (const row of edits) {
+    if (isDone(rows.get('uploadedEdits', row.id)))
+      rows.put('channelAsyncEdits', row.id, { ...row, completedAt })
+  }
+}
+
+function isDone(row: { readonly synchronization: Synchronization } | undefined): boolean {
+  return row?.synchronization.status === 'done'
 }

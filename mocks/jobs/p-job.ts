@@ -20,7 +20,7 @@ function uploadCustomers(rows: Rows, uploadedAt: number): RowReport[] {
     .all('channelAsyncCustomers')
     .filter(isWaiting)
     .map((row) => {
-      const { guid, customer } = row
+      const { guid, customer, sequences } = row
       rows.put('channelAsyncCustomers', guid, { ...row, upload: 'uploaded' })
       rows.put('uploadedCustomers', guid, {
         guid,
@@ -28,6 +28,7 @@ function uploadCustomers(rows: Rows, uploadedAt: number): RowReport[] {
         onlineOperationCompleted: 'No',
         synchronization: waiting,
         customer,
+        ...(sequences && { sequences }),
       })
       return { outcome: 'uploaded', kind: 'customer', name: customer.Name }
     })
@@ -38,9 +39,16 @@ function uploadAddresses(rows: Rows, uploadedAt: number): RowReport[] {
     .all('channelAsyncAddresses')
     .filter(isWaiting)
     .map((row) => {
-      const { id, account, address } = row
+      const { id, account, sequence, address } = row
       rows.put('channelAsyncAddresses', id, { ...row, upload: 'uploaded' })
-      rows.put('uploadedAddresses', id, { id, account, uploadedAt, synchronization: waiting, address })
+      rows.put('uploadedAddresses', id, {
+        id,
+        account,
+        sequence,
+        uploadedAt,
+        synchronization: waiting,
+        address,
+      })
       return { outcome: 'uploaded', kind: 'address', address: oneLineAddress(address) }
     })
 }
@@ -50,9 +58,16 @@ function uploadEdits(rows: Rows, uploadedAt: number): RowReport[] {
     .all('channelAsyncEdits')
     .filter(isWaiting)
     .map((row) => {
-      const { id, guid, changes } = row
+      const { id, account, sequence, changes } = row
       rows.put('channelAsyncEdits', id, { ...row, upload: 'uploaded' })
-      rows.put('uploadedEdits', id, { id, guid, uploadedAt, synchronization: waiting, changes })
+      rows.put('uploadedEdits', id, {
+        id,
+        account,
+        sequence,
+        uploadedAt,
+        synchronization: waiting,
+        changes,
+      })
       return { outcome: 'uploaded', kind: 'edit', properties: Object.keys(changes) }
     })
 }

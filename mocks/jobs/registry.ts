@@ -3,7 +3,7 @@ import type { Rows } from '../model/tables.ts'
 import { job1010, job1070, job1110 } from './distribution-jobs.ts'
 import { pJob } from './p-job.ts'
 import { rowLine } from './report-lines.ts'
-import { synchronizeCustomers } from './synchronize-customers.ts'
+import { synchronizeCustomers, synchronizeRow } from './synchronize-customers.ts'
 import { synchronizeOrders } from './synchronize-orders.ts'
 
 /** The names of the jobs: first in the order in which they convert a customer, then those for orders and settings. */
@@ -28,6 +28,11 @@ export function runJob(rows: Rows, job: JobName, at: number): JobReport {
   const report = reportOf(job, at, jobs[job](rows, at))
   rows.put('lastRuns', job, report)
   return report
+}
+
+/** Runs *Synchronize customers* for one row. The job's stored report stays that of its last run. */
+export function runRow(rows: Rows, id: string, at: number): JobReport {
+  return reportOf('synchronize-customers', at, [synchronizeRow(rows, id, at)])
 }
 
 const jobs: Readonly<Record<JobName, (rows: Rows, now: number) => RowReport[]>> = {

@@ -23,7 +23,7 @@ export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[
   const read = createReader(body, problems)
   return definedFields({
     ...fields(read.text, customerTexts),
-    ...fields(read.number, ['RecordId', 'CustomerTypeValue', 'TitleRecordId']),
+    ...fields(read.number, ['RecordId', 'CustomerTypeValue', 'TitleRecordId', 'ReceiptSettings']),
     ...fields(read.boolean, ['IsAsyncCustomer', 'OptOutPersonalization', 'OptOutWebActivityTracking']),
     Addresses: read
       .list('Addresses')
@@ -71,6 +71,7 @@ const addressTexts = [
   'ZipCode',
   'ThreeLetterISORegionName',
   'TwoLetterISORegionName',
+  'FullAddress',
   'Phone',
   'Email',
 ] as const
