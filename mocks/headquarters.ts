@@ -14,6 +14,7 @@ import { createClock } from './runtime/clock.ts'
 import { resolveOptions, type Deps } from './runtime/deps.ts'
 import { createLog } from './runtime/log.ts'
 import { createRealTimeQueue } from './runtime/real-time-queue.ts'
+import { withIndexes } from './tables/indexes.ts'
 import { memoryTables } from './tables/memory.ts'
 
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
@@ -45,8 +46,14 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     orders: { place: (order) => deps.tables.change((rows) => placeOrder(rows, order, clock.now())) },
     subscribe: (run) => subscribe(deps, tables, run),
     snapshot: () => deps.tables.read(takeSnapshot),
-    restore: (snapshot) => deps.tables.change((rows) => restoreSnapshot(rows, snapshot)),
-    reset: () => reset(deps, tables, initialize),
+    async restore(snapshot) {
+      await jobs.settled()
+      await deps.tables.change((rows) => restoreSnapshot(rows, snapshot))
+    },
+    async reset() {
+      await jobs.settled()
+      await reset(deps, initialize)
+    },
     async stop() {
       stopSchedules()
       clock.stop()
@@ -58,7 +65,8 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
 /** Tables that are initialized before their rows are first read or changed. */
 function initializedTables(tables: Tables, initialize: (rows: Rows) => void): Deps['tables'] {
   const change: Tables['change'] = (run) =>
-    tables.change((rows) => {
+    tables.change((stored) => {
+      const rows = withIndexes(stored)
       initialize(rows)
       return run(rows)
     })
@@ -119,7 +127,7 @@ function subscribe(deps: Deps, tables: Tables, run: Parameters<Headquarters['sub
   }
 }
 
-async function reset({ log, realTimeQueue }: Deps, tables: Tables, initialize: (rows: Rows) => void) {
+async function reset({ log, realTimeQueue, tables }: Deps, initialize: (rows: Rows) => void) {
   log.clear()
   realTimeQueue.clear()
   await tables.change((rows) => {

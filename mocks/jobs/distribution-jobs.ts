@@ -2,12 +2,16 @@ import type { HeadquartersCustomerRow } from '../model/headquarters-rows.ts'
 import type { BroughtRow } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
+import { asyncAddressesByAccount } from '../tables/indexes.ts'
+import { passOver } from './passes.ts'
 
 /** Sends changed customers to the channel, with their account numbers and record ids. */
-export function job1010(rows: Rows): BroughtRow[] {
-  const outdated = rows.all('customers').filter(({ channelCopy }) => channelCopy === 'outdated')
-  return outdated.map((row) => sendCustomer(rows, row))
-}
+export const job1010 = passOver(
+  'customers',
+  ({ accountNumber }) => accountNumber,
+  ({ channelCopy }) => channelCopy === 'outdated',
+  (rows, row) => [sendCustomer(rows, row)],
+)
 
 /** Sends the functionality profile (*channel configuration*) to the channel. */
 export function job1070(rows: Rows, now: number): BroughtRow[] {
@@ -40,9 +44,9 @@ function writeAccountNumber(rows: Rows, guid: string, accountNumber: string): vo
 /** Writes record ids into the channel's rows of async addresses. A row with a record id is done. */
 function writeRecordIds(rows: Rows, { accountNumber, guid, customer }: HeadquartersCustomerRow): void {
   const recordIds = new Map(customer.Addresses.map(({ Id, RecordId }) => [Id, RecordId]))
-  for (const row of rows.all('channelAsyncAddresses')) {
+  const accounts = guid ? [accountNumber, guid] : [accountNumber]
+  for (const row of accounts.flatMap((account) => asyncAddressesByAccount.find(rows, account))) {
     const recordId = recordIds.get(row.address.Id)
-    const isOfCustomer = row.account === accountNumber || row.account === guid
-    if (isOfCustomer && recordId) rows.put('channelAsyncAddresses', row.id, { ...row, recordId })
+    if (recordId) rows.put('channelAsyncAddresses', row.id, { ...row, recordId })
   }
 }

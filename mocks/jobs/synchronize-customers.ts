@@ -5,27 +5,32 @@ import { addressWithRecordId } from '../rules/build-customer.ts'
 import type { Address } from '../wire/customer-parts.ts'
 import { customerMissing } from './conversion-failures.ts'
 import { convertAddress, convertCustomer, headquartersCustomer, updateCustomer } from './convert.ts'
+import { passOver } from './passes.ts'
 
 /**
  * Gives the uploaded customers account numbers, then adds the uploaded addresses and edits to their customers. A row
  * that fails stays, with its reason, and the next run tries it again.
  */
-export function synchronizeCustomers(rows: Rows, now: number): RowReport[] {
-  return [
-    ...rows
-      .all('uploadedCustomers')
-      .filter(isOpen)
-      .map((row) => convertCustomer(rows, row, now)),
-    ...rows
-      .all('uploadedAddresses')
-      .filter(isOpen)
-      .map((row) => convertAddress(rows, row)),
-    ...rows
-      .all('uploadedEdits')
-      .filter(isOpen)
-      .map((row) => applyEdit(rows, row)),
-  ]
-}
+export const synchronizeCustomers = [
+  passOver(
+    'uploadedCustomers',
+    ({ guid }) => guid,
+    isOpen,
+    (rows, row, now) => [convertCustomer(rows, row, now)],
+  ),
+  passOver(
+    'uploadedAddresses',
+    ({ id }) => id,
+    isOpen,
+    (rows, row) => [convertAddress(rows, row)],
+  ),
+  passOver(
+    'uploadedEdits',
+    ({ id }) => id,
+    isOpen,
+    (rows, row) => [applyEdit(rows, row)],
+  ),
+]
 
 export function isOpen({ synchronization }: { readonly synchronization: Synchronization }): boolean {
   return synchronization.status !== 'done'

@@ -1,15 +1,14 @@
 import type { UploadedOrderRow } from '../model/headquarters-rows.ts'
 import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
+import { uploadedAddressesByAccount } from '../tables/indexes.ts'
 import { customerMissing } from './conversion-failures.ts'
 import { convertAddress, convertCustomer, headquartersCustomer } from './convert.ts'
+import { passOver } from './passes.ts'
 import { isOpen } from './synchronize-customers.ts'
 
 /** Books the uploaded orders. Converts a customer without an account number first, with its addresses. */
-export function synchronizeOrders(rows: Rows, now: number): RowReport[] {
-  const open = rows.all('orders').filter(isOpen)
-  return open.flatMap((order) => bookOrder(rows, order, now))
-}
+export const synchronizeOrders = passOver('orders', ({ id }) => id, isOpen, bookOrder)
 
 function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): RowReport[] {
   const conversions = convertCustomerOf(rows, order, now)
@@ -26,7 +25,7 @@ function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): RowReport[
 
 function convertCustomerOf(rows: Rows, { account }: UploadedOrderRow, now: number): RowReport[] {
   const customer = rows.get('uploadedCustomers', account)
-  const addresses = rows.all('uploadedAddresses').filter((row) => row.account === account && isOpen(row))
+  const addresses = uploadedAddressesByAccount.find(rows, account).filter(isOpen)
   return [
     ...(customer && isOpen(customer) ? [convertCustomer(rows, customer, now)] : []),
     ...addresses.map((address) => convertAddress(rows, address)),

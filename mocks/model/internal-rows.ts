@@ -39,3 +39,7 @@ export interface IdempotencyRow {
   /** The answer as JSON. Absent while the first request is in progress. */
   readonly answer?: string
 }
+
+/** A row of an index: for each value the number of its entries, and the entries with the keys of the rows. */
+export type IndexRow =
+  { readonly kind: 'head'; readonly count: number } | { readonly kind: 'entry'; readonly key: string }

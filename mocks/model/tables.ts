@@ -15,7 +15,7 @@ import type {
   UploadedEditRow,
   UploadedOrderRow,
 } from './headquarters-rows.ts'
-import type { IdempotencyRow, IdentityRow, MetaRow, PublishingRow } from './internal-rows.ts'
+import type { IdempotencyRow, IdentityRow, IndexRow, MetaRow, PublishingRow } from './internal-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile } from './settings.ts'
 
@@ -63,6 +63,8 @@ export interface RowTypes {
   lastRuns: JobReport
   /** Answers to requests with an `Idempotency-Key`. */
   idempotency: IdempotencyRow
+  /** The indexes of the other tables. A snapshot leaves them out. */
+  index: IndexRow
 }
 
 /** The name of a table. */

@@ -2,6 +2,7 @@ import type { Rows } from '../model/tables.ts'
 import { loyaltyGroup } from '../reference-data/customers.ts'
 import { ownCustomer } from '../rules/access.ts'
 import { accountsOf } from '../rules/find-customer.ts'
+import { cardsByAccount } from '../tables/indexes.ts'
 import { random } from '../tables/numbers.ts'
 import type { LoyaltyCard } from '../wire/entities.ts'
 import { isObject } from '../wire/json.ts'
@@ -41,7 +42,7 @@ export const getCustomerLoyaltyCards: Operation = {
   allowedCallers: ['shopper', 'application'],
   run(rows, request) {
     const accounts = accountsOf(ownCustomer(rows, { ...request, key: textOf(request.body.accountNumber) }))
-    const cards = rows.all('loyaltyCards').filter(({ CustomerAccount }) => accounts.includes(CustomerAccount))
+    const cards = accounts.flatMap((account) => cardsByAccount.find(rows, account))
     return { kind: 'list', type: 'LoyaltyCard', values: cards }
   },
 }
@@ -58,9 +59,7 @@ function parseIssue(rows: Rows, request: MatchedRequest) {
 
 /** [ours] A customer with a blocked card gets no other one. */
 function isBlocked(rows: Rows, account: string): boolean {
-  return rows
-    .all('loyaltyCards')
-    .some((card) => card.CustomerAccount === account && card.CardTenderTypeValue === blocked)
+  return cardsByAccount.find(rows, account).some((card) => card.CardTenderTypeValue === blocked)
 }
 
 function newCardNumber(rows: Rows): string {

@@ -1,5 +1,6 @@
 import type { ChannelAsyncCustomerRow, ChannelCustomerRow } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
+import { asyncAddressesByAccount } from '../tables/indexes.ts'
 import type { Customer } from '../wire/entities.ts'
 
 /**
@@ -37,9 +38,9 @@ export function customerView(rows: Rows, found: FoundCustomer): Customer {
   const accounts = accountsOf(found)
   const { customer } = found.row
   const known = new Set(customer.Addresses.map(({ Id }) => Id))
-  const waiting = rows
-    .all('channelAsyncAddresses')
-    .filter(({ account, address }) => accounts.includes(account) && !known.has(address.Id))
+  const waiting = accounts
+    .flatMap((account) => asyncAddressesByAccount.find(rows, account))
+    .filter(({ address }) => !known.has(address.Id))
     .map(({ address }) => address)
   const isPrimaryWaiting = waiting.some(({ IsPrimary }) => IsPrimary)
   const others = isPrimaryWaiting

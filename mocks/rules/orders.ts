@@ -1,6 +1,7 @@
 import type { NewOrder } from '../api/headquarters.ts'
 import type { OrderRow } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
+import { ordersByReference } from '../tables/indexes.ts'
 import { nextRecordId } from '../tables/numbers.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { findCustomer } from './find-customer.ts'
@@ -46,5 +47,5 @@ export function placeOrder(
 }
 
 function orderWithReference(rows: Rows, reference: string): OrderRow | undefined {
-  return rows.all('channelOrders').find(({ channelReferenceId }) => channelReferenceId === reference)
+  return ordersByReference.find(rows, reference)[0]
 }

@@ -1,5 +1,6 @@
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { Rows, RowTypes, TableName } from '../model/tables.ts'
+import { markComplete } from '../tables/indexes.ts'
 import { configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
 
 /** The rows of both databases, newest first. */
@@ -34,7 +35,7 @@ export function readTables(rows: Rows): TablesSnapshot {
 export const emptySnapshot: HeadquartersSnapshot = { version: 1, rows: [] }
 
 export function takeSnapshot(rows: Rows): HeadquartersSnapshot {
-  return { version: 1, rows: structuredClone(rows.entries()) }
+  return { version: 1, rows: structuredClone(rows.entries().filter(([table]) => table !== 'index')) }
 }
 
 /** Throws a TypeError unless `takeSnapshot` made the snapshot. */
@@ -44,6 +45,7 @@ export function restoreSnapshot(rows: Rows, snapshot: HeadquartersSnapshot): voi
   for (const [table, key, row] of snapshot.rows) {
     rows.put(table as TableName, key, row as RowTypes[TableName])
   }
+  markComplete(rows)
 }
 
 export function isSnapshot(value: unknown): value is HeadquartersSnapshot {
