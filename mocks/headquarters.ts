@@ -5,8 +5,8 @@ import { createFixtures } from './fixtures.ts'
 import { createFetch } from './http/fetch.ts'
 import { createJobs, type Jobs } from './jobs/schedules.ts'
 import type { Rows, Tables } from './model/tables.ts'
+import { createOrders } from './orders.ts'
 import { ensureInitialized } from './rules/configuration.ts'
-import { placeOrder } from './rules/orders.ts'
 import { repairAddress, repairCustomer } from './rules/repair.ts'
 import { createSettings } from './rules/settings.ts'
 import { emptySnapshot, readTables, restoreSnapshot, takeSnapshot } from './rules/snapshot.ts'
@@ -43,7 +43,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     realTime: realTimeOf(deps),
     clock: clockOf(deps, jobs),
     tables: tablesOf(deps),
-    orders: { place: (order) => deps.tables.change((rows) => placeOrder(rows, order, clock.now())) },
+    orders: createOrders(deps, fetch),
     subscribe: (run) => subscribe(deps, tables, run),
     snapshot: () => deps.tables.read(takeSnapshot),
     async restore(snapshot) {

@@ -1,11 +1,11 @@
 import { triggeredFaults } from '../faults/triggered.ts'
-import type { RequestLogEntry } from '../model/log-entry.ts'
+import type { CallerKind, RequestLogEntry } from '../model/log-entry.ts'
 import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { responseOf } from './answer.ts'
 import { bodyText } from './body.ts'
-import { operationName } from './match.ts'
+import { callerOf, operationName } from './match.ts'
 import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
 
 /**
@@ -44,7 +44,6 @@ function logEntry(
   startedAt: number,
   now: number,
 ): RequestLogEntry {
-  const authorization = context.headers.get('Authorization') ?? ''
   return {
     kind: 'request',
     at: startedAt,
@@ -52,12 +51,21 @@ function logEntry(
     operation: operationName(context),
     method: context.method,
     url: context.url.href,
-    caller: /^id_token/i.test(authorization) ? 'shopper' : authorization ? 'application' : 'anonymous',
+    caller: callerKindOf(context.headers),
     ...(context.text && { body: jsonOrText(context.text) }),
     status: kind === 'lost' ? 0 : (answer?.status ?? 0),
     ...(answer?.body !== undefined && { answer: answer.body }),
     ...(answer?.errorResourceId && { errorResourceId: answer.errorResourceId }),
     notes: context.notes,
+  }
+}
+
+/** A request with an unusable token counts as anonymous. */
+function callerKindOf(headers: Headers): CallerKind {
+  try {
+    return callerOf(headers).kind
+  } catch {
+    return 'anonymous'
   }
 }
 

@@ -11,6 +11,9 @@ export type FailedSynchronization = Extract<Synchronization, { status: 'failed' 
 /** The failure of a row whose customer has no account number yet. */
 export const customerMissing = failedWith([{ code: 'AccountNumberMissing', members: [] }])
 
+/** The failure of an order whose delivery address is not at headquarters yet. */
+export const addressMissing = failedWith([{ code: 'InvalidAddress', members: ['ShippingAddress'] }])
+
 /** The failure of a row that a fault makes headquarters refuse, or that is not valid. */
 export function conversionFailure(
   rows: Rows,

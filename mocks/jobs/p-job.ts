@@ -51,9 +51,10 @@ const uploadOrders = passOver(
   ({ id }) => id,
   isWaiting,
   (rows, row, uploadedAt) => {
-    const { id, account } = row
+    const { id } = row
+    const { upload, createdAt, channelReferenceId, ...content } = row
     rows.put('channelOrders', id, { ...row, upload: 'uploaded' })
-    rows.put('orders', id, { id, account, uploadedAt, synchronization: waiting })
+    rows.put('orders', id, { ...content, uploadedAt, synchronization: waiting })
     return [{ outcome: 'uploaded', kind: 'order', id }]
   },
 )

@@ -1,5 +1,6 @@
 import type { Address } from '../wire/customer-parts.ts'
 import type { Customer } from '../wire/entities.ts'
+import type { OrderContent } from './channel-rows.ts'
 import type { Problem } from './jobs.ts'
 
 /**
@@ -78,7 +79,7 @@ export interface UploadedEditRow {
 }
 
 /** An uploaded order, or one that was placed in sync mode. */
-export interface UploadedOrderRow {
+export interface UploadedOrderRow extends OrderContent {
   /** `SO` and a number. */
   readonly id: string
   /** The account number or temporary GUID that the order was placed for. */
@@ -89,4 +90,6 @@ export interface UploadedOrderRow {
   readonly synchronization: Synchronization
   /** The customer's. Absent until the order is booked. */
   readonly accountNumber?: string
+  /** The record id of `addressId`. Absent until the order is booked. */
+  readonly addressRecordId?: number
 }

@@ -15,7 +15,14 @@ import type {
   UploadedEditRow,
   UploadedOrderRow,
 } from './headquarters-rows.ts'
-import type { IdempotencyRow, IdentityRow, IndexRow, MetaRow, PublishingRow } from './internal-rows.ts'
+import type {
+  CartRow,
+  IdempotencyRow,
+  IdentityRow,
+  IndexRow,
+  MetaRow,
+  PublishingRow,
+} from './internal-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile } from './settings.ts'
 
@@ -41,6 +48,8 @@ export interface RowTypes {
   channelAsyncEdits: AsyncEditRow
   /** Channel: orders. */
   channelOrders: OrderRow
+  /** Channel: carts that were not checked out. */
+  carts: CartRow
   /** Channel: the customers of external identities. */
   identities: IdentityRow
   /** Headquarters: customers with an account number. */

@@ -12,6 +12,7 @@ export const createCustomer: Operation = {
   name: 'POST Customers',
   key: 'keyless',
   allowedCallers: allCallers,
+  returns: 'Customer',
   plan(rows, request) {
     const draft = parseCreate(rows, request.body)
     refuseKnownIdentity(rows, request, draft)
@@ -25,7 +26,7 @@ export const createCustomer: Operation = {
       const { subject } = request.caller
       rows.put('identities', subject, { subject, account: customer.AccountNumber })
     }
-    return { kind: 'entity', set: 'Customers', value: customer, status: 201 }
+    return { kind: 'entity', value: customer, status: 201 }
   },
 }
 

@@ -13,13 +13,14 @@ import { editSynced, savesAddressesAsync } from '../rules/edit-synced.ts'
 import { accountsOf, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
 import { parseCustomerDraft } from '../wire/draft.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
-import { requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
+import { knownCallers, requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
 
 /** Edits a customer and its addresses. The service has no separate request for addresses. */
 export const editCustomer: Operation = {
   name: 'PATCH Customers',
   key: 'keyed',
-  allowedCallers: ['shopper', 'application'],
+  allowedCallers: knownCallers,
+  returns: 'Customer',
   plan: (rows, request) => parseEdit(rows, request).plan,
   run(rows, request) {
     const { found, changes, plan } = parseEdit(rows, request)
@@ -28,7 +29,7 @@ export const editCustomer: Operation = {
     else editPending(rows, found, changes, request.now)
     const edited = findCustomer(rows, found.account)
     if (!edited) throw new Refusal('CustomerNotFound')
-    return { kind: 'entity', set: 'Customers', value: customerView(rows, edited) }
+    return { kind: 'entity', value: customerView(rows, edited) }
   },
 }
 

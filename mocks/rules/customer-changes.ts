@@ -77,7 +77,7 @@ const readOnlyProperties = new Set<string>([
 
 function changedFields(draft: CustomerDraft, current: Customer): Partial<Customer> {
   const entries = Object.entries(draft).filter(
-    ([name, value]) => !readOnlyProperties.has(name) && !isSame(value, current[name as keyof Customer]),
+    ([name, value]) => !readOnlyProperties.has(name) && !isSameValue(value, current[name as keyof Customer]),
   )
   return Object.fromEntries(entries)
 }
@@ -97,6 +97,11 @@ function changedAddress(draft: AddressDraft, known: Address): Address[] {
 
 function addressId({ Id, RecordId }: Address): string {
   return Id || String(RecordId)
+}
+
+/** A property that the customer does not have equals an empty value: clients write all properties of their types. */
+function isSameValue(value: unknown, current: unknown): boolean {
+  return isSame(value, current) || (current === undefined && (value === '' || value === 0 || value === false))
 }
 
 function isSame(left: unknown, right: unknown): boolean {

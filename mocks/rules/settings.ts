@@ -63,7 +63,7 @@ function parsePublish(value: Publish): Publish {
 }
 
 function checkFeatureName(name: string): void {
-  if (!(name in requiredFeatures)) {
+  if (!Object.hasOwn(requiredFeatures, name)) {
     throw new TypeError(
       `There is no switch named "${name}". Switches: ${Object.keys(requiredFeatures).join(', ')}`,
     )

@@ -99,9 +99,13 @@ function nonNegative(value: unknown, name: string): number {
   throw new TypeError(`${name} is a number from 0`)
 }
 
-function newOrder({ account, mode, channelReferenceId }: JsonObject): NewOrder {
+function newOrder({ account, mode, channelReferenceId, ...content }: JsonObject): NewOrder {
+  const { lines, addressId, receiptEmail } = content
   return {
     account: String(account),
+    ...(Array.isArray(lines) && { lines }),
+    ...(typeof addressId === 'string' && { addressId }),
+    ...(typeof receiptEmail === 'string' && { receiptEmail }),
     ...((mode === 'sync' || mode === 'async') && { mode }),
     ...(typeof channelReferenceId === 'string' && { channelReferenceId }),
   }

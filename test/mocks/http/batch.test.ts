@@ -57,7 +57,9 @@ test('rejects a body that is not a batch', async () => {
   const { hq } = await setup()
   const send = (contentType: string, body: string) =>
     ask(hq.fetch, 'POST', '$batch', body, { headers: { 'Content-Type': contentType } })
-  expect(errorOf(await send('application/json', '{}')).id).toBe('UnsupportedMediaType')
+  const json = await send('application/json', '{"requests":[]}')
+  expect([json.status, errorOf(json).id]).toEqual([415, 'BatchFormatNotSupported'])
+  expect(errorOf(json).message).toContain('OData 4.01')
   expect(errorOf(await send('multipart/mixed; boundary=b', '--b\r\n\r\nGET')).id).toBe('MalformedRequest')
   expect(errorOf(await send('multipart/mixed; boundary=b', '--b\r\n\r\nhello\r\n--b--')).id).toBe(
     'MalformedRequest',

@@ -39,7 +39,7 @@ describe('searching', () => {
     const criterion = (Name: string, SearchTerm: string) => ({ SearchTerm, SearchField: { Name, Value: 1 } })
     const byFields = (...Criteria: object[]) =>
       post('Customers/SearchByFields', { CustomerSearchByFieldCriteria: { Criteria, DataLevelValue: 1 } })
-    const both = await byFields(criterion('Email', 'anna@'), criterion('FirstName', 'berta'))
+    const both = await byFields(criterion('Email', 'anna@'), criterion('Name', 'berta'))
     expect(namesIn(both.body)).toEqual(['Berta Bianchi'])
     expect(errorOf(await byFields(criterion('Shoe', '42'))).id).toBe('InvalidFormat')
     expect(errorOf(await byFields()).id).toBe('RequiredValueNotFound')
