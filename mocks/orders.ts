@@ -84,10 +84,10 @@ function isRefusal(error: unknown, id: ErrorId): boolean {
   return error instanceof Refusal && error.id === id
 }
 
-/** The refusal in an answer, or an error with the whole answer. */
+/** The refusal in an answer. Anything else than a refusal is an error with the whole answer: a later try may succeed. */
 function refusalIn(text: string, status: number): Error {
   const id = errorIdIn(text)
-  if (id && Object.hasOwn(errors, id)) return new Refusal(id as ErrorId, { status })
+  if (status < 500 && id && Object.hasOwn(errors, id)) return new Refusal(id as ErrorId, { status })
   return new Error(`The channel refused the order with ${status}: ${text.slice(0, 500)}`)
 }
 

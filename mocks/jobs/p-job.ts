@@ -1,4 +1,5 @@
 import type { Upload } from '../model/channel-rows.ts'
+import { uploadedOrder } from '../rules/orders.ts'
 import { passOver } from './passes.ts'
 import { oneLineAddress } from './report-lines.ts'
 
@@ -52,9 +53,8 @@ const uploadOrders = passOver(
   isWaiting,
   (rows, row, uploadedAt) => {
     const { id } = row
-    const { upload, createdAt, channelReferenceId, ...content } = row
     rows.put('channelOrders', id, { ...row, upload: 'uploaded' })
-    rows.put('orders', id, { ...content, uploadedAt, synchronization: waiting })
+    rows.put('orders', id, { ...uploadedOrder(row), uploadedAt, synchronization: waiting })
     return [{ outcome: 'uploaded', kind: 'order', id }]
   },
 )

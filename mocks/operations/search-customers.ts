@@ -1,18 +1,9 @@
 import type { Rows } from '../model/tables.ts'
 import { ownCustomers } from '../rules/access.ts'
 import { allCustomers, customerView } from '../rules/find-customer.ts'
-import {
-  matchOf,
-  searchable,
-  searchFieldNames,
-  wordsOf,
-  type SearchableCustomer,
-  type SearchFieldName,
-} from '../rules/search.ts'
+import { matchOf, searchable, searchFieldNames, type SearchableCustomer } from '../rules/search.ts'
 import { cardsByAccount } from '../tables/indexes.ts'
 import type { Customer, GlobalCustomer } from '../wire/entities.ts'
-import { isObject, type JsonObject } from '../wire/json.ts'
-import { Refusal } from '../wire/refusal.ts'
 import {
   knownCallers,
   requireAnswer,
@@ -20,6 +11,7 @@ import {
   type Operation,
   type OperationResult,
 } from './operation.ts'
+import { fieldSearch, keywordSearch, type Search } from './search-criteria.ts'
 
 /** Finds customers by a keyword in any field, and [ours] by the exact request id of their create. */
 export const searchCustomers: Operation = {
@@ -60,16 +52,6 @@ export const getCustomerSearchFields: Operation = {
       SearchField: { Name, Value },
     })),
   }),
-}
-
-/** Where to search: 1 the channel, 2 headquarters (*remote*), 3 both. */
-type Location = 1 | 2 | 3
-
-interface Search {
-  readonly location: Location
-  readonly terms: readonly { readonly field: SearchFieldName; readonly words: readonly string[] }[]
-  /** Only the whole text of an id matches. */
-  readonly requestId?: string
 }
 
 /** [docs] A remote search needs four characters to find anything. */
@@ -136,54 +118,4 @@ function searchRow(customer: Customer): GlobalCustomer {
     Email: customer.Email,
     Phone: customer.Phone,
   }
-}
-
-function keywordSearch({ customerSearchCriteria }: JsonObject): Search {
-  const criteria = isObject(customerSearchCriteria) ? customerSearchCriteria : {}
-  const keyword = String(criteria.Keyword ?? '').trim()
-  const words = wordsOf(keyword)
-  if (words.length === 0) throw missing('customerSearchCriteria.Keyword')
-  return {
-    location: locationOf(criteria),
-    terms: [{ field: 'Default', words }],
-    requestId: keyword.toLowerCase(),
-  }
-}
-
-/** Some clients write the parameter with a small letter. */
-function fieldSearch(body: JsonObject): Search {
-  const named = body.CustomerSearchByFieldCriteria ?? body.customerSearchByFieldCriteria
-  const criteria = isObject(named) ? named : {}
-  const listed = Array.isArray(criteria.Criteria) ? criteria.Criteria.filter(isObject) : []
-  const terms = listed.map(({ SearchTerm, SearchField }) => ({
-    field: fieldOf(SearchField),
-    words: wordsOf(String(SearchTerm ?? '')),
-  }))
-  if (terms.length === 0) throw missing('CustomerSearchByFieldCriteria.Criteria')
-  if (terms.some(({ words }) => words.length === 0)) {
-    throw missing('CustomerSearchByFieldCriteria.Criteria.SearchTerm')
-  }
-  return { location: locationOf(criteria), terms }
-}
-
-/** Clients name a field by its name, or by its number alone. */
-function fieldOf(field: unknown): SearchFieldName {
-  const { Name, Value } = isObject(field) ? field : {}
-  const found = searchFieldNames.find((name, at) => (Name === undefined ? Value === at : Name === name))
-  if (found) return found
-  const results = [{ id: 'InvalidFormat', members: ['SearchField.Name'] }] as const
-  throw new Refusal('InvalidFormat', {
-    results,
-    reason: `No search field ${String(Name)}. Fields: ${searchFieldNames.join(', ')}`,
-  })
-}
-
-function locationOf({ SearchLocationValue }: JsonObject): Location {
-  return SearchLocationValue === 2 || SearchLocationValue === 3 ? SearchLocationValue : 1
-}
-
-function missing(member: string): Refusal {
-  return new Refusal('RequiredValueNotFound', {
-    results: [{ id: 'RequiredValueNotFound', members: [member] }],
-  })
 }

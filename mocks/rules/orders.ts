@@ -107,13 +107,31 @@ function contentOf(cart: Cart, customer: Customer, receiptEmail: string): OrderC
   }
 }
 
+/** The part of an order that headquarters gets. */
+export function uploadedOrder(order: OrderRow) {
+  const { id, account, lines, totalAmount, receiptEmail, deliveryMode, comment } = order
+  const { addressId, shippingAddress } = order
+  return {
+    id,
+    account,
+    lines,
+    totalAmount,
+    receiptEmail,
+    deliveryMode,
+    comment,
+    ...(addressId !== undefined && { addressId }),
+    ...(shippingAddress && { shippingAddress }),
+  }
+}
+
 function bookAtOnce(rows: Rows, order: OrderRow): void {
-  const { upload, createdAt, channelReferenceId, ...content } = order
-  const accountNumber = order.account
+  const { Addresses = [] } = rows.get('customers', order.account)?.customer ?? {}
+  const address = Addresses.find(({ Id }) => Id === order.addressId)
   rows.put('orders', order.id, {
-    ...content,
-    uploadedAt: createdAt,
+    ...uploadedOrder(order),
+    uploadedAt: order.createdAt,
     synchronization: { status: 'done' },
-    accountNumber,
+    accountNumber: order.account,
+    ...(address?.RecordId && { addressRecordId: address.RecordId }),
   })
 }
