@@ -7,7 +7,7 @@ import { createJobs, type Jobs } from './jobs/schedules.ts'
 import type { Rows, Tables } from './model/tables.ts'
 import { createOrders } from './orders.ts'
 import { ensureInitialized } from './rules/configuration.ts'
-import { repairAddress, repairCustomer } from './rules/repair.ts'
+import { repairAddress, repairCustomer, repairEdit } from './rules/repair.ts'
 import { createSettings } from './rules/settings.ts'
 import { emptySnapshot, readTables, restoreSnapshot, takeSnapshot } from './rules/snapshot.ts'
 import { createClock } from './runtime/clock.ts'
@@ -105,6 +105,7 @@ function tablesOf({ tables }: Deps): Headquarters['tables'] {
     read: () => tables.read(readTables),
     repairCustomer: (guid, changes) => tables.change((rows) => repairCustomer(rows, guid, changes)),
     repairAddress: (id, changes) => tables.change((rows) => repairAddress(rows, id, changes)),
+    repairEdit: (id, changes) => tables.change((rows) => repairEdit(rows, id, changes)),
   }
 }
 

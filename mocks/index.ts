@@ -60,6 +60,8 @@ export type {
 } from './model/jobs.ts'
 export type { CallerKind, JobLogEntry, LogEntry, RequestLogEntry } from './model/log-entry.ts'
 export type { EnhancedPart, FeatureName, Features, Profile, Publish, SettingName } from './model/settings.ts'
+export type { Sequences } from './model/sequences.ts'
+export type { DefaultCustomer } from './model/store.ts'
 export type { HeadquartersSnapshot, TablesSnapshot } from './model/snapshot.ts'
 export type { Rows, Tables } from './model/tables.ts'
 export type { Address } from './wire/customer-parts.ts'

@@ -1,4 +1,4 @@
-import type { Address, Problem, Synchronization, TablesSnapshot } from 'pending-sync/mocks'
+import type { Address, Customer, Problem, Synchronization, TablesSnapshot } from 'pending-sync/mocks'
 import { customerNames, formatName } from './format-customer.ts'
 
 /** An uploaded row that could not be synchronized, with the values that a tester can repair. */
@@ -7,8 +7,13 @@ export type FailedRow = Repairable & { readonly id: string; readonly problems: r
 type Repairable = { readonly name: string } & (
   | { readonly kind: 'customer'; readonly fields: CustomerFields; readonly addresses: readonly Address[] }
   | { readonly kind: 'address'; readonly addresses: readonly [Address] }
-  | { readonly kind: 'edit' | 'order' }
+  | { readonly kind: 'edit'; readonly fields: CustomerFields; readonly addresses: readonly EditedAddress[] }
+  | { readonly kind: 'order' }
 )
+
+/** The values that an address would have after its edit. */
+export type EditedAddress = AddressFields & { readonly Id: string }
+type AddressFields = Record<(typeof addressFields)[number], string>
 
 export type CustomerFields = Record<(typeof customerFields)[number], string>
 export const customerFields = ['FirstName', 'LastName', 'Email'] as const
@@ -40,9 +45,34 @@ export function failedRows(snapshot: TablesSnapshot, lastTried?: string): readon
       name: nameOf(account),
       addresses: [address],
     })),
-    ...failed(asyncEdits, ({ guid }) => ({ kind: 'edit', name: nameOf(guid) })),
+    ...failed(asyncEdits, (row) => toEdit(row, customerOf(snapshot, row.account), nameOf(row.account))),
     ...failed(orders, ({ account }) => ({ kind: 'order', name: nameOf(account) })),
   ]
+}
+
+type UploadedEdit = TablesSnapshot['headquarters']['asyncEdits'][number]
+
+/** An edit has only what changed. The other fields show what headquarters has. */
+function toEdit({ changes }: UploadedEdit, customer: Customer | undefined, name: string): Repairable {
+  const addresses = (changes.Addresses ?? []).filter(({ Deactivate }) => !Deactivate)
+  return {
+    kind: 'edit',
+    name,
+    fields: textsOf(customerFields, { ...customer, ...changes }),
+    addresses: addresses.map((change) => {
+      const known = customer?.Addresses.find(({ Id }) => Id === change.Id)
+      return { ...textsOf(addressFields, { ...known, ...change }), Id: change.Id ?? '' }
+    }),
+  }
+}
+
+function textsOf<Name extends string>(names: readonly Name[], from: Partial<Record<Name, string>>) {
+  return Object.fromEntries(names.map((name) => [name, from[name] ?? ''])) as Record<Name, string>
+}
+
+function customerOf({ headquarters }: TablesSnapshot, account: string): Customer | undefined {
+  const { customers } = headquarters
+  return customers.find(({ accountNumber, guid }) => accountNumber === account || guid === account)?.customer
 }
 
 /** Counts the uploaded rows by status. */

@@ -1,7 +1,8 @@
 import type { Address, Customer, TablesSnapshot } from 'pending-sync/mocks'
 
-export function formatName({ FirstName, LastName }: Customer): string {
-  return `${FirstName} ${LastName}`.trim()
+/** An organization has only a full name. */
+export function formatName({ FirstName, LastName, Name }: Customer): string {
+  return `${FirstName} ${LastName}`.trim() || Name
 }
 
 export function formatAddress({ Street, ZipCode, City, State }: Address): string {

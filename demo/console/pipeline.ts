@@ -106,7 +106,7 @@ function tableRecords(snapshot: TablesSnapshot): readonly PipelineRecord[] {
     ...channel.asyncAddresses
       .filter(({ recordId }) => recordId === undefined)
       .flatMap((row) => toRecords('address', row, row.account)),
-    ...channel.asyncEdits.flatMap((row) => toRecords('edit', row, row.guid)),
+    ...channel.asyncEdits.flatMap((row) => toRecords('edit', row, row.account)),
     ...channel.orders.flatMap((row) => toRecords('order', row, row.account)),
   ]
 }

@@ -21,7 +21,13 @@ const featureNames = [
   'enhancedAsyncCreation',
   'asyncEditing',
 ] as const satisfies FeatureName[]
+/** Switches that are on unless the set-up says otherwise: a link names those that are off. */
+const offNames = {
+  'no-performance-improvements': 'performanceImprovements',
+  'no-multiple-contacts': 'multipleContacts',
+} as const satisfies Record<string, FeatureName>
 const byJobs = 'by-jobs'
+const offEntries = Object.entries(offNames)
 /** Like the dot, it needs no escaping in a URL. */
 const separator = '_'
 
@@ -33,6 +39,7 @@ export function setUpLink({ headquarters, schedules, faults }: TablesSnapshot): 
   const on = [
     ...profileOptions.filter((name) => profile[name]),
     ...featureNames.filter((name) => features[name]),
+    ...offEntries.filter(([, name]) => !features[name]).map(([word]) => word),
     ...(publish === 'by jobs' ? [byJobs] : []),
   ]
   const link = new URLSearchParams({ 'set-up': on.join(separator) })
@@ -70,6 +77,7 @@ async function applySettings(
   await publishing.set('at once')
   for (const name of profileOptions) await profile.set({ [name]: isOn(name) })
   for (const name of featureNames.toReversed()) if (!isOn(name)) await features.disable(name)
+  for (const [word, name] of offEntries) await features.set({ [name]: !isOn(word) })
   for (const name of featureNames) if (isOn(name)) await features.enable(name)
   if (isOn(byJobs)) await publishing.set('by jobs')
 }

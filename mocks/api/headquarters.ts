@@ -53,6 +53,12 @@ export interface Headquarters {
     /** Runs a job now and resolves with its report. */
     run(job: JobName): Promise<JobReport>
     /**
+     * Runs *Synchronize customers* for one uploaded row, as the button in *Customer synchronization status* does, and
+     * resolves with the report of that row. `id`: the GUID of a customer, or the id of an address or an edit. Rejects
+     * with a RangeError for a row that is not uploaded or already synchronized.
+     */
+    synchronize(id: string): Promise<JobReport>
+    /**
      * Runs a job every `everyMs` milliseconds, first after one interval. Replaces the job's schedule. Schedules are
      * shared: one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError unless
      * `everyMs` is more than 0.
@@ -80,6 +86,12 @@ export interface Headquarters {
     repairCustomer(guid: string, changes: Partial<Customer>): Promise<void>
     /** Changes an uploaded address that *Synchronize customers* could not add. Rejects as `repairCustomer` does. */
     repairAddress(id: string, changes: Partial<Address>): Promise<void>
+    /**
+     * Changes an uploaded edit that *Synchronize customers* could not apply. `Addresses` changes the addresses of the
+     * edit, each named by its `Id` or else by its place. A newer edit of the same value still wins. Rejects as
+     * `repairCustomer` does.
+     */
+    repairEdit(id: string, changes: CustomerDraft): Promise<void>
   }
 
   /** Orders. */

@@ -1,16 +1,27 @@
 import type { LogEntry } from '../model/log-entry.ts'
 import type { EnhancedPart, Features, Profile, Publish } from '../model/settings.ts'
+import type { DefaultCustomer } from '../model/store.ts'
 import type { Tables } from '../model/tables.ts'
 
 /**
- * The options of a headquarters. `profile`, `features`, `publish` and `seed` are first values: tables that already
+ * The options of a headquarters. `profile`, `features`, `store`, `publish` and `seed` are first values: tables that already
  * hold a headquarters keep theirs, until `hq.reset()`.
  */
 export interface HeadquartersOptions {
   /** The functionality profile. Default: sync creation, no offline filter. */
   readonly profile?: Partial<Profile>
-  /** The switches of feature management. Default: all off. */
+  /** The switches of feature management. Default: the three async ones off, the two others on. */
   readonly features?: Partial<Features>
+  /**
+   * What new customers and addresses inherit: the default customer, and the country of the operating unit's primary
+   * address. Default: persons of group 30 with EUR and en-us, without affiliations, in Italy.
+   */
+  readonly store?: {
+    /** ISO 3166-1 alpha-3. Default: `ITA`. */
+    readonly country?: string
+    /** The values that differ from those of the built-in default customer. */
+    readonly defaultCustomer?: Partial<DefaultCustomer>
+  }
   /** When changed settings reach the channel. Default: `at once`. */
   readonly publish?: Publish
   /** The operating unit number of the channel, as in the header `OUN`. Default: `068`. */

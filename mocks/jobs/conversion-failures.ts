@@ -11,8 +11,11 @@ export type FailedSynchronization = Extract<Synchronization, { status: 'failed' 
 /** The failure of a row whose customer has no account number yet. */
 export const customerMissing = failedWith([{ code: 'AccountNumberMissing', members: [] }])
 
+/** The failure of an edit of an address that headquarters does not have yet. */
+export const addressMissing = failedWith([{ code: 'AddressMissing', members: ['Addresses'] }])
+
 /** The failure of an order whose delivery address is not at headquarters yet. */
-export const addressMissing = failedWith([{ code: 'InvalidAddress', members: ['ShippingAddress'] }])
+export const deliveryAddressMissing = failedWith([{ code: 'AddressMissing', members: ['ShippingAddress'] }])
 
 /** The failure of a row that a fault makes headquarters refuse, or that is not valid. */
 export function conversionFailure(

@@ -2,21 +2,24 @@ import type {
   HeadquartersCustomerRow,
   UploadedAddressRow,
   UploadedCustomerRow,
+  UploadedEditRow,
 } from '../model/headquarters-rows.ts'
 import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { addressProblems } from '../rules/address-validation.ts'
-import { addressWithRecordId, fullName, withRecordIds } from '../rules/build-customer.ts'
+import { addressWithRecordId, withRecordIds } from '../rules/build-customer.ts'
 import { customerProblems } from '../rules/customer-validation.ts'
+import { withAddress, withChanges, type NumberedCustomer } from '../rules/merge-changes.ts'
+import { uploadedEditsByAccount } from '../tables/indexes.ts'
 import { nextAccountNumber } from '../tables/numbers.ts'
 import type { Address } from '../wire/customer-parts.ts'
-import type { Customer } from '../wire/entities.ts'
 import { conversionFailure, customerMissing } from './conversion-failures.ts'
 import { oneLineAddress } from './report-lines.ts'
 
 /** Gives an uploaded customer its account number, or marks its row as failed. */
 export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: number): RowReport {
-  const { guid, customer } = row
+  const { guid } = row
+  const { customer, sequences } = validVersion(rows, row)
   const subject = { kind: 'customer', name: customer.Name } as const
   const failure = conversionFailure(rows, customerProblems(customer, 'complete'))
   if (failure) {
@@ -30,6 +33,7 @@ export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: numbe
     createdAt: now,
     channelCopy: 'outdated',
     customer: withRecordIds(rows, customer, accountNumber),
+    ...(sequences && { sequences }),
   })
   rows.put('uploadedCustomers', guid, {
     ...row,
@@ -42,17 +46,26 @@ export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: numbe
 
 /** Adds an uploaded address to its customer, or marks its row as failed. */
 export function convertAddress(rows: Rows, row: UploadedAddressRow): RowReport {
-  const subject = { kind: 'address', address: oneLineAddress(row.address) } as const
   const customer = headquartersCustomer(rows, row.account)
-  const failure = customer && conversionFailure(rows, addressProblems([row.address], 'complete'))
+  const address = validAddress(rows, row, customer)
+  const subject = { kind: 'address', address: oneLineAddress(address ?? row.address) } as const
+  const failure = customer && conversionFailure(rows, address ? addressProblems([address], 'complete') : [])
   if (failure || !customer) {
     const synchronization = failure ?? customerMissing
     rows.put('uploadedAddresses', row.id, { ...row, synchronization })
     return { ...subject, outcome: 'left', problems: synchronization.problems }
   }
-  const address = addressWithRecordId(rows, row.address)
-  updateCustomer(rows, customer, { Addresses: [...otherAddresses(customer, address), address] })
-  rows.put('uploadedAddresses', row.id, { ...row, synchronization: { status: 'done' }, address })
+  const added = address && addressWithRecordId(rows, address)
+  saveCustomer(
+    rows,
+    customer,
+    added ? withAddress(customer, { ...row, address: added }) : passedBy(customer, row),
+  )
+  rows.put('uploadedAddresses', row.id, {
+    ...row,
+    synchronization: { status: 'done' },
+    ...(added && { address: added }),
+  })
   return { ...subject, outcome: 'synchronized', accountNumber: customer.accountNumber }
 }
 
@@ -62,13 +75,47 @@ export function headquartersCustomer(rows: Rows, account: string): HeadquartersC
 }
 
 /** Changes a customer at headquarters, for job 1010 to send. */
-export function updateCustomer(rows: Rows, row: HeadquartersCustomerRow, changes: Partial<Customer>): void {
-  const changed = { ...row.customer, ...changes }
-  const customer = { ...changed, Name: fullName(changed) }
-  rows.put('customers', row.accountNumber, { ...row, channelCopy: 'outdated', customer })
+export function saveCustomer(rows: Rows, known: HeadquartersCustomerRow, changed: NumberedCustomer): void {
+  const { accountNumber } = known
+  const customer = withRecordIds(rows, changed.customer, accountNumber)
+  rows.put('customers', accountNumber, { ...known, ...changed, customer, channelCopy: 'outdated' })
 }
 
-function otherAddresses({ customer }: HeadquartersCustomerRow, added: Address): Address[] {
-  const others = customer.Addresses.filter(({ Id }) => Id !== added.Id)
-  return added.IsPrimary ? others.map((address) => ({ ...address, IsPrimary: false })) : others
+/**
+ * [ours] The row as it was uploaded if it is valid, otherwise with its later edits: the shopper may have corrected what
+ * headquarters would reject.
+ */
+function validVersion(rows: Rows, row: UploadedCustomerRow): NumberedCustomer {
+  if (customerProblems(row.customer, 'complete').length === 0) return row
+  const edited = openEdits(rows, [row.guid]).reduce<NumberedCustomer>(withChanges, row)
+  return customerProblems(edited.customer, 'complete').length === 0 ? edited : row
+}
+
+/** [ours] As `validVersion`. Absent: a later edit has deactivated the address. */
+function validAddress(
+  rows: Rows,
+  row: UploadedAddressRow,
+  customer: HeadquartersCustomerRow | undefined,
+): Address | undefined {
+  if (!customer || addressProblems([row.address], 'complete').length === 0) return row.address
+  const accounts = [customer.accountNumber, customer.guid ?? customer.accountNumber]
+  const edited = openEdits(rows, accounts).reduce(
+    withChanges,
+    withAddress({ customer: { ...customer.customer, Addresses: [] } }, row),
+  )
+  const [address] = edited.customer.Addresses
+  return address && addressProblems([address], 'complete').length > 0 ? row.address : address
+}
+
+/** The customer after an address was added and deactivated: it may have replaced the primary address. */
+function passedBy(customer: NumberedCustomer, row: UploadedAddressRow): NumberedCustomer {
+  const { sequence, id } = row
+  const changes = { Addresses: [{ Id: id, Deactivate: true }] }
+  return withChanges(withAddress(customer, row), { sequence, changes })
+}
+
+function openEdits(rows: Rows, accounts: readonly string[]): UploadedEditRow[] {
+  return [...new Set(accounts)]
+    .flatMap((account) => uploadedEditsByAccount.find(rows, account))
+    .filter(({ synchronization }) => synchronization.status !== 'done')
 }

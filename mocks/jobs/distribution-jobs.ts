@@ -1,8 +1,8 @@
-import type { HeadquartersCustomerRow } from '../model/headquarters-rows.ts'
+import type { HeadquartersCustomerRow, Synchronization } from '../model/headquarters-rows.ts'
 import type { BroughtRow } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
-import { asyncAddressesByAccount } from '../tables/indexes.ts'
+import { waitingRowsOf, type WaitingRows } from '../rules/waiting-rows.ts'
 import { passOver } from './passes.ts'
 
 /** Sends changed customers to the channel, with their account numbers and record ids. */
@@ -10,7 +10,11 @@ export const job1010 = passOver(
   'customers',
   ({ accountNumber }) => accountNumber,
   ({ channelCopy }) => channelCopy === 'outdated',
-  (rows, row) => [sendCustomer(rows, row)],
+  (rows, row, now) => {
+    const accounts = row.guid ? [row.accountNumber, row.guid] : [row.accountNumber]
+    completeRows(rows, row, waitingRowsOf(rows, accounts), now)
+    return [sendCustomer(rows, row)]
+  },
 )
 
 /** Sends the functionality profile (*channel configuration*) to the channel. */
@@ -28,11 +32,15 @@ function settingRow({ setting, value }: PublishedSetting): BroughtRow {
 }
 
 function sendCustomer(rows: Rows, row: HeadquartersCustomerRow): BroughtRow {
-  const { accountNumber, guid, customer } = row
+  const { accountNumber, guid, customer, sequences } = row
   rows.put('customers', accountNumber, { ...row, channelCopy: 'current' })
-  rows.put('channelCustomers', accountNumber, { accountNumber, ...(guid && { guid }), customer })
+  rows.put('channelCustomers', accountNumber, {
+    accountNumber,
+    ...(guid && { guid }),
+    customer,
+    ...(sequences && { sequences }),
+  })
   if (guid) writeAccountNumber(rows, guid, accountNumber)
-  writeRecordIds(rows, row)
   return { outcome: 'brought', kind: 'customer', name: customer.Name, accountNumber }
 }
 
@@ -41,12 +49,26 @@ function writeAccountNumber(rows: Rows, guid: string, accountNumber: string): vo
   if (pending) rows.put('channelAsyncCustomers', guid, { ...pending, accountNumber })
 }
 
-/** Writes record ids into the channel's rows of async addresses. A row with a record id is done. */
-function writeRecordIds(rows: Rows, { accountNumber, guid, customer }: HeadquartersCustomerRow): void {
+/** Completes the channel's waiting rows of a customer, as far as headquarters has processed them. */
+function completeRows(
+  rows: Rows,
+  { customer }: HeadquartersCustomerRow,
+  { addresses, edits }: WaitingRows,
+  completedAt: number,
+): void {
   const recordIds = new Map(customer.Addresses.map(({ Id, RecordId }) => [Id, RecordId]))
-  const accounts = guid ? [accountNumber, guid] : [accountNumber]
-  for (const row of accounts.flatMap((account) => asyncAddressesByAccount.find(rows, account))) {
-    const recordId = recordIds.get(row.address.Id)
+  for (const row of addresses) {
+    const recordId = recordIds.get(row.id)
     if (recordId) rows.put('channelAsyncAddresses', row.id, { ...row, recordId })
+    // Deactivated before it was added.
+    else if (isDone(rows.get('uploadedAddresses', row.id))) rows.delete('channelAsyncAddresses', row.id)
   }
+  for (const row of edits) {
+    if (isDone(rows.get('uploadedEdits', row.id)))
+      rows.put('channelAsyncEdits', row.id, { ...row, completedAt })
+  }
+}
+
+function isDone(row: { readonly synchronization: Synchronization } | undefined): boolean {
+  return row?.synchronization.status === 'done'
 }

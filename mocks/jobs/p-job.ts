@@ -10,7 +10,7 @@ const uploadCustomers = passOver(
   ({ guid }) => guid,
   isWaiting,
   (rows, row, uploadedAt) => {
-    const { guid, customer } = row
+    const { guid, customer, sequences } = row
     rows.put('channelAsyncCustomers', guid, { ...row, upload: 'uploaded' })
     rows.put('uploadedCustomers', guid, {
       guid,
@@ -18,6 +18,7 @@ const uploadCustomers = passOver(
       onlineOperationCompleted: 'No',
       synchronization: waiting,
       customer,
+      ...(sequences && { sequences }),
     })
     return [{ outcome: 'uploaded', kind: 'customer', name: customer.Name }]
   },
@@ -28,9 +29,10 @@ const uploadAddresses = passOver(
   ({ id }) => id,
   isWaiting,
   (rows, row, uploadedAt) => {
-    const { id, account, address } = row
+    const { id, account, sequence, address } = row
+    const uploaded = { id, account, sequence, uploadedAt, synchronization: waiting, address }
     rows.put('channelAsyncAddresses', id, { ...row, upload: 'uploaded' })
-    rows.put('uploadedAddresses', id, { id, account, uploadedAt, synchronization: waiting, address })
+    rows.put('uploadedAddresses', id, uploaded)
     return [{ outcome: 'uploaded', kind: 'address', address: oneLineAddress(address) }]
   },
 )
@@ -40,9 +42,10 @@ const uploadEdits = passOver(
   ({ id }) => id,
   isWaiting,
   (rows, row, uploadedAt) => {
-    const { id, guid, changes } = row
+    const { id, account, sequence, changes } = row
+    const uploaded = { id, account, sequence, uploadedAt, synchronization: waiting, changes }
     rows.put('channelAsyncEdits', id, { ...row, upload: 'uploaded' })
-    rows.put('uploadedEdits', id, { id, guid, uploadedAt, synchronization: waiting, changes })
+    rows.put('uploadedEdits', id, uploaded)
     return [{ outcome: 'uploaded', kind: 'edit', properties: Object.keys(changes) }]
   },
 )

@@ -36,5 +36,6 @@ function labelOf(subject: RowSubject): string {
 }
 
 function textOf(code: Problem['code']): string {
-  return code === 'AccountNumberMissing' ? 'Its customer has no account number yet.' : english[code]
+  if (code === 'AccountNumberMissing') return 'Its customer has no account number yet.'
+  return code === 'AddressMissing' ? 'Headquarters does not have the address yet.' : english[code]
 }

@@ -1,9 +1,11 @@
 import type { JobName, JobReport, RowReport } from '../model/jobs.ts'
+import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { nextTask } from '../runtime/next-task.ts'
 import type { Pass } from './passes.ts'
 import { passesOf } from './registry.ts'
 import { rowLine } from './report-lines.ts'
+import { synchronizeRow } from './synchronize-customers.ts'
 
 /** The most rows, and about the most milliseconds, of one transaction. Requests wait no longer than that. */
 const slice = { rows: 500, ms: 20 }
@@ -17,8 +19,8 @@ const slice = { rows: 500, ms: 20 }
 export async function runJob(deps: Deps, job: JobName, isStopped: () => boolean): Promise<JobReport> {
   const at = deps.clock.now()
   const reports: RowReport[] = []
-  for (const pass of passesOf(job)) {
-    let rest = await deps.tables.read(pass.open)
+  for (const { pass, keys } of await deps.tables.read((rows) => workOf(rows, job))) {
+    let rest = keys
     while (rest.length > 0) {
       if (isStopped()) throw new Error(`The headquarters stopped during ${job}. The next run continues`)
       const done = await deps.tables.change((rows) => runSlice(rows, pass, rest, at))
@@ -32,7 +34,20 @@ export async function runJob(deps: Deps, job: JobName, isStopped: () => boolean)
   return report
 }
 
-function runSlice(rows: Parameters<Pass['run']>[0], pass: Pass, keys: readonly string[], now: number) {
+/** Runs *Synchronize customers* for one row. The job's stored report stays that of its last run. */
+export function runRow(rows: Rows, id: string, at: number): JobReport {
+  return reportOf('synchronize-customers', at, [synchronizeRow(rows, id, at)])
+}
+
+/**
+ * The rows that a run processes: those that are there when it begins. Rows that come later wait for the next run, or
+ * P-job could upload an edit before the address that it changes.
+ */
+function workOf(rows: Rows, job: JobName) {
+  return passesOf(job).map((pass) => ({ pass, keys: pass.open(rows) }))
+}
+
+function runSlice(rows: Rows, pass: Pass, keys: readonly string[], now: number) {
   const endsAt = performance.now() + slice.ms
   const reports: RowReport[] = []
   let count = 0

@@ -2,10 +2,11 @@ import type { JobName, JobReport, Schedule } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { parseJobName } from './registry.ts'
-import { runJob } from './run-job.ts'
+import { runJob, runRow } from './run-job.ts'
 
 export interface Jobs {
   run(job: JobName): Promise<JobReport>
+  synchronize(id: string): Promise<JobReport>
   schedule(job: JobName, options: { readonly everyMs: number }): Promise<void>
   unschedule(job: JobName): Promise<void>
   /** Sets the timer for the next scheduled run, as the rows have it now. */
@@ -38,6 +39,12 @@ export function createJobs(deps: Deps): Jobs {
     return report
   }
 
+  async function synchronize(id: string): Promise<JobReport> {
+    const report = await tables.change((rows) => runRow(rows, id, clock.now()))
+    log.add({ kind: 'job', ...report })
+    return report
+  }
+
   async function runDueJobs(): Promise<void> {
     try {
       for (const job of await tables.change((rows) => claimDueJobs(rows, clock.now()))) await run(job)
@@ -55,6 +62,7 @@ export function createJobs(deps: Deps): Jobs {
 
   return {
     run,
+    synchronize,
     async schedule(name, { everyMs }) {
       const job = parseJobName(name)
       if (!(everyMs > 0)) throw new RangeError('everyMs must be more than 0')

@@ -1,10 +1,8 @@
-import type { HeadquartersCustomerRow, Synchronization, UploadedEditRow } from '../model/headquarters-rows.ts'
+import type { Synchronization } from '../model/headquarters-rows.ts'
 import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
-import { addressWithRecordId } from '../rules/build-customer.ts'
-import type { Address } from '../wire/customer-parts.ts'
-import { customerMissing } from './conversion-failures.ts'
-import { convertAddress, convertCustomer, headquartersCustomer, updateCustomer } from './convert.ts'
+import { applyEdit } from './apply-edit.ts'
+import { convertAddress, convertCustomer } from './convert.ts'
 import { passOver } from './passes.ts'
 
 /**
@@ -32,27 +30,23 @@ export const synchronizeCustomers = [
   ),
 ]
 
+/**
+ * Synchronizes one uploaded row: a customer by its GUID, an address or an edit by its id. Throws a RangeError for a row
+ * that is not uploaded or already synchronized.
+ */
+export function synchronizeRow(rows: Rows, id: string, now: number): RowReport {
+  const customer = rows.get('uploadedCustomers', id)
+  const address = rows.get('uploadedAddresses', id)
+  const edit = rows.get('uploadedEdits', id)
+  if (customer && isOpen(customer)) return convertCustomer(rows, customer, now)
+  if (address && isOpen(address)) return convertAddress(rows, address)
+  if (edit && isOpen(edit)) return applyEdit(rows, edit)
+  const isDone = customer || address || edit
+  throw new RangeError(
+    isDone ? 'The row is synchronized already' : 'Headquarters has no such row: run P-job first',
+  )
+}
+
 export function isOpen({ synchronization }: { readonly synchronization: Synchronization }): boolean {
   return synchronization.status !== 'done'
-}
-
-function applyEdit(rows: Rows, row: UploadedEditRow): RowReport {
-  const customer = headquartersCustomer(rows, row.guid)
-  const subject = { kind: 'edit', properties: Object.keys(row.changes) } as const
-  if (!customer) {
-    rows.put('uploadedEdits', row.id, { ...row, synchronization: customerMissing })
-    return { ...subject, outcome: 'left', problems: customerMissing.problems }
-  }
-  const { Addresses, ...changes } = row.changes
-  const addresses = Addresses && { Addresses: withKnownRecordIds(rows, customer, Addresses) }
-  updateCustomer(rows, customer, { ...changes, ...addresses })
-  rows.put('uploadedEdits', row.id, { ...row, synchronization: { status: 'done' } })
-  return { ...subject, outcome: 'synchronized', accountNumber: customer.accountNumber }
-}
-
-function withKnownRecordIds(rows: Rows, { customer }: HeadquartersCustomerRow, addresses: Address[]) {
-  return addresses.map((address) => {
-    const known = customer.Addresses.find(({ Id }) => Id === address.Id)
-    return addressWithRecordId(rows, { ...address, RecordId: known?.RecordId ?? 0 })
-  })
 }

@@ -3,7 +3,7 @@ import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { uploadedAddressesByAccount } from '../tables/indexes.ts'
 import type { Address } from '../wire/customer-parts.ts'
-import { addressMissing, customerMissing, type FailedSynchronization } from './conversion-failures.ts'
+import { deliveryAddressMissing, customerMissing, type FailedSynchronization } from './conversion-failures.ts'
 import { convertAddress, convertCustomer, headquartersCustomer } from './convert.ts'
 import { passOver } from './passes.ts'
 import { isOpen } from './synchronize-customers.ts'
@@ -40,7 +40,7 @@ function addressFailure(
   if (addressId === undefined || found) return undefined
   const uploaded = rows.get('uploadedAddresses', addressId)
   if (uploaded?.synchronization.status === 'failed') return uploaded.synchronization
-  return uploaded ? undefined : addressMissing
+  return uploaded ? undefined : deliveryAddressMissing
 }
 
 /** Converts the customer of an order and adds its addresses, whichever of its accounts they were saved for. */

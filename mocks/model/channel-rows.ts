@@ -1,6 +1,8 @@
 import type { Address } from '../wire/customer-parts.ts'
+import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { SalesLine } from '../wire/orders.ts'
+import type { Sequences } from './sequences.ts'
 import type { Features, Profile } from './settings.ts'
 
 /** The settings that the channel works with: those of headquarters, as last published. */
@@ -21,8 +23,10 @@ export interface ChannelCustomerRow {
   readonly accountNumber: string
   /** The temporary GUID. Absent: the customer was created in sync mode. */
   readonly guid?: string
-  /** The customer, with the values that job 1010 sent last. */
+  /** The customer, with the values that job 1010 or a sync edit brought last. */
   readonly customer: Customer
+  /** The numbers of the changes in `customer`. Absent: none since the create. */
+  readonly sequences?: Sequences
 }
 
 /** A customer that the channel created without a real-time call. The row stays after the conversion. */
@@ -42,8 +46,10 @@ export interface ChannelAsyncCustomerRow {
    * - `channel offline`: the fault `offline` cut the channel off.
    */
   readonly reason: AsyncReason
-  /** The customer, with edits that were made while it was pending. */
+  /** The customer, with the edits that were made before its upload. Later ones are rows of their own. */
   readonly customer: Customer
+  /** The numbers of the edits in `customer`. Absent: none since the create. */
+  readonly sequences?: Sequences
 }
 
 /** An address that was added to a customer without a real-time call. */
@@ -56,24 +62,33 @@ export interface AsyncAddressRow {
   readonly createdAt: number
   /** `uploaded`: P-job has taken the address. */
   readonly upload: Upload
-  /** Absent until job 1010 has sent it. */
+  /** The number of the change that added it or made it the primary one; see `Sequences`. */
+  readonly sequence: number
+  /** Absent until headquarters has it: sent by job 1010, or by the answer to a sync edit of the address. */
   readonly recordId?: number
   /** The address as the channel has it. */
   readonly address: Address
 }
 
-/** An edit of a pending customer that P-job had uploaded before. */
+/**
+ * An edit that was accepted without a real-time call: of a pending customer that P-job had uploaded before, or, with
+ * *async editing*, of a synced one.
+ */
 export interface AsyncEditRow {
   /** A GUID. */
   readonly id: string
-  /** The customer's temporary GUID. */
-  readonly guid: string
+  /** The customer's account number or temporary GUID. */
+  readonly account: string
+  /** The number of the change; see `Sequences`. */
+  readonly sequence: number
   /** In milliseconds since the epoch. */
   readonly createdAt: number
   /** `uploaded`: P-job has taken the edit. */
   readonly upload: Upload
-  /** The changed properties only. */
-  readonly changes: Partial<Customer>
+  /** When job 1010 sent the result, in milliseconds since the epoch. Absent: the edit is not at headquarters yet. */
+  readonly completedAt?: number
+  /** The changed properties only. Each address has its `Id` and what changed in it; `Deactivate` removes it. */
+  readonly changes: CustomerDraft
 }
 
 /** The content of an order, in the channel and at headquarters. */

@@ -1,7 +1,9 @@
 import type { Address } from '../wire/customer-parts.ts'
+import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { OrderContent } from './channel-rows.ts'
 import type { Problem } from './jobs.ts'
+import type { Sequences } from './sequences.ts'
 
 /**
  * The state of an uploaded row. The jobs *Synchronize customers* and *Synchronize orders* try `waiting` and `failed`
@@ -15,7 +17,7 @@ export type Synchronization =
       readonly problems: readonly Problem[]
       /** The reasons, in English. */
       readonly reason: string
-      /** The identifier of the first problem. Absent: the account number of the customer is missing. */
+      /** The identifier of the first problem. Absent: the row waits for its customer or its address. */
       readonly errorResourceId?: string
     }
   | { readonly status: 'done' }
@@ -32,6 +34,8 @@ export interface HeadquartersCustomerRow {
   readonly channelCopy: 'current' | 'outdated'
   /** The customer as headquarters has it. */
   readonly customer: Customer
+  /** The numbers of the changes in `customer`. Absent: none since the create. */
+  readonly sequences?: Sequences
 }
 
 /** An uploaded async customer, as in the view *Customer synchronization status*. */
@@ -48,6 +52,8 @@ export interface UploadedCustomerRow {
   readonly accountNumber?: string
   /** The customer as it was uploaded, or repaired since. */
   readonly customer: Customer
+  /** The numbers of the edits in `customer`. Absent: none since the create. */
+  readonly sequences?: Sequences
 }
 
 /** An uploaded async address. */
@@ -58,24 +64,28 @@ export interface UploadedAddressRow {
   readonly account: string
   /** In milliseconds since the epoch. */
   readonly uploadedAt: number
-  /** `done`: it is added to its customer. */
+  /** The number of the change that added it or made it the primary one; see `Sequences`. */
+  readonly sequence: number
+  /** `done`: it is added to its customer, or was deactivated before that. */
   readonly synchronization: Synchronization
   /** The address as it was uploaded, or repaired since. */
   readonly address: Address
 }
 
-/** An uploaded edit of a customer that was pending. */
+/** An uploaded async edit. */
 export interface UploadedEditRow {
   /** A GUID. */
   readonly id: string
-  /** The customer's temporary GUID. */
-  readonly guid: string
+  /** The customer's account number or temporary GUID. */
+  readonly account: string
+  /** The number of the change; see `Sequences`. */
+  readonly sequence: number
   /** In milliseconds since the epoch. */
   readonly uploadedAt: number
-  /** `done`: it is applied to its customer. */
+  /** `done`: it is applied to its customer, except for values that a newer change has set since. */
   readonly synchronization: Synchronization
-  /** The changed properties only. */
-  readonly changes: Partial<Customer>
+  /** The changed properties only, as they were uploaded or repaired since. Addresses as in `AsyncEditRow`. */
+  readonly changes: CustomerDraft
 }
 
 /** An uploaded order, or one that was placed in sync mode. */

@@ -13,6 +13,8 @@ export interface MetaRow {
   readonly lastAccountNumber: number
   /** The record id that was given last. */
   readonly lastRecordId: number
+  /** The number of the change that the channel accepted last. Absent: none yet. */
+  readonly lastSequence?: number
 }
 
 /** When changed settings reach the channel. */

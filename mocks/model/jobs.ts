@@ -93,8 +93,12 @@ export type BroughtRow = { readonly outcome: 'brought' } & (
 
 /** A reason why a row was left. */
 export interface Problem {
-  /** The error, or that the account number of the row's customer is missing. */
-  readonly code: ValueErrorId | 'HeadquarterTransactionServiceMethodCallFailure' | 'AccountNumberMissing'
+  /** The error, or what the row waits for: the account number of its customer, or an address that it changes. */
+  readonly code:
+    | ValueErrorId
+    | 'HeadquarterTransactionServiceMethodCallFailure'
+    | 'AccountNumberMissing'
+    | 'AddressMissing'
   /** The wrong properties, such as `Email` or `Addresses[0].City`. Empty: the problem is the row as a whole. */
   readonly members: readonly string[]
 }

@@ -9,14 +9,27 @@ export interface Profile {
   readonly filterSharedCustomerData: boolean
 }
 
-/** The switches of feature management. Default of each: `false` (off). */
+/** The switches of feature management. */
 export interface Features {
-  /** New addresses are saved without a real-time call, for pending and for synced customers. */
+  /** New addresses are saved without a real-time call, for pending and for synced customers. Default: `false`. */
   readonly asyncAddresses: boolean
-  /** An async create may include the parts listed in the option `enhancedParts`. */
+  /** An async create may include the parts listed in the option `enhancedParts`. Default: `false`. */
   readonly enhancedAsyncCreation: boolean
-  /** Pending customers can be edited. Needs `asyncAddresses` and `enhancedAsyncCreation`. */
+  /**
+   * Pending customers can be edited, and edits of synced customers and their addresses make no real-time call either.
+   * Needs `asyncAddresses`, `enhancedAsyncCreation` and `performanceImprovements`. Default: `false`.
+   */
   readonly asyncEditing: boolean
+  /**
+   * *Performance improvements for customer orders and customer transactions*. [ours] It has no effect of its own here:
+   * `asyncEditing` needs it. Default: `true`.
+   */
+  readonly performanceImprovements: boolean
+  /**
+   * *Capture multiple emails and phone numbers and consent for marketing on these contacts*. Without it, a customer has
+   * one e-mail and one phone, and the channel refuses further contacts. Default: `true`.
+   */
+  readonly multipleContacts: boolean
 }
 
 /** The name of a switch. */

@@ -30,7 +30,7 @@ export interface TablesSnapshot {
     readonly asyncCustomers: readonly ChannelAsyncCustomerRow[]
     /** Addresses that were added without a real-time call. */
     readonly asyncAddresses: readonly AsyncAddressRow[]
-    /** Edits of pending customers that were uploaded before. */
+    /** Edits that were accepted without a real-time call, except those of customers before their upload. */
     readonly asyncEdits: readonly AsyncEditRow[]
     /** The orders. */
     readonly orders: readonly OrderRow[]

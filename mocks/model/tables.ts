@@ -25,6 +25,7 @@ import type {
 } from './internal-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile } from './settings.ts'
+import type { StoreSettings } from './store.ts'
 
 /** Every table with the type of its rows. A row's key is its own account number, GUID, id or name. */
 export interface RowTypes {
@@ -36,6 +37,8 @@ export interface RowTypes {
   features: Features
   /** Headquarters, one row: when settings reach the channel. */
   publishing: PublishingRow
+  /** Headquarters, one row: what new customers and addresses inherit. */
+  store: StoreSettings
   /** Channel, one row: the published settings. */
   channelConfiguration: ChannelConfigurationRow
   /** Channel: customers with an account number. */
@@ -44,7 +47,7 @@ export interface RowTypes {
   channelAsyncCustomers: ChannelAsyncCustomerRow
   /** Channel: addresses that were added async. */
   channelAsyncAddresses: AsyncAddressRow
-  /** Channel: edits of pending customers after their upload. */
+  /** Channel: edits that were accepted without a real-time call. */
   channelAsyncEdits: AsyncEditRow
   /** Channel: orders. */
   channelOrders: OrderRow

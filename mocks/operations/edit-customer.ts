@@ -1,6 +1,8 @@
 import type { Rows } from '../model/tables.ts'
 import { ownCustomer } from '../rules/access.ts'
 import { primaryProblems } from '../rules/address-validation.ts'
+import { buildAddress } from '../rules/build-customer.ts'
+import { configurationOf } from '../rules/configuration.ts'
 import {
   changesOf,
   hasNoChanges,
@@ -8,10 +10,15 @@ import {
   type CustomerChanges,
 } from '../rules/customer-changes.ts'
 import { customerProblems, refuseIfInvalid } from '../rules/customer-validation.ts'
-import { checkPendingEdit, editPending } from '../rules/edit-pending.ts'
-import { editSynced, savesAddressesAsync } from '../rules/edit-synced.ts'
+import { editLocally } from '../rules/edit-locally.ts'
+import { checkPendingEdit } from '../rules/edit-pending.ts'
+import { editSynced } from '../rules/edit-synced.ts'
 import { accountsOf, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
+import { contactCountProblems } from '../rules/multiple-contacts.ts'
+import { returnedPrimary } from '../rules/primary-address.ts'
+import { withAddressDefaults } from '../rules/store-defaults.ts'
 import { parseCustomerDraft } from '../wire/draft.ts'
+import type { Customer } from '../wire/entities.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { knownCallers, requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
 
@@ -23,20 +30,31 @@ export const editCustomer: Operation = {
   returns: 'Customer',
   plan: (rows, request) => parseEdit(rows, request).plan,
   run(rows, request) {
-    const { found, changes, plan } = parseEdit(rows, request)
-    if (plan === 'real-time') requireAnswer(request)
-    if (found.status === 'synced') editSynced(rows, found, changes, request.now)
-    else editPending(rows, found, changes, request.now)
-    const edited = findCustomer(rows, found.account)
-    if (!edited) throw new Refusal('CustomerNotFound')
-    return { kind: 'entity', value: customerView(rows, edited) }
+    const edit = parseEdit(rows, request)
+    if (edit.plan === 'real-time') requireAnswer(request)
+    return { kind: 'entity', value: save(rows, edit, request.now) }
   },
 }
 
 interface Edit {
   readonly found: FoundCustomer
+  /** The customer as the channel answered it before. */
+  readonly current: Customer
   readonly changes: CustomerChanges
   readonly plan: 'real-time' | 'local'
+}
+
+/** Saves an edit, and returns the customer as the channel answers it then. */
+function save(rows: Rows, edit: Edit, now: number): Customer {
+  const { found, changes, plan } = edit
+  if (found.status === 'synced' && plan === 'real-time') editSynced(rows, found, changes, now)
+  else editLocally(rows, found, changes, now)
+  const edited = findCustomer(rows, found.account)
+  if (!edited) throw new Refusal('CustomerNotFound')
+  const view = customerView(rows, edited)
+  const returned = returnedPrimary(edit.current, view, changes)
+  // It may have replaced another one, so its change is looked at in the same way.
+  return returned ? save(rows, { ...edit, found: edited, changes: returned }, now) : view
 }
 
 /** Reads and checks the body of an edit. Throws a `Refusal` when the switches forbid it or a value is not valid. */
@@ -45,21 +63,36 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
   const current = customerView(rows, found)
   const problems: ValidationResult[] = []
   const draft = parseCustomerDraft(request.body, problems)
-  const changes = changesOf(draft, current, accountsOf(found))
+  const changes = changesOf(draft, current, accountsOf(found), (address) =>
+    buildAddress(
+      withAddressDefaults(rows, address, {
+        ...current,
+        ...draft,
+        CustomerTypeValue: current.CustomerTypeValue,
+      }),
+    ),
+  )
   const plan = planOf(rows, found, changes)
   if (found.status === 'pending') checkPendingEdit(rows, changes, request.enhancedParts)
   const after = { ...current, ...changes.fields, Addresses: touchedAddresses(changes) }
   const check = plan === 'local' ? 'before upload' : 'complete'
-  refuseIfInvalid([...problems, ...primaryProblems(draft.Addresses ?? []), ...customerProblems(after, check)])
-  return { found, changes, plan }
+  refuseIfInvalid([
+    ...problems,
+    ...primaryProblems(draft.Addresses ?? []),
+    ...customerProblems(after, check),
+    ...(changes.fields.Contacts ? contactCountProblems(rows, after, current.Contacts) : []),
+  ])
+  return { found, current, changes, plan }
 }
 
 function planOf(rows: Rows, found: FoundCustomer, changes: CustomerChanges): Edit['plan'] {
-  if (found.status === 'pending' || hasNoChanges(changes)) return 'local'
-  return onlyAddsAddresses(changes) && savesAddressesAsync(rows) ? 'local' : 'real-time'
+  const { asyncEditing, asyncAddresses } = configurationOf(rows)
+  if (found.status === 'pending' || asyncEditing || hasNoChanges(changes)) return 'local'
+  return onlyAddsAddresses(changes) && asyncAddresses ? 'local' : 'real-time'
 }
 
 /** Without the mark of the primary address: the number of primary addresses is checked for the body as a whole. */
 function touchedAddresses({ newAddresses, changedAddresses }: CustomerChanges) {
-  return [...changedAddresses, ...newAddresses].map((address) => ({ ...address, IsPrimary: false }))
+  const changed = changedAddresses.map(({ address }) => address)
+  return [...changed, ...newAddresses].map((address) => ({ ...address, IsPrimary: false }))
 }

@@ -14,12 +14,19 @@ export const affiliations = [
   { RecordId: 68719476744, Name: 'VIP', Description: 'Customers with special care' },
 ] as const
 
-/** The channel's default customer. New customers inherit its values. */
+/** The country of the operating unit's primary address, unless the option `store` says otherwise. */
+export const operatingUnitCountry = 'ITA'
+
+/** The channel's default customer, unless the option `store` says otherwise. New customers inherit its values. */
 export const defaultCustomer = {
   AccountNumber: '000001',
+  CustomerTypeValue: 1,
   CustomerGroup: '30',
+  ReceiptSettings: 0,
+  ReceiptEmail: '',
   CurrencyCode: 'EUR',
   Language: 'en-us',
+  affiliationIds: [],
 } as const
 
 export const customerGroups = [

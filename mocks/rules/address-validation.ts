@@ -13,7 +13,7 @@ export type AddressCheck = 'complete' | 'before upload'
 /** The problems of a customer's addresses. Deactivated ones are not checked. */
 export function addressProblems(addresses: readonly AddressDraft[], check: AddressCheck): ValidationResult[] {
   const active = addresses.filter(({ Deactivate }) => !Deactivate)
-  const perAddress = active.flatMap((address, at) => problemsOf(address, `Addresses[${at}].`, check))
+  const perAddress = active.flatMap((address, at) => problemsOfAddress(address, `Addresses[${at}].`, check))
   return [...perAddress, ...primaryProblems(active)]
 }
 
@@ -23,7 +23,12 @@ export function primaryProblems(addresses: readonly AddressDraft[]): ValidationR
   return primary.length > 1 ? [{ id: 'MultiplePrimaryAddresses', members: ['Addresses'] }] : []
 }
 
-function problemsOf(address: AddressDraft, path: string, check: AddressCheck): ValidationResult[] {
+/** The problems of one address. `path`: where it is in the customer, such as `Addresses[0].`. */
+export function problemsOfAddress(
+  address: AddressDraft,
+  path: string,
+  check: AddressCheck,
+): ValidationResult[] {
   if (isEmpty(address)) {
     const id = check === 'complete' ? 'InvalidAddress' : 'PreValidationForAsyncAddressFailed'
     return [{ id, members: [path.slice(0, -1)] }]

@@ -1,15 +1,15 @@
 import type { Rows } from '../model/tables.ts'
 import { countryOf } from '../reference-data/countries.ts'
-import { affiliations, defaultCustomer } from '../reference-data/customers.ts'
+import { affiliations } from '../reference-data/customers.ts'
 import { nextRecordId } from '../tables/numbers.ts'
 import type { Address, ContactInfo, CustomerAffiliation } from '../wire/customer-parts.ts'
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 
-/**
- * Completes the body of a create. A customer inherits group, currency and language from the channel's default
- * customer.
- */
+/** The `CustomerTypeValue` of an organization. */
+export const organization = 2
+
+/** Completes the body of a create, which has the values that it inherits. */
 export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer {
   const customer: Customer = {
     RecordId: 0,
@@ -23,7 +23,10 @@ export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer
     Email: '',
     Phone: '',
     Cellphone: '',
-    Language: defaultCustomer.Language,
+    Language: '',
+    CustomerGroup: '',
+    CurrencyCode: '',
+    ReceiptSettings: 0,
     Contacts: [],
     CustomerAffiliations: [],
     Attributes: [],
@@ -33,19 +36,21 @@ export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer
     ...draft,
     AccountNumber: '',
     IsAsyncCustomer: true,
-    CustomerGroup: defaultCustomer.CustomerGroup,
-    CurrencyCode: defaultCustomer.CurrencyCode,
     ReceiptEmail: draft.ReceiptEmail ?? draft.Email ?? '',
-    Addresses: (draft.Addresses ?? []).map(buildAddress),
+    Addresses: (draft.Addresses ?? []).map((address) => buildAddress({ ...address, Id: '' })),
     CreatedDateTime: new Date(createdAt).toISOString(),
   }
   return { ...customer, Name: fullName(customer), RecordId: 0, PartyNumber: '' }
 }
 
-/** First, middle and last name; the property `Name` for a customer that has none of them. */
-export function fullName(customer: Customer): string {
+/** First, middle and last name of a person; the property `Name` of an organization, or of a person without names. */
+export function fullName(
+  customer: Pick<CustomerDraft, 'CustomerTypeValue' | 'FirstName' | 'MiddleName' | 'LastName' | 'Name'>,
+): string {
   const names = [customer.FirstName, customer.MiddleName, customer.LastName].filter(Boolean)
-  return names.length > 0 ? names.join(' ') : customer.Name
+  return names.length > 0 && customer.CustomerTypeValue !== organization
+    ? names.join(' ')
+    : (customer.Name ?? '')
 }
 
 export function buildAddress(draft: AddressDraft): Address {
@@ -71,7 +76,7 @@ export function buildAddress(draft: AddressDraft): Address {
     FullAddress: '',
     ExtensionProperties: [],
     ...draft,
-    RecordId: draft.RecordId ?? 0,
+    RecordId: 0,
     IsAsyncAddress: false,
   }
   return withDerivedFields(address)

@@ -3,19 +3,24 @@ import type { ChannelConfigurationRow } from '../model/channel-rows.ts'
 import type { FeatureName, Features, Profile, Publish, SettingName } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import { metaFor } from '../tables/numbers.ts'
+import { storeSettings } from './store-defaults.ts'
 
 /** The names of the switches on the wire. [ours] The real ones are not public, so clients have an option for them. */
 export const featureNames: Readonly<Record<FeatureName, string>> = {
   asyncAddresses: 'Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature',
   enhancedAsyncCreation: 'Dynamics.AX.Application.RetailEnhancedAsyncCustomerCreationFeature',
   asyncEditing: 'Dynamics.AX.Application.RetailAsyncCustomerEditingFeature',
+  performanceImprovements: 'Dynamics.AX.Application.RetailCustomerOrderPerformanceImprovementsFeature',
+  multipleContacts: 'Dynamics.AX.Application.RetailMultipleCustomerContactsFeature',
 }
 
 /** The switches that a switch needs. */
 export const requiredFeatures: Readonly<Record<FeatureName, readonly FeatureName[]>> = {
   asyncAddresses: [],
   enhancedAsyncCreation: [],
-  asyncEditing: ['asyncAddresses', 'enhancedAsyncCreation'],
+  asyncEditing: ['asyncAddresses', 'enhancedAsyncCreation', 'performanceImprovements'],
+  performanceImprovements: [],
+  multipleContacts: [],
 }
 
 export const defaultProfile: Profile = { createCustomersAsync: false, filterSharedCustomerData: false }
@@ -23,6 +28,8 @@ export const defaultFeatures: Features = {
   asyncAddresses: false,
   enhancedAsyncCreation: false,
   asyncEditing: false,
+  performanceImprovements: true,
+  multipleContacts: true,
 }
 
 /** Writes the first rows of a headquarters, unless the tables already hold one. */
@@ -31,10 +38,12 @@ export function ensureInitialized(rows: Rows, options: HeadquartersOptions, now:
   const profile = { ...defaultProfile, ...options.profile }
   const features = { ...defaultFeatures, ...options.features }
   checkHierarchy(features)
+  const store = storeSettings(options.store)
   rows.put('meta', 'meta', metaFor(options.seed ?? Math.floor(Math.random() * 2 ** 31)))
   rows.put('profile', 'profile', profile)
   rows.put('features', 'features', features)
   rows.put('channelConfiguration', 'channel', { ...profile, ...features, publishedAt: now })
+  rows.put('store', 'store', store)
   rows.put('publishing', 'publishing', { publish: options.publish ?? 'at once' })
 }
 
@@ -43,7 +52,8 @@ export function profileOf(rows: Rows): Profile {
 }
 
 export function featuresOf(rows: Rows): Features {
-  return rows.get('features', 'features') ?? defaultFeatures
+  // Tables of an older version have no row for newer switches.
+  return { ...defaultFeatures, ...rows.get('features', 'features') }
 }
 
 export function publishOf(rows: Rows): Publish {
@@ -52,9 +62,8 @@ export function publishOf(rows: Rows): Publish {
 
 /** The settings that the channel works with: those of headquarters, as last published. */
 export function configurationOf(rows: Rows): ChannelConfigurationRow {
-  return (
-    rows.get('channelConfiguration', 'channel') ?? { ...defaultProfile, ...defaultFeatures, publishedAt: 0 }
-  )
+  const published = rows.get('channelConfiguration', 'channel')
+  return { ...defaultProfile, ...defaultFeatures, publishedAt: 0, ...published }
 }
 
 export interface PublishedSetting {

@@ -11,6 +11,8 @@ import { configurationOf } from './configuration.ts'
 import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
 import { allowedParts, enhancedProperties } from './enhanced-parts.ts'
 import { findCustomer } from './find-customer.ts'
+import { contactCountProblems } from './multiple-contacts.ts'
+import { withCustomerDefaults, withInheritedAffiliations } from './store-defaults.ts'
 
 /**
  * The reason why a create makes no real-time call; `undefined` when it makes one. [ours] A body with
@@ -24,9 +26,11 @@ export function asyncReason(rows: Rows, draft: CustomerDraft): AsyncReason | und
 /** Reads and checks the body of a create. Throws a `Refusal` with all its problems. */
 export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = parseCustomerDraft(body, problems)
+  const draft = withCustomerDefaults(rows, parseCustomerDraft(body, problems))
   const check = asyncReason(rows, draft) ? 'before upload' : 'complete'
-  refuseIfInvalid([...problems, ...customerProblems(draft, check)])
+  // An async create does not refuse contacts: it drops them.
+  const contacts = check === 'complete' ? contactCountProblems(rows, draft) : []
+  refuseIfInvalid([...problems, ...customerProblems(draft, check), ...contacts])
   if (draft.AccountNumber && findCustomer(rows, draft.AccountNumber)) throw new Refusal('DuplicateObject')
   return draft
 }
@@ -34,7 +38,9 @@ export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
 /** Stores a new customer at headquarters, with its account number, and in the channel. */
 export function createSync(rows: Rows, draft: CustomerDraft, now: number): Customer {
   const accountNumber = nextAccountNumber(rows)
-  const customer = withRecordIds(rows, buildCustomer(draft, now), accountNumber)
+  const CustomerAffiliations = withInheritedAffiliations(rows, draft.CustomerAffiliations)
+  const built = buildCustomer({ ...draft, CustomerAffiliations }, now)
+  const customer = withRecordIds(rows, built, accountNumber)
   rows.put('customers', accountNumber, { accountNumber, createdAt: now, channelCopy: 'current', customer })
   rows.put('channelCustomers', accountNumber, { accountNumber, customer })
   return customer
@@ -49,17 +55,10 @@ export interface AsyncCreate {
 /** Stores a new customer in the channel only, under a temporary GUID. */
 export function createAsync(rows: Rows, draft: CustomerDraft, now: number, create: AsyncCreate): Customer {
   const guid = nextGuid(rows)
-  const whole = buildCustomer(withoutForbiddenParts(rows, draft, create), now)
-  const customer = {
-    ...whole,
-    AccountNumber: guid,
-    Addresses: whole.Addresses.map((address) => ({
-      ...address,
-      Id: address.Id || nextGuid(rows),
-      RecordId: 0,
-      IsAsyncAddress: true,
-    })),
-  }
+  const kept = withoutForbiddenParts(rows, draft, create)
+  const whole = buildCustomer(withAllowedAffiliations(rows, kept), now)
+  const Addresses = whole.Addresses.map((one) => ({ ...one, Id: nextGuid(rows), IsAsyncAddress: true }))
+  const customer = { ...whole, AccountNumber: guid, Addresses }
   rows.put('channelAsyncCustomers', guid, {
     guid,
     createdAt: now,
@@ -68,6 +67,11 @@ export function createAsync(rows: Rows, draft: CustomerDraft, now: number, creat
     customer,
   })
   return customer
+}
+
+function withAllowedAffiliations(rows: Rows, draft: CustomerDraft): CustomerDraft {
+  if (!configurationOf(rows).enhancedAsyncCreation) return draft
+  return { ...draft, CustomerAffiliations: withInheritedAffiliations(rows, draft.CustomerAffiliations) }
 }
 
 /**

@@ -2,32 +2,45 @@ import type { Address } from '../wire/customer-parts.ts'
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { buildAddress, withDerivedFields } from './build-customer.ts'
+import { fullName, withDerivedFields } from './build-customer.ts'
+import { withKnownRecordIds } from './record-ids.ts'
+import { recognizeAddresses } from './recognize-addresses.ts'
+import { isSame } from './is-same.ts'
 
 /** The differences between the body of an edit and the customer. A client may send the whole customer. */
 export interface CustomerChanges {
   /** The changed properties, without addresses. */
-  readonly fields: Partial<Customer>
+  readonly fields: Omit<CustomerDraft, 'Addresses'>
   readonly newAddresses: readonly Address[]
-  /** Known addresses with their new values; `Deactivate` removes one. */
-  readonly changedAddresses: readonly Address[]
+  readonly changedAddresses: readonly ChangedAddress[]
 }
 
-/** Throws a `Refusal` when the body has the id of another record or changes a property that cannot change. */
+/** A known address with its new values. */
+export interface ChangedAddress {
+  readonly address: Address
+  /** Its `Id` and the changed properties only; `Deactivate` removes it. */
+  readonly change: AddressDraft
+}
+
+/**
+ * Compares a body with the customer. `buildNewAddress` completes an address that the customer does not have. Throws a
+ * `Refusal` when the body has the id of another record or changes a property that cannot change.
+ */
 export function changesOf(
   draft: CustomerDraft,
   current: Customer,
   accounts: readonly string[],
+  buildNewAddress: (draft: AddressDraft) => Address,
 ): CustomerChanges {
   checkIdentity(draft, current, accounts)
-  const addresses = (draft.Addresses ?? []).map((address) => ({
-    address,
-    known: findAddress(address, current),
-  }))
+  const addresses = recognizeAddresses(draft.Addresses ?? [], current.Addresses, buildNewAddress)
   return {
     fields: changedFields(draft, current),
-    newAddresses: addresses.filter(({ known }) => !known).map(({ address }) => buildAddress(address)),
-    changedAddresses: addresses.flatMap(({ address, known }) =>
+    newAddresses: addresses
+      // An unknown address that is deactivated is gone already.
+      .filter(({ draft: address, known }) => !known && !address.Deactivate)
+      .map(({ draft: address }) => buildNewAddress({ ...address, Id: '' })),
+    changedAddresses: addresses.flatMap(({ draft: address, known }) =>
       known ? changedAddress(address, known) : [],
     ),
   }
@@ -39,15 +52,6 @@ export function hasNoChanges({ fields, newAddresses, changedAddresses }: Custome
 
 export function onlyAddsAddresses({ fields, newAddresses, changedAddresses }: CustomerChanges): boolean {
   return newAddresses.length > 0 && Object.keys(fields).length + changedAddresses.length === 0
-}
-
-/** The addresses after the change. A new primary address replaces the old one. */
-export function addressesAfter(current: readonly Address[], changed: readonly Address[]): Address[] {
-  const changedIds = new Set(changed.map((address) => addressId(address)))
-  const untouched = current.filter((address) => !changedIds.has(addressId(address)))
-  const active = changed.filter(({ Deactivate }) => !Deactivate)
-  const hasNewPrimary = active.some(({ IsPrimary }) => IsPrimary)
-  return [...untouched.map((one) => (hasNewPrimary ? { ...one, IsPrimary: false } : one)), ...active]
 }
 
 function checkIdentity(draft: CustomerDraft, current: Customer, accounts: readonly string[]): void {
@@ -72,38 +76,44 @@ const readOnlyProperties = new Set<string>([
   'CustomerTypeValue',
   'CreatedDateTime',
   'Addresses',
-  'Name',
 ])
 
-function changedFields(draft: CustomerDraft, current: Customer): Partial<Customer> {
-  const entries = Object.entries(draft).filter(
-    ([name, value]) => !readOnlyProperties.has(name) && !isSameValue(value, current[name as keyof Customer]),
+/** The draft without the properties that only the channel or headquarters sets. */
+export function editableFields(draft: CustomerDraft): Omit<CustomerDraft, 'Addresses'> {
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => !readOnlyProperties.has(name)))
+}
+
+function changedFields(draft: CustomerDraft, current: Customer): CustomerChanges['fields'] {
+  const fields = withKnownRecordIds(editableFields(draft), current)
+  const after = { ...current, ...fields }
+  // A name that follows from other names is not a property of its own.
+  const derivedName = fullName({ ...after, Name: '' })
+  const entries = Object.entries(fields).filter(
+    ([name, value]) =>
+      !isSameValue(value, current[name as keyof Customer]) && !(name === 'Name' && derivedName),
   )
   return Object.fromEntries(entries)
 }
 
-function findAddress(draft: AddressDraft, current: Customer): Address | undefined {
-  const known = current.Addresses.find(
-    ({ Id, RecordId }) => (draft.RecordId && draft.RecordId === RecordId) || (draft.Id && draft.Id === Id),
+function changedAddress(draft: AddressDraft, known: Address): ChangedAddress[] {
+  const address = withDerivedFields({ ...known, ...draft, Id: known.Id, RecordId: known.RecordId })
+  const entries = Object.entries(draft).filter(
+    ([name]) =>
+      !derivedProperties.has(name) &&
+      !isSameValue(draft[name as keyof Address], known[name as keyof Address]),
   )
-  if (known || !draft.RecordId) return known
-  throw new Refusal('IdMismatch', { reason: 'No address of this customer has this record id' })
+  return entries.length > 0 ? [{ address, change: { ...Object.fromEntries(entries), Id: known.Id } }] : []
 }
 
-function changedAddress(draft: AddressDraft, known: Address): Address[] {
-  const changed = withDerivedFields({ ...known, ...draft, Id: known.Id, RecordId: known.RecordId })
-  return isSame(changed, known) ? [] : [changed]
-}
+const derivedProperties = new Set<string>([
+  'Id',
+  'RecordId',
+  'IsAsyncAddress',
+  'FullAddress',
+  'TwoLetterISORegionName',
+])
 
-function addressId({ Id, RecordId }: Address): string {
-  return Id || String(RecordId)
-}
-
-/** A property that the customer does not have equals an empty value: clients write all properties of their types. */
+/** A property that is not there equals an empty value: clients write all properties of their types. */
 function isSameValue(value: unknown, current: unknown): boolean {
   return isSame(value, current) || (current === undefined && (value === '' || value === 0 || value === false))
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  return JSON.stringify(left) === JSON.stringify(right)
 }

@@ -3,9 +3,8 @@ import type { ContactInfo } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { addressProblems, type AddressCheck } from './address-validation.ts'
+import { organization } from './build-customer.ts'
 import { limits, checkLength } from './limits.ts'
-
-const organization = 2
 
 /** All problems of a customer. `check` says which rules apply to its addresses. */
 export function customerProblems(draft: CustomerDraft, check: AddressCheck): ValidationResult[] {

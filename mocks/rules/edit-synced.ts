@@ -1,53 +1,84 @@
+import type { HeadquartersCustomerRow } from '../model/headquarters-rows.ts'
 import type { Rows } from '../model/tables.ts'
-import { nextGuid } from '../tables/numbers.ts'
+import { nextSequence } from '../tables/numbers.ts'
 import type { Address } from '../wire/customer-parts.ts'
-import type { Customer } from '../wire/entities.ts'
-import { fullName, withRecordIds } from './build-customer.ts'
+import type { CustomerDraft } from '../wire/draft.ts'
+import { addressWithRecordId, withRecordIds } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
-import { addressesAfter, type CustomerChanges } from './customer-changes.ts'
+import type { ChangedAddress, CustomerChanges } from './customer-changes.ts'
+import { saveAsyncAddresses } from './edit-locally.ts'
 import type { FoundCustomer } from './find-customer.ts'
+import { withAddress, withChanges, type NumberedCustomer } from './merge-changes.ts'
 
 type SyncedCustomer = Extract<FoundCustomer, { status: 'synced' }>
 
-/** Returns `true` when new addresses are saved without a real-time call. The switch applies to all customers. */
-export function savesAddressesAsync(rows: Rows): boolean {
-  return configurationOf(rows).asyncAddresses
-}
-
-/** Changes a synced customer at headquarters and in the channel. */
+/**
+ * Changes a synced customer at headquarters and in the channel, by a real-time call. A changed address that headquarters
+ * does not have yet is carried along, so that no job brings its older values later.
+ */
 export function editSynced(rows: Rows, { row }: SyncedCustomer, changes: CustomerChanges, now: number): void {
   const { fields, newAddresses, changedAddresses } = changes
-  const isAsync = savesAddressesAsync(rows)
-  if (isAsync) saveAsyncAddresses(rows, row.accountNumber, newAddresses, now)
+  const sequence = nextSequence(rows)
+  // This switch applies to all customers.
+  const isAsync = configurationOf(rows).asyncAddresses
+  if (isAsync) saveAsyncAddresses(rows, row.accountNumber, newAddresses, { sequence, now })
   const added = isAsync ? [] : newAddresses
   if (Object.keys(fields).length + added.length + changedAddresses.length === 0) return
   const known = rows.get('customers', row.accountNumber)
   if (!known) throw new Error(`Headquarters has no account ${row.accountNumber}`)
-  const changed: Customer = {
-    ...known.customer,
+  const isKnown = ({ address }: ChangedAddress) =>
+    known.customer.Addresses.some(({ Id }) => Id === address.Id)
+  const edit: CustomerDraft = {
     ...fields,
-    Addresses: addressesAfter(known.customer.Addresses, [...changedAddresses, ...added]),
+    Addresses: changedAddresses.filter(isKnown).map(({ change }) => change),
   }
-  const customer = withRecordIds(rows, { ...changed, Name: fullName(changed) }, row.accountNumber)
-  rows.put('customers', row.accountNumber, { ...known, customer })
-  rows.put('channelCustomers', row.accountNumber, { ...row, customer })
+  const carried = changedAddresses.filter((one) => !isKnown(one) && !one.address.Deactivate)
+  const edited = carried.reduce<NumberedCustomer>(
+    (customer, { address }) => withWholeAddress(customer, address, sequence),
+    withChanges(known, { sequence, changes: edit }),
+  )
+  const complete = added.reduce(
+    (customer, address) => withAddress(customer, { sequence, address: addressWithRecordId(rows, address) }),
+    edited,
+  )
+  saveEverywhere(rows, known, complete)
+  settleAsyncAddresses(rows, row.accountNumber, changedAddresses)
 }
 
-/** Saves addresses in the channel only, each under a GUID, for P-job to upload. */
-export function saveAsyncAddresses(
-  rows: Rows,
-  account: string,
-  addresses: readonly Address[],
-  createdAt: number,
-): void {
-  for (const address of addresses) {
-    const id = nextGuid(rows)
-    rows.put('channelAsyncAddresses', id, {
-      id,
-      account,
-      createdAt,
-      upload: 'waiting',
-      address: { ...address, Id: id, RecordId: 0, IsAsyncAddress: true },
-    })
+/** Adds an address. Its number stands for all its values, so that no older edit changes them later. */
+function withWholeAddress(known: NumberedCustomer, address: Address, sequence: number): NumberedCustomer {
+  const added = withAddress(known, { sequence, address })
+  return withChanges(added, { sequence, changes: { Addresses: [writableFields(address)] } })
+}
+
+/** Without the mark of the primary address, which `withAddress` sets. */
+function writableFields({
+  RecordId: _recordId,
+  IsAsyncAddress: _isAsync,
+  Deactivate: _deactivate,
+  IsPrimary: _isPrimary,
+  ...fields
+}: Address) {
+  return fields
+}
+
+function saveEverywhere(rows: Rows, known: HeadquartersCustomerRow, edited: NumberedCustomer): void {
+  const { accountNumber, guid } = known
+  const saved = { ...edited, customer: withRecordIds(rows, edited.customer, accountNumber) }
+  rows.put('customers', accountNumber, { ...known, ...saved })
+  rows.put('channelCustomers', accountNumber, { accountNumber, ...(guid && { guid }), ...saved })
+}
+
+/** Headquarters has the answer for these addresses: no job has to bring them, or brings their older values. */
+function settleAsyncAddresses(rows: Rows, accountNumber: string, changed: readonly ChangedAddress[]): void {
+  const saved = rows.get('customers', accountNumber)?.customer.Addresses ?? []
+  for (const { address } of changed) {
+    const row = rows.get('channelAsyncAddresses', address.Id)
+    const uploaded = rows.get('uploadedAddresses', address.Id)
+    const recordId = saved.find(({ Id }) => Id === address.Id)?.RecordId
+    if (row && recordId) rows.put('channelAsyncAddresses', row.id, { ...row, upload: 'uploaded', recordId })
+    if (row && !recordId) rows.delete('channelAsyncAddresses', row.id)
+    if (uploaded && uploaded.synchronization.status !== 'done')
+      rows.put('uploadedAddresses', uploaded.id, { ...uploaded, synchronization: { status: 'done' } })
   }
 }

@@ -10,9 +10,11 @@ export const enhancedProperties = {
   contacts: 'Contacts',
 } as const satisfies Record<EnhancedPart, keyof CustomerDraft>
 
-/** The parts that are allowed now: none while the switch is off. */
+/** The parts that are allowed now: none while the switch is off, and contacts only with *multiple contacts*. */
 export function allowedParts(rows: Rows, enhancedParts: readonly EnhancedPart[]): readonly EnhancedPart[] {
-  return configurationOf(rows).enhancedAsyncCreation ? enhancedParts : []
+  const { enhancedAsyncCreation, multipleContacts } = configurationOf(rows)
+  if (!enhancedAsyncCreation) return []
+  return multipleContacts ? enhancedParts : enhancedParts.filter((part) => part !== 'contacts')
 }
 
 export function enhancedPartOf(property: string): EnhancedPart | undefined {

@@ -1,7 +1,8 @@
 import type { ChannelAsyncCustomerRow, ChannelCustomerRow } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
-import { asyncAddressesByAccount } from '../tables/indexes.ts'
 import type { Customer } from '../wire/entities.ts'
+import { withAddress, withChanges, type NumberedCustomer } from './merge-changes.ts'
+import { waitingRowsOf } from './waiting-rows.ts'
 
 /**
  * A customer that the channel has, with its account: the account number, or the temporary GUID while it is pending.
@@ -33,20 +34,11 @@ export function allCustomers(rows: Rows): FoundCustomer[] {
   return [...synced, ...pending]
 }
 
-/** The customer as the channel answers it: including addresses that headquarters does not have yet. */
+/** The customer as the channel answers it: with the addresses and edits that headquarters does not have yet. */
 export function customerView(rows: Rows, found: FoundCustomer): Customer {
-  const accounts = accountsOf(found)
-  const { customer } = found.row
-  const known = new Set(customer.Addresses.map(({ Id }) => Id))
-  const waiting = accounts
-    .flatMap((account) => asyncAddressesByAccount.find(rows, account))
-    .filter(({ address }) => !known.has(address.Id))
-    .map(({ address }) => address)
-  const isPrimaryWaiting = waiting.some(({ IsPrimary }) => IsPrimary)
-  const others = isPrimaryWaiting
-    ? customer.Addresses.map((address) => ({ ...address, IsPrimary: false }))
-    : customer.Addresses
-  return { ...customer, Addresses: [...others, ...waiting] }
+  const { addresses, edits } = waitingRowsOf(rows, accountsOf(found))
+  const withAddresses = addresses.reduce<NumberedCustomer>(withAddress, found.row)
+  return edits.reduce(withChanges, withAddresses).customer
 }
 
 /** All accounts of the customer: rows may refer to it by its account number or by its temporary GUID. */

@@ -14,6 +14,7 @@ export const routes: Readonly<Record<string, Handler>> = {
   'GET /hq/tables': (hq) => hq.tables.read(),
   'POST /hq/tables/customers/*': (hq, body, guid) => hq.tables.repairCustomer(guid, body),
   'POST /hq/tables/addresses/*': (hq, body, id) => hq.tables.repairAddress(id, body),
+  'POST /hq/tables/edits/*': (hq, body, id) => hq.tables.repairEdit(id, body),
   'GET /hq/log': (hq) => hq.log.get(),
   'DELETE /hq/log': (hq) => hq.log.clear(),
   'GET /hq/real-time': (hq) => hq.realTime.get(),
@@ -25,6 +26,7 @@ export const routes: Readonly<Record<string, Handler>> = {
     body.everyMs === undefined
       ? hq.jobs.run(parseJobName(job))
       : hq.jobs.schedule(parseJobName(job), { everyMs: Number(body.everyMs) }),
+  'POST /hq/jobs/synchronize-customers/*': (hq, _body, id) => hq.jobs.synchronize(id),
   'DELETE /hq/jobs/*': (hq, _body, job) => hq.jobs.unschedule(parseJobName(job)),
   'GET /hq/switches': (hq) => switches(hq),
   'POST /hq/switches': (hq, body) => setSwitches(hq, body),

@@ -21,6 +21,10 @@ export const asyncAddressesByAccount = createIndex(
   'channelAsyncAddresses',
   ({ account }) => account,
 )
+/** Async edits in the channel by the account of their customer. */
+export const asyncEditsByAccount = createIndex('edits', 'channelAsyncEdits', ({ account }) => account)
+/** Uploaded edits by the account of their customer. */
+export const uploadedEditsByAccount = createIndex('uploaded edits', 'uploadedEdits', ({ account }) => account)
 /** Uploaded addresses by the account that they were saved for. */
 export const uploadedAddressesByAccount = createIndex(
   'uploaded',
@@ -50,7 +54,9 @@ export const ordersByReference = createIndex(
 
 const indexes = [
   asyncAddressesByAccount,
+  asyncEditsByAccount,
   uploadedAddressesByAccount,
+  uploadedEditsByAccount,
   customersByEmail,
   asyncCustomersByEmail,
   identitiesByAccount,

@@ -35,6 +35,14 @@ export function nextRecordId(rows: Rows): number {
   return meta.lastRecordId + 1
 }
 
+/** The number of the next change that the channel accepts; see `Sequences`. */
+export function nextSequence(rows: Rows): number {
+  const meta = metaOf(rows)
+  const lastSequence = (meta.lastSequence ?? 0) + 1
+  rows.put('meta', 'meta', { ...meta, lastSequence })
+  return lastSequence
+}
+
 /** The first row of `meta`. */
 export function metaFor(seed: number): MetaRow {
   return {

@@ -32,7 +32,7 @@ export interface Address extends Partial<ValuesOf<typeof furtherAddressPropertie
   Id: string
   /** 0 until headquarters has the address. */
   RecordId: number
-  /** Such as `Home`. At most 60 characters. */
+  /** Such as `Home`. Default: the name of the customer. At most 60 characters. */
   Name: string
   /** At most 250 characters. */
   Street: string
@@ -50,11 +50,11 @@ export interface Address extends Partial<ValuesOf<typeof furtherAddressPropertie
   State: string
   /** In the format of the country. At most 10 characters. */
   ZipCode: string
-  /** ISO 3166-1 alpha-3. */
+  /** ISO 3166-1 alpha-3. Default: the country of the store. */
   ThreeLetterISORegionName: string
   /** ISO 3166-1 alpha-2. The channel sets it from `ThreeLetterISORegionName`. */
   TwoLetterISORegionName: string
-  /** The purpose: 1 invoice, 2 delivery, 7 home, 8 other, 9 business. Default: 7. */
+  /** The purpose: 1 invoice, 2 delivery, 7 home, 8 other, 9 business. Default: 7; organizations: 9. */
   AddressTypeValue: number
   /** At most one address of a customer is the primary one. */
   IsPrimary: boolean
@@ -64,7 +64,7 @@ export interface Address extends Partial<ValuesOf<typeof furtherAddressPropertie
   Deactivate: boolean
   /** `true` until headquarters has an address that was saved without a real-time call. Set by the channel. */
   IsAsyncAddress: boolean
-  /** The phone number of this address. */
+  /** The phone number of this address. Default: that of the customer. */
   Phone: string
   /** The e-mail address of this address. */
   Email: string

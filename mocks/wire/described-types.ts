@@ -71,9 +71,7 @@ export const describedTypes: Readonly<Record<string, DescribedType>> = {
   Address: {
     properties: {
       ...addressProperties,
-      FullAddress: 'text',
       IsAsyncAddress: 'boolean',
-      TwoLetterISORegionName: 'text',
       ...extensions,
     } satisfies Of<Address>,
   },

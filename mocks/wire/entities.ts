@@ -19,7 +19,7 @@ export interface Customer extends Partial<ValuesOf<typeof furtherCustomerPropert
   RecordId: number
   /** Empty while the customer is pending. */
   PartyNumber: string
-  /** 1 person, 2 organization. Default: 1. */
+  /** 1 person, 2 organization. Default: that of the channel's default customer, 1. */
   CustomerTypeValue: number
   /** The full name. Set by the channel when there is a first, middle or last name. At most 100 characters. */
   Name: string
@@ -33,17 +33,19 @@ export interface Customer extends Partial<ValuesOf<typeof furtherCustomerPropert
   TitleRecordId: number
   /** At most 255 characters. */
   Email: string
-  /** At most 255 characters. Default: `Email`. */
+  /** At most 255 characters. Default: that of the channel's default customer, or else `Email`. */
   ReceiptEmail: string
+  /** How receipts are given: 0 printed, 1 by e-mail, 2 both. Default: that of the channel's default customer. */
+  ReceiptSettings: number
   /** At most 255 characters. */
   Phone: string
   /** At most 255 characters. */
   Cellphone: string
   /** Default: that of the channel's default customer, `en-us`. */
   Language: string
-  /** New customers: that of the channel's default customer, `30`. */
+  /** Default: that of the channel's default customer, `30`. */
   CustomerGroup: string
-  /** New customers: that of the channel's default customer, `EUR`. */
+  /** Default: that of the channel's default customer, `EUR`. */
   CurrencyCode: string
   /** Including addresses that headquarters does not have yet. */
   Addresses: Address[]

@@ -21,7 +21,7 @@ const commerce: ErrorDescription = { status: 400, type: 'CommerceException' }
 const headquarters: ErrorDescription = { status: 500, type: 'HeadquarterTransactionServiceException' }
 const signIn: ErrorDescription = { status: 401, type: 'UserAuthenticationException' }
 
-/** The errors of one value. [docs], but those of titles and affiliations are [ours]. */
+/** The errors of one value. [docs], but those of titles, affiliations and several contacts are [ours]. */
 const valueErrors = {
   RequiredValueNotFound: validation,
   InvalidFormat: validation,
@@ -40,6 +40,7 @@ const valueErrors = {
   PropertyUpdateNotAllowed: validation,
   TitleNotFound: validation,
   AffiliationNotFound: validation,
+  MultipleContactsNotSupported: { status: 400, type: 'FeatureNotSupportedException' },
 } satisfies Record<string, ErrorDescription>
 
 /** [docs] The identifiers that Microsoft documents. */

@@ -97,8 +97,16 @@ export function customerIn({ body }: Answer): Customer {
   return body as unknown as Customer
 }
 
-export async function readCustomer(hq: Headquarters, account: string): Promise<Customer> {
-  return customerIn(await ask(hq.fetch, 'GET', `Customers('${account}')`))
+export function readCustomer(hq: Headquarters, account: string): Promise<Customer> {
+  return readCustomerAs(hq, account, {})
+}
+
+export async function readCustomerAs(
+  hq: Headquarters,
+  account: string,
+  options: ClientOptions,
+): Promise<Customer> {
+  return customerIn(await ask(hq.fetch, 'GET', `Customers('${account}')`, undefined, options))
 }
 
 /** Runs the three jobs that give pending customers their account numbers. */

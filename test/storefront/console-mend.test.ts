@@ -103,3 +103,32 @@ test('offers a repair form only for the first few of many failed rows', async ()
   await status.getByText('And 2 more.').waitFor()
   expect(await status.getByRole('form').count()).toBe(5)
 })
+
+test('shows why an edit of a synced customer failed, and applies it after a repair', async () => {
+  const headquarters = await shop.open('headquarters')
+  for (const name of ['creation for customer addresses', 'Enhanced async', 'Editing customers'])
+    await headquarters.getByRole('switch', { name }).check()
+  await headquarters.evaluate(async () => {
+    const send = async (method: string, path: string, body: object) => {
+      const headers = { 'content-type': 'application/json', OUN: '068', Authorization: 'Bearer test' }
+      const answer = await fetch(`Commerce/${path}`, { method, headers, body: JSON.stringify(body) })
+      return (await answer.json()) as { AccountNumber: string; Addresses: { Id: string }[] }
+    }
+    const home = { Street: 'Via Po 1', City: 'Torino', State: 'TO', ZipCode: '10124' }
+    const ada = { FirstName: 'Ada', LastName: 'Rossi', Addresses: [home] }
+    const { AccountNumber, Addresses } = await send('POST', 'Customers', ada)
+    const changed = Addresses.map(({ Id }) => ({ Id, Street: 'Via Po 2', State: 'ZZ' }))
+    await send('PATCH', `Customers('${AccountNumber}')`, { Addresses: changed })
+  })
+  await runJobs(headquarters, 'P-job', 'Synchronize customers')
+  const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
+  await status.getByText('Address 1, Province: The province does not belong to the country.').waitFor()
+
+  const form = status.getByRole('form', { name: 'Mend Ada Rossi' })
+  expect(await form.getByLabel('Street').inputValue()).toBe('Via Po 2')
+  expect(await form.getByLabel('City').inputValue()).toBe('Torino')
+  await form.getByLabel('Province').fill('TO')
+  await form.getByRole('button', { name: 'Save and synchronize again' }).click()
+  await status.getByText('Ada Rossi: synchronized.').waitFor()
+  await status.getByText('0 waiting, 0 failed, 1 synchronized.').waitFor()
+})

@@ -17,6 +17,7 @@ export const english = {
   PreValidationForAsyncAddressFailed: 'An address needs at least one descriptive field.',
   TitleNotFound: 'The title is not known.',
   AffiliationNotFound: 'The affiliation is not known.',
+  MultipleContactsNotSupported: 'A customer has one e-mail address and one phone number.',
   IdMismatch: 'The record named in the body is not the one named in the address of the request.',
   PropertyUpdateNotAllowed: 'A property in the request cannot be changed.',
   DuplicateObject: 'A record with this identifier exists already.',

@@ -18,6 +18,7 @@ export const italian: Readonly<Record<keyof typeof english, string>> = {
   PreValidationForAsyncAddressFailed: 'Un indirizzo richiede almeno un campo descrittivo.',
   TitleNotFound: 'Il titolo non è noto.',
   AffiliationNotFound: "L'affiliazione non è nota.",
+  MultipleContactsNotSupported: 'Un cliente ha un solo indirizzo e-mail e un solo numero di telefono.',
   IdMismatch: "Il record indicato nel corpo non è quello indicato nell'indirizzo della richiesta.",
   PropertyUpdateNotAllowed: 'Una proprietà della richiesta non può essere modificata.',
   DuplicateObject: 'Esiste già un record con questo identificatore.',

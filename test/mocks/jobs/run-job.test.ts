@@ -57,6 +57,26 @@ describe('a job with many rows', () => {
     expect(await readCustomer(hq, last)).toMatchObject({ IsAsyncCustomer: false, Phone: '02 555' })
   })
 
+  test('leaves an address that is added and edited while it runs to the next run, in order', async () => {
+    const { hq } = await setup({
+      features: { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true },
+    })
+    const accounts: string[] = []
+    for (let at = 0; at < many; at += 1) accounts.push((await create(hq)).AccountNumber)
+    const [first] = accounts
+    const job = hq.jobs.run('P-job')
+    await new Promise((resolve) => setImmediate(resolve))
+    const { Addresses } = await hq.fixtures.address(String(first))
+    await hq.fixtures.address(String(first), { Id: String(Addresses[0]?.Id), Street: 'Via Nuova' })
+    expect(await job).toMatchObject({ moved: many })
+    await hq.jobs.run('synchronize-customers')
+    for (const next of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(next)
+    expect(await readCustomer(hq, String(first))).toMatchObject({
+      IsAsyncCustomer: false,
+      Addresses: [{ Street: 'Via Nuova', IsAsyncAddress: false }],
+    })
+  })
+
   test('keeps what it has done when the storage fails, and the next run does the rest', async () => {
     const tables = memoryTables()
     let changesUntilFailure = Infinity

@@ -117,7 +117,7 @@ describe('Synchronize orders', () => {
     await hq.orders.place({ account: AccountNumber, addressId: String(Addresses[0]?.Id) })
     await withoutUploadedAddress(hq, () => run('P-job'))
     expect((await run('synchronize-orders'))[0]?.rows).toMatchObject([
-      { outcome: 'left', problems: [{ code: 'InvalidAddress', members: ['ShippingAddress'] }] },
+      { outcome: 'left', problems: [{ code: 'AddressMissing', members: ['ShippingAddress'] }] },
     ])
   })
 

@@ -149,17 +149,18 @@ describe('a pending customer', () => {
     expect((await read()).Addresses).toHaveLength(1)
   })
 
-  test('can have an added address edited or deactivated until P-job uploads it', async () => {
-    const { hq, patch, read } = await setup({ profile, features: all })
+  test('can have an added address edited or deactivated before and after P-job uploads it', async () => {
+    const { hq, patch, read, convert } = await setup({ profile, features: all })
     const [added] = customerIn(await patch({ Addresses: [via] })).Addresses
     await patch({ Addresses: [{ Id: added?.Id, City: 'Lodi' }] })
     expect((await read()).Addresses).toMatchObject([{ City: 'Lodi' }])
     await hq.jobs.run('P-job')
-    const late = await patch({ Addresses: [{ Id: added?.Id, City: 'Roma' }] })
-    expect(errorOf(late).id).toBe('UpdateAsyncCustomerNotSupported')
-    const [second] = customerIn(await patch({ Addresses: [{ ...via, Name: 'Work' }] })).Addresses.slice(1)
+    await patch({ Addresses: [{ Id: added?.Id, City: 'Roma', State: 'RM' }] })
+    expect((await read()).Addresses).toMatchObject([{ City: 'Roma' }])
+    const [, second] = customerIn(await patch({ Addresses: [{ ...via, Name: 'Work' }] })).Addresses
     await patch({ Addresses: [{ Id: second?.Id, Deactivate: true }] })
-    expect((await read()).Addresses).toHaveLength(1)
+    await convert()
+    expect((await read()).Addresses).toMatchObject([{ City: 'Roma', IsAsyncAddress: false }])
   })
 
   test('can still be edited by its GUID after the conversion, as a synced customer', async () => {

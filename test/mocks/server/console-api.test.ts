@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anna } from '../client.ts'
+import { anna, ask, asApplication, via } from '../client.ts'
 import { startServer } from './start-server.ts'
 
 describe('the API of the console', () => {
@@ -64,6 +64,26 @@ describe('the API of the console', () => {
     await json('POST', '/hq/faults', { on: '*', kind: 'status' })
     await json('DELETE', '/hq/faults')
     expect((await json('GET', '/hq/faults')).body).toEqual([])
+  })
+
+  test('repairs an edit and synchronizes it alone', async () => {
+    const { json, hq } = await startServer({
+      features: { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true },
+    })
+    const { AccountNumber } = await hq.fixtures.customer({ Addresses: [via] })
+    const Addresses = [
+      { Id: (await hq.tables.read()).channel.customers[0]?.customer.Addresses[0]?.Id, State: 'XX' },
+    ]
+    await ask(hq.fetch, 'PATCH', `Customers('${AccountNumber}')`, { Addresses }, asApplication)
+    await json('POST', '/hq/jobs/P-job')
+    await json('POST', '/hq/jobs/synchronize-customers')
+    const [edit] = (await hq.tables.read()).headquarters.asyncEdits
+    const repaired = await json('POST', `/hq/tables/edits/${edit?.id}`, { Addresses: [{ State: 'LO' }] })
+    expect(repaired.status).toBe(200)
+    const report = await json('POST', `/hq/jobs/synchronize-customers/${edit?.id}`)
+    expect(report.body).toMatchObject({ moved: 1, failed: 0 })
+    const again = await json('POST', `/hq/jobs/synchronize-customers/${edit?.id}`)
+    expect([again.status, again.body.error]).toEqual([400, 'The row is synchronized already'])
   })
 
   test.each([

@@ -21,5 +21,5 @@ export async function startServer(options: HeadquartersOptions = {}) {
     const response = await send(method, path, body)
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
-  return { port: server.port, send, json }
+  return { hq, port: server.port, send, json }
 }

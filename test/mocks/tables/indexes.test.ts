@@ -6,7 +6,7 @@ import { anna, ask, asApplication, customerIn, via } from '../client.ts'
 
 const address = { Id: 'a-1' } as Parameters<typeof row>[1]
 const row = (account: string, value: ReturnType<typeof asyncAddressesByAccount.find>[number]['address']) =>
-  ({ id: 'a-1', account, createdAt: 0, upload: 'waiting', address: value }) as const
+  ({ id: 'a-1', account, sequence: 1, createdAt: 0, upload: 'waiting', address: value }) as const
 
 const change = <Result>(run: (rows: Rows) => Result) => tables.change((rows) => run(withIndexes(rows)))
 const tables = memoryTables()

@@ -78,6 +78,10 @@ const causes: Record<ErrorId, Cause> = {
   }),
   PreValidationForAsyncAddressFailed: create({ Addresses: [{ Name: 'Home' }] }, pendingMode),
   TitleNotFound: create({ TitleRecordId: 1 }),
+  MultipleContactsNotSupported: create(
+    { Phone: '1', Contacts: [{ AddressTypeValue: 1, Value: '2' }] },
+    { features: { multipleContacts: false } },
+  ),
   AffiliationNotFound: create({ CustomerAffiliations: [{ RetailAffiliationId: 1 }] }),
   ExistingCustomerAlreadyMappedToExternalIdentity: async () => {
     const { fetch } = start()

@@ -16,6 +16,8 @@ export const words = {
   PropertyUpdateNotAllowed: 'This cannot be changed.',
   TitleNotFound: 'The title is not known.',
   AffiliationNotFound: 'The affiliation is not known.',
+  MultipleContactsNotSupported: 'A customer has one e-mail address and one phone number.',
   HeadquarterTransactionServiceMethodCallFailure: 'Headquarters said no.',
   AccountNumberMissing: 'Its customer has no account number yet.',
+  AddressMissing: 'Headquarters does not have the address yet.',
 }

@@ -18,6 +18,8 @@ export const words: typeof english = {
   PropertyUpdateNotAllowed: 'Non si può modificare.',
   TitleNotFound: 'Il titolo non è noto.',
   AffiliationNotFound: 'L’affiliazione non è nota.',
+  MultipleContactsNotSupported: 'Un cliente ha un solo indirizzo e-mail e un solo numero di telefono.',
   HeadquarterTransactionServiceMethodCallFailure: 'La sede centrale ha detto di no.',
   AccountNumberMissing: 'Il suo cliente non ha ancora un numero.',
+  AddressMissing: 'La sede centrale non ha ancora l’indirizzo.',
 }
