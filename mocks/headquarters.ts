@@ -4,7 +4,9 @@ import { createFaults } from './faults/faults.ts'
 import { createFixtures } from './fixtures.ts'
 import { createFetch } from './http/fetch.ts'
 import { createJobs, type Jobs } from './jobs/schedules.ts'
+import { checkRange, ranges } from './model/ranges.ts'
 import type { Rows, Tables } from './model/tables.ts'
+import { checkOptions } from './rules/check-options.ts'
 import { ensureInitialized } from './rules/configuration.ts'
 import { placeOrder } from './rules/orders.ts'
 import { repairAddress, repairCustomer } from './rules/repair.ts'
@@ -18,6 +20,7 @@ import { memoryTables } from './tables/memory.ts'
 
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
+  checkOptions(options)
   const tables = options.tables ?? memoryTables()
   const clock = createClock(options.now)
   const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())
@@ -85,6 +88,7 @@ function clockOf({ clock }: Deps, jobs: Jobs): Headquarters['clock'] {
   return {
     now: clock.now,
     async advance(ms) {
+      checkRange('The time to advance', ms, ranges.delayMs)
       // Schedules may have come with stored rows or from another tab.
       await jobs.setTimer()
       await clock.advance(ms)

@@ -2,7 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { help, readArguments } from '../../../mocks/server/arguments.ts'
+import { readArguments } from '../../../mocks/server/arguments.ts'
+import { help } from '../../../mocks/server/help.ts'
 import { startCommand } from './start-command.ts'
 
 // Each test starts a process, which takes long on a busy machine.
