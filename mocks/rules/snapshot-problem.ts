@@ -23,10 +23,10 @@ export function isNewerSnapshot(value: unknown): value is { readonly version: nu
 }
 
 const snapshot = v.object({
-  version: v.literal(1, 'version is not 1'),
+  version: v.literal(1, 'is not 1'),
   rows: v.array(
-    v.tuple([v.string(), v.string(), v.unknown()], 'rows are lists of table, key and row'),
-    'rows is not a list',
+    v.tuple([v.string(), v.string(), v.unknown()], 'is not a list of table, key and row'),
+    'is not a list',
   ),
 })
 
@@ -38,7 +38,8 @@ function rowProblem([name, key, row]: readonly [string, string, unknown]): strin
 
 function issueText(issue: v.BaseIssue<unknown>, place: string): string {
   const path = v.getDotPath(issue)
-  return `${place}${path === null ? '' : `${path}: `}${issue.message}`
+  const problem = issue.received === 'undefined' ? 'is missing' : issue.message
+  return `${place}${path === null ? '' : `${path} `}${problem}`
 }
 
 const text = v.string()
