@@ -42,12 +42,13 @@ async function run(args: Arguments): Promise<void> {
 
 async function start(hq: Headquarters, args: Arguments): Promise<void> {
   const server = await serveHeadquarters(hq, args.server)
-  if (args.jobsEveryMs) await scheduleJobs(hq, args.jobsEveryMs)
-  console.log(await welcome(hq, server.port, args))
+  // Before the first line is printed: who reads it may stop the command at once.
   stopOnSignal(async () => {
     await server.close()
     await hq.stop()
   })
+  if (args.jobsEveryMs) await scheduleJobs(hq, args.jobsEveryMs)
+  console.log(await welcome(hq, server.port, args))
 }
 
 /** Imported for this option only: a command without it needs no SQLite. */

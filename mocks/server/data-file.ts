@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs'
-import { dirname, join, basename, resolve } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Tables } from '../model/tables.ts'
 import { sqliteTables } from '../tables/sqlite.ts'
 import { NotADatabaseError } from '../tables/sqlite-errors.ts'
@@ -17,13 +17,22 @@ export async function openDataFile(
 ): Promise<Tables> {
   const file = targetOf(path)
   checkPlace(file)
+  const tables = await openDatabase(file)
+  if (tables) return tables
+  await convertJsonFile(file, notify)
+  return sqliteTables(file)
+}
+
+/** Resolves with `undefined` when the file is no database. */
+async function openDatabase(file: string): Promise<Tables | undefined> {
+  // SQLite takes a file of one byte for an empty one, and would write over it.
+  if (statSync(file, { throwIfNoEntry: false })?.size === 1) return undefined
   try {
     return await sqliteTables(file)
   } catch (error) {
-    if (!(error instanceof NotADatabaseError)) throw error
+    if (error instanceof NotADatabaseError) return undefined
+    throw error
   }
-  await convertJsonFile(file, notify)
-  return sqliteTables(file)
 }
 
 /** The file behind symbolic links: a conversion must replace it and not the link. */

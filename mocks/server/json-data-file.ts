@@ -75,7 +75,7 @@ function snapshotIn(path: string, bytes: Uint8Array): HeadquartersSnapshot {
   const value = parsed(bytes)
   if (value === '') return emptySnapshot
   if (isNewerSnapshot(value)) throw new DataFileError(newerVersion(path, value.version))
-  const problem = snapshotProblem(value)
+  const problem = value === undefined ? 'it is neither a database nor JSON' : snapshotProblem(value)
   if (problem === undefined) return value as HeadquartersSnapshot
   throw new DataFileError(
     `The data file ${path} does not hold a headquarters: ${problem}. It was left as it is: move it away, or name another file.`,

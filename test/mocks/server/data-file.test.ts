@@ -89,6 +89,7 @@ describe('a file that cannot be used', () => {
     ['of a newer version', newer, 'written by a newer version of pending-sync (format 2, this one reads'],
     ['that is damaged', damaged, 'is damaged. It was left as it is: restore a copy'],
     ['that is text', (file: string) => writeFile(file, 'not json'), 'does not hold a headquarters'],
+    ['of one character', (file: string) => writeFile(file, '{'), 'does not hold a headquarters'],
   ])('is rejected with the remedy and left as it is: one %s', async (_what, make, message) => {
     const file = nextFile()
     await make(file)

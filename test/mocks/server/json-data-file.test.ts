@@ -85,7 +85,7 @@ describe('a JSON file of an earlier version', () => {
 })
 
 test.each([
-  ['not json', 'does not hold a headquarters'],
+  ['not json', 'does not hold a headquarters: it is neither a database nor JSON'],
   ['{"version":1,"rows":[["a"]]}', 'does not hold a headquarters: rows.0'],
   ['{"version":1,"rows":[["meta","meta",{}]]}', 'does not hold a headquarters: meta "meta": seed is missing'],
   ['{"version":1,"rows":[["shoes","1",{}]]}', 'does not hold a headquarters: there is no table "shoes"'],
