@@ -27,6 +27,10 @@ export async function convertJsonFile(path: string, notify: (notice: string) => 
     if (rows)
       notify(`The data file is a database now. A copy of the JSON file is ${replace(path, rows, draft)}.`)
     else rmSync(draftPath, { force: true })
+  } catch (error) {
+    // On a full disk it would take the space of what is missing.
+    rmSync(draftPath, { force: true })
+    throw error
   } finally {
     draft.close()
   }

@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -126,6 +126,23 @@ describe('a file that cannot be used', () => {
     await expect(openDataFile(join(inside, 'b.db'))).rejects.toThrow('change its permissions')
     await chmod(inside, 0o700)
   })
+})
+
+test('a create that could not be stored answers 500 with the reason in the log, and is stored once when sent again', async () => {
+  const file = nextFile()
+  const hq = createHeadquarters({ tables: await openDataFile(file) })
+  const create = () => hq.fixtures.customer({ FirstName: 'Anna' })
+  await create()
+  await rename(file, `${file}.away`)
+  await expect(create()).rejects.toThrow('refused the fixture with 500')
+  expect(hq.log.get().at(-1)).toMatchObject({
+    status: 500,
+    notes: [expect.stringContaining(`The data file ${file} was removed`)],
+  })
+  await rename(`${file}.away`, file)
+  await create()
+  await hq.stop()
+  expect(await customersOf(file)).toBe(2)
 })
 
 test('a copy of a closed file is complete', async () => {
