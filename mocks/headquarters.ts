@@ -4,8 +4,10 @@ import { createFaults } from './faults/faults.ts'
 import { createFixtures } from './fixtures.ts'
 import { createFetch } from './http/fetch.ts'
 import { createJobs, type Jobs } from './jobs/schedules.ts'
+import { checkRange, ranges } from './model/ranges.ts'
 import type { Rows, Tables } from './model/tables.ts'
 import { createOrders } from './orders.ts'
+import { checkOptions } from './rules/check-options.ts'
 import { ensureInitialized } from './rules/configuration.ts'
 import { repairAddress, repairCustomer, repairEdit } from './rules/repair.ts'
 import { createSettings } from './rules/settings.ts'
@@ -19,6 +21,7 @@ import { memoryTables } from './tables/memory.ts'
 
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
+  checkOptions(options)
   const tables = options.tables ?? memoryTables()
   const clock = createClock(options.now)
   const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())
@@ -93,6 +96,7 @@ function clockOf({ clock }: Deps, jobs: Jobs): Headquarters['clock'] {
   return {
     now: clock.now,
     async advance(ms) {
+      checkRange('The time to advance', ms, ranges.delayMs)
       // Schedules may have come with stored rows or from another tab.
       await jobs.setTimer()
       await clock.advance(ms)

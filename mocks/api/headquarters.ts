@@ -60,8 +60,8 @@ export interface Headquarters {
     synchronize(id: string): Promise<JobReport>
     /**
      * Runs a job every `everyMs` milliseconds, first after one interval. Replaces the job's schedule. Schedules are
-     * shared: one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError unless
-     * `everyMs` is more than 0.
+     * shared: one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError when
+     * `everyMs` is less than 1 or more than a hundred years.
      */
     schedule(
       job: JobName,

@@ -52,8 +52,12 @@ export function refusalAnswer(refusal: Refusal, headers: Headers): Answer {
   }
 }
 
+/** A Response with one of these may not have a body. */
+export const withoutBody: readonly number[] = [204, 205, 304]
+
 export function responseOf({ status, headers, body, text }: Answer): Response {
-  return new Response(text ?? (body === undefined ? null : JSON.stringify(body)), { status, headers })
+  const content = text ?? (body === undefined ? null : JSON.stringify(body))
+  return new Response(withoutBody.includes(status) ? null : content, { status, headers })
 }
 
 function listAnswer(values: readonly object[], request: MatchedRequest): Answer {

@@ -1,4 +1,5 @@
 import type { JobName, JobReport, Schedule } from '../model/jobs.ts'
+import { checkRange, ranges } from '../model/ranges.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { parseJobName } from './registry.ts'
@@ -65,7 +66,7 @@ export function createJobs(deps: Deps): Jobs {
     synchronize,
     async schedule(name, { everyMs }) {
       const job = parseJobName(name)
-      if (!(everyMs > 0)) throw new RangeError('everyMs must be more than 0')
+      checkRange('everyMs', everyMs, ranges.everyMs)
       await tables.change((rows) =>
         rows.put('schedules', job, { job, everyMs, nextRunAt: clock.now() + everyMs }),
       )

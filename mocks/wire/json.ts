@@ -7,6 +7,19 @@ export function isObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
+/** [docs] The default limit of Microsoft's OData reader. JSON.stringify fails at some thousands of levels. */
+export const maxDepth = 100
+
+/** Whether a parsed JSON value is nested deeper than `maxDepth`. Does not recurse itself. */
+export function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) return true
+    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []))
+  }
+  return false
+}
+
 /** Reads properties by type. A value of another type becomes a problem, and reads as `undefined`. */
 export interface Reader {
   text(name: string): string | undefined

@@ -38,7 +38,7 @@ export interface Tab {
 }
 
 export interface Shopping {
-  readonly channel: ServedChannel
+  readonly channel: Pick<ServedChannel, 'url'>
   readonly keys?: 'supported' | 'unsupported'
 }
 

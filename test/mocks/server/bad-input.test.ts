@@ -97,7 +97,7 @@ describe('the console', () => {
       '{"count":"x"}',
       undefined,
       400,
-      'count is a number',
+      'count is a whole number',
     ],
     [
       'a repair of an unknown customer',
