@@ -4,7 +4,7 @@ import type { Headquarters } from './api/headquarters.ts'
 /** The handlers for MSW: the headquarters answers every request with `/Commerce/` in its path. */
 export function handlersFor({ fetch }: Pick<Headquarters, 'fetch'>): HttpHandler[] {
   return [
-    http.all(/\/Commerce\/./, async ({ request }) => {
+    http.all(/\/Commerce(\/|$)/, async ({ request }) => {
       try {
         return await fetch(request)
       } catch {

@@ -4,9 +4,11 @@ import { createFaults } from './faults/faults.ts'
 import { createFixtures } from './fixtures.ts'
 import { createFetch } from './http/fetch.ts'
 import { createJobs, type Jobs } from './jobs/schedules.ts'
+import { checkRange, ranges } from './model/ranges.ts'
 import type { Rows, Tables } from './model/tables.ts'
+import { createOrders } from './orders.ts'
+import { checkOptions } from './rules/check-options.ts'
 import { ensureInitialized } from './rules/configuration.ts'
-import { placeOrder } from './rules/orders.ts'
 import { repairAddress, repairCustomer, repairEdit } from './rules/repair.ts'
 import { createSettings } from './rules/settings.ts'
 import { emptySnapshot, readTables, restoreSnapshot, takeSnapshot } from './rules/snapshot.ts'
@@ -14,10 +16,12 @@ import { createClock } from './runtime/clock.ts'
 import { resolveOptions, type Deps } from './runtime/deps.ts'
 import { createLog } from './runtime/log.ts'
 import { createRealTimeQueue } from './runtime/real-time-queue.ts'
+import { withIndexes } from './tables/indexes.ts'
 import { memoryTables } from './tables/memory.ts'
 
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
+  checkOptions(options)
   const tables = options.tables ?? memoryTables()
   const clock = createClock(options.now)
   const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())
@@ -42,11 +46,17 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     realTime: realTimeOf(deps),
     clock: clockOf(deps, jobs),
     tables: tablesOf(deps),
-    orders: { place: (order) => deps.tables.change((rows) => placeOrder(rows, order, clock.now())) },
+    orders: createOrders(deps, fetch),
     subscribe: (run) => subscribe(deps, tables, run),
     snapshot: () => deps.tables.read(takeSnapshot),
-    restore: (snapshot) => deps.tables.change((rows) => restoreSnapshot(rows, snapshot)),
-    reset: () => reset(deps, tables, initialize),
+    async restore(snapshot) {
+      await jobs.settled()
+      await deps.tables.change((rows) => restoreSnapshot(rows, snapshot))
+    },
+    async reset() {
+      await jobs.settled()
+      await reset(deps, initialize)
+    },
     async stop() {
       stopSchedules()
       clock.stop()
@@ -58,7 +68,8 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
 /** Tables that are initialized before their rows are first read or changed. */
 function initializedTables(tables: Tables, initialize: (rows: Rows) => void): Deps['tables'] {
   const change: Tables['change'] = (run) =>
-    tables.change((rows) => {
+    tables.change((stored) => {
+      const rows = withIndexes(stored)
       initialize(rows)
       return run(rows)
     })
@@ -85,6 +96,7 @@ function clockOf({ clock }: Deps, jobs: Jobs): Headquarters['clock'] {
   return {
     now: clock.now,
     async advance(ms) {
+      checkRange('The time to advance', ms, ranges.delayMs)
       // Schedules may have come with stored rows or from another tab.
       await jobs.setTimer()
       await clock.advance(ms)
@@ -120,7 +132,7 @@ function subscribe(deps: Deps, tables: Tables, run: Parameters<Headquarters['sub
   }
 }
 
-async function reset({ log, realTimeQueue }: Deps, tables: Tables, initialize: (rows: Rows) => void) {
+async function reset({ log, realTimeQueue, tables }: Deps, initialize: (rows: Rows) => void) {
   log.clear()
   realTimeQueue.clear()
   await tables.change((rows) => {

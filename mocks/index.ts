@@ -35,6 +35,7 @@ export type {
   ChannelAsyncCustomerRow,
   ChannelConfigurationRow,
   ChannelCustomerRow,
+  OrderContent,
   OrderRow,
   Upload,
 } from './model/channel-rows.ts'
@@ -66,3 +67,4 @@ export type { Rows, Tables } from './model/tables.ts'
 export type { Address } from './wire/customer-parts.ts'
 export type { CustomerDraft } from './wire/draft.ts'
 export type { Customer, LoyaltyCard } from './wire/entities.ts'
+export type { CartLine, SalesLine } from './wire/orders.ts'

@@ -6,6 +6,7 @@ import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
+import type { CartLine } from '../wire/orders.ts'
 import type { Log, RealTime, Unsubscribe } from './stores.ts'
 
 /**
@@ -59,8 +60,8 @@ export interface Headquarters {
     synchronize(id: string): Promise<JobReport>
     /**
      * Runs a job every `everyMs` milliseconds, first after one interval. Replaces the job's schedule. Schedules are
-     * shared: one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError unless
-     * `everyMs` is more than 0.
+     * shared: one of all tabs runs the job. Missed runs are not made up for. Rejects with a RangeError when
+     * `everyMs` is less than 1 or more than a hundred years.
      */
     schedule(
       job: JobName,
@@ -93,11 +94,12 @@ export interface Headquarters {
     repairEdit(id: string, changes: CustomerDraft): Promise<void>
   }
 
-  /** Orders. [ours] The channel has no request for them here: only their effect on customers is simulated. */
+  /** Orders. */
   readonly orders: {
     /**
-     * Places an order in the channel. Rejects with a `Refusal`: `CustomerNotFound`, or
-     * `CannotCreateSynchronousCustomerOrderForAsyncCustomer` for a sync order of a pending customer.
+     * Places an order: sends a cart to the channel and checks it out, as an application would. Rejects with a
+     * `Refusal`: `CustomerNotFound`, or `CannotCreateSynchronousCustomerOrderForAsyncCustomer` for a sync order of a
+     * pending customer; with a TypeError or an Error when a fault lets a request fail.
      */
     place(order: NewOrder): Promise<OrderRow>
   }
@@ -164,8 +166,14 @@ export interface NewOrder {
    */
   readonly mode?: 'sync' | 'async'
   /**
-   * The client's own id of the order. Placing an order with a known id again resolves with the first one. Default:
-   * none.
+   * The client's own id of the order. Placing an order with a known id again resolves with the first one. Default: a
+   * GUID.
    */
   readonly channelReferenceId?: string
+  /** The lines. Default: one piece of a sample product. */
+  readonly lines?: readonly Partial<CartLine>[]
+  /** The `Id` of the customer's address that it is sent to. Default: none. */
+  readonly addressId?: string
+  /** Where receipts are sent to. Default: that of the customer. */
+  readonly receiptEmail?: string
 }

@@ -50,6 +50,10 @@ export interface HeadquartersOptions {
    * the others. Default: `['titles']`.
    */
   readonly enhancedParts?: readonly EnhancedPart[]
+  /**
+   * Who may call what. `strict`: as documented. `lenient`: also the SDK and the demo as they are. Default: `lenient`.
+   */
+  readonly channel?: 'strict' | 'lenient'
   /** Called with every new entry of the log, for example to print it. */
   readonly onLog?: (entry: LogEntry) => void
 }

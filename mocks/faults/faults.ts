@@ -1,5 +1,6 @@
 import type { Headquarters } from '../api/headquarters.ts'
 import type { Fault, FaultKind, FaultRule } from '../model/faults.ts'
+import { checkRange, ranges } from '../model/ranges.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { nextRecordId } from '../tables/numbers.ts'
 
@@ -36,14 +37,34 @@ const kinds: readonly FaultKind[] = [
   'offline',
 ]
 
-function checkRule({ on, kind, times = 1, after = 0, probability = 1, status = 503 }: FaultRule): void {
+const connections = ['new', 'kept']
+
+const numbers = {
+  times: ranges.countFromOne,
+  after: ranges.count,
+  probability: ranges.probability,
+  ms: ranges.delayMs,
+  status: ranges.status,
+  retryAfter: ranges.retryAfter,
+} as const
+
+/** Whether a fault will break a connection that has carried no other request. */
+export function breaksNewConnection({ kind, connection, times = Infinity, triggered }: Fault): boolean {
+  const isBreaking = kind === 'no-connection' || kind === 'no-answer'
+  return isBreaking && connection !== 'kept' && triggered < times
+}
+
+function checkRule(rule: FaultRule): void {
+  const { on, kind } = rule
   if (typeof on !== 'string' || on === '')
     throw new TypeError('A fault says what it is on, such as "POST Customers"')
   if (!kinds.includes(kind)) {
     throw new TypeError(`There is no fault of the kind "${String(kind)}". Kinds: ${kinds.join(', ')}`)
   }
-  if (!(probability >= 0 && probability <= 1)) throw new RangeError('probability is between 0 and 1')
-  if (!(times >= 1 && after >= 0)) throw new RangeError('times is 1 or more, after 0 or more')
-  // `new Response()` accepts no other.
-  if (!(status >= 200 && status <= 599)) throw new RangeError('status is between 200 and 599')
+  if (rule.connection !== undefined && !connections.includes(rule.connection)) {
+    throw new TypeError(`connection is one of ${connections.join(', ')}, not "${String(rule.connection)}"`)
+  }
+  for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) {
+    if (rule[name] !== undefined) checkRange(name, rule[name], numbers[name])
+  }
 }

@@ -1,7 +1,9 @@
-import type { OperationResult, RequestContext } from '../operations/operation.ts'
+import type { MatchedRequest, OperationResult } from '../operations/operation.ts'
+import { describedTypes, elementOf } from '../wire/described-types.ts'
 import { errorBody, type Language, type Refusal } from '../wire/refusal.ts'
-import { rootOf } from './odata-url.ts'
+import { namespace, rootOf } from './odata-url.ts'
 import { pageOf } from './paging.ts'
+import { hasNumbersAsText, withNumbersAsText } from './typed-values.ts'
 
 /** An answer before it becomes a Response: it can be stored, sent twice, or put into a batch. */
 export interface Answer {
@@ -19,17 +21,23 @@ const odata = {
   'OData-Version': '4.0',
 }
 
-export function answerOf(result: OperationResult, { method, url, headers }: RequestContext): Answer {
+const odataWithNumbersAsText = {
+  ...odata,
+  'Content-Type': odata['Content-Type'].replace('charset', 'IEEE754Compatible=true; charset'),
+}
+
+export function answerOf(result: OperationResult, request: MatchedRequest): Answer {
   if (result.kind === 'nothing') return { status: 204, headers: {} }
-  if (result.kind === 'list') return { status: 200, headers: odata, body: listBody(result, url) }
-  if (method !== 'GET' && isMinimal(headers)) {
-    return { status: 204, headers: { 'Preference-Applied': 'return=minimal' } }
+  if (result.kind === 'list') return listAnswer(result.values, request)
+  const location = result.status === 201 ? locationHeaders(result.value, request) : {}
+  if (request.method !== 'GET' && isMinimal(request.headers)) {
+    return { status: 204, headers: { ...location, 'Preference-Applied': 'return=minimal' } }
   }
-  const entityUrl = `${rootOf(url)}$metadata#${result.set}${result.set.includes('.') ? '' : '/$entity'}`
+  const { headers, present } = formatOf(request)
   return {
     status: result.status ?? 200,
-    headers: odata,
-    body: { '@odata.context': entityUrl, ...result.value },
+    headers: { ...headers, ...location },
+    body: { '@odata.context': contextOf(request), ...present(result.value) },
   }
 }
 
@@ -44,18 +52,55 @@ export function refusalAnswer(refusal: Refusal, headers: Headers): Answer {
   }
 }
 
+/** A Response with one of these may not have a body. */
+export const withoutBody: readonly number[] = [204, 205, 304]
+
 export function responseOf({ status, headers, body, text }: Answer): Response {
-  return new Response(text ?? (body === undefined ? null : JSON.stringify(body)), { status, headers })
+  const content = text ?? (body === undefined ? null : JSON.stringify(body))
+  return new Response(withoutBody.includes(status) ? null : content, { status, headers })
 }
 
-function listBody({ type, values }: Extract<OperationResult, { kind: 'list' }>, url: URL): object {
-  const page = pageOf(values, url)
-  return {
-    '@odata.context': `${rootOf(url)}$metadata#Collection(Microsoft.Dynamics.DataServiceProxy.${type})`,
-    ...(page.count !== undefined && { '@odata.count': page.count }),
-    value: page.values,
+function listAnswer(values: readonly object[], request: MatchedRequest): Answer {
+  const { headers, present, presentCount } = formatOf(request)
+  const page = pageOf(values, request.url)
+  const body = {
+    '@odata.context': contextOf(request),
+    ...(page.count !== undefined && { '@odata.count': presentCount(page.count) }),
+    value: page.values.map(present),
     ...(page.nextLink && { '@odata.nextLink': page.nextLink }),
   }
+  return { status: 200, headers, body }
+}
+
+/** How values are written: a client that accepts `IEEE754Compatible=true` gets long numbers as text. */
+function formatOf({ headers, operation }: MatchedRequest) {
+  if (!hasNumbersAsText(headers.get('Accept'))) {
+    return { headers: odata, present: (value: object) => value, presentCount: (count: number) => count }
+  }
+  return {
+    headers: odataWithNumbersAsText,
+    present: (value: object) => withNumbersAsText(value, operation.returns),
+    presentCount: String,
+  }
+}
+
+/** The URL that describes the answer: an entity of a set, a value of a type, or a list of them. */
+function contextOf({ url, operation: { returns, name: operation } }: MatchedRequest): string {
+  const { name, isList } = elementOf(returns)
+  const set = describedTypes[name]?.set
+  const type = `${namespace}.${name}`
+  const isWholeSet = operation === `GET ${set}`
+  if (isList) return `${rootOf(url)}$metadata#${isWholeSet ? set : `Collection(${type})`}`
+  return `${rootOf(url)}$metadata#${set ? `${set}/$entity` : type}`
+}
+
+/** Where a created entity can be read. */
+function locationHeaders(value: object, { url, operation }: MatchedRequest): Record<string, string> {
+  const { set, key } = describedTypes[operation.returns] ?? {}
+  if (!set || !key) return {}
+  const id = new Map<string, unknown>(Object.entries(value)).get(key)
+  const location = `${rootOf(url)}${set}('${encodeURIComponent(String(id).replaceAll("'", "''"))}')`
+  return { Location: location, 'OData-EntityId': location }
 }
 
 function isMinimal(headers: Headers): boolean {

@@ -52,8 +52,7 @@ interface Section {
 
 function sectionsOf(text: string, contentType: string | null): Section[] {
   const boundary = /^multipart\/\w+;.*boundary="?([^";]+)"?/i.exec(contentType ?? '')?.[1]
-  if (!boundary)
-    throw new Refusal('UnsupportedMediaType', { reason: 'A batch is multipart, with a boundary' })
+  if (!boundary) throw new Refusal('BatchFormatNotSupported')
   const lines = text.replaceAll('\r\n', '\n')
   const [, ...rest] = `\n${lines}`.split(`\n--${boundary}`)
   if (!rest.at(-1)?.startsWith('--')) throw malformed('the last boundary is missing')

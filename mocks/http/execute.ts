@@ -4,7 +4,11 @@ import type { MatchedRequest } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { CallOutcome } from '../runtime/real-time-queue.ts'
 import { random } from '../tables/numbers.ts'
+import { withIndexes } from '../tables/indexes.ts'
 import { answerOf, type Answer } from './answer.ts'
+import type { BatchRequest } from './batch.ts'
+import { match } from './match.ts'
+import { inOrder, isReference } from './references.ts'
 
 /**
  * Executes requests together: plans all of them, makes their real-time calls side by side, then runs them in one
@@ -14,6 +18,33 @@ export async function execute(deps: Deps, requests: readonly MatchedRequest[]): 
   const plans = await deps.tables.change((rows) => requests.map((request) => planOf(rows, deps, request)))
   await Promise.all(plans.map((plan) => callHeadquarters(deps, plan)))
   return deps.tables.change((rows) => plans.map((plan) => run(rows, deps, plan)))
+}
+
+/**
+ * Executes the requests of a change set, which may refer to entities that others of the set create. What a request
+ * needs of headquarters is then known only when the requests before it have run: they run once for the plans, without
+ * storing anything, and once more for good.
+ */
+export async function executeChangeSet(deps: Deps, requests: readonly BatchRequest[]): Promise<Answer[]> {
+  if (!requests.some(isReference))
+    return execute(
+      deps,
+      requests.map((request) => match(deps, request)),
+    )
+  const planned = await deps.tables.read((stored) => {
+    const rows = withIndexes(stored)
+    return inOrder(requests, (request) => {
+      const plan = planOf(rows, deps, match(deps, request))
+      return { plan, answer: run(rows, deps, plan) }
+    })
+  })
+  await Promise.all(planned.map(({ plan }) => callHeadquarters(deps, plan)))
+  return deps.tables.change((rows) =>
+    inOrder(requests, (request, at) => {
+      const realTimeCall = planned[at]?.plan.request.realTimeCall ?? { outcome: 'not made' }
+      return { answer: run(rows, deps, { request: { ...match(deps, request), realTimeCall } }) }
+    }).map(({ answer }) => answer),
+  )
 }
 
 interface Plan {

@@ -1,11 +1,12 @@
 import { triggeredFaults } from '../faults/triggered.ts'
-import type { RequestLogEntry } from '../model/log-entry.ts'
+import type { CallerKind, RequestLogEntry } from '../model/log-entry.ts'
 import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { isTooDeep } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { responseOf } from './answer.ts'
 import { bodyText } from './body.ts'
-import { operationName } from './match.ts'
+import { callerOf, operationName } from './match.ts'
 import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
 
 /**
@@ -23,12 +24,15 @@ export function createFetch(deps: Deps): (request: Request) => Promise<Response>
     const delivery = await answerWithFaults(deps, context)
     deps.log.add(logEntry(context, delivery, startedAt, deps.clock.now()))
     if (delivery.kind === 'lost') throw new TypeError('Failed to fetch')
-    return delivery.kind === 'garbage' ? garbage(delivery.answer) : responseOf(delivery.answer)
+    const response = delivery.kind === 'garbage' ? garbage(delivery.answer) : responseOf(delivery.answer)
+    return request.method === 'HEAD' ? new Response(null, response) : response
   }
 }
 
 async function readRequest(request: Request): Promise<RequestContext> {
-  const { method, headers } = request
+  const { headers } = request
+  // A HEAD is a GET whose body is left out at the end.
+  const method = request.method === 'HEAD' ? 'GET' : request.method
   const context = { method, url: new URL(request.url), headers, text: '', faults: [], notes: [] }
   try {
     return { ...context, text: await bodyText(request) }
@@ -44,7 +48,6 @@ function logEntry(
   startedAt: number,
   now: number,
 ): RequestLogEntry {
-  const authorization = context.headers.get('Authorization') ?? ''
   return {
     kind: 'request',
     at: startedAt,
@@ -52,7 +55,7 @@ function logEntry(
     operation: operationName(context),
     method: context.method,
     url: context.url.href,
-    caller: /^id_token/i.test(authorization) ? 'shopper' : authorization ? 'application' : 'anonymous',
+    caller: callerKindOf(context.headers),
     ...(context.text && { body: jsonOrText(context.text) }),
     status: kind === 'lost' ? 0 : (answer?.status ?? 0),
     ...(answer?.body !== undefined && { answer: answer.body }),
@@ -61,9 +64,20 @@ function logEntry(
   }
 }
 
+/** A request with an unusable token counts as anonymous. */
+function callerKindOf(headers: Headers): CallerKind {
+  try {
+    return callerOf(headers).kind
+  } catch {
+    return 'anonymous'
+  }
+}
+
+/** The log must be written as JSON again, so it keeps what is nested too deep as text. */
 function jsonOrText(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return isTooDeep(value) ? text : value
   } catch {
     return text
   }

@@ -1,10 +1,13 @@
+import { callersOf, type CallerRules } from '../operations/callers.ts'
 import type { MatchedRequest, Operation, RequestContext } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
 import type { Caller } from '../rules/access.ts'
 import type { Deps } from '../runtime/deps.ts'
+import type { JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { bodyObject } from './body.ts'
 import { parseUrl } from './odata-url.ts'
+import { bodyTypesOf, hasNumbersAsText, unknownProperties, withNumbers } from './typed-values.ts'
 
 /**
  * Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without
@@ -15,18 +18,29 @@ export function match({ options, clock }: Deps, request: RequestContext): Matche
   const operation = findOperation(request.method, path, key === undefined ? 'keyless' : 'keyed')
   checkChannel(request.headers, options.operatingUnitNumber)
   const caller = callerOf(request.headers)
-  checkCaller(operation, caller)
+  checkCaller(operation, caller, options.callerRules)
   return {
     ...request,
     operation,
     caller,
     parameters,
-    body: bodyObject(request, request.text),
+    body: typedBody(operation, request),
     now: clock.now(),
     realTimeCall: { outcome: 'not made' },
     enhancedParts: options.enhancedParts,
     ...(key !== undefined && { key }),
   }
+}
+
+/** The body, by the types of the operation. The log says which of its properties the service does not know. */
+function typedBody(operation: Operation, request: RequestContext): JsonObject {
+  const body = bodyObject(request, request.text)
+  const types = bodyTypesOf(operation)
+  if (!types) return body
+  const unknown = unknownProperties(body, types)
+  const note = `not kept, because the mock does not know it: ${unknown.slice(0, 20).join(', ')}`
+  if (unknown.length > 0 && !request.notes.includes(note)) request.notes.push(note)
+  return hasNumbersAsText(request.headers.get('Content-Type')) ? withNumbers(body, types) : body
 }
 
 /**
@@ -48,17 +62,21 @@ export function operationName({ method, url }: RequestContext): string {
   }
 }
 
-function callerOf(headers: Headers): Caller {
+/** [ours] How a token names an employee: `Bearer employee:000160`. */
+export function callerOf(headers: Headers): Caller {
   const authorization = headers.get('Authorization')
   if (authorization === null) return { kind: 'anonymous' }
   const [, scheme = '', token = ''] = /^(\S+)\s+(\S+)$/.exec(authorization.trim()) ?? []
   if (scheme.toLowerCase() === 'id_token' && token) return { kind: 'shopper', subject: token }
+  const [, staffId] = /^employee:(.+)$/i.exec(token) ?? []
+  if (scheme.toLowerCase() === 'bearer' && staffId) return { kind: 'employee', staffId }
   if (scheme.toLowerCase() === 'bearer' && token) return { kind: 'application' }
   throw new Refusal('AuthenticationRequired', { reason: 'Authorization is neither id_token nor Bearer' })
 }
 
-function checkCaller({ name, allowedCallers }: Operation, { kind }: Caller): void {
-  if (allowedCallers.includes(kind)) return
+function checkCaller(operation: Operation, { kind }: Caller, rules: CallerRules): void {
+  const allowed = callersOf(operation, rules)
+  if (allowed.includes(kind)) return
   const id = kind === 'anonymous' ? 'AuthenticationRequired' : 'AuthorizationFailed'
-  throw new Refusal(id, { reason: `${name} is for ${allowedCallers.join(' or ')}, not for ${kind}` })
+  throw new Refusal(id, { reason: `${operation.name} is for ${allowed.join(' or ')}, not for ${kind}` })
 }

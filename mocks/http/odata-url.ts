@@ -1,3 +1,4 @@
+import { entitySets } from '../wire/described-types.ts'
 import { Refusal } from '../wire/refusal.ts'
 
 /** The URL of an OData request, parsed. */
@@ -13,24 +14,28 @@ export interface ParsedUrl {
 /** Parses the path after `Commerce/`, percent-encoded or not. Throws a `Refusal` for a malformed one. */
 export function parseUrl(url: URL): ParsedUrl {
   const segments = segmentsOf(decoded(afterRoot(url.pathname)))
-  const keyed = segments.find(({ inside }) => inside !== undefined && isKey(inside))
-  const called = segments.find(({ inside }) => inside && !isKey(inside))
+  const key = segments.map(keyOf).find((found) => found !== undefined)
+  const called = segments.find((one) => one.inside && keyOf(one) === undefined)
   return {
-    path: segments.map(({ name }) => name).join('/'),
-    ...(keyed?.inside !== undefined && { key: unquoted(keyed.inside) }),
+    path: segments.map(({ name }) => name.replace(`${namespace}.`, '')).join('/'),
+    ...(key !== undefined && { key }),
     parameters: called?.inside ? parametersOf(called.inside) : {},
   }
 }
 
+/** The namespace of all types and operations. Some clients write it before the names of bound operations. */
+export const namespace = 'Microsoft.Dynamics.DataServiceProxy'
+
 export function isCommerceUrl(url: URL): boolean {
-  return /\/Commerce\/./.test(url.pathname)
+  return root.test(url.pathname)
 }
 
 /** The URL up to and including `Commerce/`. */
 export function rootOf(url: URL): string {
-  const end = url.pathname.indexOf('/Commerce/') + '/Commerce/'.length
-  return url.origin + url.pathname.slice(0, end)
+  return `${url.origin}${url.pathname.slice(0, url.pathname.search(root))}/Commerce/`
 }
+
+const root = /\/Commerce(\/|$)/
 
 interface Segment {
   readonly name: string
@@ -39,7 +44,7 @@ interface Segment {
 }
 
 function afterRoot(pathname: string): string {
-  return pathname.slice(pathname.indexOf('/Commerce/') + '/Commerce/'.length)
+  return pathname.slice(pathname.search(root) + '/Commerce/'.length)
 }
 
 function decoded(path: string): string {
@@ -64,8 +69,17 @@ function segmentsOf(path: string): Segment[] {
   return found
 }
 
-function isKey(inside: string): boolean {
-  return /^('|\d+$)/.test(inside)
+/** The key of an entity: `('004021')`, `(4021)`, or with the name of the property, `(AccountNumber='004021')`. */
+function keyOf({ name, inside }: Segment): string | undefined {
+  if (inside === undefined) return undefined
+  if (/^('|\d+$)/.test(inside)) return unquoted(inside)
+  const property = entitySets.get(name)?.key
+  if (!property || inside === '') return undefined
+  const named = parametersOf(inside)
+  if (Object.hasOwn(named, property)) return named[property]
+  throw new Refusal('MalformedRequest', {
+    reason: `The key of ${name} is ${property}, not ${inside.slice(0, 200)}`,
+  })
 }
 
 function unquoted(text: string): string {

@@ -1,3 +1,4 @@
+import { isObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 
 /** [ours] The number of rows on a page. Default for `$top`. */
@@ -13,11 +14,11 @@ export interface Page {
 export function pageOf(values: readonly object[], url: URL): Page {
   const top = wholeNumber(url, '$top') ?? defaultTop
   const skip = wholeNumber(url, '$skip') ?? 0
-  const sorted = ordered(values, url.searchParams.get('$orderby'))
+  const sorted = ordered(values, columnsOf(url.searchParams.getAll('$orderby')))
   const hasMore = skip + top < values.length
   return {
     values: sorted.slice(skip, skip + top),
-    ...(url.searchParams.get('$count') === 'true' && { count: values.length }),
+    ...(isCounted(url) && { count: values.length }),
     ...(hasMore && top > 0 && { nextLink: linkTo(url, skip + top) }),
   }
 }
@@ -36,15 +37,45 @@ function wholeNumber(url: URL, name: string): number | undefined {
   throw new Refusal('InvalidFormat', { results: [{ id: 'InvalidFormat', members: [name] }] })
 }
 
-function ordered(values: readonly object[], orderBy: string | null): readonly object[] {
-  const [property, direction] = (orderBy ?? '').trim().split(/[\s,]+/)
-  if (!property) return values
-  const sign = direction?.toLowerCase() === 'desc' ? -1 : 1
-  return values.toSorted((left, right) => sign * compare(valueOf(left, property), valueOf(right, property)))
+/** Clients of OData 3 ask with `$inlinecount`. */
+function isCounted({ searchParams }: URL): boolean {
+  return searchParams.get('$count') === 'true' || searchParams.get('$inlinecount') === 'allpages'
 }
 
-function valueOf(row: object, property: string): unknown {
-  return (row as Record<string, unknown>)[property]
+interface Column {
+  /** The property, with those inside of it: `SearchField/Name`. */
+  readonly path: readonly string[]
+  readonly sign: 1 | -1
+}
+
+/** The columns of all `$orderby` parameters, in their order: the second counts where the first is equal. */
+function columnsOf(orderBy: readonly string[]): Column[] {
+  const columns = orderBy.flatMap((text) => text.split(',')).map((text) => text.trim())
+  return columns.filter(Boolean).map((text) => {
+    const [path = '', direction = 'asc', ...rest] = text.split(/\s+/)
+    if (rest.length > 0 || !/^(asc|desc)$/i.test(direction)) {
+      throw new Refusal('InvalidFormat', { results: [{ id: 'InvalidFormat', members: ['$orderby'] }] })
+    }
+    return { path: path.split('/'), sign: direction.toLowerCase() === 'desc' ? -1 : 1 }
+  })
+}
+
+function ordered(values: readonly object[], columns: readonly Column[]): readonly object[] {
+  if (columns.length === 0) return values
+  return values.toSorted((left, right) => {
+    for (const { path, sign } of columns) {
+      const order = sign * compare(valueOf(left, path), valueOf(right, path))
+      if (order !== 0) return order
+    }
+    return 0
+  })
+}
+
+function valueOf(row: object, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined),
+    row,
+  )
 }
 
 function compare(left: unknown, right: unknown): number {

@@ -1,13 +1,15 @@
 import { triggeredFaults } from '../faults/triggered.ts'
-import type { MatchedRequest, RequestContext } from '../operations/operation.ts'
+import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { refusalAnswer, type Answer } from './answer.ts'
-import { batchItems, batchResponse, type BatchAnswer, type BatchItem } from './batch.ts'
-import { execute } from './execute.ts'
+import { batchItems, batchResponse, type BatchAnswer, type BatchItem, type BatchRequest } from './batch.ts'
+import { execute, executeChangeSet } from './execute.ts'
 import { answerOnce } from './idempotency.ts'
 import { checkChannel, match, operationName } from './match.ts'
-import { isCommerceUrl, parseUrl } from './odata-url.ts'
+import { metadataAnswer, serviceDocument } from './metadata.ts'
+import { isCommerceUrl, parseUrl, rootOf } from './odata-url.ts'
+import { withReferencedPath } from './references.ts'
 
 /**
  * Processes a request that has arrived: a single one or a batch. Never rejects, and never answers with a stack trace.
@@ -16,11 +18,19 @@ export async function processRequest(deps: Deps, request: RequestContext): Promi
   try {
     if (request.unreadable) throw request.unreadable
     if (!isCommerceUrl(request.url)) throw new Refusal('UnknownOperation')
-    if (parseUrl(request.url).path === '$batch') return await processBatch(deps, request)
+    const { path } = parseUrl(request.url)
+    if (path === '$batch') return await processBatch(deps, request)
+    if (path === '' || path === '$metadata') return describe(request, path)
     return await answerOnce(deps, request, () => processSingle(deps, request))
   } catch (error) {
     return failure(error, request)
   }
+}
+
+/** The service describes itself to everybody, as code generators ask without a channel and a token. */
+function describe({ method, url }: RequestContext, path: '' | '$metadata'): Answer {
+  if (method !== 'GET') throw new Refusal('MethodNotAllowed')
+  return path === '' ? serviceDocument(rootOf(url)) : metadataAnswer()
 }
 
 async function processSingle(deps: Deps, request: RequestContext): Promise<Answer> {
@@ -52,9 +62,11 @@ async function processChangeSet(
   requests: Extract<BatchItem, { kind: 'change set' }>['requests'],
 ): Promise<BatchAnswer> {
   try {
-    const matched: MatchedRequest[] = []
-    for (const request of requests) matched.push(await withOwnFaults(deps, match(deps, request)))
-    const answers = await execute(deps, matched)
+    const prepared: BatchRequest[] = []
+    for (const request of requests) {
+      prepared.push(await withOwnFaults(deps, request, withReferencedPath(request, requests)))
+    }
+    const answers = await executeChangeSet(deps, prepared)
     return {
       kind: 'change set',
       answers: requests.map((request, at) => ({ request, answer: presentAnswer(answers[at]) })),
@@ -69,8 +81,12 @@ async function processChangeSet(
  * A request inside a batch, with the faults of the batch and those that apply to the request itself. Of the latter,
  * only faults between channel and headquarters have an effect.
  */
-async function withOwnFaults<Request extends RequestContext>(deps: Deps, request: Request): Promise<Request> {
-  const own = await triggeredFaults(deps, operationName(request))
+async function withOwnFaults<Request extends RequestContext>(
+  deps: Deps,
+  request: Request,
+  named: RequestContext = request,
+): Promise<Request> {
+  const own = await triggeredFaults(deps, operationName(named))
   return { ...request, faults: [...request.faults, ...own] }
 }
 

@@ -2,7 +2,7 @@ import type { Fault, FaultKind } from '../model/faults.ts'
 import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { refusalAnswer, type Answer } from './answer.ts'
+import { refusalAnswer, withoutBody, type Answer } from './answer.ts'
 import { processRequest } from './process.ts'
 
 /** The part of the answer that reaches the client. */
@@ -25,10 +25,13 @@ export async function answerWithFaults(deps: Deps, request: RequestContext): Pro
   return { kind: fault('garbage') ? 'garbage' : 'answered', answer }
 }
 
-/** An answer that is no JSON, with the status of the real one. */
+/** An answer that is no JSON, with the status of the real one, or with 200 where that allows no body. */
 export function garbage({ status }: Answer): Response {
   const html = '<!doctype html><title>Proxy</title><p>Something answered, but not the channel.'
-  return new Response(html, { status, headers: { 'Content-Type': 'text/html' } })
+  return new Response(html, {
+    status: withoutBody.includes(status) ? 200 : status,
+    headers: { 'Content-Type': 'text/html' },
+  })
 }
 
 async function answerOfGateway(

@@ -14,6 +14,9 @@ export const customerMissing = failedWith([{ code: 'AccountNumberMissing', membe
 /** The failure of an edit of an address that headquarters does not have yet. */
 export const addressMissing = failedWith([{ code: 'AddressMissing', members: ['Addresses'] }])
 
+/** The failure of an order whose delivery address is not at headquarters yet. */
+export const deliveryAddressMissing = failedWith([{ code: 'AddressMissing', members: ['ShippingAddress'] }])
+
 /** The failure of a row that a fault makes headquarters refuse, or that is not valid. */
 export function conversionFailure(
   rows: Rows,

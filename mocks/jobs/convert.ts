@@ -10,6 +10,7 @@ import { addressProblems } from '../rules/address-validation.ts'
 import { addressWithRecordId, withRecordIds } from '../rules/build-customer.ts'
 import { customerProblems } from '../rules/customer-validation.ts'
 import { withAddress, withChanges, type NumberedCustomer } from '../rules/merge-changes.ts'
+import { uploadedEditsByAccount } from '../tables/indexes.ts'
 import { nextAccountNumber } from '../tables/numbers.ts'
 import type { Address } from '../wire/customer-parts.ts'
 import { conversionFailure, customerMissing } from './conversion-failures.ts'
@@ -114,7 +115,7 @@ function passedBy(customer: NumberedCustomer, row: UploadedAddressRow): Numbered
 }
 
 function openEdits(rows: Rows, accounts: readonly string[]): UploadedEditRow[] {
-  return rows
-    .all('uploadedEdits')
-    .filter(({ account, synchronization }) => synchronization.status !== 'done' && accounts.includes(account))
+  return [...new Set(accounts)]
+    .flatMap((account) => uploadedEditsByAccount.find(rows, account))
+    .filter(({ synchronization }) => synchronization.status !== 'done')
 }

@@ -2,20 +2,20 @@ import type { HeadquartersCustomerRow, Synchronization } from '../model/headquar
 import type { BroughtRow } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
-import { waitingRowsByAccount, type WaitingRows } from '../rules/waiting-rows.ts'
+import { waitingRowsOf, type WaitingRows } from '../rules/waiting-rows.ts'
+import { passOver } from './passes.ts'
 
 /** Sends changed customers to the channel, with their account numbers and record ids. */
-export function job1010(rows: Rows, now: number): BroughtRow[] {
-  const outdated = rows.all('customers').filter(({ channelCopy }) => channelCopy === 'outdated')
-  const waiting = waitingRowsByAccount(rows)
-  return outdated.map((row) => {
-    for (const account of [row.accountNumber, row.guid ?? '']) {
-      const ofCustomer = waiting.get(account)
-      if (ofCustomer) completeRows(rows, row, ofCustomer, now)
-    }
-    return sendCustomer(rows, row)
-  })
-}
+export const job1010 = passOver(
+  'customers',
+  ({ accountNumber }) => accountNumber,
+  ({ channelCopy }) => channelCopy === 'outdated',
+  (rows, row, now) => {
+    const accounts = row.guid ? [row.accountNumber, row.guid] : [row.accountNumber]
+    completeRows(rows, row, waitingRowsOf(rows, accounts), now)
+    return [sendCustomer(rows, row)]
+  },
+)
 
 /** Sends the functionality profile (*channel configuration*) to the channel. */
 export function job1070(rows: Rows, now: number): BroughtRow[] {

@@ -1,7 +1,9 @@
 import type { JobName, JobReport, Schedule } from '../model/jobs.ts'
+import { checkRange, ranges } from '../model/ranges.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { parseJobName, runJob, runRow } from './registry.ts'
+import { parseJobName } from './registry.ts'
+import { runJob, runRow } from './run-job.ts'
 
 export interface Jobs {
   run(job: JobName): Promise<JobReport>
@@ -10,6 +12,8 @@ export interface Jobs {
   unschedule(job: JobName): Promise<void>
   /** Sets the timer for the next scheduled run, as the rows have it now. */
   setTimer(): Promise<void>
+  /** Resolves when the runs that were asked for have ended. */
+  settled(): Promise<void>
   stop(): void
 }
 
@@ -20,13 +24,18 @@ export interface Jobs {
  * 2. Each tab starts a transaction that looks for due jobs; these run one after another.
  * 3. The first one moves `nextRunAt`, and its tab runs the job. The others find nothing due.
  */
-export function createJobs({ clock, tables, log }: Deps): Jobs {
+export function createJobs(deps: Deps): Jobs {
+  const { clock, tables, log } = deps
   let cancelTimer = () => {}
   let state: 'running' | 'stopped' = 'running'
+  let lastRun: Promise<unknown> = Promise.resolve()
 
+  /** One run at a time: a job must find the rows of the one that was asked for before it. */
   async function run(name: JobName): Promise<JobReport> {
     const job = parseJobName(name)
-    const report = await tables.change((rows) => runJob(rows, job, clock.now()))
+    const thisRun = lastRun.then(() => runJob(deps, job, () => state === 'stopped'))
+    lastRun = thisRun.catch(() => {})
+    const report = await thisRun
     log.add({ kind: 'job', ...report })
     return report
   }
@@ -57,7 +66,7 @@ export function createJobs({ clock, tables, log }: Deps): Jobs {
     synchronize,
     async schedule(name, { everyMs }) {
       const job = parseJobName(name)
-      if (!(everyMs > 0)) throw new RangeError('everyMs must be more than 0')
+      checkRange('everyMs', everyMs, ranges.everyMs)
       await tables.change((rows) =>
         rows.put('schedules', job, { job, everyMs, nextRunAt: clock.now() + everyMs }),
       )
@@ -68,6 +77,9 @@ export function createJobs({ clock, tables, log }: Deps): Jobs {
       await setTimer()
     },
     setTimer,
+    async settled() {
+      await lastRun
+    },
     stop() {
       state = 'stopped'
       cancelTimer()

@@ -3,27 +3,32 @@ import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { applyEdit } from './apply-edit.ts'
 import { convertAddress, convertCustomer } from './convert.ts'
+import { passOver } from './passes.ts'
 
 /**
  * Gives the uploaded customers account numbers, then adds the uploaded addresses and edits to their customers. A row
  * that fails stays, with its reason, and the next run tries it again.
  */
-export function synchronizeCustomers(rows: Rows, now: number): RowReport[] {
-  return [
-    ...rows
-      .all('uploadedCustomers')
-      .filter(isOpen)
-      .map((row) => convertCustomer(rows, row, now)),
-    ...rows
-      .all('uploadedAddresses')
-      .filter(isOpen)
-      .map((row) => convertAddress(rows, row)),
-    ...rows
-      .all('uploadedEdits')
-      .filter(isOpen)
-      .map((row) => applyEdit(rows, row)),
-  ]
-}
+export const synchronizeCustomers = [
+  passOver(
+    'uploadedCustomers',
+    ({ guid }) => guid,
+    isOpen,
+    (rows, row, now) => [convertCustomer(rows, row, now)],
+  ),
+  passOver(
+    'uploadedAddresses',
+    ({ id }) => id,
+    isOpen,
+    (rows, row) => [convertAddress(rows, row)],
+  ),
+  passOver(
+    'uploadedEdits',
+    ({ id }) => id,
+    isOpen,
+    (rows, row) => [applyEdit(rows, row)],
+  ),
+]
 
 /**
  * Synchronizes one uploaded row: a customer by its GUID, an address or an edit by its id. Throws a RangeError for a row

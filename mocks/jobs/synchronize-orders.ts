@@ -1,34 +1,54 @@
 import type { UploadedOrderRow } from '../model/headquarters-rows.ts'
 import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
-import { customerMissing } from './conversion-failures.ts'
+import { uploadedAddressesByAccount } from '../tables/indexes.ts'
+import type { Address } from '../wire/customer-parts.ts'
+import { deliveryAddressMissing, customerMissing, type FailedSynchronization } from './conversion-failures.ts'
 import { convertAddress, convertCustomer, headquartersCustomer } from './convert.ts'
+import { passOver } from './passes.ts'
 import { isOpen } from './synchronize-customers.ts'
 
 /** Books the uploaded orders. Converts a customer without an account number first, with its addresses. */
-export function synchronizeOrders(rows: Rows, now: number): RowReport[] {
-  const open = rows.all('orders').filter(isOpen)
-  return open.flatMap((order) => bookOrder(rows, order, now))
-}
+export const synchronizeOrders = passOver('orders', ({ id }) => id, isOpen, bookOrder)
 
 function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): RowReport[] {
   const conversions = convertCustomerOf(rows, order, now)
   const customer = headquartersCustomer(rows, order.account)
-  if (!customer) {
-    const { problems } = customerMissing
-    rows.put('orders', order.id, { ...order, synchronization: customerMissing })
+  const address = customer?.customer.Addresses.find(({ Id }) => Id === order.addressId)
+  const failure = customer ? addressFailure(rows, order, address) : customerMissing
+  if (!customer || failure) {
+    const synchronization = failure ?? customerMissing
+    rows.put('orders', order.id, { ...order, synchronization })
+    const { problems } = synchronization
     return [...conversions, { kind: 'order', id: order.id, outcome: 'left', problems }]
   }
   const { accountNumber } = customer
-  rows.put('orders', order.id, { ...order, synchronization: { status: 'done' }, accountNumber })
+  const booked: UploadedOrderRow = { ...order, synchronization: { status: 'done' }, accountNumber }
+  rows.put('orders', order.id, address ? { ...booked, addressRecordId: address.RecordId } : booked)
   return [...conversions, { kind: 'order', id: order.id, outcome: 'synchronized', accountNumber }]
 }
 
+/**
+ * The reason why an order cannot be sent to its address: headquarters could not add it, or does not have it yet. An
+ * address that headquarters had once was removed since, which does not stop the order.
+ */
+function addressFailure(
+  rows: Rows,
+  { addressId }: UploadedOrderRow,
+  found: Address | undefined,
+): FailedSynchronization | undefined {
+  if (addressId === undefined || found) return undefined
+  const uploaded = rows.get('uploadedAddresses', addressId)
+  if (uploaded?.synchronization.status === 'failed') return uploaded.synchronization
+  return uploaded ? undefined : deliveryAddressMissing
+}
+
+/** Converts the customer of an order and adds its addresses, whichever of its accounts they were saved for. */
 function convertCustomerOf(rows: Rows, { account }: UploadedOrderRow, now: number): RowReport[] {
-  const customer = rows.get('uploadedCustomers', account)
-  const addresses = rows.all('uploadedAddresses').filter((row) => row.account === account && isOpen(row))
-  return [
-    ...(customer && isOpen(customer) ? [convertCustomer(rows, customer, now)] : []),
-    ...addresses.map((address) => convertAddress(rows, address)),
-  ]
+  const pending = rows.get('uploadedCustomers', account)
+  const converted = pending && isOpen(pending) ? [convertCustomer(rows, pending, now)] : []
+  const customer = headquartersCustomer(rows, account)
+  const accounts = new Set([account, customer?.accountNumber ?? account, customer?.guid ?? account])
+  const addresses = [...accounts].flatMap((one) => uploadedAddressesByAccount.find(rows, one)).filter(isOpen)
+  return [...converted, ...addresses.map((address) => convertAddress(rows, address))]
 }

@@ -1,6 +1,7 @@
 import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
+import type { SalesLine } from '../wire/orders.ts'
 import type { Sequences } from './sequences.ts'
 import type { Features, Profile } from './settings.ts'
 
@@ -90,8 +91,26 @@ export interface AsyncEditRow {
   readonly changes: CustomerDraft
 }
 
+/** The content of an order, in the channel and at headquarters. */
+export interface OrderContent {
+  /** The lines. */
+  readonly lines: readonly SalesLine[]
+  /** The sum of the lines. */
+  readonly totalAmount: number
+  /** Where receipts are sent to. */
+  readonly receiptEmail: string
+  /** The delivery mode. */
+  readonly deliveryMode: string
+  /** A remark. */
+  readonly comment: string
+  /** The `Id` of the customer's address that it is sent to. Absent: it is sent nowhere, or to `shippingAddress`. */
+  readonly addressId?: string
+  /** An address that is none of the customer's. */
+  readonly shippingAddress?: Address
+}
+
 /** An order of the channel. */
-export interface OrderRow {
+export interface OrderRow extends OrderContent {
   /** `SO` and a number. */
   readonly id: string
   /** The customer's account number or temporary GUID. */
@@ -100,6 +119,6 @@ export interface OrderRow {
   readonly createdAt: number
   /** `uploaded`: P-job has taken the order, or it was placed in sync mode. */
   readonly upload: Upload
-  /** The client's own id of the order. Absent: the client gave none. */
+  /** The client's own id of the order: the id of its cart. */
   readonly channelReferenceId?: string
 }

@@ -48,6 +48,12 @@ export interface FaultRule {
   /** `status`: the value of the header Retry-After, in seconds. Default: no such header. */
   readonly retryAfter?: number
   /**
+   * `no-connection`, `no-answer`, over HTTP only: the connection that breaks. `new`: it carried this request alone, so
+   * the client sees that it broke. `kept`: it may have carried others before, and then browsers send the request again by
+   * themselves, even a POST, and no page can tell. Default: `new`.
+   */
+  readonly connection?: 'new' | 'kept'
+  /**
    * `status`, `headquarters-refusal`: the `ErrorResourceId` in the body. Default: the identifier of
    * `ServiceUnavailable` or of `HeadquarterTransactionServiceMethodCallFailure`.
    */

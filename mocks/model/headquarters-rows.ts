@@ -1,6 +1,7 @@
 import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
+import type { OrderContent } from './channel-rows.ts'
 import type { Problem } from './jobs.ts'
 import type { Sequences } from './sequences.ts'
 
@@ -88,7 +89,7 @@ export interface UploadedEditRow {
 }
 
 /** An uploaded order, or one that was placed in sync mode. */
-export interface UploadedOrderRow {
+export interface UploadedOrderRow extends OrderContent {
   /** `SO` and a number. */
   readonly id: string
   /** The account number or temporary GUID that the order was placed for. */
@@ -99,4 +100,6 @@ export interface UploadedOrderRow {
   readonly synchronization: Synchronization
   /** The customer's. Absent until the order is booked. */
   readonly accountNumber?: string
+  /** The record id of `addressId`. Absent until the order is booked. */
+  readonly addressRecordId?: number
 }

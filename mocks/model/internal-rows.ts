@@ -1,3 +1,4 @@
+import type { Cart } from '../wire/orders.ts'
 import type { Publish } from './settings.ts'
 
 /** Rows that no view of the tables shows. */
@@ -41,3 +42,17 @@ export interface IdempotencyRow {
   /** The answer as JSON. Absent while the first request is in progress. */
   readonly answer?: string
 }
+
+/** A cart. It is removed when it is checked out. */
+export interface CartRow {
+  /** The id of the cart. */
+  readonly id: string
+  /** The identity whose cart it is. Absent: whoever knows its id can use it. */
+  readonly subject?: string
+  /** The cart. */
+  readonly cart: Cart
+}
+
+/** A row of an index: for each value the number of its entries, and the entries with the keys of the rows. */
+export type IndexRow =
+  { readonly kind: 'head'; readonly count: number } | { readonly kind: 'entry'; readonly key: string }

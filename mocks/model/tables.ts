@@ -15,7 +15,14 @@ import type {
   UploadedEditRow,
   UploadedOrderRow,
 } from './headquarters-rows.ts'
-import type { IdempotencyRow, IdentityRow, MetaRow, PublishingRow } from './internal-rows.ts'
+import type {
+  CartRow,
+  IdempotencyRow,
+  IdentityRow,
+  IndexRow,
+  MetaRow,
+  PublishingRow,
+} from './internal-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile } from './settings.ts'
 import type { StoreSettings } from './store.ts'
@@ -44,6 +51,8 @@ export interface RowTypes {
   channelAsyncEdits: AsyncEditRow
   /** Channel: orders. */
   channelOrders: OrderRow
+  /** Channel: carts that were not checked out. */
+  carts: CartRow
   /** Channel: the customers of external identities. */
   identities: IdentityRow
   /** Headquarters: customers with an account number. */
@@ -66,6 +75,8 @@ export interface RowTypes {
   lastRuns: JobReport
   /** Answers to requests with an `Idempotency-Key`. */
   idempotency: IdempotencyRow
+  /** The indexes of the other tables. A snapshot leaves them out. */
+  index: IndexRow
 }
 
 /** The name of a table. */

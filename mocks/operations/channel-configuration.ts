@@ -12,6 +12,7 @@ export const orgUnitConfiguration: Operation = {
   name: 'POST OrgUnits/GetOrgUnitConfiguration',
   key: 'keyless',
   allowedCallers: allCallers,
+  returns: 'ChannelConfiguration',
   run(rows) {
     const { createCustomersAsync, filterSharedCustomerData } = configurationOf(rows)
     const value = {
@@ -24,21 +25,22 @@ export const orgUnitConfiguration: Operation = {
         { Key: 'FilterSharedCustomerDataTables', Value: { BooleanValue: filterSharedCustomerData } },
       ],
     }
-    return { kind: 'entity', set: 'Microsoft.Dynamics.DataServiceProxy.ChannelConfiguration', value }
+    return { kind: 'entity', value }
   },
 }
 
-/** The configuration of a device, for applications. */
+/** The configuration of a device. */
 export const deviceConfiguration: Operation = {
   name: 'GET GetDeviceConfiguration',
   key: 'keyless',
-  allowedCallers: ['application'],
+  allowedCallers: ['employee'],
+  returns: 'DeviceConfiguration',
   run(rows) {
     const value = {
       CreateAsyncCustomers: configurationOf(rows).createCustomersAsync,
       ExtensionProperties: [],
     }
-    return { kind: 'entity', set: 'Microsoft.Dynamics.DataServiceProxy.DeviceConfiguration', value }
+    return { kind: 'entity', value }
   },
 }
 
@@ -47,6 +49,8 @@ export const featureStates: Operation = {
   name: 'POST GetFeatureStates',
   key: 'keyless',
   allowedCallers: allCallers,
+  parameters: { featureNames: 'text[]' },
+  returns: 'FeatureState[]',
   run(rows, { body }) {
     const { featureNames: names } = body
     if (!Array.isArray(names)) {
@@ -56,6 +60,23 @@ export const featureStates: Operation = {
     const enabled = (Object.keys(featureNames) as FeatureName[]).filter((feature) => configuration[feature])
     const enabledNames = new Set(enabled.map((feature) => featureNames[feature]))
     const values = names.map((name) => ({ Name: String(name), IsEnabled: enabledNames.has(String(name)) }))
-    return { kind: 'list', type: 'FeatureState', values }
+    return { kind: 'list', values }
   },
+}
+
+/** [ours] The values: they say that this is the mock. */
+export const environmentConfiguration: Operation = {
+  name: 'GET GetEnvironmentConfiguration',
+  key: 'keyless',
+  allowedCallers: ['employee', 'anonymous', 'application'],
+  returns: 'EnvironmentConfiguration',
+  run: () => ({
+    kind: 'entity',
+    value: {
+      EnvironmentId: '00000000-0000-4000-a000-000000000000',
+      EnvironmentName: 'Mock headquarters',
+      TenantId: '00000000-0000-4000-a000-000000000001',
+      BaseVersion: '9.24',
+    },
+  }),
 }

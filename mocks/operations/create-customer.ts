@@ -2,6 +2,7 @@ import type { AsyncReason } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { configurationOf } from '../rules/configuration.ts'
 import { asyncReason, createAsync, createSync, parseCreate } from '../rules/create.ts'
+import { asyncCustomersByEmail, customersByEmail, identitiesByAccount } from '../tables/indexes.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { allCallers, headquartersRefusal, type MatchedRequest, type Operation } from './operation.ts'
@@ -11,6 +12,7 @@ export const createCustomer: Operation = {
   name: 'POST Customers',
   key: 'keyless',
   allowedCallers: allCallers,
+  returns: 'Customer',
   plan(rows, request) {
     const draft = parseCreate(rows, request.body)
     refuseKnownIdentity(rows, request, draft)
@@ -24,7 +26,7 @@ export const createCustomer: Operation = {
       const { subject } = request.caller
       rows.put('identities', subject, { subject, account: customer.AccountNumber })
     }
-    return { kind: 'entity', set: 'Customers', value: customer, status: 201 }
+    return { kind: 'entity', value: customer, status: 201 }
   },
 }
 
@@ -61,15 +63,13 @@ function refuseIfFiltered(rows: Rows): void {
 function refuseKnownIdentity(rows: Rows, { caller }: MatchedRequest, { Email }: CustomerDraft): void {
   if (caller.kind !== 'shopper') return
   const isMapped = rows.get('identities', caller.subject) !== undefined
-  if (isMapped || (Email && emailsOfIdentities(rows).has(Email.toLowerCase()))) {
+  if (isMapped || (Email && isEmailOfIdentity(rows, Email.toLowerCase()))) {
     throw new Refusal('ExistingCustomerAlreadyMappedToExternalIdentity')
   }
 }
 
-function emailsOfIdentities(rows: Rows): Set<string> {
-  const emails = rows.all('identities').map(({ account }) => {
-    const row = rows.get('channelAsyncCustomers', account) ?? rows.get('channelCustomers', account)
-    return row?.customer.Email.toLowerCase() ?? ''
-  })
-  return new Set(emails)
+function isEmailOfIdentity(rows: Rows, email: string): boolean {
+  const found = [...customersByEmail.find(rows, email), ...asyncCustomersByEmail.find(rows, email)]
+  const accounts = found.flatMap(({ accountNumber = '', guid = '' }) => [accountNumber, guid])
+  return accounts.some((account) => account && identitiesByAccount.find(rows, account).length > 0)
 }

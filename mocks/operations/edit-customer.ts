@@ -20,18 +20,19 @@ import { withAddressDefaults } from '../rules/store-defaults.ts'
 import { parseCustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
-import { requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
+import { knownCallers, requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
 
 /** Edits a customer and its addresses. The service has no separate request for addresses. */
 export const editCustomer: Operation = {
   name: 'PATCH Customers',
   key: 'keyed',
-  allowedCallers: ['shopper', 'application'],
+  allowedCallers: knownCallers,
+  returns: 'Customer',
   plan: (rows, request) => parseEdit(rows, request).plan,
   run(rows, request) {
     const edit = parseEdit(rows, request)
     if (edit.plan === 'real-time') requireAnswer(request)
-    return { kind: 'entity', set: 'Customers', value: save(rows, edit, request.now) }
+    return { kind: 'entity', value: save(rows, edit, request.now) }
   },
 }
 

@@ -2,6 +2,7 @@ import type { Rows } from '../model/tables.ts'
 import { loyaltyGroup } from '../reference-data/customers.ts'
 import { ownCustomer } from '../rules/access.ts'
 import { accountsOf } from '../rules/find-customer.ts'
+import { cardsByAccount } from '../tables/indexes.ts'
 import { random } from '../tables/numbers.ts'
 import type { LoyaltyCard } from '../wire/entities.ts'
 import { isObject } from '../wire/json.ts'
@@ -14,7 +15,9 @@ const blocked = 3
 export const issueLoyaltyCard: Operation = {
   name: 'POST IssueLoyaltyCard',
   key: 'keyless',
-  allowedCallers: ['shopper', 'application'],
+  allowedCallers: ['employee', 'shopper'],
+  parameters: { loyaltyCard: 'LoyaltyCard' },
+  returns: 'LoyaltyCard',
   plan(rows, request) {
     parseIssue(rows, request)
     return 'real-time'
@@ -30,7 +33,7 @@ export const issueLoyaltyCard: Operation = {
       RewardPoints: [{ RewardPointId: 'Points', IssuedPoints: 0, ActivePoints: 0 }],
     }
     rows.put('loyaltyCards', card.CardNumber, card)
-    return { kind: 'entity', set: 'Microsoft.Dynamics.DataServiceProxy.LoyaltyCard', value: card }
+    return { kind: 'entity', value: card }
   },
 }
 
@@ -38,11 +41,28 @@ export const issueLoyaltyCard: Operation = {
 export const getCustomerLoyaltyCards: Operation = {
   name: 'POST GetCustomerLoyaltyCards',
   key: 'keyless',
-  allowedCallers: ['shopper', 'application'],
+  allowedCallers: ['employee', 'shopper'],
+  parameters: { accountNumber: 'text' },
+  returns: 'LoyaltyCard[]',
   run(rows, request) {
     const accounts = accountsOf(ownCustomer(rows, { ...request, key: textOf(request.body.accountNumber) }))
-    const cards = rows.all('loyaltyCards').filter(({ CustomerAccount }) => accounts.includes(CustomerAccount))
-    return { kind: 'list', type: 'LoyaltyCard', values: cards }
+    const cards = accounts.flatMap((account) => cardsByAccount.find(rows, account))
+    return { kind: 'list', values: cards }
+  },
+}
+
+/** Reads a card: an employee any, a shopper one of its own. */
+export const getLoyaltyCard: Operation = {
+  name: 'POST GetLoyaltyCard',
+  key: 'keyless',
+  allowedCallers: ['employee', 'shopper'],
+  parameters: { cardNumber: 'text' },
+  returns: 'LoyaltyCard',
+  run(rows, request) {
+    const card = rows.get('loyaltyCards', textOf(request.body.cardNumber))
+    if (!card) throw new Refusal('LoyaltyCardNotFound')
+    ownCustomer(rows, { ...request, key: card.CustomerAccount })
+    return { kind: 'entity', value: card }
   },
 }
 
@@ -58,9 +78,7 @@ function parseIssue(rows: Rows, request: MatchedRequest) {
 
 /** [ours] A customer with a blocked card gets no other one. */
 function isBlocked(rows: Rows, account: string): boolean {
-  return rows
-    .all('loyaltyCards')
-    .some((card) => card.CustomerAccount === account && card.CardTenderTypeValue === blocked)
+  return cardsByAccount.find(rows, account).some((card) => card.CardTenderTypeValue === blocked)
 }
 
 function newCardNumber(rows: Rows): string {

@@ -4,15 +4,23 @@ import type { EnhancedPart } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Caller } from '../rules/access.ts'
 import type { JsonObject } from '../wire/json.ts'
+import type { Properties } from '../wire/property-types.ts'
 import { Refusal } from '../wire/refusal.ts'
 
 /** One kind of request that the channel answers. */
 export interface Operation {
   /** Method and path without keys: `POST Customers/Search`. */
   readonly name: string
+  /** A method that does the same. Default: none. */
+  readonly otherMethod?: 'GET' | 'POST'
   /** `keyed`: the path has a key, as in `Customers('004021')`. */
   readonly key: 'keyed' | 'keyless'
+  /** Who may call it, as documented. `callers.ts` has the exceptions. */
   readonly allowedCallers: readonly CallerKind[]
+  /** The parameters in the body of an action or in the URL of a function, with their types. Default: none. */
+  readonly parameters?: Properties
+  /** The type of the answer, as in `Customer` or `GlobalCustomer[]`. */
+  readonly returns: string
   /**
    * Says whether the request needs a real-time call to headquarters. Throws a `Refusal` for everything that can be
    * refused without one. Absent: the request never needs a request.
@@ -61,11 +69,13 @@ export interface RealTimeCall {
 
 /** The result of an operation, before it becomes an HTTP answer. */
 export type OperationResult =
-  | { readonly kind: 'entity'; readonly set: string; readonly value: object; readonly status?: 201 }
-  | { readonly kind: 'list'; readonly type: string; readonly values: readonly object[] }
+  | { readonly kind: 'entity'; readonly value: object; readonly status?: 201 }
+  | { readonly kind: 'list'; readonly values: readonly object[] }
   | { readonly kind: 'nothing' }
 
-export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'application']
+export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'application', 'employee']
+/** Those who know customers: shoppers their own. */
+export const knownCallers: readonly CallerKind[] = ['employee', 'shopper', 'application']
 
 /** Throws a `Refusal` unless headquarters answered: for operations that cannot fall back to async. */
 export function requireAnswer({ realTimeCall }: MatchedRequest): void {

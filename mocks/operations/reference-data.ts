@@ -1,50 +1,30 @@
-import { countries } from '../reference-data/countries.ts'
-import { addressPurposes, affiliations, titles } from '../reference-data/customers.ts'
-import { provinces } from '../reference-data/provinces.ts'
+import { addressPurposes, affiliations, customerGroups, titles } from '../reference-data/customers.ts'
 import { allCallers, type Operation } from './operation.ts'
 
-export const getTitles = listOf('GET Customers/GetTitles', 'CustomerTitle', titles)
+/** The documentation does not name the callers: [ours] all. */
+export const getTitles = listOf('GET Customers/GetTitles', 'CustomerTitle[]', titles)
 
-export const getAddressPurposes = listOf('GET GetAddressPurposes', 'AddressPurpose', addressPurposes)
+export const getAddressPurposes = listOf('GET GetAddressPurposes', 'AddressPurpose[]', addressPurposes)
 
-export const getAffiliations: Operation = {
-  ...listOf('GET GetAffiliations', 'Affiliation', affiliations),
-  allowedCallers: ['application'],
-}
+export const getCustomerGroups = listOf('GET GetCustomerGroups', 'CustomerGroup[]', customerGroups)
 
-export const getCountryRegions = listOf(
-  'GET GetCountryRegions',
-  'CountryRegionInfo',
-  countries.map(({ id, isoCode, name, language, format }) => ({
-    CountryRegionId: id,
-    ISOCode: isoCode,
-    ShortName: name,
-    LongName: name,
-    LanguageId: language,
-    AddressFormatLines: format.flatMap((parts, line) =>
-      parts.map((part, position) => ({
-        CountryRegionId: id,
-        LineNumber: line + 1,
-        AddressComponentName: part,
-        NewLine: position === parts.length - 1,
-      })),
-    ),
-  })),
+export const getExtensibleEnumerations = listOf(
+  'GET GetExtensibleEnumerations',
+  'ExtensibleEnumerationContainer[]',
+  [
+    {
+      Key: 'AddressType',
+      EnumerationValues: addressPurposes.map(({ Name, AddressType }) => ({ Name, Value: AddressType })),
+    },
+  ],
 )
 
-export const getStateProvinces: Operation = {
-  name: 'POST GetStateProvinces',
-  key: 'keyless',
-  allowedCallers: allCallers,
-  run(_rows, { body }) {
-    const country = String(body.countryRegionId ?? '')
-    const values = Object.entries(provinces[country] ?? {})
-      .map(([StateId, StateName]) => ({ CountryRegionId: country, StateId, StateName }))
-      .toSorted((left, right) => left.StateName.localeCompare(right.StateName))
-    return { kind: 'list', type: 'StateProvinceInfo', values }
-  },
+export const getAffiliations: Operation = {
+  ...listOf('GET GetAffiliations', 'Affiliation[]', affiliations),
+  allowedCallers: ['employee'],
 }
 
-function listOf(name: string, type: string, values: readonly object[]): Operation {
-  return { name, key: 'keyless', allowedCallers: allCallers, run: () => ({ kind: 'list', type, values }) }
+/** A list that is the same for everybody. */
+export function listOf(name: string, returns: string, values: readonly object[]): Operation {
+  return { name, key: 'keyless', allowedCallers: allCallers, returns, run: () => ({ kind: 'list', values }) }
 }

@@ -1,46 +1,109 @@
 import { Refusal } from '../wire/refusal.ts'
-import { deviceConfiguration, featureStates, orgUnitConfiguration } from './channel-configuration.ts'
+import {
+  addCartLines,
+  checkout,
+  createCart,
+  editCart,
+  readCart,
+  removeCartLines,
+  updateCartLines,
+} from './carts.ts'
+import {
+  deviceConfiguration,
+  environmentConfiguration,
+  featureStates,
+  orgUnitConfiguration,
+} from './channel-configuration.ts'
 import { createCustomer } from './create-customer.ts'
 import { editCustomer } from './edit-customer.ts'
-import { getCustomerLoyaltyCards, issueLoyaltyCard } from './loyalty-cards.ts'
+import { getCustomerLoyaltyCards, getLoyaltyCard, issueLoyaltyCard } from './loyalty-cards.ts'
 import type { Operation } from './operation.ts'
-import { getByAccountNumbers, readCustomer } from './read-customers.ts'
+import {
+  getCustomerBalance,
+  getOrderHistory,
+  getOrderShipmentsHistory,
+  getPurchaseHistory,
+  readOrder,
+} from './order-history.ts'
+import {
+  getAddressFromZipCode,
+  getCities,
+  getCounties,
+  getCountryRegions,
+  getCountryRegionsByLanguageId,
+  getCountryRegionsForShipping,
+  getDistricts,
+  getLanguages,
+  getStateProvinces,
+  getZipCodes,
+} from './places.ts'
+import { getByAccountNumbers, readAllCustomers, readCustomer } from './read-customers.ts'
 import {
   getAddressPurposes,
   getAffiliations,
-  getCountryRegions,
-  getStateProvinces,
+  getCustomerGroups,
+  getExtensibleEnumerations,
   getTitles,
 } from './reference-data.ts'
-import { searchByFields, searchCustomers } from './search-customers.ts'
+import { getCustomerSearchFields, searchByFields, searchCustomers } from './search-customers.ts'
 
 /** Every request that the channel answers. */
 export const operations: readonly Operation[] = [
   createCustomer,
   editCustomer,
   readCustomer,
+  readAllCustomers,
   getByAccountNumbers,
   searchCustomers,
   searchByFields,
+  getCustomerSearchFields,
   getTitles,
   featureStates,
   orgUnitConfiguration,
   deviceConfiguration,
+  environmentConfiguration,
   getAddressPurposes,
   getCountryRegions,
+  getCountryRegionsByLanguageId,
+  getCountryRegionsForShipping,
   getStateProvinces,
+  getCounties,
+  getCities,
+  getDistricts,
+  getZipCodes,
+  getAddressFromZipCode,
+  getLanguages,
+  getCustomerGroups,
+  getExtensibleEnumerations,
   getAffiliations,
   issueLoyaltyCard,
+  getLoyaltyCard,
   getCustomerLoyaltyCards,
+  getCustomerBalance,
+  createCart,
+  readCart,
+  editCart,
+  addCartLines,
+  updateCartLines,
+  removeCartLines,
+  checkout,
+  readOrder,
+  getOrderHistory,
+  getPurchaseHistory,
+  getOrderShipmentsHistory,
 ]
 
 /** Throws a `Refusal`: 404 for an unknown operation, 405 for a known one that is called with another method. */
 export function findOperation(method: string, path: string, key: Operation['key']): Operation {
-  const found = operations.find((one) => one.name === `${method} ${path}` && one.key === key)
+  const found = operations.find((one) => one.key === key && namesOf(one).includes(`${method} ${path}`))
   if (found) return found
   const methods = operations
     .filter(({ name }) => name.endsWith(` ${path}`))
     .map(({ name }) => name.split(' ')[0])
   if (methods.length === 0) throw new Refusal('UnknownOperation', { reason: `No operation ${path}` })
   throw new Refusal('MethodNotAllowed', { reason: `${path} is called with ${methods.join(' or ')}` })
+}
+
+function namesOf({ name, otherMethod }: Operation): string[] {
+  return otherMethod ? [name, `${otherMethod} ${name.slice(name.indexOf(' ') + 1)}`] : [name]
 }

@@ -1,75 +1,108 @@
 import type { Rows } from '../model/tables.ts'
+import { ownCustomers } from '../rules/access.ts'
 import { allCustomers, customerView } from '../rules/find-customer.ts'
+import { matchOf, searchable, searchFieldNames, type SearchableCustomer } from '../rules/search.ts'
+import { cardsByAccount } from '../tables/indexes.ts'
 import type { Customer, GlobalCustomer } from '../wire/entities.ts'
-import { isObject, type JsonObject } from '../wire/json.ts'
-import { Refusal } from '../wire/refusal.ts'
-import { requireAnswer, type MatchedRequest, type Operation, type OperationResult } from './operation.ts'
+import {
+  knownCallers,
+  requireAnswer,
+  type MatchedRequest,
+  type Operation,
+  type OperationResult,
+} from './operation.ts'
+import { fieldSearch, keywordSearch, type Search } from './search-criteria.ts'
 
-/** [ours] Finds customers by name, e-mail, phone and account number, and by the exact request id of their create. */
+/** Finds customers by a keyword in any field, and [ours] by the exact request id of their create. */
 export const searchCustomers: Operation = {
   name: 'POST Customers/Search',
   key: 'keyless',
-  allowedCallers: ['application'],
-  plan: (_rows, request) => planOf(criteriaOf(request.body)),
-  run(rows, request) {
-    const criteria = criteriaOf(request.body)
-    const keyword = String(criteria.Keyword ?? '')
-      .trim()
-      .toLowerCase()
-    if (!keyword) throw missing('customerSearchCriteria.Keyword')
-    return search(rows, request, criteria, (customer) => isMatch(customer, keyword))
-  },
+  allowedCallers: ['employee', 'application'],
+  parameters: { customerSearchCriteria: 'CustomerSearchCriteria' },
+  returns: 'GlobalCustomer[]',
+  plan: (_rows, request) => planOf(keywordSearch(request.body)),
+  run: (rows, request) => search(rows, request, keywordSearch(request.body)),
 }
 
-/** [ours] Finds customers that match all criteria. A criterion matches when its term is contained in the field. */
+/** Finds customers that match all criteria. [ours] A shopper finds only its own customer. */
 export const searchByFields: Operation = {
   name: 'POST Customers/SearchByFields',
   key: 'keyless',
-  allowedCallers: ['application'],
-  plan: (_rows, request) => planOf(fieldCriteriaOf(request.body)),
-  run(rows, request) {
-    const criteria = fieldCriteriaOf(request.body)
-    const terms = termsOf(criteria)
-    if (terms.length === 0) throw missing('CustomerSearchByFieldCriteria.Criteria')
-    return search(rows, request, criteria, (customer) =>
-      terms.every(({ read, term }) => contains(read(customer), term)),
-    )
-  },
+  allowedCallers: knownCallers,
+  parameters: { CustomerSearchByFieldCriteria: 'CustomerSearchByFieldCriteria' },
+  returns: 'GlobalCustomer[]',
+  plan: (_rows, request) => planOf(fieldSearch(request.body)),
+  run: (rows, request) => search(rows, request, fieldSearch(request.body)),
 }
 
-/** The search location: 1 the channel, 2 headquarters, 3 both. 2 and 3 need a real-time call. */
-const local = 1
-
-function planOf({ SearchLocationValue = local }: JsonObject): 'real-time' | 'local' {
-  return SearchLocationValue === local ? 'local' : 'real-time'
+/** The fields that criteria of *SearchByFields* can name. */
+export const getCustomerSearchFields: Operation = {
+  name: 'GET Customers/GetCustomerSearchFields',
+  // Some versions of the service have a function, others an action.
+  otherMethod: 'POST',
+  key: 'keyless',
+  allowedCallers: knownCallers,
+  returns: 'CustomerSearchField[]',
+  run: () => ({
+    kind: 'list',
+    values: searchFieldNames.map((Name, Value) => ({
+      IsShortcut: Name !== 'Default',
+      DisplayName: Name,
+      CanBeRefined: Name !== 'Default',
+      SearchField: { Name, Value },
+    })),
+  }),
 }
 
-function search(
-  rows: Rows,
-  request: MatchedRequest,
-  criteria: JsonObject,
-  matches: (customer: Customer) => boolean,
-): OperationResult {
-  const location = criteria.SearchLocationValue ?? local
-  if (location !== local) requireAnswer(request)
-  const inChannel = location === 2 ? [] : allCustomers(rows).map((found) => customerView(rows, found))
-  const known = new Set(inChannel.map(({ AccountNumber }) => AccountNumber))
-  const atHeadquarters = location === local ? [] : rows.all('customers').map(({ customer }) => customer)
-  const customers = [...inChannel, ...atHeadquarters.filter(({ AccountNumber }) => !known.has(AccountNumber))]
-  return { kind: 'list', type: 'GlobalCustomer', values: customers.filter(matches).map(searchRow) }
+/** [docs] A remote search needs four characters to find anything. */
+const shortestRemoteTerm = 4
+
+function planOf(wanted: Search): 'real-time' | 'local' {
+  return isRemote(wanted) ? 'real-time' : 'local'
 }
 
-function isMatch(customer: Customer, keyword: string): boolean {
-  const texts = [customer.Name, customer.Email, customer.Phone, customer.Cellphone, customer.AccountNumber]
-  return texts.some((text) => contains(text, keyword)) || requestIdOf(customer)?.toLowerCase() === keyword
+function isRemote({ location, terms }: Search): boolean {
+  return location !== 1 && terms.every(({ words }) => words.join('').length >= shortestRemoteTerm)
+}
+
+function search(rows: Rows, request: MatchedRequest, wanted: Search): OperationResult {
+  if (isRemote(wanted)) requireAnswer(request)
+  else if (wanted.location !== 1) request.notes.push('headquarters not searched: it needs four characters')
+  const inChannel = wanted.location === 2 ? [] : channelCustomers(rows, request)
+  const known = new Set(inChannel.map(({ customer }) => customer.AccountNumber))
+  const atHeadquarters = isRemote(wanted) ? headquartersCustomers(rows, request) : []
+  const found = [...inChannel, ...atHeadquarters.filter(({ customer }) => !known.has(customer.AccountNumber))]
+  const ranked = found
+    .map((one) => ({ customer: one.customer, rank: rankOf(one, wanted) }))
+    .filter(({ rank }) => rank > 0)
+    .toSorted((left, right) => right.rank - left.rank)
+  return { kind: 'list', values: ranked.map(({ customer }) => searchRow(customer)) }
+}
+
+function channelCustomers(rows: Rows, { caller }: MatchedRequest): SearchableCustomer[] {
+  const visible = caller.kind === 'shopper' ? ownCustomers(rows, caller) : allCustomers(rows)
+  return visible.map((found) => searchable(rows, found, customerView(rows, found)))
+}
+
+function headquartersCustomers(rows: Rows, { caller }: MatchedRequest): SearchableCustomer[] {
+  const visible =
+    caller.kind === 'shopper'
+      ? ownCustomers(rows, caller).flatMap(({ account }) => rows.get('customers', account) ?? [])
+      : rows.all('customers')
+  return visible.map(({ customer, accountNumber }) => ({
+    customer,
+    cardNumbers: cardsByAccount.find(rows, accountNumber).map(({ CardNumber }) => CardNumber),
+  }))
+}
+
+function rankOf(found: SearchableCustomer, { terms, requestId }: Search): number {
+  if (requestId !== undefined && requestIdOf(found.customer)?.toLowerCase() === requestId) return 1
+  const ranks = terms.map(({ field, words }) => matchOf(found, field, words))
+  return ranks.includes(0) ? 0 : Math.max(0, ...ranks)
 }
 
 function requestIdOf({ ExtensionProperties }: Customer): string | undefined {
   return ExtensionProperties.find(({ Key }) => Key === 'PendingSyncRequestId')?.Value.StringValue
-}
-
-function contains(text: string, term: string): boolean {
-  return text.toLowerCase().includes(term)
 }
 
 function searchRow(customer: Customer): GlobalCustomer {
@@ -85,47 +118,4 @@ function searchRow(customer: Customer): GlobalCustomer {
     Email: customer.Email,
     Phone: customer.Phone,
   }
-}
-
-function criteriaOf(body: JsonObject): JsonObject {
-  return isObject(body.customerSearchCriteria) ? body.customerSearchCriteria : {}
-}
-
-/** Some clients write this parameter with a capital letter. */
-function fieldCriteriaOf(body: JsonObject): JsonObject {
-  const criteria = body.CustomerSearchByFieldCriteria ?? body.customerSearchByFieldCriteria
-  return isObject(criteria) ? criteria : {}
-}
-
-interface Term {
-  readonly term: string
-  readonly read: (customer: Customer) => string
-}
-
-/** [ours] The fields that can be searched, by the names that criteria use. */
-const searchableFields: Readonly<Record<string, Term['read']>> = {
-  Name: ({ Name }) => Name,
-  FirstName: ({ FirstName }) => FirstName,
-  LastName: ({ LastName }) => LastName,
-  Email: ({ Email }) => Email,
-  Phone: ({ Phone }) => Phone,
-  AccountNumber: ({ AccountNumber }) => AccountNumber,
-}
-
-function termsOf({ Criteria }: JsonObject): Term[] {
-  return (Array.isArray(Criteria) ? Criteria : []).filter(isObject).map(({ SearchTerm, SearchField }) => {
-    const name = isObject(SearchField) ? String(SearchField.Name) : ''
-    const read = searchableFields[name]
-    if (!read) {
-      const results = [{ id: 'InvalidFormat', members: ['SearchField.Name'] }] as const
-      throw new Refusal('InvalidFormat', { results })
-    }
-    return { term: String(SearchTerm ?? '').toLowerCase(), read }
-  })
-}
-
-function missing(member: string): Refusal {
-  return new Refusal('RequiredValueNotFound', {
-    results: [{ id: 'RequiredValueNotFound', members: [member] }],
-  })
 }

@@ -58,6 +58,9 @@ export const countries: readonly Country[] = [
   },
 ]
 
+/** [ours] The languages of the channel. */
+export const languages = ['en-us', 'en-gb', 'it', 'de', 'fr', 'ja'] as const
+
 export function countryOf(id: string): Country | undefined {
   return countries.find((country) => country.id === id)
 }

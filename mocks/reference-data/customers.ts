@@ -29,6 +29,11 @@ export const defaultCustomer = {
   affiliationIds: [],
 } as const
 
+export const customerGroups = [
+  { RecordId: 5637144576, CustomerGroupNumber: '30', CustomerGroupName: 'Retail customers' },
+  { RecordId: 5637144577, CustomerGroupNumber: '10', CustomerGroupName: 'Wholesale customers' },
+] as const
+
 export const addressPurposes = [
   { RecordId: 5637144576, AddressType: 1, Name: 'Invoice', Description: 'Invoice' },
   { RecordId: 5637144577, AddressType: 2, Name: 'Delivery', Description: 'Delivery' },

@@ -7,6 +7,7 @@ export type Caller =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'shopper'; readonly subject: string }
   | { readonly kind: 'application' }
+  | { readonly kind: 'employee'; readonly staffId: string }
 
 /** A caller and the account it names. `''` or no key: the customer that is signed in. */
 interface AccountRequest {
@@ -18,7 +19,7 @@ interface AccountRequest {
  * The customer that a caller wants to read. Throws a `Refusal` when the caller may not.
  *
  * [ours] Every caller can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to
- * guess: an application can read by any, a shopper by its own.
+ * guess: an application and an employee can read by any, a shopper by its own.
  */
 export function readableCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
@@ -29,18 +30,32 @@ export function readableCustomer(rows: Rows, { caller, key = '' }: AccountReques
 }
 
 /**
- * The customer that a caller wants to change: an application any, a shopper its own. Throws a `Refusal` otherwise.
+ * The customer that a caller wants to change: an application or an employee any, a shopper its own. Throws a `Refusal`
+ * otherwise.
  */
 export function ownCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
-  if (caller.kind !== 'application' && !isOwn(rows, caller, key)) {
+  if (!isStaff(caller) && !isOwn(rows, caller, key)) {
     throw new Refusal('AuthorizationFailed', { reason: `${caller.kind} may change only its own customer` })
   }
   return existingCustomer(rows, key)
 }
 
 export function isReadable(rows: Rows, caller: Caller, key: string): boolean {
-  return caller.kind === 'application' || isTemporaryGuid(key) || isOwn(rows, caller, key)
+  return isStaff(caller) || isTemporaryGuid(key) || isOwn(rows, caller, key)
+}
+
+/** The customer of a shopper's identity, if it has one. */
+export function ownCustomers(
+  rows: Rows,
+  { subject }: Caller & { readonly kind: 'shopper' },
+): FoundCustomer[] {
+  const own = customerOfIdentity(rows, subject)
+  return own ? [own] : []
+}
+
+function isStaff({ kind }: Caller): boolean {
+  return kind === 'application' || kind === 'employee'
 }
 
 function isOwn(rows: Rows, caller: Caller, key: string): boolean {

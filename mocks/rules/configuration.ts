@@ -102,6 +102,30 @@ export class SwitchHierarchyError extends RangeError {
   }
 }
 
+/** Throws a TypeError that lists the switches for an unknown name or a value that is not a boolean. */
+export function checkFeatures(changes: Partial<Features>): void {
+  for (const [name, value] of Object.entries(changes)) {
+    if (!Object.hasOwn(requiredFeatures, name)) {
+      throw new TypeError(
+        `There is no switch named "${name}". Switches: ${Object.keys(requiredFeatures).join(', ')}`,
+      )
+    }
+    if (typeof value !== 'boolean') throw new TypeError(`${name} is either true or false`)
+  }
+}
+
+/** Throws a TypeError that lists the options of the profile for an unknown name or a value that is not a boolean. */
+export function checkProfile(changes: Partial<Profile>): void {
+  for (const [name, value] of Object.entries(changes)) {
+    if (!Object.hasOwn(defaultProfile, name)) {
+      throw new TypeError(
+        `There is no option of the profile named "${name}". Options: ${Object.keys(defaultProfile).join(', ')}`,
+      )
+    }
+    if (typeof value !== 'boolean') throw new TypeError(`${name} is either true or false`)
+  }
+}
+
 /** Throws a `SwitchHierarchyError` when a switch is on without those that it needs. */
 export function checkHierarchy(features: Features): void {
   for (const name of Object.keys(requiredFeatures) as FeatureName[]) {

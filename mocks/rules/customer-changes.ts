@@ -89,7 +89,8 @@ function changedFields(draft: CustomerDraft, current: Customer): CustomerChanges
   // A name that follows from other names is not a property of its own.
   const derivedName = fullName({ ...after, Name: '' })
   const entries = Object.entries(fields).filter(
-    ([name, value]) => !isSame(value, current[name as keyof Customer]) && !(name === 'Name' && derivedName),
+    ([name, value]) =>
+      !isSameValue(value, current[name as keyof Customer]) && !(name === 'Name' && derivedName),
   )
   return Object.fromEntries(entries)
 }
@@ -98,7 +99,8 @@ function changedAddress(draft: AddressDraft, known: Address): ChangedAddress[] {
   const address = withDerivedFields({ ...known, ...draft, Id: known.Id, RecordId: known.RecordId })
   const entries = Object.entries(draft).filter(
     ([name]) =>
-      !derivedProperties.has(name) && !isSame(draft[name as keyof Address], known[name as keyof Address]),
+      !derivedProperties.has(name) &&
+      !isSameValue(draft[name as keyof Address], known[name as keyof Address]),
   )
   return entries.length > 0 ? [{ address, change: { ...Object.fromEntries(entries), Id: known.Id } }] : []
 }
@@ -110,3 +112,8 @@ const derivedProperties = new Set<string>([
   'FullAddress',
   'TwoLetterISORegionName',
 ])
+
+/** A property that is not there equals an empty value: clients write all properties of their types. */
+function isSameValue(value: unknown, current: unknown): boolean {
+  return isSame(value, current) || (current === undefined && (value === '' || value === 0 || value === false))
+}

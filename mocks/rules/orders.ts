@@ -1,50 +1,137 @@
-import type { NewOrder } from '../api/headquarters.ts'
-import type { OrderRow } from '../model/channel-rows.ts'
+import type { OrderContent, OrderRow } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
+import { ordersByAccount, ordersByReference } from '../tables/indexes.ts'
 import { nextRecordId } from '../tables/numbers.ts'
+import type { Customer } from '../wire/entities.ts'
+import type { Cart, SalesOrder } from '../wire/orders.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { findCustomer } from './find-customer.ts'
+import { findAddress } from './carts.ts'
+import { accountsOf, customerView, findCustomer, type FoundCustomer } from './find-customer.ts'
 
-/**
- * Places an order in the channel. A sync order is booked at headquarters at once, so it is refused for a pending
- * customer. Returns the existing order when one has the same reference, even if its customer has an account number by
- * now.
- */
-export function placeOrder(
-  rows: Rows,
-  { account, mode = 'async', channelReferenceId }: NewOrder,
-  createdAt: number,
-): OrderRow {
-  const existing = channelReferenceId && orderWithReference(rows, channelReferenceId)
-  if (existing) return existing
-  const found = findCustomer(rows, account)
-  if (!found) throw new Refusal('CustomerNotFound')
-  if (mode === 'sync' && found.status === 'pending') {
-    throw new Refusal('CannotCreateSynchronousCustomerOrderForAsyncCustomer')
-  }
-  const id = `SO${nextRecordId(rows)}`
-  const order: OrderRow = {
-    id,
-    account: found.account,
-    createdAt,
-    upload: mode === 'sync' ? 'uploaded' : 'waiting',
-    ...(channelReferenceId && { channelReferenceId }),
-  }
-  rows.put('channelOrders', id, order)
-  if (mode === 'sync') {
-    const done = { status: 'done' } as const
-    const accountNumber = found.account
-    rows.put('orders', id, {
-      id,
-      account: accountNumber,
-      uploadedAt: createdAt,
-      synchronization: done,
-      accountNumber,
+/** The customer of a cart that is checked out. Throws a `Refusal` when the cart has none. */
+export function customerOfCart(rows: Rows, { CustomerId }: Cart): FoundCustomer {
+  if (!CustomerId) {
+    throw new Refusal('RequiredValueNotFound', {
+      results: [{ id: 'RequiredValueNotFound', members: ['CustomerId'] }],
     })
   }
+  const found = findCustomer(rows, CustomerId)
+  if (!found) throw new Refusal('CustomerNotFound')
+  return found
+}
+
+/** A sync order is booked at headquarters at once, so it is refused for a pending customer. */
+export function refuseSyncOrderOfPending({ CustomerOrderModeValue }: Cart, { status }: FoundCustomer): void {
+  if (CustomerOrderModeValue === syncOrder && status === 'pending') {
+    throw new Refusal('CannotCreateSynchronousCustomerOrderForAsyncCustomer')
+  }
+}
+
+/** [ours] The value of `CustomerOrderModeValue` with which headquarters books an order at once. */
+export const syncOrder = 1
+
+/** Makes an order of a cart. A sync order is also booked at headquarters. */
+export function placeOrder(rows: Rows, cart: Cart, receiptEmail: string, createdAt: number): OrderRow {
+  const found = customerOfCart(rows, cart)
+  const isSync = cart.CustomerOrderModeValue === syncOrder
+  const order: OrderRow = {
+    ...contentOf(cart, customerView(rows, found), receiptEmail),
+    id: `SO${nextRecordId(rows)}`,
+    account: found.account,
+    createdAt,
+    upload: isSync ? 'uploaded' : 'waiting',
+    channelReferenceId: cart.Id,
+  }
+  rows.put('channelOrders', order.id, order)
+  if (isSync) bookAtOnce(rows, order)
   return order
 }
 
-function orderWithReference(rows: Rows, reference: string): OrderRow | undefined {
-  return rows.all('channelOrders').find(({ channelReferenceId }) => channelReferenceId === reference)
+/** The order that was made of the cart with this id. */
+export function orderWithReference(rows: Rows, reference: string): OrderRow | undefined {
+  return ordersByReference.find(rows, reference)[0]
+}
+
+/** The orders of a customer, newest first. */
+export function ordersOf(rows: Rows, found: FoundCustomer): SalesOrder[] {
+  const orders = accountsOf(found).flatMap((account) => ordersByAccount.find(rows, account))
+  const newestFirst = orders.toSorted((left, right) => right.createdAt - left.createdAt)
+  return newestFirst.map((order) => orderView(rows, order))
+}
+
+/** The order as the channel answers it: with the customer's account number and address as they are now. */
+export function orderView(rows: Rows, order: OrderRow): SalesOrder {
+  const found = findCustomer(rows, order.account)
+  const customer = found && customerView(rows, found)
+  // An order of a former version has no content.
+  const { lines, ...content } = { ...emptyContent, ...order }
+  const referenced = customer?.Addresses.find(({ Id }) => Id === content.addressId)
+  return {
+    Id: order.id,
+    SalesId: rows.get('orders', order.id)?.synchronization.status === 'done' ? order.id : '',
+    ChannelReferenceId: order.channelReferenceId ?? '',
+    CustomerId: found?.account ?? order.account,
+    Name: customer?.Name ?? '',
+    ReceiptEmail: content.receiptEmail,
+    ShippingAddress: referenced ?? content.shippingAddress ?? null,
+    DeliveryMode: content.deliveryMode,
+    Comment: content.comment,
+    CurrencyCode: customer?.CurrencyCode ?? '',
+    CreatedDateTime: new Date(order.createdAt).toISOString(),
+    SalesLines: [...lines],
+    NumberOfItems: lines.reduce((sum, { Quantity }) => sum + Quantity, 0),
+    SubtotalAmount: content.totalAmount,
+    TotalAmount: content.totalAmount,
+    StatusValue: 1,
+  }
+}
+
+const emptyContent: OrderContent = {
+  lines: [],
+  totalAmount: 0,
+  receiptEmail: '',
+  deliveryMode: '',
+  comment: '',
+}
+
+function contentOf(cart: Cart, customer: Customer, receiptEmail: string): OrderContent {
+  const known = cart.ShippingAddress && findAddress(cart.ShippingAddress, customer)
+  return {
+    lines: cart.CartLines.map((line, at) => ({ ...line, LineNumber: at + 1 })),
+    totalAmount: cart.TotalAmount,
+    receiptEmail: receiptEmail || cart.ReceiptEmail || customer.ReceiptEmail || customer.Email,
+    deliveryMode: cart.DeliveryMode,
+    comment: cart.Comment,
+    ...(known && { addressId: known.Id }),
+    ...(!known && cart.ShippingAddress && { shippingAddress: cart.ShippingAddress }),
+  }
+}
+
+/** The part of an order that headquarters gets. */
+export function uploadedOrder(order: OrderRow) {
+  const { id, account, lines, totalAmount, receiptEmail, deliveryMode, comment } = order
+  const { addressId, shippingAddress } = order
+  return {
+    id,
+    account,
+    lines,
+    totalAmount,
+    receiptEmail,
+    deliveryMode,
+    comment,
+    ...(addressId !== undefined && { addressId }),
+    ...(shippingAddress && { shippingAddress }),
+  }
+}
+
+function bookAtOnce(rows: Rows, order: OrderRow): void {
+  const { Addresses = [] } = rows.get('customers', order.account)?.customer ?? {}
+  const address = Addresses.find(({ Id }) => Id === order.addressId)
+  rows.put('orders', order.id, {
+    ...uploadedOrder(order),
+    uploadedAt: order.createdAt,
+    synchronization: { status: 'done' },
+    accountNumber: order.account,
+    ...(address?.RecordId && { addressRecordId: address.RecordId }),
+  })
 }

@@ -3,9 +3,10 @@ import type { Features, Profile, Publish } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
 import {
+  checkFeatures,
   checkHierarchy,
+  checkProfile,
   featuresOf,
-  requiredFeatures,
   profileOf,
   publish,
   publishOf,
@@ -22,7 +23,7 @@ export function createSettings({
 
   function setFeatures(changes: Partial<Features>): Promise<void> {
     return tables.change((rows) => {
-      Object.keys(changes).forEach(checkFeatureName)
+      checkFeatures(changes)
       const features = { ...featuresOf(rows), ...changes }
       checkHierarchy(features)
       rows.put('features', 'features', features)
@@ -35,6 +36,7 @@ export function createSettings({
       get: () => tables.read(profileOf),
       set: (changes) =>
         tables.change((rows) => {
+          checkProfile(changes)
           const profile = { ...profileOf(rows), ...changes }
           rows.put('profile', 'profile', profile)
           publishIfAtOnce(rows, profile)
@@ -60,12 +62,4 @@ export function createSettings({
 function parsePublish(value: Publish): Publish {
   if (value === 'at once' || value === 'by jobs') return value
   throw new TypeError('Settings are published either "at once" or "by jobs"')
-}
-
-function checkFeatureName(name: string): void {
-  if (!(name in requiredFeatures)) {
-    throw new TypeError(
-      `There is no switch named "${name}". Switches: ${Object.keys(requiredFeatures).join(', ')}`,
-    )
-  }
 }

@@ -1,6 +1,8 @@
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { Rows, RowTypes, TableName } from '../model/tables.ts'
+import { markComplete } from '../tables/indexes.ts'
 import { configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
+import { snapshotProblem } from './snapshot-problem.ts'
 
 /** The rows of both databases, newest first. */
 export function readTables(rows: Rows): TablesSnapshot {
@@ -34,23 +36,17 @@ export function readTables(rows: Rows): TablesSnapshot {
 export const emptySnapshot: HeadquartersSnapshot = { version: 1, rows: [] }
 
 export function takeSnapshot(rows: Rows): HeadquartersSnapshot {
-  return { version: 1, rows: structuredClone(rows.entries()) }
+  return { version: 1, rows: structuredClone(rows.entries().filter(([table]) => table !== 'index')) }
 }
 
-/** Throws a TypeError unless `takeSnapshot` made the snapshot. */
+/** Throws a TypeError that names the problem unless `takeSnapshot` made the snapshot. */
 export function restoreSnapshot(rows: Rows, snapshot: HeadquartersSnapshot): void {
-  if (!isSnapshot(snapshot)) throw new TypeError('This is not a saved headquarters')
+  const problem = snapshotProblem(snapshot)
+  if (problem !== undefined) throw new TypeError(`This is not a saved headquarters: ${problem}`)
   for (const [table, key] of rows.entries()) rows.delete(table, key)
   for (const [table, key, row] of snapshot.rows) {
+    if (table === 'index') continue
     rows.put(table as TableName, key, row as RowTypes[TableName])
   }
-}
-
-export function isSnapshot(value: unknown): value is HeadquartersSnapshot {
-  const snapshot = value as Partial<HeadquartersSnapshot> | null
-  return snapshot?.version === 1 && Array.isArray(snapshot.rows) && snapshot.rows.every(isSnapshotRow)
-}
-
-function isSnapshotRow(row: unknown): boolean {
-  return Array.isArray(row) && row.length === 3 && typeof row[0] === 'string' && typeof row[1] === 'string'
+  markComplete(rows)
 }

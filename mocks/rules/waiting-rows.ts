@@ -1,5 +1,6 @@
 import type { AsyncAddressRow, AsyncEditRow } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
+import { asyncAddressesByAccount, asyncEditsByAccount } from '../tables/indexes.ts'
 
 /** The async rows of a customer whose result the channel does not have yet. */
 export interface WaitingRows {
@@ -7,31 +8,21 @@ export interface WaitingRows {
   readonly edits: readonly AsyncEditRow[]
 }
 
-/** All waiting rows, by the account that they name: found once for a job that needs those of many customers. */
-export function waitingRowsByAccount(rows: Rows): ReadonlyMap<string, WaitingRows> {
-  const found = new Map<string, { addresses: AsyncAddressRow[]; edits: AsyncEditRow[] }>()
-  const of = (account: string) => {
-    const known = found.get(account) ?? { addresses: [], edits: [] }
-    found.set(account, known)
-    return known
+/**
+ * The waiting rows of a customer, in the order in which they were saved. `accounts`: its account number and its
+ * temporary GUID.
+ */
+export function waitingRowsOf(rows: Rows, accounts: readonly string[]): WaitingRows {
+  const addresses = accounts.flatMap((account) => asyncAddressesByAccount.find(rows, account))
+  const edits = accounts.flatMap((account) => asyncEditsByAccount.find(rows, account))
+  return {
+    addresses: addresses.filter(isWaitingAddress).toSorted(bySequence),
+    edits: edits.filter(isWaitingEdit).toSorted(bySequence),
   }
-  for (const row of rows.all('channelAsyncAddresses')) {
-    if (isWaitingAddress(row)) of(row.account).addresses.push(row)
-  }
-  for (const row of rows.all('channelAsyncEdits')) if (isWaitingEdit(row)) of(row.account).edits.push(row)
-  return found
 }
 
-/** The waiting rows of a customer. `accounts`: its account number and its temporary GUID. */
-export function waitingRowsOf(rows: Rows, accounts: readonly string[]): WaitingRows {
-  return {
-    addresses: rows
-      .all('channelAsyncAddresses')
-      .filter((row) => accounts.includes(row.account) && isWaitingAddress(row)),
-    edits: rows
-      .all('channelAsyncEdits')
-      .filter((row) => accounts.includes(row.account) && isWaitingEdit(row)),
-  }
+function bySequence(left: { readonly sequence: number }, right: { readonly sequence: number }): number {
+  return left.sequence - right.sequence
 }
 
 function isWaitingAddress({ recordId }: AsyncAddressRow): boolean {

@@ -24,8 +24,16 @@ export function createClock(source: number | (() => number) = Date.now): Clock {
   function at(time: number, run: () => void | Promise<void>): () => void {
     const timer: Timer = { time, run }
     timers.add(timer)
-    if (!isFrozen) timer.id = setTimeout(() => void fire(timer), Math.max(0, time - now()))
+    if (!isFrozen) arm(timer)
     return () => cancel(timer)
+  }
+
+  function arm(timer: Timer): void {
+    const wait = Math.max(0, timer.time - now())
+    timer.id =
+      wait > longestTimeout
+        ? setTimeout(() => arm(timer), longestTimeout)
+        : setTimeout(() => void fire(timer), wait)
   }
 
   async function fire(timer: Timer): Promise<void> {
@@ -57,6 +65,9 @@ export function createClock(source: number | (() => number) = Date.now): Clock {
     },
   }
 }
+
+/** A longer timeout ends at once, in browsers and in Node: such a timer waits in several of them. */
+const longestTimeout = 2 ** 31 - 1
 
 function earliest(timers: ReadonlySet<Timer>, until: number): Timer | undefined {
   return [...timers].filter(({ time }) => time <= until).toSorted((left, right) => left.time - right.time)[0]

@@ -19,6 +19,8 @@ export interface ResolvedOptions extends Required<
   Pick<HeadquartersOptions, 'operatingUnitNumber' | 'enhancedParts' | 'idempotencyKeys'>
 > {
   readonly realTime: RealTimeOptions
+  /** Who may call what. */
+  readonly callerRules: NonNullable<HeadquartersOptions['channel']>
 }
 
 export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
@@ -34,5 +36,6 @@ export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
     },
     enhancedParts: options.enhancedParts ?? ['titles'],
     idempotencyKeys: options.idempotencyKeys ?? 'off',
+    callerRules: options.channel ?? 'lenient',
   }
 }

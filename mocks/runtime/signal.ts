@@ -1,5 +1,6 @@
 /** Calls watchers when something happens. */
 export interface Signal<Value> {
+  /** Never throws: an error of a watcher is reported as an uncaught one. */
   notify(value: Value): void
   /** Returns a function that ends the calls. The same function may watch twice, and each ends on its own. */
   watch(run: (value: Value) => void): () => void
@@ -11,7 +12,7 @@ export function createSignal<Value = void>(): Signal<Value> {
   return {
     notify(value) {
       // A copy: a watcher that is added during the calls is called the next time.
-      for (const watcher of Array.from(watchers)) watcher.run(value)
+      for (const watcher of Array.from(watchers)) isolated(() => watcher.run(value))
     },
     watch(run) {
       const watcher = { run }
@@ -19,5 +20,16 @@ export function createSignal<Value = void>(): Signal<Value> {
       return () => void watchers.delete(watcher)
     },
     clear: () => watchers.clear(),
+  }
+}
+
+/** What was notified has happened. A watcher that throws must not make it look as if it had failed. */
+function isolated(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
   }
 }

@@ -1,97 +1,100 @@
 import { parseArgs } from 'node:util'
 import type { HeadquartersOptions } from '../api/options.ts'
+import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
+import { checkOperatingUnit, checkOptions } from '../rules/check-options.ts'
 import { definedFields } from '../wire/json.ts'
+import { flags } from './help.ts'
+import { checkHostName } from './hosts.ts'
+import { checkOrigin } from './origins.ts'
+import type { ServerOptions } from './server.ts'
 
 /** The parsed command line. */
 export interface Arguments {
   readonly command: 'serve' | 'help'
-  readonly port: number
-  readonly host: string
+  readonly server: ServerOptions
   readonly quiet: boolean
   readonly dataFile?: string
   /** The interval of P-job, *Synchronize customers* and 1010. Absent: they run on demand only. */
   readonly jobsEveryMs?: number
+  /** The options that were given. */
   readonly options: HeadquartersOptions
 }
 
-export const help = `Usage: pending-sync-hq [options]
-
-A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
-
-  --port <number>           port to listen on (default 4010; 0: a free one)
-  --host <name>             address to listen on (default 127.0.0.1: this machine only)
-  --async                   create customers in async mode (default: sync)
-  --features <names>        switches to turn on, separated by commas:
-                            asyncAddresses, enhancedAsyncCreation, asyncEditing
-                            (others are on: turn them off by POST /hq/switches)
-  --publish-by-jobs         changed settings reach the channel only by jobs 1070 and 1110
-  --jobs-every <seconds>    run P-job, synchronize-customers and 1010 again and again
-  --service-time <ms>       average time of a real-time call (default 25)
-  --concurrent-calls <n>    real-time calls at the same time; others queue (default 8)
-  --failure-rate <0..1>     probability that a real-time call fails (default 0)
-  --idempotency-keys        obey the Idempotency-Key header (real channels ignore it)
-  --oun <number>            operating unit number of the channel (default 068)
-  --seed <number>           same seed: same GUIDs, numbers, times and failures
-  --data <file>             file to keep the rows in, and to start from
-  --quiet                   print no line per request
-  --help                    print this text
-`
-
-const known = {
-  port: { type: 'string', default: '4010' },
-  host: { type: 'string', default: '127.0.0.1' },
-  async: { type: 'boolean', default: false },
-  features: { type: 'string', default: '' },
-  'publish-by-jobs': { type: 'boolean', default: false },
-  'jobs-every': { type: 'string' },
-  'service-time': { type: 'string' },
-  'concurrent-calls': { type: 'string' },
-  'failure-rate': { type: 'string' },
-  'idempotency-keys': { type: 'boolean', default: false },
-  oun: { type: 'string' },
-  seed: { type: 'string' },
-  data: { type: 'string' },
-  quiet: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const
-
-/** Throws a TypeError that names the wrong argument. */
+/** Throws a TypeError that names the wrong argument, and what it may be. */
 export function readArguments(args: readonly string[]): Arguments {
-  const { values } = parseArgs({ args: [...args], options: known, strict: true })
-  const number = (name: 'jobs-every' | 'service-time' | 'concurrent-calls' | 'failure-rate' | 'seed') =>
-    values[name] === undefined ? undefined : numberOf(name, values[name])
-  const seconds = number('jobs-every')
-  const realTime = definedFields({
-    serviceMs: number('service-time'),
-    concurrentCalls: number('concurrent-calls'),
-    failureRate: number('failure-rate'),
-  })
+  const { values } = parseArgs({ args: [...args], options: flags, strict: true })
+  const seconds = number('jobs-every', values['jobs-every'], secondsOf(ranges.everyMs))
   return {
     command: values.help ? 'help' : 'serve',
-    port: numberOf('port', values.port, 65_535),
-    host: values.host,
+    server: serverOptions(values),
     quiet: values.quiet,
-    ...definedFields({ dataFile: values.data, jobsEveryMs: seconds && seconds * 1000 }),
-    options: {
-      profile: { createCustomersAsync: values.async },
-      features: Object.fromEntries(namesIn(values.features).map((name) => [name, true])),
-      publish: values['publish-by-jobs'] ? 'by jobs' : 'at once',
-      idempotencyKeys: values['idempotency-keys'] ? 'on' : 'off',
-      realTime,
-      ...definedFields({ seed: number('seed'), operatingUnitNumber: values.oun }),
-    },
+    ...definedFields({
+      dataFile: nonEmpty('data', values.data),
+      jobsEveryMs: seconds && Math.round(seconds * 1000),
+    }),
+    options: headquartersOptions(values),
   }
 }
 
-function numberOf(name: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
-  const value = text.trim() === '' ? NaN : Number(text)
-  if (value >= 0 && value <= max) return value
-  throw new TypeError(`--${name} is a number from 0${max < 1e9 ? ` to ${max}` : ''}, not "${text}"`)
+type Values = ReturnType<typeof parseArgs<{ options: typeof flags; strict: true }>>['values']
+
+function serverOptions(values: Values): ServerOptions {
+  const expose = values['expose-headers']
+  return {
+    port: number('port', values.port, ranges.port) ?? 0,
+    host: nonEmpty('host', values.host) ?? '',
+    allowHosts: list(values['allow-host']).map((name) => checkHostName(name, '--allow-host')),
+    allowOrigins: list(values['allow-origin']).map((origin) => checkOrigin(origin, '--allow-origin')),
+    ...(expose !== undefined && { exposeHeaders: list([expose]).map(checkHeaderName) }),
+  }
 }
 
-function namesIn(list: string): string[] {
-  return list
-    .split(',')
-    .map((name) => name.trim())
+function headquartersOptions(values: Values): HeadquartersOptions {
+  const oun = values.oun
+  if (oun !== undefined) checkOperatingUnit(oun, '--oun')
+  const features = Object.fromEntries(list([values.features]).map((name) => [name, true]))
+  const options: HeadquartersOptions = definedFields({
+    profile: values.async ? { createCustomersAsync: true } : undefined,
+    features: Object.keys(features).length > 0 ? features : undefined,
+    publish: values['publish-by-jobs'] ? ('by jobs' as const) : undefined,
+    idempotencyKeys: values['idempotency-keys'] ? ('on' as const) : undefined,
+    seed: number('seed', values.seed, { ...ranges.seed, from: 0 }),
+    operatingUnitNumber: oun,
+    realTime: definedFields({
+      serviceMs: number('service-time', values['service-time'], ranges.delayMs),
+      concurrentCalls: number('concurrent-calls', values['concurrent-calls'], ranges.concurrentCalls),
+      failureRate: number('failure-rate', values['failure-rate'], ranges.probability),
+    }),
+  })
+  checkOptions(options)
+  return options
+}
+
+function number(name: string, text: string | undefined, range: NumberRange): number | undefined {
+  if (text === undefined) return undefined
+  // Stricter than `Number`, which reads '' as 0, and also 0x10.
+  const value = /^\d+(\.\d+)?(e\d+)?$/i.test(text.trim()) ? Number(text) : NaN
+  if (isIn(value, range)) return value
+  throw new TypeError(`--${name} is ${described(range)}, not "${text}"`)
+}
+
+function secondsOf({ from, to, kind }: NumberRange): NumberRange {
+  return { from: from / 1000, to: to / 1000, kind }
+}
+
+function nonEmpty(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() !== '') return text
+  throw new TypeError(`--${name} needs a value. Leave it out for the default.`)
+}
+
+function checkHeaderName(name: string): string {
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return name
+  throw new TypeError(`--expose-headers are names of headers, separated by commas, not "${name}"`)
+}
+
+function list(texts: readonly (string | undefined)[] = []): string[] {
+  return texts
+    .flatMap((text) => (text ?? '').split(','))
+    .map((one) => one.trim())
     .filter(Boolean)
 }

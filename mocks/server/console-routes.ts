@@ -1,6 +1,7 @@
 import type { Headquarters, NewOrder } from '../api/headquarters.ts'
 import { jobNames, parseJobName } from '../jobs/registry.ts'
 import type { FaultRule } from '../model/faults.ts'
+import { checkRange, ranges } from '../model/ranges.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -25,7 +26,7 @@ export const routes: Readonly<Record<string, Handler>> = {
   'POST /hq/jobs/*': (hq, body, job) =>
     body.everyMs === undefined
       ? hq.jobs.run(parseJobName(job))
-      : hq.jobs.schedule(parseJobName(job), { everyMs: Number(body.everyMs) }),
+      : hq.jobs.schedule(parseJobName(job), { everyMs: unchecked<number>(body.everyMs) }),
   'POST /hq/jobs/synchronize-customers/*': (hq, _body, id) => hq.jobs.synchronize(id),
   'DELETE /hq/jobs/*': (hq, _body, job) => hq.jobs.unschedule(parseJobName(job)),
   'GET /hq/switches': (hq) => switches(hq),
@@ -41,10 +42,11 @@ export const routes: Readonly<Record<string, Handler>> = {
   'DELETE /hq/faults/*': (hq, _body, id) => hq.faults.remove(id),
   'GET /hq/clock': (hq) => ({ now: hq.clock.now() }),
   'POST /hq/clock': async (hq, body) => {
-    await hq.clock.advance(nonNegative(body.advanceMs, 'advanceMs'))
+    await hq.clock.advance(checkRange('advanceMs', body.advanceMs, ranges.delayMs))
     return { now: hq.clock.now() }
   },
-  'POST /hq/fixtures/customers': (hq, body) => hq.fixtures.customers(nonNegative(body.count ?? 1, 'count')),
+  'POST /hq/fixtures/customers': (hq, body) =>
+    hq.fixtures.customers(checkRange('count', body.count ?? 1, ranges.fixtures)),
   'POST /hq/orders': (hq, body) => hq.orders.place(newOrder(body)),
   'GET /hq/snapshot': (hq) => hq.snapshot(),
   'POST /hq/snapshot': (hq, body) => hq.restore(unchecked<HeadquartersSnapshot>(body)),
@@ -96,14 +98,13 @@ async function setSwitches(hq: Headquarters, body: JsonObject) {
   return switches(hq)
 }
 
-function nonNegative(value: unknown, name: string): number {
-  if (typeof value === 'number' && value >= 0) return value
-  throw new TypeError(`${name} is a number from 0`)
-}
-
-function newOrder({ account, mode, channelReferenceId }: JsonObject): NewOrder {
+function newOrder({ account, mode, channelReferenceId, ...content }: JsonObject): NewOrder {
+  const { lines, addressId, receiptEmail } = content
   return {
     account: String(account),
+    ...(Array.isArray(lines) && { lines }),
+    ...(typeof addressId === 'string' && { addressId }),
+    ...(typeof receiptEmail === 'string' && { receiptEmail }),
     ...((mode === 'sync' || mode === 'async') && { mode }),
     ...(typeof channelReferenceId === 'string' && { channelReferenceId }),
   }

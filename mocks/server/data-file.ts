@@ -1,83 +1,55 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import type { HeadquartersSnapshot } from '../model/snapshot.ts'
-import type { TableName, Tables } from '../model/tables.ts'
-import { isSnapshot, takeSnapshot } from '../rules/snapshot.ts'
-import { memoryTables } from '../tables/memory.ts'
-import { lockFile } from './file-lock.ts'
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Tables } from '../model/tables.ts'
+import { sqliteTables } from '../tables/sqlite.ts'
+import { NotADatabaseError } from '../tables/sqlite-errors.ts'
+import { checkPlace } from './data-file-place.ts'
+import { convertJsonFile } from './json-data-file.ts'
 
 /**
- * Tables in a JSON file. A change resolves when the file contains it. The file is replaced as a whole, so a process
- * that is killed leaves a complete file. Rejects with an Error that names the file when another process uses it, or
- * when it contains anything else: such a file is left as it is.
+ * Tables in a data file: a SQLite database that is created if there is none. A JSON file of an earlier version is
+ * converted, and `notify` is told where its copy is. Rejects with a `DataFileError` that names the remedy when the file
+ * cannot be used; the file is then as it was.
  */
-export async function openDataFile(path: string): Promise<Tables> {
-  const { rows } = await load(path)
-  const release = await lockFile(path)
-  const tables = memoryTables(rows.map(([table, key, row]) => ({ table: table as TableName, key, row })))
-  const writer = createWriter(path, () => tables.read(takeSnapshot))
-  tables.watch(writer.noteChange)
-  return {
-    async change(run) {
-      const result = await tables.change(run)
-      await writer.written()
-      return result
-    },
-    read: (run) => tables.read(run),
-    watch: (run) => tables.watch(run),
-    async close() {
-      await writer.written()
-      await tables.close()
-      await release()
-    },
-  }
+export async function openDataFile(
+  path: string,
+  notify: (notice: string) => void = () => {},
+): Promise<Tables> {
+  const file = targetOf(path)
+  checkPlace(file)
+  const tables = await openDatabase(file)
+  if (tables) return tables
+  await convertJsonFile(file, notify)
+  return sqliteTables(file)
 }
 
-async function load(path: string): Promise<HeadquartersSnapshot> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw new Error(`The data file ${path} cannot be read: ${error.message}`, { cause: error })
-  })
-  if (text === undefined) return { version: 1, rows: [] }
-  const saved = parsed(text)
-  if (isSnapshot(saved)) return saved
-  throw new Error(
-    `The data file ${path} does not hold a headquarters. It was left as it is: move it away, or name another file.`,
-  )
-}
-
-function parsed(text: string): unknown {
+/** Resolves with `undefined` when the file is no database. */
+async function openDatabase(file: string): Promise<Tables | undefined> {
+  // SQLite takes a file of one byte for an empty one, and would write over it.
+  if (statSync(file, { throwIfNoEntry: false })?.size === 1) return undefined
   try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    return await sqliteTables(file)
+  } catch (error) {
+    if (error instanceof NotADatabaseError) return undefined
+    throw error
   }
 }
 
-/** Writes the file once at a time. Changes during a write share the next one. */
-function createWriter(path: string, read: () => Promise<HeadquartersSnapshot>) {
-  let state: 'written' | 'changed' = 'written'
-  let writing: Promise<void> | undefined
-
-  async function write(): Promise<void> {
-    state = 'written'
-    try {
-      const newFile = `${path}.new`
-      await writeFile(newFile, JSON.stringify(await read()))
-      await rename(newFile, path)
-    } catch (error) {
-      state = 'changed'
-      throw error
-    } finally {
-      writing = undefined
-    }
+/** The file behind symbolic links: a conversion must replace it and not the link. */
+function targetOf(path: string): string {
+  const absolute = resolve(path)
+  try {
+    return realpathSync(absolute)
+  } catch {
+    // The file is new. SQLite follows a link to a file that does not exist yet.
+    return join(realFolder(dirname(absolute)), basename(absolute))
   }
+}
 
-  return {
-    noteChange: () => void (state = 'changed'),
-    async written(): Promise<void> {
-      // The current write may have read the rows before this change: then write again.
-      if (writing) await writing.catch(() => {})
-      if (state === 'changed') await (writing ??= write())
-    },
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
   }
 }

@@ -1,17 +1,24 @@
+import { Server as HttpServer } from 'node:http'
 import { serve, type Server, type ServerRequest } from 'srvx'
 import type { Headquarters } from '../api/headquarters.ts'
-import { answerConsole, isConsole } from './console-api.ts'
-import { corsHeaders } from './cors.ts'
+import { breaksNewConnection } from '../faults/faults.ts'
+import { createConnections, type Connections } from './connections.ts'
+import { answerConsole, isConsole, json } from './console-api.ts'
+import { isAllowedHost } from './hosts.ts'
+import { corsHeaders, defaultExposedHeaders, isForeign, type OriginPolicy } from './origins.ts'
 
-export interface ServerOptions {
+export interface ServerOptions extends Partial<OriginPolicy> {
   /** 0: a free port. */
   readonly port: number
+  /** The address to listen on. Requests may name it. */
   readonly host: string
+  /** Names, besides `localhost` and addresses, that requests may name the server by. Default: none. */
+  readonly allowHosts?: readonly string[]
 }
 
 export interface RunningServer {
   readonly port: number
-  /** Answers the current requests, then closes. */
+  /** Answers the current requests, then closes. Takes less than two seconds, whatever is connected. */
   close(): Promise<void>
 }
 
@@ -23,10 +30,37 @@ export async function serveHeadquarters(hq: Headquarters, options: ServerOptions
     manual: true,
     silent: true,
     gracefulShutdown: false,
-    fetch: (request) => answer(hq, request),
+    fetch: (request) => answer(request),
   })
+  const connections = createConnections(httpServerOf(server))
+  const answer = createAnswer(hq, policyOf(options), connections)
   await listen(server, options)
-  return { port: Number(new URL(server.url ?? '').port), close: () => server.close() }
+  return {
+    port: Number(new URL(server.url ?? '').port),
+    async close() {
+      const closed = server.close()
+      await connections.end()
+      await closed
+    },
+  }
+}
+
+interface Policy extends OriginPolicy {
+  readonly hosts: readonly string[]
+}
+
+function policyOf({
+  host,
+  allowHosts = [],
+  allowOrigins = [],
+  exposeHeaders = defaultExposedHeaders,
+}: ServerOptions): Policy {
+  return { hosts: [host.toLowerCase(), ...allowHosts], allowOrigins, exposeHeaders }
+}
+
+function httpServerOf({ node }: Server): HttpServer {
+  if (node?.server instanceof HttpServer) return node.server
+  throw new Error('The HTTP server of Node is missing')
 }
 
 async function listen(server: Server, { port, host }: ServerOptions): Promise<void> {
@@ -41,21 +75,35 @@ async function listen(server: Server, { port, host }: ServerOptions): Promise<vo
   }
 }
 
-async function answer(hq: Headquarters, request: ServerRequest): Promise<Response> {
-  const headers = { ...corsHeaders(request), ...oneRequestPerConnection }
-  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers })
-  const response = await (isConsole(new URL(request.url))
-    ? answerConsole(hq, request)
-    : throughNetwork(hq, request))
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
-  return response
+function createAnswer(hq: Headquarters, policy: Policy, connections: Connections) {
+  return async (request: ServerRequest): Promise<Response> => {
+    const response = refusal(request, policy) ?? (await process(hq, request))
+    const headers = { ...corsHeaders(request, policy), ...(await connectionHeader(hq, connections)) }
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+    return response
+  }
 }
 
-/**
- * When a reused connection is cut, browsers send the request again by themselves, even a POST. The fault would be
- * invisible, and the channel would have two customers.
- */
-const oneRequestPerConnection = { Connection: 'close' }
+/** Pages of foreign sites must not use the server through the browser of somebody who visits them. */
+function refusal(request: Request, policy: Policy): Response | undefined {
+  const host = request.headers.get('Host')
+  if (!isAllowedHost(host, policy.hosts)) {
+    const name = (host ?? '').replace(/:\d*$/, '').slice(0, 100)
+    return json({ error: `The host "${name}" is not allowed. If it is yours: --allow-host ${name}` }, 403)
+  }
+  // The channel has no such rule: there, the browser keeps the answer from the page.
+  if (!isConsole(new URL(request.url)) || !isForeign(request, policy)) return undefined
+  const origin = (request.headers.get('Origin') ?? 'another site').slice(0, 100)
+  return json(
+    { error: `A page of ${origin} may not use the console. If it is yours: --allow-origin ${origin}` },
+    403,
+  )
+}
+
+function process(hq: Headquarters, request: ServerRequest): Promise<Response> {
+  if (request.method === 'OPTIONS') return Promise.resolve(new Response(null, { status: 204 }))
+  return isConsole(new URL(request.url)) ? answerConsole(hq, request) : throughNetwork(hq, request)
+}
 
 /** Cuts the real connection when the simulated network fails. */
 async function throughNetwork(hq: Headquarters, request: ServerRequest): Promise<Response> {
@@ -65,4 +113,15 @@ async function throughNetwork(hq: Headquarters, request: ServerRequest): Promise
     request.runtime?.node?.req.socket.destroy()
     return new Response(null, { status: 502 })
   }
+}
+
+/**
+ * When a connection that was used before is cut, browsers send the request again by themselves, even a POST. While a
+ * fault is going to cut one, each request gets a new connection: the client then sees the fault.
+ */
+async function connectionHeader(hq: Headquarters, connections: Connections): Promise<Record<string, string>> {
+  const faults = await hq.faults.list().catch(() => [])
+  if (!faults.some(breaksNewConnection)) return {}
+  connections.closeIdle()
+  return { Connection: 'close' }
 }

@@ -5,6 +5,15 @@ export function createChangeBroadcast(name: string) {
   const changed = createSignal()
   let channel: BroadcastChannel | undefined
 
+  /** The rows are stored: that the other tabs cannot be told does not make the change fail. */
+  function tellOtherTabs(): void {
+    try {
+      ;(channel ??= open()).postMessage('changed')
+    } catch {
+      // They see the rows with their next read.
+    }
+  }
+
   function open(): BroadcastChannel {
     const opened = new BroadcastChannel(name)
     opened.onmessage = () => changed.notify()
@@ -13,7 +22,7 @@ export function createChangeBroadcast(name: string) {
 
   return {
     send() {
-      ;(channel ??= open()).postMessage('changed')
+      tellOtherTabs()
       changed.notify()
     },
     watch(run: () => void) {

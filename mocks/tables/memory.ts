@@ -6,14 +6,24 @@ import { applyWrites, createWriteBuffer, frozen, type Store, type Write } from '
 export function memoryTables(first: readonly Write[] = []): Tables {
   const store: Store = new Map()
   applyWrites(store, frozen(structuredClone(first)))
+  return tablesOver(store, () => {})
+}
+
+/**
+ * Tables over the rows in `store`. `save` makes the writes of one change durable, all or none; when it throws, the
+ * store does not get them either.
+ */
+export function tablesOver(store: Store, save: (writes: readonly Write[]) => void): Tables {
   const changed = createSignal()
   return {
     async change(run) {
       const { rows, writes } = createWriteBuffer(store)
       const result = run(rows)
       const kept = writes()
+      if (kept.length === 0) return result
+      save(kept)
       applyWrites(store, kept)
-      if (kept.length > 0) changed.notify()
+      changed.notify()
       return result
     },
     read: async (run) => run(createWriteBuffer(store).rows),

@@ -1,3 +1,5 @@
+import type { furtherAddressProperties, furtherAttributeProperties, ValuesOf } from './property-types.ts'
+
 /** The parts of a customer in the channel's OData service. */
 
 /** The value of an extension property or an attribute, in the field of its type. */
@@ -25,7 +27,7 @@ export interface CommerceProperty {
 }
 
 /** An address of a customer. Maximum lengths are [ours]. */
-export interface Address {
+export interface Address extends Partial<ValuesOf<typeof furtherAddressProperties>> {
   /** Identifies the address: a GUID, or the record id of an address that was created in sync mode. */
   Id: string
   /** 0 until headquarters has the address. */
@@ -101,7 +103,7 @@ export interface CustomerAffiliation {
 }
 
 /** An attribute of a customer. The mock stores and answers them as they are. */
-export interface CustomerAttribute {
+export interface CustomerAttribute extends Partial<ValuesOf<typeof furtherAttributeProperties>> {
   /** Its name. */
   Name: string
   /** Its value. */

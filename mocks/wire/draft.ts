@@ -8,6 +8,13 @@ import type {
 } from './customer-parts.ts'
 import type { Customer } from './entities.ts'
 import { createReader, definedFields, isObject, type JsonObject } from './json.ts'
+import {
+  addressProperties,
+  affiliationProperties,
+  contactProperties,
+  customerProperties,
+  furtherAttributeProperties,
+} from './property-types.ts'
 import type { ValidationResult } from './refusal.ts'
 
 /** The properties of an address that a body contains. */
@@ -22,9 +29,7 @@ export type CustomerDraft = Partial<Omit<Customer, 'Addresses'>> & {
 export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[]): CustomerDraft {
   const read = createReader(body, problems)
   return definedFields({
-    ...fields(read.text, customerTexts),
-    ...fields(read.number, ['RecordId', 'CustomerTypeValue', 'TitleRecordId', 'ReceiptSettings']),
-    ...fields(read.boolean, ['IsAsyncCustomer', 'OptOutPersonalization', 'OptOutWebActivityTracking']),
+    ...read.values(customerProperties),
     Addresses: read
       .list('Addresses')
       ?.map((address, at) => parseAddressDraft(address, problems, `Addresses[${at}].`)),
@@ -41,77 +46,41 @@ export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[
   })
 }
 
-const customerTexts = [
-  'AccountNumber',
-  'PartyNumber',
-  'Name',
-  'FirstName',
-  'MiddleName',
-  'LastName',
-  'Email',
-  'ReceiptEmail',
-  'Phone',
-  'Cellphone',
-  'Language',
-  'CustomerGroup',
-  'CurrencyCode',
-  'CreatedDateTime',
-] as const
-
-const addressTexts = [
-  'Id',
-  'Name',
-  'Street',
-  'StreetNumber',
-  'BuildingCompliment',
-  'City',
-  'County',
-  'DistrictName',
-  'State',
-  'ZipCode',
-  'ThreeLetterISORegionName',
-  'TwoLetterISORegionName',
-  'FullAddress',
-  'Phone',
-  'Email',
-] as const
-
-function parseAddressDraft(body: JsonObject, problems: ValidationResult[], path: string): AddressDraft {
+/** Reads the known properties of an address from a body. `path`: where it is in the body, as in `Addresses[0].`. */
+export function parseAddressDraft(
+  body: JsonObject,
+  problems: ValidationResult[],
+  path: string,
+): AddressDraft {
   const read = createReader(body, problems, path)
   return definedFields({
-    ...fields(read.text, addressTexts),
-    ...fields(read.number, ['RecordId', 'AddressTypeValue']),
-    ...fields(read.boolean, ['IsPrimary', 'IsPrivate', 'Deactivate']),
+    ...read.values(addressProperties),
     ExtensionProperties: parseExtensions(read.list('ExtensionProperties')),
   })
 }
 
 function parseContact(body: JsonObject, problems: ValidationResult[], path: string): ContactInfo {
-  const read = createReader(body, problems, path)
   return {
-    RecordId: read.number('RecordId') ?? 0,
-    AddressTypeValue: read.number('AddressTypeValue') ?? 0,
-    Value: read.text('Value') ?? '',
-    ValueExtension: read.text('ValueExtension') ?? '',
-    IsPrimary: read.boolean('IsPrimary') ?? false,
-    IsMobilePhone: read.boolean('IsMobilePhone') ?? false,
-    IsOptedInMarketing: read.boolean('IsOptedInMarketing') ?? false,
+    RecordId: 0,
+    AddressTypeValue: 0,
+    Value: '',
+    ValueExtension: '',
+    IsPrimary: false,
+    IsMobilePhone: false,
+    IsOptedInMarketing: false,
+    ...createReader(body, problems, path).values(contactProperties),
   }
 }
 
 function parseAffiliation(body: JsonObject, problems: ValidationResult[], path: string): CustomerAffiliation {
-  const read = createReader(body, problems, path)
-  return {
-    RecordId: read.number('RecordId') ?? 0,
-    RetailAffiliationId: read.number('RetailAffiliationId') ?? 0,
-    Name: read.text('Name') ?? '',
-  }
+  const values = createReader(body, problems, path).values(affiliationProperties)
+  return { RecordId: 0, RetailAffiliationId: 0, Name: '', ...values }
 }
 
 function parseAttribute(body: JsonObject, problems: ValidationResult[], path: string): CustomerAttribute {
   const read = createReader(body, problems, path)
   const value = isObject(body.AttributeValue) ? (body.AttributeValue as CommercePropertyValue) : {}
-  return { Name: read.text('Name') ?? '', AttributeValue: value }
+  return { Name: read.text('Name') ?? '', ...read.values(furtherAttributeProperties), AttributeValue: value }
 }
 
 function parseExtensions(list: JsonObject[] | undefined): CommerceProperty[] | undefined {
@@ -120,11 +89,4 @@ function parseExtensions(list: JsonObject[] | undefined): CommerceProperty[] | u
 
 function isExtension(value: JsonObject): value is JsonObject & CommerceProperty {
   return typeof value.Key === 'string' && isObject(value.Value)
-}
-
-function fields<Name extends string, Value>(
-  read: (name: string) => Value | undefined,
-  names: readonly Name[],
-) {
-  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, Value | undefined>
 }

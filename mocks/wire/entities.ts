@@ -5,11 +5,12 @@ import type {
   CustomerAffiliation,
   CustomerAttribute,
 } from './customer-parts.ts'
+import type { furtherCustomerProperties, ValuesOf } from './property-types.ts'
 
 /** The entities of the channel's OData service, with the fields that matter for customers. */
 
 /** A customer. Maximum lengths are [ours]. */
-export interface Customer {
+export interface Customer extends Partial<ValuesOf<typeof furtherCustomerProperties>> {
   /** The account number; the temporary GUID while the customer is pending. */
   AccountNumber: string
   /** `true` until job 1010 has sent the account number. */

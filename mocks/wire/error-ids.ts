@@ -63,6 +63,10 @@ const documented = {
 /** [ours] The identifiers for cases in which the answer of the real service is not known. */
 const ours = {
   LoyaltyCardForAsyncCustomerNotSupported: commerce,
+  LoyaltyCardNotFound: commerce,
+  CartNotFound: commerce,
+  InvalidCartVersion: commerce,
+  SalesOrderNotFound: commerce,
   OperatingUnitNumberNotFound: signIn,
   AuthenticationRequired: signIn,
   AuthorizationFailed: { status: 403, type: 'UserAuthorizationException' },
@@ -70,6 +74,7 @@ const ours = {
   MethodNotAllowed: { ...commerce, status: 405 },
   MalformedRequest: validation,
   UnsupportedMediaType: { ...validation, status: 415 },
+  BatchFormatNotSupported: { ...validation, status: 415 },
   RequestTooLarge: { ...validation, status: 413 },
   IdempotencyKeyReused: { ...commerce, status: 422 },
   IdempotencyKeyInProgress: { ...commerce, status: 409 },

@@ -1,3 +1,4 @@
+import type { SimpleType, ValuesOf } from './property-types.ts'
 import type { ValidationResult } from './refusal.ts'
 
 export type JsonObject = Record<string, unknown>
@@ -6,12 +7,25 @@ export function isObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
+/** [docs] The default limit of Microsoft's OData reader. JSON.stringify fails at some thousands of levels. */
+export const maxDepth = 100
+
+/** Whether a parsed JSON value is nested deeper than `maxDepth`. Does not recurse itself. */
+export function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) return true
+    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []))
+  }
+  return false
+}
+
 /** Reads properties by type. A value of another type becomes a problem, and reads as `undefined`. */
 export interface Reader {
   text(name: string): string | undefined
-  number(name: string): number | undefined
-  boolean(name: string): boolean | undefined
   list(name: string): JsonObject[] | undefined
+  /** The properties of the table that the body has. */
+  values<Table extends Readonly<Record<string, SimpleType>>>(table: Table): Partial<ValuesOf<Table>>
 }
 
 export function createReader(body: JsonObject, problems: ValidationResult[], path = ''): Reader {
@@ -22,12 +36,27 @@ export function createReader(body: JsonObject, problems: ValidationResult[], pat
     problems.push({ id: 'InvalidFormat', members: [path + name] })
     return undefined
   }
-  return {
-    text: (name) => typed(name, (value) => typeof value === 'string')?.trim(),
-    number: (name) => typed(name, isWholeNumber),
+  const text = (name: string) => typed(name, (value) => typeof value === 'string')?.trim()
+  const readers: Readonly<Record<SimpleType, (name: string) => unknown>> = {
+    text,
+    time: text,
+    int: (name) => typed(name, isWholeNumber),
+    long: (name) => typed(name, isWholeNumber),
+    decimal: (name) => typed(name, isNumber),
     boolean: (name) => typed(name, (value) => typeof value === 'boolean'),
-    list: (name) => typed(name, isListOfObjects),
   }
+  return {
+    text,
+    list: (name) => typed(name, isListOfObjects),
+    values(table) {
+      const values = Object.entries(table).map(([name, type]) => [name, readers[type](name)] as const)
+      return definedFields(Object.fromEntries(values)) as Partial<ValuesOf<typeof table>>
+    },
+  }
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value)
 }
 
 function isWholeNumber(value: unknown): value is number {

@@ -19,6 +19,7 @@ export interface ClientOptions {
 }
 
 export const asApplication: ClientOptions = { token: 'Bearer back-office' }
+export const asEmployee: ClientOptions = { token: 'Bearer employee:000160' }
 export const asShopper = (subject: string): ClientOptions => ({ token: `id_token ${subject}` })
 
 /** Sends a request to a headquarters as a client does, and reads the answer. */

@@ -39,7 +39,7 @@ export interface Tab {
 }
 
 export interface ShopBrowserOptions {
-  readonly channel: ServedChannel
+  readonly channel: Pick<ServedChannel, 'url'>
   readonly keys?: 'supported' | 'unsupported'
 }
 

@@ -29,6 +29,10 @@ export const english = {
   CustomerBlockedForLoyaltyEnrollment: 'The customer is blocked for loyalty cards.',
   LoyaltyCardForAsyncCustomerNotSupported:
     'A loyalty card cannot be issued while the account number is pending.',
+  LoyaltyCardNotFound: 'The loyalty card was not found.',
+  CartNotFound: 'The cart was not found. It may have been checked out.',
+  InvalidCartVersion: 'The cart was changed meanwhile. Read it again.',
+  SalesOrderNotFound: 'The order was not found.',
   RealtimeServiceNotSupported: 'This needs headquarters, and headquarters cannot be called from here.',
   HeadquarterCommunicationFailure: 'Headquarters could not be reached.',
   TransactionServiceTimeOut: 'Headquarters did not answer in time.',
@@ -40,6 +44,8 @@ export const english = {
   MethodNotAllowed: 'The operation exists, but not with this method.',
   MalformedRequest: 'The request cannot be read.',
   UnsupportedMediaType: 'The body must be JSON.',
+  BatchFormatNotSupported:
+    'A batch must be multipart/mixed. JSON batches belong to OData 4.01, and this service speaks OData 4.0.',
   RequestTooLarge: 'The request is too large.',
   IdempotencyKeyReused: 'The idempotency key was used for another request.',
   IdempotencyKeyInProgress: 'A request with this idempotency key is still being processed.',

@@ -31,6 +31,10 @@ export const italian: Readonly<Record<keyof typeof english, string>> = {
   CustomerBlockedForLoyaltyEnrollment: 'Il cliente è bloccato per le carte fedeltà.',
   LoyaltyCardForAsyncCustomerNotSupported:
     'Non è possibile emettere una carta fedeltà finché il numero di conto è in attesa.',
+  LoyaltyCardNotFound: 'La carta fedeltà non è stata trovata.',
+  CartNotFound: 'Il carrello non è stato trovato. Forse è già stato ordinato.',
+  InvalidCartVersion: 'Il carrello è stato modificato nel frattempo. Va letto di nuovo.',
+  SalesOrderNotFound: "L'ordine non è stato trovato.",
   RealtimeServiceNotSupported:
     'Questa operazione richiede la sede centrale, che da qui non può essere chiamata.',
   HeadquarterCommunicationFailure: 'Non è stato possibile raggiungere la sede centrale.',
@@ -43,6 +47,8 @@ export const italian: Readonly<Record<keyof typeof english, string>> = {
   MethodNotAllowed: "L'operazione esiste, ma non con questo metodo.",
   MalformedRequest: 'La richiesta non può essere letta.',
   UnsupportedMediaType: 'Il corpo deve essere in formato JSON.',
+  BatchFormatNotSupported:
+    'Un batch deve essere multipart/mixed. I batch JSON sono di OData 4.01, e questo servizio parla OData 4.0.',
   RequestTooLarge: 'La richiesta è troppo grande.',
   IdempotencyKeyReused: "La chiave di idempotenza è stata usata per un'altra richiesta.",
   IdempotencyKeyInProgress: 'Una richiesta con questa chiave di idempotenza è ancora in corso.',

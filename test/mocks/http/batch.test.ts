@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
 import { batchedAnswers, microsoftBatch, type BatchedRequest } from '../../support/microsoft-batch.ts'
 import { anna, ask, asApplication, errorOf } from '../client.ts'
@@ -57,7 +57,9 @@ test('rejects a body that is not a batch', async () => {
   const { hq } = await setup()
   const send = (contentType: string, body: string) =>
     ask(hq.fetch, 'POST', '$batch', body, { headers: { 'Content-Type': contentType } })
-  expect(errorOf(await send('application/json', '{}')).id).toBe('UnsupportedMediaType')
+  const json = await send('application/json', '{"requests":[]}')
+  expect([json.status, errorOf(json).id]).toEqual([415, 'BatchFormatNotSupported'])
+  expect(errorOf(json).message).toContain('OData 4.01')
   expect(errorOf(await send('multipart/mixed; boundary=b', '--b\r\n\r\nGET')).id).toBe('MalformedRequest')
   expect(errorOf(await send('multipart/mixed; boundary=b', '--b\r\n\r\nhello\r\n--b--')).id).toBe(
     'MalformedRequest',
@@ -70,4 +72,77 @@ test('applies a real-time failure to the requests inside a batch', async () => {
   await hq.faults.add({ on: 'POST Customers', kind: 'real-time-failure', times: 1 })
   const { answers } = await send([{ method: 'POST', path: 'Customers', body: anna }])
   expect(answers.get('1')?.body.IsAsyncCustomer).toBe(true)
+})
+
+describe('references inside a change set', () => {
+  const line = { ItemId: '91001', Quantity: 2, Price: 10 }
+
+  test('name the entity that an earlier request creates', async () => {
+    const { send, customers } = setup()
+    const { answers } = await send([
+      { method: 'POST', path: 'Customers', body: anna },
+      { method: 'PATCH', path: '$1', body: { Phone: '02 555' } },
+      { method: 'POST', path: 'Carts', body: { CartLines: [line] } },
+      { method: 'POST', path: '$3/AddCartLines', body: { cartLines: [line] } },
+    ])
+    expect([...answers.values()].map(({ status }) => status)).toEqual([201, 200, 201, 200])
+    expect(answers.get('2')?.body).toMatchObject({ FirstName: 'Anna', Phone: '02 555' })
+    expect(answers.get('4')?.body).toMatchObject({ TotalAmount: 40 })
+    expect(await customers()).toMatchObject([{ customer: { Phone: '02 555' } }])
+  })
+
+  test('make a customer, its cart and its order in one batch', async () => {
+    const { hq, send } = setup()
+    await hq.profile.set({ createCustomersAsync: true })
+    const pending = { token: 'id_token anna' }
+    const { answers } = await send(
+      [
+        { method: 'POST', path: 'Customers', body: anna },
+        { method: 'POST', path: 'Carts', body: { CartLines: [line] } },
+        { method: 'POST', path: '$2/Checkout', body: {} },
+      ],
+      pending,
+    )
+    expect(answers.get('3')?.body).toMatchObject({ TotalAmount: 20, Name: 'Anna Bianchi' })
+    expect((await hq.tables.read()).channel.orders).toHaveLength(1)
+  })
+
+  test.each([
+    ['a request that does not exist', '$7'],
+    ['a later request', '$2'],
+    ['a request that creates nothing', '$2/Checkout'],
+  ])('to %s refuse the whole set', async (_what, path) => {
+    const { send, customers } = setup()
+    const { answers } = await send([
+      { method: 'POST', path: 'Customers', body: anna },
+      { method: 'POST', path: 'GetFeatureStates', body: { featureNames: [] } },
+      { method: 'PATCH', path, body: { Phone: '1' } },
+    ])
+    const [refused] = answers.values()
+    expect(refused?.status).toBe(400)
+    expect(JSON.stringify(refused?.body)).toContain('MalformedRequest')
+    expect(await customers()).toEqual([])
+  })
+
+  test('store nothing when a request that refers to another one is refused', async () => {
+    const { hq, send, customers } = setup()
+    await hq.profile.set({ createCustomersAsync: true })
+    const { answers } = await send([
+      { method: 'POST', path: 'Customers', body: anna },
+      { method: 'PATCH', path: '$1', body: { Phone: '1' } },
+    ])
+    expect(JSON.stringify([...answers.values()][0]?.body)).toContain('UpdateAsyncCustomerNotSupported')
+    expect(await customers()).toEqual([])
+    expect((await hq.tables.read()).channel.asyncCustomers).toEqual([])
+  })
+
+  test('are known to faults by the path that they stand for', async () => {
+    const { hq, send } = setup()
+    await hq.faults.add({ on: 'PATCH Customers', kind: 'real-time-failure', times: 1 })
+    const { answers } = await send([
+      { method: 'POST', path: 'Customers', body: anna },
+      { method: 'PATCH', path: '$1', body: { Phone: '1' } },
+    ])
+    expect(JSON.stringify([...answers.values()][0]?.body)).toContain('HeadquarterCommunicationFailure')
+  })
 })

@@ -43,7 +43,7 @@ describe('unusable requests', () => {
   })
 
   test('answers an unknown operation with 404 and a wrong method with 405', async () => {
-    const unknown = await ask(hq.fetch, 'GET', 'Carts()')
+    const unknown = await ask(hq.fetch, 'GET', 'Shifts()')
     expect([unknown.status, errorOf(unknown).id]).toEqual([404, 'UnknownOperation'])
     const method = await ask(hq.fetch, 'GET', 'Customers/Search')
     expect([method.status, errorOf(method).id]).toEqual([405, 'MethodNotAllowed'])

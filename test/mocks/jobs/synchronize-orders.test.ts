@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Headquarters } from '../../../mocks/index.ts'
 import { anna, readCustomer, via } from '../client.ts'
 import { setup } from './setup.ts'
 
@@ -48,4 +49,119 @@ describe('Synchronize orders', () => {
     await hq.orders.place({ account: (await create()).AccountNumber, mode: 'sync' })
     expect((await hq.tables.read()).headquarters.orders).toHaveLength(1)
   })
+
+  test('carries an address along that was saved under the GUID of a customer converted since', async () => {
+    const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
+    const guid = (await create()).AccountNumber
+    await hq.fixtures.address(guid)
+    await run('P-job')
+    // The address fails once: its customer is converted, the address is left.
+    const { AccountNumber, Addresses } = await convertedWithoutAddress(hq, guid)
+    const [address] = Addresses
+    await hq.orders.place({ account: AccountNumber, ...(address && { addressId: address.Id }) })
+    expect(await run('P-job', 'synchronize-orders')).toMatchObject([{ moved: 1 }, { moved: 2, failed: 0 }])
+    const { headquarters } = await hq.tables.read()
+    expect(headquarters.asyncAddresses).toMatchObject([{ synchronization: { status: 'done' } }])
+    const [customer] = headquarters.customers
+    expect(headquarters.orders).toMatchObject([
+      {
+        accountNumber: AccountNumber,
+        synchronization: { status: 'done' },
+        addressRecordId: customer?.customer.Addresses[0]?.RecordId,
+      },
+    ])
+  })
+
+  test('carries an address along that was saved under the account number, for an order under the GUID', async () => {
+    const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
+    const guid = (await create()).AccountNumber
+    await hq.orders.place({ account: guid, channelReferenceId: 'first' })
+    await run('P-job', 'synchronize-customers', '1010')
+    const { AccountNumber } = await readCustomer(hq, guid)
+    await hq.fixtures.address(AccountNumber)
+    expect(await run('P-job', 'synchronize-orders')).toMatchObject([{ moved: 1 }, { moved: 2, failed: 0 }])
+  })
+
+  test('books lines, amounts and e-mail as they were ordered', async () => {
+    const { hq, run, create } = await setup()
+    const { AccountNumber } = await create()
+    const lines = [{ ItemId: '91001', Quantity: 3, Price: 9.99 }]
+    await hq.orders.place({ account: AccountNumber, lines, receiptEmail: 'r@example.com' })
+    await run('P-job', 'synchronize-orders')
+    expect((await hq.tables.read()).headquarters.orders).toMatchObject([
+      { totalAmount: 29.97, receiptEmail: 'r@example.com', lines: [{ LineNumber: 1, TotalAmount: 29.97 }] },
+    ])
+  })
+
+  test('leaves an order whose delivery address headquarters refuses, until it is repaired', async () => {
+    const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
+    const { AccountNumber } = await create()
+    const { Addresses } = await hq.fixtures.address(AccountNumber, { State: 'XX' })
+    const addressId = String(Addresses[0]?.Id)
+    await hq.orders.place({ account: AccountNumber, addressId })
+    const [, report] = await run('P-job', 'synchronize-orders')
+    expect(report?.rows.at(-1)).toMatchObject({
+      kind: 'order',
+      outcome: 'left',
+      problems: [{ code: 'InvalidStateProvince' }],
+    })
+    await hq.tables.repairAddress(addressId, { State: 'MI' })
+    expect(await run('synchronize-orders')).toMatchObject([{ moved: 2, failed: 0 }])
+  })
+
+  test('leaves an order that arrived before its address', async () => {
+    const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
+    const { AccountNumber } = await create()
+    await run('P-job', 'synchronize-customers', '1010')
+    const { Addresses } = await hq.fixtures.address(AccountNumber)
+    await hq.orders.place({ account: AccountNumber, addressId: String(Addresses[0]?.Id) })
+    await withoutUploadedAddress(hq, () => run('P-job'))
+    expect((await run('synchronize-orders'))[0]?.rows).toMatchObject([
+      { outcome: 'left', problems: [{ code: 'AddressMissing', members: ['ShippingAddress'] }] },
+    ])
+  })
+
+  test('an order is a request: it is logged, and a fault can lose it', async () => {
+    const { hq, create } = await setup()
+    const { AccountNumber } = await create()
+    await hq.faults.add({ on: 'POST Carts/Checkout', kind: 'no-answer', times: 1 })
+    const order = { account: AccountNumber, channelReferenceId: 'KX7M2Q' }
+    await expect(hq.orders.place(order)).rejects.toThrow(TypeError)
+    const placed = await hq.orders.place(order)
+    expect((await hq.tables.read()).channel.orders).toMatchObject([{ id: placed.id }])
+    const logged = hq.log.get().flatMap((entry) => (entry.kind === 'request' ? [entry.operation] : []))
+    expect(logged).toEqual(['POST Customers', 'POST Carts', 'POST Carts/Checkout'])
+  })
+
+  test('two tries at the same time with one reference make one order', async () => {
+    const { hq, create } = await setup()
+    const { AccountNumber } = await create()
+    const order = { account: AccountNumber, channelReferenceId: 'KX7M2Q' }
+    const placed = await Promise.all([hq.orders.place(order), hq.orders.place(order)])
+    expect(new Set(placed.map(({ id }) => id)).size).toBe(1)
+    expect((await hq.tables.read()).channel.orders).toHaveLength(1)
+  })
+
+  test("an answer that is not the channel's is no refusal", async () => {
+    const { hq, create } = await setup()
+    const { AccountNumber } = await create()
+    await hq.faults.add({ on: 'POST Carts', kind: 'status', status: 502, times: 1 })
+    await expect(hq.orders.place({ account: AccountNumber })).rejects.toThrow(/502/)
+  })
 })
+
+/** Runs Synchronize customers and 1010 while headquarters refuses the second row: the address of the customer. */
+async function convertedWithoutAddress(hq: Headquarters, guid: string) {
+  await hq.faults.add({ on: 'synchronize-customers', kind: 'headquarters-refusal', after: 1, times: 1 })
+  await hq.jobs.run('synchronize-customers')
+  await hq.jobs.run('1010')
+  await hq.faults.clear()
+  return readCustomer(hq, guid)
+}
+
+/** Runs `work`, then takes the uploaded addresses away from headquarters, as if they had not arrived. */
+async function withoutUploadedAddress(hq: Headquarters, work: () => Promise<unknown>): Promise<void> {
+  await work()
+  const { rows, ...snapshot } = await hq.snapshot()
+  await hq.restore({ ...snapshot, rows: rows.filter(([table]) => table !== 'uploadedAddresses') })
+}

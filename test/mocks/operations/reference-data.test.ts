@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asShopper } from '../client.ts'
+import { asEmployee, asShopper } from '../client.ts'
 import { asGuest, setup } from './setup.ts'
 
 describe('the reference data', () => {
@@ -33,6 +33,49 @@ describe('the reference data', () => {
       expect((await get(path)).status).toBe(200)
       expect((await get(path, asGuest)).status).toBe(401)
       expect((await get(path, asShopper('anna'))).status).toBe(403)
+    }
+  })
+
+  test('names the countries in the language of the shopper', async () => {
+    const { post } = await setup()
+    const names = async (languageId: string) => {
+      const { body } = await post('GetCountryRegionsByLanguageId', { languageId }, asGuest)
+      return body.value?.slice(0, 3).map(({ LongName }) => LongName)
+    }
+    expect(await names('it')).toEqual(['Italia', 'Stati Uniti', 'Germania'])
+    expect(await names('en-us')).toEqual(['Italy', 'United States', 'Germany'])
+    expect(await names('no language')).toEqual(['Italy', 'United States', 'Germany'])
+  })
+
+  test('finds the town of a ZIP code', async () => {
+    const { post } = await setup()
+    const townOf = async (countryRegionId: string, zipPostalCode: string) => {
+      const answer = await post('GetAddressFromZipCode', { countryRegionId, zipPostalCode }, asGuest)
+      return answer.body.value
+    }
+    expect(await townOf('ITA', '20121')).toMatchObject([{ CityName: 'Milano', StateId: 'MI' }])
+    expect(await townOf('USA', '98052-6399')).toMatchObject([{ CityName: 'Redmond', StateId: 'WA' }])
+    expect(await townOf('GBR', 'sw1a 1aa')).toMatchObject([{ CityName: 'London' }])
+    expect(await townOf('ITA', '98052')).toEqual([])
+    expect(await townOf('constructor', 'x')).toEqual([])
+  })
+
+  test('has groups for everybody, languages and places for employees', async () => {
+    const { get, post } = await setup()
+    const groups = (await get('GetCustomerGroups()', asGuest)).body.value
+    expect(groups).toContainEqual(expect.objectContaining({ CustomerGroupNumber: '30' }))
+    expect((await get('GetLanguages()', asGuest)).status).toBe(401)
+    expect((await get('GetLanguages()', asEmployee)).body.value).toContainEqual({ LanguageId: 'it' })
+    const cities = await post('GetCities', { countryRegionId: 'ITA', stateProvinceId: 'MI' }, asEmployee)
+    expect(cities.body.value).toMatchObject([{ Name: 'Milano' }])
+    expect((await get('GetEnvironmentConfiguration()', asGuest)).body).toHaveProperty('EnvironmentId')
+    expect((await get('GetEnvironmentConfiguration()', asShopper('anna'))).status).toBe(403)
+  })
+
+  test('has no provinces of a country named like a property of every object', async () => {
+    const { post } = await setup()
+    for (const countryRegionId of ['constructor', '__proto__', 'toString']) {
+      expect((await post('GetStateProvinces', { countryRegionId })).body.value).toEqual([])
     }
   })
 })

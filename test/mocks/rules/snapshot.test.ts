@@ -24,6 +24,59 @@ test('rejects anything that is not a snapshot and keeps the rows it has', async 
   expect((await hq.tables.read()).channel.customers).toHaveLength(1)
 })
 
+const meta = { seed: 1, randomCount: 1, lastAccountNumber: 1000, lastRecordId: 1 }
+const customer = {
+  AccountNumber: '1',
+  Email: '',
+  Addresses: [],
+  Contacts: [],
+  CustomerAffiliations: [],
+}
+
+test.each([
+  [['meta', 'meta', {}], 'meta "meta": seed is missing'],
+  [['meta', 'meta', null], 'meta "meta": '],
+  [['meta', 'meta', { ...meta, lastAccountNumber: '1000' }], 'lastAccountNumber is a whole number from 0'],
+  [['meta', 'meta', { ...meta, lastAccountNumber: NaN }], 'lastAccountNumber is a whole number from 0'],
+  [['meta', 'meta', { ...meta, randomCount: 0.5 }], 'randomCount is a whole number from 0'],
+  [['meta', 'meta', { ...meta, lastRecordId: -1 }], 'lastRecordId is a whole number from 0'],
+  [['shoes', '1', {}], 'there is no table "shoes"'],
+  [['constructor', '1', {}], 'there is no table "constructor"'],
+  [['profile', 'profile', { createCustomersAsync: 'yes' }], 'profile "profile": createCustomersAsync '],
+  [['publishing', 'publishing', { publish: 'later' }], 'publishing "publishing": publish '],
+  [['customers', '1', { accountNumber: '1', createdAt: 0 }], 'customers "1": customer is missing'],
+  [
+    ['channelCustomers', '1', { accountNumber: '1', customer: { ...customer, Addresses: null } }],
+    'channelCustomers "1": customer.Addresses ',
+  ],
+  [['schedules', 'P-job', { job: 'P-job', everyMs: 0, nextRunAt: 0 }], 'everyMs is a number from 1'],
+  [['schedules', 'P-jop', { job: 'P-jop', everyMs: 9, nextRunAt: 0 }], 'schedules "P-jop": job '],
+  [
+    ['faults', '1', { id: '1', on: '*', kind: 'slow', seen: 0, triggered: 0, ms: -1 }],
+    'ms is a number from 0',
+  ],
+])('rejects the row %j and says what is wrong', async (row, message) => {
+  const hq = createHeadquarters()
+  await hq.fixtures.customer()
+  const others = row[0] === 'meta' ? [] : [['meta', 'meta', meta]]
+  const broken = { version: 1, rows: [...others, row] }
+  await expect(hq.restore(broken as never)).rejects.toThrow(`This is not a saved headquarters: `)
+  await expect(hq.restore(broken as never)).rejects.toThrow(message)
+  expect((await hq.fixtures.customer()).AccountNumber).toMatch(/^\d{6}$/)
+})
+
+test('rejects rows without those that numbers come from, and accepts none at all', async () => {
+  const hq = createHeadquarters()
+  await hq.fixtures.customer()
+  const { rows } = await hq.snapshot()
+  const withoutMeta = rows.filter(([table]) => table !== 'meta')
+  await expect(hq.restore({ version: 1, rows: withoutMeta })).rejects.toThrow(
+    'the row of the table meta is missing',
+  )
+  await hq.restore({ version: 1, rows: [] })
+  expect((await hq.tables.read()).channel.customers).toEqual([])
+})
+
 test('resets to the options it was created with, including the seed', async () => {
   const hq = createHeadquarters({ seed: 5, profile: { createCustomersAsync: true } })
   const first = await hq.fixtures.customer()

@@ -42,11 +42,11 @@ describe('the channel', () => {
     ['a list', 'POST', 'Customers', '[]', undefined, 400, 'MalformedRequest'],
     ['a form', 'POST', 'Customers', 'FirstName=Anna', form, 415, 'UnsupportedMediaType'],
     ['five megabytes', 'POST', 'Customers', fiveMegabytes, undefined, 413, 'RequestTooLarge'],
-    ['an unknown operation', 'GET', 'Carts()', undefined, undefined, 404, 'UnknownOperation'],
+    ['an unknown operation', 'GET', 'Shifts()', undefined, undefined, 404, 'UnknownOperation'],
     ['an unsupported method', 'DELETE', "Customers('1')", undefined, undefined, 405, 'MethodNotAllowed'],
     ['a path that ends inside a key', 'GET', "Customers('1", undefined, undefined, 400, 'MalformedRequest'],
     ['a broken percent escape', 'GET', 'Customers(%E0%A4%A)', undefined, undefined, 400, 'MalformedRequest'],
-    ['a batch sent as JSON', 'POST', '$batch', '{}', undefined, 415, 'UnsupportedMediaType'],
+    ['a batch sent as JSON', 'POST', '$batch', '{}', undefined, 415, 'BatchFormatNotSupported'],
     ['a truncated batch', 'POST', '$batch', '--b', 'multipart/mixed; boundary=b', 400, 'MalformedRequest'],
   ])('rejects %s', async (_problem, method, path, body, contentType, status, id) => {
     const response = await send(method, `/Commerce/${path}`, body, contentType)
@@ -97,7 +97,7 @@ describe('the console', () => {
       '{"count":"x"}',
       undefined,
       400,
-      'count is a number',
+      'count is a whole number',
     ],
     [
       'a repair of an unknown customer',

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { help, readArguments } from '../../../mocks/server/arguments.ts'
+import { help } from '../../../mocks/server/help.ts'
 import { startCommand } from './start-command.ts'
 
 // Each test starts a process, which takes long on a busy machine.
@@ -70,12 +70,4 @@ test('--help lists every option', async () => {
   const { ended, output } = await startCommand(['--help'], '--help   ')
   expect(await ended).toBe(0)
   expect(output()).toContain(help.trim())
-})
-
-test.each([
-  [['--port', '70000'], '--port is a number from 0 to 65535'],
-  [['--seed', 'x'], '--seed is a number'],
-  [['--port'], 'argument missing'],
-])('rejects the arguments %j', (args, message) => {
-  expect(() => readArguments(args)).toThrow(message)
 })

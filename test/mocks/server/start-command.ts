@@ -8,6 +8,11 @@ export interface StartedCommand {
   output(): string
 }
 
+interface StartOptions {
+  /** The largest file that the command can write, in blocks of 512 bytes. Default: no limit. */
+  readonly fileBlocks?: number
+}
+
 /**
  * Starts the command as a user does. Resolves when the command has printed `until` or has ended. It is killed at the end
  * of the test.
@@ -15,8 +20,11 @@ export interface StartedCommand {
 export async function startCommand(
   args: readonly string[],
   until = 'Stop with Ctrl+C',
+  { fileBlocks }: StartOptions = {},
 ): Promise<StartedCommand> {
-  const child = spawn(process.execPath, ['mocks/serve.ts', ...args])
+  const command = [process.execPath, 'mocks/serve.ts', ...args]
+  const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, ...command])
   let output = ''
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
   onTestFinished(async () => {

@@ -5,7 +5,17 @@ import type { FaultKind } from '../../../mocks/model/faults.ts'
 import type { Tables } from '../../../mocks/model/tables.ts'
 import { answerConsole } from '../../../mocks/server/console-api.ts'
 import { errorIdPrefix, errors, type ErrorId } from '../../../mocks/wire/error-ids.ts'
-import { anna, ask, asApplication, asShopper, customerIn, errorOf, via, type Answer } from '../client.ts'
+import {
+  anna,
+  ask,
+  asApplication,
+  asEmployee,
+  asShopper,
+  customerIn,
+  errorOf,
+  via,
+  type Answer,
+} from '../client.ts'
 
 /** Causes every error id of the table by a request that a client may send. */
 
@@ -93,10 +103,11 @@ const causes: Record<ErrorId, Cause> = {
   AuthorizationFailed: request('POST', 'Customers/Search', asShopper('anna')),
   AuthenticationRequired: request('GET', "Customers('')"),
   OperatingUnitNumberNotFound: request('GET', 'GetCountryRegions()', { headers: { OUN: '999' } }),
-  UnknownOperation: request('GET', 'Carts()'),
+  UnknownOperation: request('GET', 'Shifts()'),
   MethodNotAllowed: request('GET', 'Customers/Search'),
   MalformedRequest: post('{"FirstName": '),
   UnsupportedMediaType: post('FirstName=Anna', { 'Content-Type': 'text/plain' }),
+  BatchFormatNotSupported: request('POST', '$batch'),
   RequestTooLarge: post(JSON.stringify({ FirstName: 'x'.repeat(5e6) })),
 
   LoyaltyCardForAsyncCustomerNotSupported: async () => {
@@ -120,6 +131,15 @@ const causes: Record<ErrorId, Cause> = {
     const hq = start(pendingMode)
     const { AccountNumber } = await hq.fixtures.customer()
     return placeOrder(hq, { account: AccountNumber, mode: 'sync' })
+  },
+
+  LoyaltyCardNotFound: () => ask(start().fetch, 'POST', 'GetLoyaltyCard', { cardNumber: '55' }, asEmployee),
+  CartNotFound: request('GET', "Carts('55')"),
+  SalesOrderNotFound: request('GET', "SalesOrders('55')", asApplication),
+  InvalidCartVersion: async () => {
+    const { fetch } = start()
+    await ask(fetch, 'POST', 'Carts', { Id: '55' })
+    return ask(fetch, 'POST', "Carts('55')/AddCartLines", { cartLines: [], cartVersion: 7 })
   },
 
   IdempotencyKeyReused: async () => {

@@ -1,0 +1,68 @@
+import { searchFieldNames, wordsOf, type SearchFieldName } from '../rules/search.ts'
+import { isObject, type JsonObject } from '../wire/json.ts'
+import { Refusal } from '../wire/refusal.ts'
+
+/** Where to search: 1 the channel, 2 headquarters (*remote*), 3 both. */
+type Location = 1 | 2 | 3
+
+/** A search as a body asks for it. */
+export interface Search {
+  readonly location: Location
+  readonly terms: readonly { readonly field: SearchFieldName; readonly words: readonly string[] }[]
+  /** Only the whole text of an id matches. */
+  readonly requestId?: string
+}
+
+/** The search of *Search*. Throws a `Refusal` without a keyword. */
+export function keywordSearch({ customerSearchCriteria }: JsonObject): Search {
+  const criteria = isObject(customerSearchCriteria) ? customerSearchCriteria : {}
+  const keyword = String(criteria.Keyword ?? '').trim()
+  const words = wordsOf(keyword)
+  if (words.length === 0) throw missing('customerSearchCriteria.Keyword')
+  return {
+    location: locationOf(criteria),
+    terms: [{ field: 'Default', words }],
+    requestId: keyword.toLowerCase(),
+  }
+}
+
+/**
+ * The search of *SearchByFields*. Some clients write the parameter with a small letter. Throws a `Refusal` without
+ * criteria and for an unknown field.
+ */
+export function fieldSearch(body: JsonObject): Search {
+  const named = body.CustomerSearchByFieldCriteria ?? body.customerSearchByFieldCriteria
+  const criteria = isObject(named) ? named : {}
+  const listed = Array.isArray(criteria.Criteria) ? criteria.Criteria.filter(isObject) : []
+  const terms = listed.map(({ SearchTerm, SearchField }) => ({
+    field: fieldOf(SearchField),
+    words: wordsOf(String(SearchTerm ?? '')),
+  }))
+  if (terms.length === 0) throw missing('CustomerSearchByFieldCriteria.Criteria')
+  if (terms.some(({ words }) => words.length === 0)) {
+    throw missing('CustomerSearchByFieldCriteria.Criteria.SearchTerm')
+  }
+  return { location: locationOf(criteria), terms }
+}
+
+/** Clients name a field by its name, or by its number alone. */
+function fieldOf(field: unknown): SearchFieldName {
+  const { Name, Value } = isObject(field) ? field : {}
+  const found = searchFieldNames.find((name, at) => (Name === undefined ? Value === at : Name === name))
+  if (found) return found
+  const results = [{ id: 'InvalidFormat', members: ['SearchField.Name'] }] as const
+  throw new Refusal('InvalidFormat', {
+    results,
+    reason: `No search field ${String(Name)}. Fields: ${searchFieldNames.join(', ')}`,
+  })
+}
+
+function locationOf({ SearchLocationValue }: JsonObject): Location {
+  return SearchLocationValue === 2 || SearchLocationValue === 3 ? SearchLocationValue : 1
+}
+
+function missing(member: string): Refusal {
+  return new Refusal('RequiredValueNotFound', {
+    results: [{ id: 'RequiredValueNotFound', members: [member] }],
+  })
+}

@@ -1,0 +1,103 @@
+import type { Headquarters, NewOrder } from './api/headquarters.ts'
+import type { OrderRow } from './model/channel-rows.ts'
+import { orderWithReference, syncOrder } from './rules/orders.ts'
+import type { Deps } from './runtime/deps.ts'
+import { errorIdPrefix, errors, type ErrorId } from './wire/error-ids.ts'
+import { isObject } from './wire/json.ts'
+import type { Cart, SalesOrder } from './wire/orders.ts'
+import { Refusal } from './wire/refusal.ts'
+
+/** `hq.orders`: places orders by requests to the channel, as an application would, so that they are logged. */
+export function createOrders(
+  { tables, options }: Deps,
+  fetch: Headquarters['fetch'],
+): Headquarters['orders'] {
+  async function send(path: string, body: object): Promise<unknown> {
+    const response = await fetch(
+      new Request(`https://headquarters.example/Commerce/${path}?api-version=7.3`, {
+        method: 'POST',
+        headers: {
+          OUN: options.operatingUnitNumber,
+          Authorization: 'Bearer orders',
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify(body),
+      }),
+    )
+    const text = await response.text()
+    if (!response.ok) throw refusalIn(text, response.status)
+    return JSON.parse(text) as unknown
+  }
+
+  const existing = (reference: string) => tables.read((rows) => orderWithReference(rows, reference))
+
+  async function checkOut(cartId: string): Promise<OrderRow> {
+    const { Id } = (await send(
+      `Carts('${encodeURIComponent(cartId.replaceAll("'", "''"))}')/Checkout`,
+      {},
+    )) as SalesOrder
+    const order = await tables.read((rows) => rows.get('channelOrders', Id))
+    if (!order) throw new Error(`The order ${Id} is not stored`)
+    return order
+  }
+
+  return {
+    async place(order) {
+      const reference = order.channelReferenceId
+      const known = reference ? await existing(reference) : undefined
+      if (known) return known
+      try {
+        // The cart of an earlier try with this reference may still be there.
+        const cart = await unlessRefused('DuplicateObject', () => send('Carts', cartOf(order)))
+        return await checkOut(cart ? (cart as Cart).Id : (reference ?? ''))
+      } catch (error) {
+        // Another tab may have checked the same cart out.
+        const placed = reference && isRefusal(error, 'CartNotFound') ? await existing(reference) : undefined
+        if (placed) return placed
+        throw error
+      }
+    },
+  }
+}
+
+function cartOf({ account, mode, channelReferenceId, lines, addressId, receiptEmail }: NewOrder): object {
+  return {
+    Id: channelReferenceId ?? '',
+    CustomerId: account,
+    CustomerOrderModeValue: mode === 'sync' ? syncOrder : 0,
+    CartLines: lines ?? [{ ItemId: 'sample', Description: 'Sample product', Quantity: 1, Price: 1 }],
+    ...(addressId && { ShippingAddress: { Id: addressId } }),
+    ...(receiptEmail && { ReceiptEmail: receiptEmail }),
+  }
+}
+
+async function unlessRefused<Result>(id: ErrorId, work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isRefusal(error, id)) return undefined
+    throw error
+  }
+}
+
+function isRefusal(error: unknown, id: ErrorId): boolean {
+  return error instanceof Refusal && error.id === id
+}
+
+/** The refusal in an answer. Anything else than a refusal is an error with the whole answer: a later try may succeed. */
+function refusalIn(text: string, status: number): Error {
+  const id = errorIdIn(text)
+  if (status < 500 && id && Object.hasOwn(errors, id)) return new Refusal(id as ErrorId, { status })
+  return new Error(`The channel refused the order with ${status}: ${text.slice(0, 500)}`)
+}
+
+function errorIdIn(text: string): string | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    const exception: unknown = JSON.parse(isObject(body) ? String(body.Exception) : '')
+    return isObject(exception) ? String(exception.ErrorResourceId).replace(errorIdPrefix, '') : undefined
+  } catch {
+    // The answer is not the channel's: a fault can replace it.
+    return undefined
+  }
+}

@@ -1,0 +1,71 @@
+import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
+import { checkRange, ranges } from '../model/ranges.ts'
+import { checkFeatures, checkProfile } from './configuration.ts'
+
+/**
+ * Throws a TypeError or a RangeError that names the option and what it may be. A misspelt option would otherwise be one
+ * that is not given.
+ */
+export function checkOptions(options: HeadquartersOptions): void {
+  checkNames('option', options, optionNames)
+  checkNames('option of realTime', options.realTime, realTimeRanges)
+  checkProfile(options.profile ?? {})
+  checkFeatures(options.features ?? {})
+  checkRealTime(options.realTime ?? {})
+  if (options.seed !== undefined) checkRange('seed', options.seed, ranges.seed)
+  if (typeof options.now === 'number') checkRange('now', options.now, ranges.time)
+  checkOneOf('publish', options.publish, ['at once', 'by jobs'])
+  checkOneOf('channel', options.channel, ['strict', 'lenient'])
+  checkOneOf('idempotencyKeys', options.idempotencyKeys, ['off', 'on'])
+  for (const part of options.enhancedParts ?? []) {
+    checkOneOf('enhancedParts', part, ['titles', 'affiliations', 'contacts'])
+  }
+  if (options.operatingUnitNumber !== undefined) checkOperatingUnit(options.operatingUnitNumber)
+}
+
+export const realTimeRanges = {
+  concurrentCalls: ranges.concurrentCalls,
+  serviceMs: ranges.delayMs,
+  failureRate: ranges.probability,
+} as const satisfies Record<keyof RealTimeOptions, unknown>
+
+/** Throws a TypeError for a number that a client cannot send in a header. */
+export function checkOperatingUnit(number: string, name = 'operatingUnitNumber'): void {
+  if (/^[\x21-\x7e]{1,100}$/.test(number)) return
+  throw new TypeError(`${name} is the number of the channel, such as 068, not "${number.slice(0, 100)}"`)
+}
+
+/** All options. A new one that is missing here does not compile. */
+const optionNames: Readonly<Record<keyof HeadquartersOptions, unknown>> = {
+  profile: '',
+  features: '',
+  publish: '',
+  operatingUnitNumber: '',
+  seed: '',
+  now: '',
+  tables: '',
+  realTime: '',
+  idempotencyKeys: '',
+  enhancedParts: '',
+  channel: '',
+  store: '',
+  onLog: '',
+}
+
+function checkNames(what: string, given: object | undefined, known: object): void {
+  for (const name of Object.keys(given ?? {})) {
+    if (Object.hasOwn(known, name)) continue
+    throw new TypeError(`There is no ${what} "${name}". Known: ${Object.keys(known).join(', ')}`)
+  }
+}
+
+function checkRealTime(realTime: Partial<RealTimeOptions>): void {
+  for (const name of Object.keys(realTimeRanges) as (keyof RealTimeOptions)[]) {
+    if (realTime[name] !== undefined) checkRange(`realTime.${name}`, realTime[name], realTimeRanges[name])
+  }
+}
+
+function checkOneOf(name: string, value: unknown, known: readonly string[]): void {
+  if (value === undefined || known.some((one) => one === value)) return
+  throw new TypeError(`${name} is one of ${known.join(', ')}, not "${String(value)}"`)
+}

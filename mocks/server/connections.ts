@@ -1,0 +1,44 @@
+import type { Server, ServerResponse } from 'node:http'
+
+/** The connections of a server. */
+export interface Connections {
+  /** Closes those that carry no request now. */
+  closeIdle(): void
+  /** Ends all: at once where nothing is going on, otherwise after the answer, or after a second and a half. */
+  end(): Promise<void>
+}
+
+/** Less than the two seconds within which the command ends. */
+const patienceMs = 1500
+
+export function createConnections(server: Server): Connections {
+  const answering = new Set<ServerResponse>()
+  let onNothingToDo = () => {}
+  server.on('request', (_request, response) => {
+    answering.add(response)
+    response.once('close', () => {
+      answering.delete(response)
+      if (answering.size === 0) onNothingToDo()
+    })
+  })
+
+  function allAnswered(): Promise<void> {
+    if (answering.size === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, patienceMs)
+      onNothingToDo = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  return {
+    closeIdle: () => server.closeIdleConnections(),
+    async end() {
+      await allAnswered()
+      // Also a connection that never sent a request, which Node counts as a busy one.
+      server.closeAllConnections()
+    },
+  }
+}

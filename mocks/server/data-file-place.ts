@@ -1,0 +1,64 @@
+import { accessSync, constants, readFileSync, statSync, type Stats } from 'node:fs'
+import { dirname } from 'node:path'
+import { DataFileError } from '../tables/sqlite-errors.ts'
+
+/**
+ * Throws a `DataFileError` when no database can live at this path. SQLite would say "unable to open database file" to
+ * each of these problems.
+ */
+export function checkPlace(path: string): void {
+  const problem = problemOf(path)
+  if (problem !== undefined) throw new DataFileError(problem)
+}
+
+function problemOf(path: string): string | undefined {
+  const folder = dirname(path)
+  if (!statsOf(folder)?.isDirectory()) {
+    return `The folder ${folder} of the data file does not exist: create it, or name another file.`
+  }
+  const stats = statsOf(path)
+  if (stats?.isDirectory()) {
+    return `The data file ${path} is a folder. Name a file inside it. (Docker makes a folder of a mounted file that does not exist: mount a folder.)`
+  }
+  if (stats && !stats.isFile()) return `The data file ${path} is not a regular file: name another one.`
+  if (isMountPoint(path)) {
+    return `The data file ${path} is mounted by itself, and the database needs a second file beside it. Mount its folder instead: docker run -v "$PWD/data:${folder}".`
+  }
+  return (
+    (stats && accessProblem(path, 'The data file')) ?? accessProblem(folder, 'The folder of the data file')
+  )
+}
+
+function statsOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false })
+}
+
+function accessProblem(path: string, what: string): string | undefined {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK)
+    return undefined
+  } catch (error) {
+    const isMount = (error as NodeJS.ErrnoException).code === 'EROFS'
+    return isMount
+      ? `${what}, ${path}, is on a file system that is mounted read-only: mount it writable, or name another file.`
+      : `${what}, ${path}, cannot be read and written by this user: change its permissions, or name another file.`
+  }
+}
+
+/** Only Linux tells; containers are Linux. */
+function isMountPoint(path: string): boolean {
+  return mounts().some((line) => unescapedMount(line.split(' ')[4] ?? '') === path)
+}
+
+function mounts(): string[] {
+  try {
+    return readFileSync('/proc/self/mountinfo', 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
+/** Blanks and backslashes are written as octal numbers: `\040`. */
+function unescapedMount(field: string): string {
+  return field.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8)))
+}

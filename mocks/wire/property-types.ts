@@ -1,0 +1,141 @@
+/** The types of single values: text, 32-bit and 64-bit whole numbers, decimals, booleans, dates with a time. */
+export type SimpleType = 'text' | 'int' | 'long' | 'decimal' | 'boolean' | 'time'
+
+/** The types of properties by name: a simple type, the name of a described type, or a list of either, as in `text[]`. */
+export type Properties = Readonly<Record<string, string>>
+
+interface TypesInCode {
+  text: string
+  int: number
+  long: number
+  decimal: number
+  boolean: boolean
+  time: string
+}
+
+/** An object with these properties. */
+export type ValuesOf<Table extends Readonly<Record<string, SimpleType>>> = {
+  -readonly [Name in keyof Table]: TypesInCode[Table[Name]]
+}
+
+/**
+ * Documented properties of a customer that the mock stores and answers as they are. Absent until a client sets them.
+ */
+export const furtherCustomerProperties = {
+  Blocked: 'boolean',
+  BlockedType: 'int',
+  CNPJCPFNumber: 'text',
+  ChargeGroup: 'text',
+  CreditLimit: 'decimal',
+  CreditRating: 'text',
+  IdentificationNumber: 'text',
+  InvoiceAccount: 'text',
+  IsCustomerTaxInclusive: 'boolean',
+  LineDiscountGroup: 'text',
+  MandatoryCreditLimit: 'boolean',
+  MultilineDiscountGroup: 'text',
+  NonChargeableAccount: 'boolean',
+  OfflineImage: 'text',
+  OrganizationId: 'text',
+  PhoneExt: 'text',
+  PriceGroup: 'text',
+  SalesTaxGroup: 'text',
+  Tag: 'text',
+  TaxExemptNumber: 'text',
+  TaxGroup: 'text',
+  TaxOffice: 'text',
+  TotalDiscountGroup: 'text',
+  Url: 'text',
+  UseOrderNumberReference: 'boolean',
+  UsePurchaseRequest: 'boolean',
+  VatNumber: 'text',
+} as const satisfies Properties
+
+/** Documented properties of an address that the mock stores and answers as they are. */
+export const furtherAddressProperties = {
+  AttentionTo: 'text',
+  CountyName: 'text',
+  EmailContent: 'text',
+  PhoneExt: 'text',
+  Postbox: 'text',
+  SortOrder: 'int',
+  StateName: 'text',
+  TaxGroup: 'text',
+  Url: 'text',
+} as const satisfies Properties
+
+/** Documented properties of an attribute that the mock stores and answers as they are. */
+export const furtherAttributeProperties = {
+  DataTypeValue: 'int',
+  KeyName: 'text',
+  RecordId: 'long',
+} as const satisfies Properties
+
+/** The single values of a customer that a body may contain. */
+export const customerProperties = {
+  AccountNumber: 'text',
+  IsAsyncCustomer: 'boolean',
+  RecordId: 'long',
+  PartyNumber: 'text',
+  CustomerTypeValue: 'int',
+  Name: 'text',
+  FirstName: 'text',
+  MiddleName: 'text',
+  LastName: 'text',
+  TitleRecordId: 'long',
+  Email: 'text',
+  ReceiptEmail: 'text',
+  ReceiptSettings: 'int',
+  Phone: 'text',
+  Cellphone: 'text',
+  Language: 'text',
+  CustomerGroup: 'text',
+  CurrencyCode: 'text',
+  OptOutPersonalization: 'boolean',
+  OptOutWebActivityTracking: 'boolean',
+  CreatedDateTime: 'time',
+  ...furtherCustomerProperties,
+} as const satisfies Properties
+
+/** The single values of an address that a body may contain. */
+export const addressProperties = {
+  Id: 'text',
+  RecordId: 'long',
+  Name: 'text',
+  Street: 'text',
+  StreetNumber: 'text',
+  BuildingCompliment: 'text',
+  City: 'text',
+  County: 'text',
+  DistrictName: 'text',
+  State: 'text',
+  ZipCode: 'text',
+  ThreeLetterISORegionName: 'text',
+  TwoLetterISORegionName: 'text',
+  FullAddress: 'text',
+  AddressTypeValue: 'int',
+  IsPrimary: 'boolean',
+  IsPrivate: 'boolean',
+  Deactivate: 'boolean',
+  Phone: 'text',
+  Email: 'text',
+  ...furtherAddressProperties,
+} as const satisfies Properties
+
+/** The single values of a further contact. */
+export const contactProperties = {
+  RecordId: 'long',
+  AddressTypeValue: 'int',
+  Value: 'text',
+  ValueExtension: 'text',
+  IsPrimary: 'boolean',
+  IsMobilePhone: 'boolean',
+  IsOptedInMarketing: 'boolean',
+} as const satisfies Properties
+
+/** The single values of a customer's affiliation. */
+export const affiliationProperties = {
+  RecordId: 'long',
+  RetailAffiliationId: 'long',
+  Name: 'text',
+} as const satisfies Properties

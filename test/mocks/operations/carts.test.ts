@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import { createHeadquarters } from '../../../mocks/index.ts'
+import { anna, ask, asShopper, customerIn, errorOf, via, type ClientOptions } from '../client.ts'
+import { asGuest } from './setup.ts'
+
+const line = { ProductId: 22565423115, ItemId: '91001', Description: 'Bag', Quantity: 2, Price: 19.9 }
+
+const start = async (options: Parameters<typeof createHeadquarters>[0] = {}) => {
+  const hq = createHeadquarters({ seed: 1, ...options })
+  const body = { ...anna, Addresses: [via] }
+  const customer = customerIn(await ask(hq.fetch, 'POST', 'Customers', body, asShopper('anna')))
+  const send = (method: string, path: string, content?: object, caller: ClientOptions = asShopper('anna')) =>
+    ask(hq.fetch, method, path, content, caller)
+  const newCart = async (content: object = {}, caller?: ClientOptions) => {
+    const created = await send('POST', 'Carts', { Id: '', CartLines: [], ...content }, caller)
+    expect(created.status).toBe(201)
+    return String(created.body.Id)
+  }
+  return { hq, customer, send, newCart }
+}
+
+describe('a cart', () => {
+  test('becomes an order with lines, amounts, e-mail and delivery address', async () => {
+    const { hq, customer, send, newCart } = await start()
+    const id = await newCart()
+    await send('POST', `Carts('${id}')/AddCartLines`, { cartLines: [line], cartVersion: 1 })
+    const [address] = customer.Addresses
+    const delivery = { ShippingAddress: { RecordId: address?.RecordId }, DeliveryMode: '99' }
+    const edited = await send('PATCH', `Carts('${id}')`, { ...delivery, ReceiptEmail: 'r@example.com' })
+    expect(edited.body).toMatchObject({ TotalAmount: 39.8, CustomerId: customer.AccountNumber, Version: 3 })
+    const order = await send('POST', `Carts('${id}')/Checkout`, { receiptEmail: '', cartVersion: 3 })
+    expect(order).toMatchObject({
+      status: 200,
+      body: {
+        Id: expect.stringMatching(/^SO\d+$/),
+        ChannelReferenceId: id,
+        CustomerId: customer.AccountNumber,
+        TotalAmount: 39.8,
+        ReceiptEmail: 'r@example.com',
+        DeliveryMode: '99',
+        ShippingAddress: { Street: via.Street, RecordId: address?.RecordId },
+        SalesLines: [{ LineNumber: 1, Description: 'Bag', TotalAmount: 39.8 }],
+      },
+    })
+    const [row] = (await hq.tables.read()).channel.orders
+    expect(row).toMatchObject({ addressId: address?.Id, totalAmount: 39.8, upload: 'waiting' })
+    expect(row).not.toHaveProperty('shippingAddress')
+    expect(hq.log.get().at(-1)).toMatchObject({ operation: 'POST Carts/Checkout', caller: 'shopper' })
+  })
+
+  test('is gone when it was checked out', async () => {
+    const { send, newCart } = await start()
+    const id = await newCart({ CartLines: [line] })
+    expect((await send('POST', `Carts('${id}')/Checkout`, {})).status).toBe(200)
+    expect(errorOf(await send('POST', `Carts('${id}')/Checkout`, {})).id).toBe('CartNotFound')
+    expect(errorOf(await send('GET', `Carts('${id}')`)).id).toBe('CartNotFound')
+  })
+
+  test('changes and removes lines by their ids', async () => {
+    const { send, newCart } = await start()
+    const id = await newCart({ CartLines: [line, { ItemId: '2', Price: 1 }] })
+    const { body } = await send('GET', `Carts('${id}')`)
+    const [first, second] = body.CartLines as { LineId: string }[]
+    const more = { cartLines: [{ LineId: first?.LineId, Quantity: 3 }] }
+    const updated = await send('POST', `Carts('${id}')/UpdateCartLines`, more)
+    expect(updated.body).toMatchObject({
+      TotalAmount: 60.7,
+      CartLines: [{ Description: 'Bag', Quantity: 3 }, {}],
+    })
+    const removed = await send('POST', `Carts('${id}')/RemoveCartLines`, { cartLineIds: [second?.LineId] })
+    expect(removed.body).toMatchObject({ TotalAmount: 59.7, CartLines: [{ Quantity: 3 }] })
+  })
+
+  test('of a guest can belong to its pending customer, and not to an account number', async () => {
+    const { send, newCart, customer, hq } = await start()
+    const foreign = await send('POST', 'Carts', { CustomerId: customer.AccountNumber }, asGuest)
+    expect([foreign.status, errorOf(foreign).id]).toEqual([403, 'AuthorizationFailed'])
+    await hq.profile.set({ createCustomersAsync: true })
+    const pending = customerIn(await ask(hq.fetch, 'POST', 'Customers', { ...anna, Email: 'b@example.com' }))
+    const id = await newCart({ CustomerId: pending.AccountNumber, CartLines: [line] }, asGuest)
+    const order = await send('POST', `Carts('${id}')/Checkout`, {}, asGuest)
+    expect(order.body).toMatchObject({ CustomerId: pending.AccountNumber, ReceiptEmail: 'b@example.com' })
+  })
+
+  test('of a shopper is not found by others', async () => {
+    const { send, newCart } = await start()
+    const id = await newCart()
+    for (const caller of [asGuest, asShopper('berta')]) {
+      expect(errorOf(await send('GET', `Carts('${id}')`, undefined, caller)).id).toBe('CartNotFound')
+    }
+  })
+
+  test.each([
+    ['without lines', {}, 'RequiredValueNotFound', 'CartLines'],
+    ['without a customer', { CustomerId: '', CartLines: [line] }, 'RequiredValueNotFound', 'CustomerId'],
+  ])('is not checked out %s', async (_what, content, id, member) => {
+    const { send, newCart } = await start()
+    const refused = await send('POST', `Carts('${await newCart(content)}')/Checkout`, {})
+    expect(errorOf(refused)).toMatchObject({ id, results: [{ MemberNames: [member] }] })
+  })
+
+  test.each([
+    ['an unknown customer', { CustomerId: '00000000-0000-4000-a000-000000000000' }, 'CustomerNotFound'],
+    ['a line without a product', { CartLines: [{ Quantity: 1 }] }, 'RequiredValueNotFound'],
+    ['a negative quantity', { CartLines: [{ ...line, Quantity: -1 }] }, 'InvalidFormat'],
+    ['a price that is text', { CartLines: [{ ...line, Price: '9' }] }, 'InvalidFormat'],
+    ['lines that are no list', { CartLines: 7 }, 'InvalidFormat'],
+    [
+      'an unknown country',
+      { ShippingAddress: { ...via, ThreeLetterISORegionName: 'XXX' } },
+      'InvalidCountryRegion',
+    ],
+    ['an empty address', { ShippingAddress: { Name: 'x' } }, 'InvalidAddress'],
+  ])('rejects %s', async (_what, content, id) => {
+    const { send } = await start()
+    const refused = await send('POST', 'Carts', content)
+    expect([refused.status, errorOf(refused).id]).toEqual([400, id])
+  })
+
+  test('rejects a change that was made for an older version', async () => {
+    const { send, newCart } = await start()
+    const id = await newCart()
+    const add = () => send('POST', `Carts('${id}')/AddCartLines`, { cartLines: [line], cartVersion: 1 })
+    expect((await add()).status).toBe(200)
+    expect(errorOf(await add()).id).toBe('InvalidCartVersion')
+  })
+})
+
+describe('a sync order', () => {
+  test('needs headquarters, and is booked at once', async () => {
+    const { hq, send, newCart } = await start()
+    const id = await newCart({ CartLines: [line], CustomerOrderModeValue: 1 })
+    await hq.faults.add({ on: 'POST Carts/Checkout', kind: 'real-time-failure', times: 1 })
+    const failed = await send('POST', `Carts('${id}')/Checkout`, {})
+    expect(errorOf(failed).id).toBe('HeadquarterCommunicationFailure')
+    expect((await send('POST', `Carts('${id}')/Checkout`, {})).status).toBe(200)
+    expect(hq.log.get().at(-1)).toMatchObject({ notes: [expect.stringContaining('real-time call')] })
+    const { headquarters } = await hq.tables.read()
+    expect(headquarters.orders).toMatchObject([{ totalAmount: 39.8, synchronization: { status: 'done' } }])
+  })
+})
+
+describe('the delivery address', () => {
+  test('is recognised by its content where a client knows no ids', async () => {
+    const { hq, customer, send, newCart } = await start()
+    const id = await newCart({ CartLines: [line], ShippingAddress: { ...via } })
+    await send('POST', `Carts('${id}')/Checkout`, {})
+    expect((await hq.tables.read()).channel.orders).toMatchObject([{ addressId: customer.Addresses[0]?.Id }])
+  })
+
+  test('that the customer does not have stays with the order', async () => {
+    const { hq, send, newCart } = await start()
+    const elsewhere = { ...via, Street: 'Via Verdi' }
+    const id = await newCart({ CartLines: [line], ShippingAddress: elsewhere })
+    const order = await send('POST', `Carts('${id}')/Checkout`, {})
+    expect(order.body).toMatchObject({ ShippingAddress: { Street: 'Via Verdi', RecordId: 0 } })
+    const [row] = (await hq.tables.read()).channel.orders
+    expect(row).toMatchObject({ shippingAddress: { Street: 'Via Verdi' } })
+    expect(row).not.toHaveProperty('addressId')
+  })
+
+  test('by reference follows an edit of the address', async () => {
+    const { customer, send, newCart } = await start()
+    const [address] = customer.Addresses
+    const id = await newCart({ CartLines: [line], ShippingAddress: address })
+    const { body } = await send('POST', `Carts('${id}')/Checkout`, {})
+    await send('PATCH', "Customers('')", {
+      Addresses: [{ RecordId: address?.RecordId, Street: 'Via Nuova' }],
+    })
+    const read = await send('GET', `SalesOrders('${String(body.Id)}')`)
+    expect(read.body).toMatchObject({ ShippingAddress: { Street: 'Via Nuova' } })
+  })
+})
+
+test('an order is read by its own shopper only', async () => {
+  const { send, newCart } = await start()
+  const id = await newCart({ CartLines: [line] })
+  const { body } = await send('POST', `Carts('${id}')/Checkout`, {})
+  const path = `SalesOrders('${String(body.Id)}')`
+  expect((await send('GET', path)).status).toBe(200)
+  expect((await send('GET', path, undefined, asShopper('berta'))).status).toBe(403)
+  expect((await send('GET', path, undefined, asGuest)).status).toBe(401)
+})

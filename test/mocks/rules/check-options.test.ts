@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
+import type { FaultRule } from '../../../mocks/model/faults.ts'
+import { createHeadquarters } from '../../../mocks/headquarters.ts'
+
+describe('options', () => {
+  test.each([
+    [
+      { realTime: { concurrentCalls: 0 } },
+      'realTime.concurrentCalls is a whole number from 1 to 1000000, not 0',
+    ],
+    [{ realTime: { concurrentCalls: NaN } }, 'realTime.concurrentCalls is a whole number'],
+    [{ realTime: { serviceMs: -1 } }, 'realTime.serviceMs is a number from 0 to 3155760000000, not -1'],
+    [{ realTime: { serviceMs: Infinity } }, 'realTime.serviceMs is a number'],
+    [{ realTime: { failureRate: 2 } }, 'realTime.failureRate is a number from 0 to 1, not 2'],
+    [{ realTime: { failureRate: '0' } }, 'realTime.failureRate is a number from 0 to 1, not "0"'],
+    [{ realTime: { failurerate: 0 } }, 'There is no option of realTime "failurerate"'],
+    [{ operatingUnitNumber: '' }, 'operatingUnitNumber is the number of the channel'],
+    [{ seed: 0.5 }, 'seed is a whole number'],
+    [{ now: NaN }, 'now is a number'],
+    [{ publish: 'later' }, 'publish is one of at once, by jobs, not "later"'],
+    [{ idempotencyKeys: true }, 'idempotencyKeys is one of off, on'],
+    [{ enhancedParts: ['title'] }, 'enhancedParts is one of titles, affiliations, contacts, not "title"'],
+    [{ features: { asyncAddress: true } }, 'There is no switch named "asyncAddress"'],
+    [{ features: { asyncAddresses: 'yes' } }, 'asyncAddresses is either true or false'],
+    [{ profile: { createCustomerAsync: true } }, 'no option of the profile named "createCustomerAsync"'],
+    [{ feature: {} }, 'There is no option "feature". Known: profile, features,'],
+  ])('%j are refused with what is allowed', (options, message) => {
+    expect(() => createHeadquarters(options as HeadquartersOptions)).toThrow(message)
+  })
+
+  test('that are undefined have their default', async () => {
+    const hq = createHeadquarters({ realTime: {} as { serviceMs: number }, features: {} })
+    expect(await hq.features.get()).toMatchObject({ asyncEditing: false })
+  })
+
+  test('of the profile are checked when they are changed, too', async () => {
+    const hq = createHeadquarters()
+    await expect(hq.profile.set({ createCustomerAsync: true } as object)).rejects.toThrow(TypeError)
+    await expect(hq.features.set({ toString: true } as object)).rejects.toThrow('no switch named "toString"')
+    expect(await hq.profile.get()).toEqual({ createCustomersAsync: false, filterSharedCustomerData: false })
+  })
+})
+
+describe('faults, schedules and the clock', () => {
+  const hq = createHeadquarters({ now: 0 })
+
+  test.each([
+    [{ ms: -1 }, 'ms is a number from 0 to 3155760000000, not -1'],
+    [{ ms: 1e300 }, 'ms is a number'],
+    [{ ms: '5' }, 'ms is a number from 0 to 3155760000000, not "5"'],
+    [{ times: 0 }, 'times is a whole number from 1, not 0'],
+    [{ times: 1.5 }, 'times is a whole number'],
+    [{ after: -1 }, 'after is a whole number from 0'],
+    [{ probability: 2 }, 'probability is a number from 0 to 1, not 2'],
+    [{ status: 99 }, 'status is a whole number from 200 to 599, not 99'],
+    [{ retryAfter: -1 }, 'retryAfter is a number from 0'],
+    [{ connection: 'old' }, 'connection is one of new, kept, not "old"'],
+  ])('a fault with %j is refused', async (values, message) => {
+    const rule = { on: '*', kind: 'slow', ...values } as FaultRule
+    await expect(hq.faults.add(rule)).rejects.toThrow(message)
+    expect(await hq.faults.list()).toEqual([])
+  })
+
+  test.each([0, -1, 0.5, NaN, Infinity, 4e12, '60000'])('an interval of %j is refused', async (everyMs) => {
+    const schedule = hq.jobs.schedule('P-job', { everyMs: everyMs as number })
+    await expect(schedule).rejects.toThrow('everyMs is a number from 1 to 3155760000000, not ')
+    expect((await hq.tables.read()).schedules).toEqual([])
+  })
+
+  test.each([-1, NaN, Infinity, 1e300])('the clock does not advance by %j', async (ms) => {
+    await expect(hq.clock.advance(ms)).rejects.toThrow('The time to advance is a number from 0')
+    expect(hq.clock.now()).toBe(0)
+  })
+
+  test.each([204, 304])('a status fault with %j is answered without a body', async (status) => {
+    await hq.faults.add({ on: '*', kind: 'status', status, times: 1 })
+    const response = await hq.fetch(new Request('https://channel.example/Commerce/Customers'))
+    expect([response.status, await response.text()]).toEqual([status, ''])
+  })
+})

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { readArguments } from '../../../mocks/server/arguments.ts'
+
+describe('the arguments of the command', () => {
+  test.each([
+    [['--port', '70000'], '--port is a whole number from 0 to 65535, not "70000"'],
+    [['--port', '80.5'], '--port is a whole number from 0 to 65535'],
+    [['--port', ''], '--port is a whole number'],
+    [['--port', '0x50'], '--port is a whole number'],
+    [['--port'], 'argument missing'],
+    [['--host', ''], '--host needs a value'],
+    [['--seed', 'x'], '--seed is a whole number from 0'],
+    [['--concurrent-calls', '0'], '--concurrent-calls is a whole number from 1 to 1000000, not "0"'],
+    [['--concurrent-calls', '1.5'], '--concurrent-calls is a whole number'],
+    [['--concurrent-calls', 'Infinity'], '--concurrent-calls is a whole number'],
+    [['--failure-rate', '2'], '--failure-rate is a number from 0 to 1, not "2"'],
+    [['--failure-rate=-0.1'], '--failure-rate is a number from 0 to 1'],
+    [['--failure-rate', 'NaN'], '--failure-rate is a number from 0 to 1'],
+    [['--jobs-every', '0'], '--jobs-every is a number from 0.001'],
+    [['--jobs-every', '1e300'], '--jobs-every is a number from 0.001 to 3155760000, not "1e300"'],
+    [['--service-time', '1e300'], '--service-time is a number from 0 to 3155760000000'],
+    [['--oun', ''], '--oun is the number of the channel, such as 068'],
+    [['--oun', ' 068'], '--oun is the number of the channel'],
+    [['--oun', 'è'], '--oun is the number of the channel'],
+    [['--data', ''], '--data needs a value'],
+    [
+      ['--features', 'AsyncAddresses'],
+      'There is no switch named "AsyncAddresses". Switches: asyncAddresses,',
+    ],
+    [['--features', 'asyncAddresses,enhanced'], 'There is no switch named "enhanced"'],
+    [['--features', 'constructor'], 'There is no switch named "constructor"'],
+    [['--features', '__proto__'], 'There is no switch named "__proto__"'],
+    [['--allow-host', 'http://shop.test'], '--allow-host is a host name without scheme and port'],
+    [['--allow-host', 'shop.test:80'], '--allow-host is a host name without scheme and port'],
+    [['--allow-host', '*'], '--allow-host is a host name'],
+    [['--allow-origin', 'shop.test'], '--allow-origin is an origin, such as http://shop.test:8080'],
+    [['--allow-origin', '*'], '--allow-origin is an origin'],
+    [['--allow-origin', 'http://shop.test/cart'], '--allow-origin is an origin'],
+    [['--expose-headers', 'Retry After'], '--expose-headers are names of headers'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['serve'], "Unexpected argument 'serve'"],
+  ])('%j are refused with what is allowed', (args, message) => {
+    expect(() => readArguments(args)).toThrow(message)
+  })
+
+  test('names and origins can be given several times and with commas', () => {
+    const { server } = readArguments([
+      '--allow-host',
+      'hq, *.Shop.test',
+      '--allow-host',
+      'other',
+      '--allow-origin',
+      'http://Shop.test:80/,null',
+      '--expose-headers',
+      'Date,Retry-After',
+    ])
+    expect(server).toMatchObject({
+      allowHosts: ['hq', '*.shop.test', 'other'],
+      allowOrigins: ['http://shop.test', 'null'],
+      exposeHeaders: ['Date', 'Retry-After'],
+    })
+  })
+
+  test('numbers at the ends of their ranges are accepted', () => {
+    const args = readArguments([
+      '--jobs-every',
+      '2600000',
+      '--service-time',
+      '1e12',
+      '--failure-rate',
+      '1',
+      '--concurrent-calls',
+      '1',
+    ])
+    expect(args.jobsEveryMs).toBe(2_600_000_000)
+    expect(args.options.realTime).toEqual({ serviceMs: 1e12, failureRate: 1, concurrentCalls: 1 })
+  })
+
+  test('an empty list of exposed headers exposes none', () => {
+    expect(readArguments(['--expose-headers', '']).server.exposeHeaders).toEqual([])
+    expect(readArguments([]).server.exposeHeaders).toBeUndefined()
+  })
+
+  test('contain no settings when none are given', () => {
+    expect(readArguments([]).options).toEqual({ realTime: {} })
+  })
+})
