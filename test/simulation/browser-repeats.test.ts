@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../mocks/server/start-server.ts'
-import { people } from './account.ts'
-import { setupVisitor } from './visitor.ts'
+import { emailAddresses } from './tally.ts'
+import { setupShopBrowser } from './shop-browser.ts'
 
 /**
  * Chromium sends a POST again by itself when a connection that was used before breaks before the answer. The page does
@@ -13,22 +13,22 @@ async function registerWithBrokenConnection(
   keys: 'supported' | 'unsupported',
 ) {
   const { hq, port, send } = await startServer({ idempotencyKeys: keys === 'supported' ? 'on' : 'off' })
-  const visitor = await setupVisitor({ channel: { url: `http://127.0.0.1:${port}/` }, keys })
-  const tab = await visitor.openTab()
+  const shopper = await setupShopBrowser({ channel: { url: `http://127.0.0.1:${port}/` }, keys })
+  const tab = await shopper.openTab()
   // The first customer leaves a connection that is used again.
-  await tab.register(people(1, 'before'))
+  await tab.register(emailAddresses(1, 'before'))
   await send('POST', '/hq/faults', { on: 'POST Customers', kind, times: 1, connection: 'kept' })
-  await tab.register(people(1))
-  const books = await tab.whenSettled(2)
+  await tab.register(emailAddresses(1))
+  const state = await tab.whenSettled(2)
   const { channel } = await hq.tables.read()
   const attempts = hq.log
     .get()
     .filter((entry) => entry.kind === 'request' && entry.operation === 'POST Customers')
   return {
-    outbox: books.outbox,
-    statuses: books.customers.map(({ status }) => status),
+    outbox: state.outbox,
+    statuses: state.customers.map(({ status }) => status),
     attempts: attempts.length,
-    stored: channel.customers.filter(({ customer }) => customer.Email === people(1)[0]).length,
+    stored: channel.customers.filter(({ customer }) => customer.Email === emailAddresses(1)[0]).length,
   }
 }
 
