@@ -1,4 +1,6 @@
 import { triggeredFaults } from '../faults/triggered.ts'
+import { claimedCallerKind } from '../identities/caller.ts'
+import { endpointOf } from '../identities/urls.ts'
 import type { RequestLogEntry } from '../model/log-entry.ts'
 import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -44,18 +46,19 @@ function logEntry(
   startedAt: number,
   now: number,
 ): RequestLogEntry {
-  const authorization = context.headers.get('Authorization') ?? ''
+  // Codes and tokens are left out of the log.
+  const isSecret = endpointOf(context.url) !== undefined
   return {
     kind: 'request',
     at: startedAt,
     tookMs: now - startedAt,
     operation: operationName(context),
     method: context.method,
-    url: context.url.href,
-    caller: /^id_token/i.test(authorization) ? 'shopper' : authorization ? 'application' : 'anonymous',
-    ...(context.text && { body: jsonOrText(context.text) }),
+    url: isSecret ? context.url.origin + context.url.pathname : context.url.href,
+    caller: claimedCallerKind(context.headers),
+    ...(context.text && !isSecret && { body: jsonOrText(context.text) }),
     status: kind === 'lost' ? 0 : (answer?.status ?? 0),
-    ...(answer?.body !== undefined && { answer: answer.body }),
+    ...(answer?.body !== undefined && !isSecret && { answer: answer.body }),
     ...(answer?.errorResourceId && { errorResourceId: answer.errorResourceId }),
     notes: context.notes,
   }

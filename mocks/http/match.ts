@@ -1,5 +1,7 @@
 import type { MatchedRequest, Operation, RequestContext } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
+import { callerOf } from '../identities/caller.ts'
+import { endpointOf } from '../identities/urls.ts'
 import type { Caller } from '../rules/access.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
@@ -7,14 +9,15 @@ import { bodyObject } from './body.ts'
 import { parseUrl } from './odata-url.ts'
 
 /**
- * Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without
+ * Finds a request's operation. Rejects with a `Refusal` for an unreadable or unknown request, and for a caller without
  * access.
  */
-export function match({ options, clock }: Deps, request: RequestContext): MatchedRequest {
+export async function match(deps: Deps, request: RequestContext): Promise<MatchedRequest> {
+  const { options, clock } = deps
   const { path, key, parameters } = parseUrl(request.url)
   const operation = findOperation(request.method, path, key === undefined ? 'keyless' : 'keyed')
   checkChannel(request.headers, options.operatingUnitNumber)
-  const caller = callerOf(request.headers)
+  const caller = await callerOf(deps, request.headers)
   checkCaller(operation, caller)
   return {
     ...request,
@@ -41,6 +44,8 @@ export function checkChannel(headers: Headers, operatingUnitNumber: string): voi
 
 /** Method and path without keys, as faults and the log name a request; also for an unreadable one. */
 export function operationName({ method, url }: RequestContext): string {
+  const endpoint = endpointOf(url)
+  if (endpoint) return `${method} identities/${endpoint}`
   try {
     return `${method} ${parseUrl(url).path}`
   } catch {
@@ -48,17 +53,9 @@ export function operationName({ method, url }: RequestContext): string {
   }
 }
 
-function callerOf(headers: Headers): Caller {
-  const authorization = headers.get('Authorization')
-  if (authorization === null) return { kind: 'anonymous' }
-  const [, scheme = '', token = ''] = /^(\S+)\s+(\S+)$/.exec(authorization.trim()) ?? []
-  if (scheme.toLowerCase() === 'id_token' && token) return { kind: 'shopper', subject: token }
-  if (scheme.toLowerCase() === 'bearer' && token) return { kind: 'application' }
-  throw new Refusal('AuthenticationRequired', { reason: 'Authorization is neither id_token nor Bearer' })
-}
-
 function checkCaller({ name, allowedCallers }: Operation, { kind }: Caller): void {
-  if (allowedCallers.includes(kind)) return
-  const id = kind === 'anonymous' ? 'AuthenticationRequired' : 'AuthorizationFailed'
+  // An employee may do what an application may.
+  if (allowedCallers.includes(kind === 'employee' ? 'application' : kind)) return
+  const id = kind === 'anonymous' ? 'AuthenticationFailed' : 'AuthorizationFailed'
   throw new Refusal(id, { reason: `${name} is for ${allowedCallers.join(' or ')}, not for ${kind}` })
 }

@@ -1,20 +1,23 @@
 import { triggeredFaults } from '../faults/triggered.ts'
+import { answerProviderRequest } from '../identities/provider.ts'
+import { endpointOf } from '../identities/urls.ts'
 import type { MatchedRequest, RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { refusalAnswer, type Answer } from './answer.ts'
 import { batchItems, batchResponse, type BatchAnswer, type BatchItem } from './batch.ts'
-import { execute } from './execute.ts'
+import { executeLinked } from './first-request.ts'
 import { answerOnce } from './idempotency.ts'
 import { checkChannel, match, operationName } from './match.ts'
 import { isCommerceUrl, parseUrl } from './odata-url.ts'
 
 /**
- * Processes a request that has arrived: a single one or a batch. Never rejects, and never answers with a stack trace.
+ * Processes a request that has arrived: one to the identity provider, a single one to the channel, or a batch. Never rejects, and never answers with a stack trace.
  */
 export async function processRequest(deps: Deps, request: RequestContext): Promise<Answer> {
   try {
     if (request.unreadable) throw request.unreadable
+    if (endpointOf(request.url)) return await answerProviderRequest(deps, request)
     if (!isCommerceUrl(request.url)) throw new Refusal('UnknownOperation')
     if (parseUrl(request.url).path === '$batch') return await processBatch(deps, request)
     return await answerOnce(deps, request, () => processSingle(deps, request))
@@ -25,7 +28,7 @@ export async function processRequest(deps: Deps, request: RequestContext): Promi
 
 async function processSingle(deps: Deps, request: RequestContext): Promise<Answer> {
   try {
-    const [answer] = await execute(deps, [match(deps, request)])
+    const [answer] = await executeLinked(deps, [await match(deps, request)])
     return presentAnswer(answer)
   } catch (error) {
     return failure(error, request)
@@ -53,8 +56,8 @@ async function processChangeSet(
 ): Promise<BatchAnswer> {
   try {
     const matched: MatchedRequest[] = []
-    for (const request of requests) matched.push(await withOwnFaults(deps, match(deps, request)))
-    const answers = await execute(deps, matched)
+    for (const request of requests) matched.push(await withOwnFaults(deps, await match(deps, request)))
+    const answers = await executeLinked(deps, matched)
     return {
       kind: 'change set',
       answers: requests.map((request, at) => ({ request, answer: presentAnswer(answers[at]) })),

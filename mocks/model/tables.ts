@@ -15,7 +15,14 @@ import type {
   UploadedEditRow,
   UploadedOrderRow,
 } from './headquarters-rows.ts'
-import type { IdempotencyRow, IdentityRow, MetaRow, PublishingRow } from './internal-rows.ts'
+import type {
+  CodeRow,
+  IdentityRow,
+  IdentitySettingsRow,
+  RefreshTokenRow,
+  SigningKeyRow,
+} from './identity-rows.ts'
+import type { IdempotencyRow, MetaRow, PublishingRow } from './internal-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile } from './settings.ts'
 
@@ -41,8 +48,16 @@ export interface RowTypes {
   channelAsyncEdits: AsyncEditRow
   /** Channel: orders. */
   channelOrders: OrderRow
-  /** Channel: the customers of external identities. */
+  /** Identity provider: people, and the customers that they are linked to. */
   identities: IdentityRow
+  /** Headquarters, one row: how identities are linked to customers. */
+  identitySettings: IdentitySettingsRow
+  /** Identity provider: keys that sign tokens. */
+  signingKeys: SigningKeyRow
+  /** Identity provider: authorization codes. */
+  codes: CodeRow
+  /** Identity provider: refresh tokens. */
+  refreshTokens: RefreshTokenRow
   /** Headquarters: customers with an account number. */
   customers: HeadquartersCustomerRow
   /** Headquarters: uploaded customers. */

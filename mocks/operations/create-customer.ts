@@ -2,6 +2,7 @@ import type { AsyncReason } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { configurationOf } from '../rules/configuration.ts'
 import { asyncReason, createAsync, createSync, parseCreate } from '../rules/create.ts'
+import { linkIdentity } from '../rules/linking.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { allCallers, headquartersRefusal, type MatchedRequest, type Operation } from './operation.ts'
@@ -20,10 +21,7 @@ export const createCustomer: Operation = {
     const draft = parseCreate(rows, request.body)
     refuseKnownIdentity(rows, request, draft)
     const customer = create(rows, request, draft)
-    if (request.caller.kind === 'shopper') {
-      const { subject } = request.caller
-      rows.put('identities', subject, { subject, account: customer.AccountNumber })
-    }
+    if (request.caller.kind === 'shopper') linkIdentity(rows, request.caller, customer.AccountNumber)
     return { kind: 'entity', set: 'Customers', value: customer, status: 201 }
   },
 }
@@ -60,14 +58,14 @@ function refuseIfFiltered(rows: Rows): void {
  */
 function refuseKnownIdentity(rows: Rows, { caller }: MatchedRequest, { Email }: CustomerDraft): void {
   if (caller.kind !== 'shopper') return
-  const isMapped = rows.get('identities', caller.subject) !== undefined
+  const isMapped = rows.get('identities', caller.subject)?.account !== undefined
   if (isMapped || (Email && emailsOfIdentities(rows).has(Email.toLowerCase()))) {
     throw new Refusal('ExistingCustomerAlreadyMappedToExternalIdentity')
   }
 }
 
 function emailsOfIdentities(rows: Rows): Set<string> {
-  const emails = rows.all('identities').map(({ account }) => {
+  const emails = rows.all('identities').map(({ account = '' }) => {
     const row = rows.get('channelAsyncCustomers', account) ?? rows.get('channelCustomers', account)
     return row?.customer.Email.toLowerCase() ?? ''
   })

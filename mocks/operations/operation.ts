@@ -65,7 +65,7 @@ export type OperationResult =
   | { readonly kind: 'list'; readonly type: string; readonly values: readonly object[] }
   | { readonly kind: 'nothing' }
 
-export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'application']
+export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'employee', 'application']
 
 /** Throws a `Refusal` unless headquarters answered: for operations that cannot fall back to async. */
 export function requireAnswer({ realTimeCall }: MatchedRequest): void {

@@ -2,11 +2,20 @@ import type { Rows } from '../model/tables.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { accountsOf, findCustomer, isTemporaryGuid, type FoundCustomer } from './find-customer.ts'
 
-/** The client that sends a request. [ours] Any token is valid; the text of an id token is its subject. */
+/** The client that sends a request. [ours] Any `Bearer` token is one of an application. */
 export type Caller =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'shopper'; readonly subject: string }
+  | ShopperCaller
+  | { readonly kind: 'employee'; readonly subject: string }
   | { readonly kind: 'application' }
+
+/** Somebody who is signed in. A text that is not a signed token has neither e-mail address nor name. */
+export interface ShopperCaller {
+  readonly kind: 'shopper'
+  readonly subject: string
+  readonly email?: string
+  readonly name?: string
+}
 
 /** A caller and the account it names. `''` or no key: the customer that is signed in. */
 interface AccountRequest {
@@ -18,7 +27,7 @@ interface AccountRequest {
  * The customer that a caller wants to read. Throws a `Refusal` when the caller may not.
  *
  * [ours] Every caller can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to
- * guess: an application can read by any, a shopper by its own.
+ * guess: an application and an employee can read by any, a shopper by its own.
  */
 export function readableCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
@@ -29,18 +38,22 @@ export function readableCustomer(rows: Rows, { caller, key = '' }: AccountReques
 }
 
 /**
- * The customer that a caller wants to change: an application any, a shopper its own. Throws a `Refusal` otherwise.
+ * The customer that a caller wants to change: an application and an employee any, a shopper its own. Throws a `Refusal` otherwise.
  */
 export function ownCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
-  if (caller.kind !== 'application' && !isOwn(rows, caller, key)) {
+  if (!servesAllCustomers(caller) && !isOwn(rows, caller, key)) {
     throw new Refusal('AuthorizationFailed', { reason: `${caller.kind} may change only its own customer` })
   }
   return existingCustomer(rows, key)
 }
 
 export function isReadable(rows: Rows, caller: Caller, key: string): boolean {
-  return caller.kind === 'application' || isTemporaryGuid(key) || isOwn(rows, caller, key)
+  return servesAllCustomers(caller) || isTemporaryGuid(key) || isOwn(rows, caller, key)
+}
+
+function servesAllCustomers({ kind }: Caller): boolean {
+  return kind === 'application' || kind === 'employee'
 }
 
 function isOwn(rows: Rows, caller: Caller, key: string): boolean {
@@ -49,15 +62,15 @@ function isOwn(rows: Rows, caller: Caller, key: string): boolean {
 }
 
 function signedInCustomer(rows: Rows, caller: Caller): FoundCustomer {
-  if (caller.kind !== 'shopper') throw new Refusal('AuthenticationRequired')
+  if (caller.kind !== 'shopper') throw new Refusal('AuthenticationFailed')
   const found = customerOfIdentity(rows, caller.subject)
   if (!found) throw new Refusal('CustomerNotFound', { reason: 'No customer belongs to this identity' })
   return found
 }
 
 function customerOfIdentity(rows: Rows, subject: string): FoundCustomer | undefined {
-  const identity = rows.get('identities', subject)
-  return identity && findCustomer(rows, identity.account)
+  const account = rows.get('identities', subject)?.account
+  return account === undefined ? undefined : findCustomer(rows, account)
 }
 
 function existingCustomer(rows: Rows, key: string): FoundCustomer {

@@ -1,6 +1,6 @@
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { Rows, RowTypes, TableName } from '../model/tables.ts'
-import { configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
+import { automaticLinkingOf, configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
 
 /** The rows of both databases, newest first. */
 export function readTables(rows: Rows): TablesSnapshot {
@@ -18,6 +18,7 @@ export function readTables(rows: Rows): TablesSnapshot {
       profile: profileOf(rows),
       features: featuresOf(rows),
       publish: publishOf(rows),
+      automaticLinking: automaticLinkingOf(rows),
       customers: newest('customers'),
       asyncCustomers: newest('uploadedCustomers'),
       asyncAddresses: newest('uploadedAddresses'),
@@ -25,6 +26,7 @@ export function readTables(rows: Rows): TablesSnapshot {
       orders: newest('orders'),
       loyaltyCards: newest('loyaltyCards'),
     },
+    identities: newest('identities'),
     schedules: rows.all('schedules'),
     faults: rows.all('faults'),
     lastRuns: rows.all('lastRuns'),

@@ -1,3 +1,4 @@
+import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import type { Tables } from '../model/tables.ts'
 import type { Clock } from './clock.ts'
@@ -19,7 +20,14 @@ export interface ResolvedOptions extends Required<
   Pick<HeadquartersOptions, 'operatingUnitNumber' | 'enhancedParts' | 'idempotencyKeys'>
 > {
   readonly realTime: RealTimeOptions
+  readonly identities: ResolvedIdentityOptions
 }
+
+/** `automaticLinking` is a row: it can be changed. */
+export type ResolvedIdentityOptions = Omit<IdentityOptions, 'automaticLinking'>
+
+/** The tokens that the channel accepts by default. */
+const defaultTokens: IdentityOptions['tokens'] = 'any'
 
 export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
   const isClockFrozen = typeof options.now === 'number'
@@ -34,5 +42,11 @@ export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
     },
     enhancedParts: options.enhancedParts ?? ['titles'],
     idempotencyKeys: options.idempotencyKeys ?? 'off',
+    identities: {
+      tokens: defaultTokens,
+      clientIds: ['shop'],
+      tokenLifetimeMs: 3_600_000,
+      ...options.identities,
+    },
   }
 }

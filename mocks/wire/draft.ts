@@ -24,7 +24,12 @@ export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[
   return definedFields({
     ...fields(read.text, customerTexts),
     ...fields(read.number, ['RecordId', 'CustomerTypeValue', 'TitleRecordId']),
-    ...fields(read.boolean, ['IsAsyncCustomer', 'OptOutPersonalization', 'OptOutWebActivityTracking']),
+    ...fields(read.boolean, [
+      'IsAsyncCustomer',
+      'IsB2b',
+      'OptOutPersonalization',
+      'OptOutWebActivityTracking',
+    ]),
     Addresses: read
       .list('Addresses')
       ?.map((address, at) => parseAddressDraft(address, problems, `Addresses[${at}].`)),

@@ -28,11 +28,11 @@ describe('the reference data', () => {
   })
 
   test('gives affiliations and the device configuration only to applications', async () => {
-    const { get } = await setup()
+    const { hq, get } = await setup()
     for (const path of ['GetAffiliations()', 'GetDeviceConfiguration()']) {
       expect((await get(path)).status).toBe(200)
       expect((await get(path, asGuest)).status).toBe(401)
-      expect((await get(path, asShopper('anna'))).status).toBe(403)
+      expect((await get(path, asShopper(hq, 'anna'))).status).toBe(403)
     }
   })
 })

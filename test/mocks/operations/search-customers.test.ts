@@ -46,8 +46,8 @@ describe('searching', () => {
   })
 
   test('is not allowed for shoppers and guests, and needs a keyword', async () => {
-    const { post } = await setup()
-    const shopper = await post(search, keyword('anna'), asShopper('anna'))
+    const { hq, post } = await setup()
+    const shopper = await post(search, keyword('anna'), asShopper(hq, 'anna'))
     expect([shopper.status, errorOf(shopper).id]).toEqual([403, 'AuthorizationFailed'])
     expect((await post(search, keyword('anna'), asGuest)).status).toBe(401)
     expect(errorOf(await post(search, {})).id).toBe('RequiredValueNotFound')

@@ -1,0 +1,35 @@
+import type { Identities, SignIn } from '../api/identities.ts'
+import { automaticLinkingOf, setAutomaticLinking } from '../rules/configuration.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { definedFields } from '../wire/json.ts'
+import { authorize } from './authorize.ts'
+import { endSession } from './end-session.ts'
+import { createIdentity, findOrCreateIdentity } from './people.ts'
+import { signIdToken } from './tokens.ts'
+import { defaultIssuer } from './urls.ts'
+
+/** `hq.identities`. */
+export function createIdentities(deps: Deps): Identities {
+  const { tables } = deps
+  return {
+    list: () => tables.read((rows) => rows.all('identities').toReversed()),
+    createIdentity: (identity = {}) => tables.change((rows) => createIdentity(rows, identity)),
+    signIn: (who = {}) => signIn(deps, who),
+    authorize: async (url, choice) => authorize(deps, new URL(url), choice),
+    endSession: async (url) => endSession(deps, new URL(url)),
+    automaticLinking: {
+      get: () => tables.read(automaticLinkingOf),
+      set: (value) => tables.change((rows) => setAutomaticLinking(rows, value)),
+    },
+  }
+}
+
+async function signIn(deps: Deps, { clientId, expiresInMs, claims, ...who }: SignIn): Promise<string> {
+  const person = await deps.tables.change((rows) => findOrCreateIdentity(rows, who))
+  const [firstClient = ''] = deps.options.identities.clientIds
+  return signIdToken(deps, person, {
+    issuer: defaultIssuer,
+    clientId: clientId ?? firstClient,
+    ...definedFields({ expiresInMs, claims }),
+  })
+}
