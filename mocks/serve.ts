@@ -42,9 +42,11 @@ async function scheduleJobs(hq: Headquarters, everyMs: number): Promise<void> {
 
 async function welcome(hq: Headquarters, port: number, { options, dataFile }: Arguments): Promise<string> {
   const { createCustomersAsync } = await hq.profile.get()
+  const clientIds = (options.identities?.clientIds ?? ['shop']).join(' or ')
   return `Mock headquarters of Dynamics 365 Commerce
 
   Channel   http://localhost:${port}/Commerce/   (header OUN: ${options.operatingUnitNumber ?? '068'})
+  Sign-in   http://localhost:${port}/identities   (OpenID Connect, client id: ${clientIds})
   Console   http://localhost:${port}/hq
   Mode      customers are created ${createCustomersAsync ? 'async' : 'sync'}
   Rows      ${dataFile ?? 'in memory'}

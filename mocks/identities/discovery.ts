@@ -1,4 +1,4 @@
-import type { ResolvedIdentityOptions } from '../runtime/deps.ts'
+import type { ResolvedIdentityOptions } from '../runtime/identity-options.ts'
 import { knownScopes } from './authorization-request.ts'
 
 /** The discovery document. Pages of the site stand in for those that a service worker does not see. */

@@ -1,7 +1,7 @@
 import type { Identities, SignIn } from '../api/identities.ts'
 import { automaticLinkingOf, setAutomaticLinking } from '../rules/configuration.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { definedFields } from '../wire/json.ts'
+import { definedFields, isObject } from '../wire/json.ts'
 import { authorize } from './authorize.ts'
 import { endSession } from './end-session.ts'
 import { createIdentity, findOrCreateIdentity } from './people.ts'
@@ -25,6 +25,7 @@ export function createIdentities(deps: Deps): Identities {
 }
 
 async function signIn(deps: Deps, { clientId, expiresInMs, claims, ...who }: SignIn): Promise<string> {
+  checkToken({ clientId, expiresInMs, claims })
   const person = await deps.tables.change((rows) => findOrCreateIdentity(rows, who))
   const [firstClient = ''] = deps.options.identities.clientIds
   return signIdToken(deps, person, {
@@ -32,4 +33,12 @@ async function signIn(deps: Deps, { clientId, expiresInMs, claims, ...who }: Sig
     clientId: clientId ?? firstClient,
     ...definedFields({ expiresInMs, claims }),
   })
+}
+
+function checkToken({ clientId, expiresInMs, claims }: { [Name in keyof SignIn]: unknown }): void {
+  if (clientId !== undefined && typeof clientId !== 'string') throw new TypeError('clientId is a text')
+  if (expiresInMs !== undefined && !Number.isFinite(expiresInMs)) {
+    throw new TypeError('expiresInMs is a number of milliseconds')
+  }
+  if (claims !== undefined && !isObject(claims)) throw new TypeError('claims is an object')
 }

@@ -5,7 +5,9 @@ import { nextGuid, nextRecordId } from '../tables/numbers.ts'
 import { definedFields } from '../wire/json.ts'
 
 /** Makes an identity. Throws a RangeError when its `sub` is taken, and a TypeError for a value that is not valid. */
-export function createIdentity(rows: Rows, { sub, email, name, kind }: NewIdentity): IdentityRow {
+export function createIdentity(rows: Rows, identity: NewIdentity): IdentityRow {
+  checkNames(identity)
+  const { sub, email, name, kind } = identity
   const subject = checkText('sub', sub) ?? nextGuid(rows)
   if (rows.get('identities', subject)?.email !== undefined) {
     throw new RangeError(`There is an identity with the sub "${subject}" already`)
@@ -22,11 +24,12 @@ export function createIdentity(rows: Rows, { sub, email, name, kind }: NewIdenti
 
 /** The identity with this `sub`, or else with this e-mail address, with the given values; a new one if there is none. */
 export function findOrCreateIdentity(rows: Rows, who: NewIdentity): IdentityRow {
-  const known = who.sub === undefined ? identityWithEmail(rows, who.email) : rows.get('identities', who.sub)
+  checkNames(who)
+  const { sub, kind } = who
+  const [subject, email, name] = [checkText('sub', sub), checkEmail(who.email), checkText('name', who.name)]
+  const known = subject === undefined ? identityWithEmail(rows, email, kind) : rows.get('identities', subject)
   if (known?.email === undefined) return createIdentity(rows, who)
-  const { name, kind } = who
-  const email = checkEmail(who.email)
-  const changes = definedFields({ email, name: checkText('name', name), kind: kind && checkKind(kind) })
+  const changes = definedFields({ name, kind: kind && checkKind(kind), email: subject && email })
   return putIdentity(rows, { ...known, ...changes })
 }
 
@@ -41,7 +44,8 @@ export function chosenIdentity(rows: Rows, choice: SignInChoice, kind: IdentityK
     throw new TypeError(`There is no identity with the sub "${choice.sub}"`)
   }
   if (!('email' in choice)) throw new TypeError('Choose an identity by sub or email, or cancel')
-  return identityWithEmail(rows, choice.email) ?? createIdentity(rows, { ...choice, kind })
+  const known = identityWithEmail(rows, checkEmail(choice.email), kind)
+  return known ?? createIdentity(rows, { ...choice, kind })
 }
 
 /** The claims about a person, as an ID token and the user info have them. */
@@ -54,14 +58,24 @@ export function claimsAbout({ subject, kind, email, name }: IdentityRow) {
   }
 }
 
-function identityWithEmail(rows: Rows, email: string | undefined): IdentityRow | undefined {
+/** `kind`: absent, any kind. */
+function identityWithEmail(rows: Rows, email: string | undefined, kind?: IdentityKind) {
   if (email === undefined) return undefined
-  return rows.all('identities').find((one) => one.email?.toLowerCase() === email.trim().toLowerCase())
+  const isMatch = (one: IdentityRow) =>
+    one.email?.toLowerCase() === email.toLowerCase() && (kind ?? one.kind) === one.kind
+  return rows.all('identities').find(isMatch)
 }
 
 function putIdentity(rows: Rows, row: IdentityRow): IdentityRow {
   rows.put('identities', row.subject, row)
   return row
+}
+
+/** A misspelt property would make another identity than the one that was meant. */
+function checkNames(identity: NewIdentity): void {
+  const names = ['sub', 'email', 'name', 'kind']
+  const unknown = Object.keys(identity).find((name) => !names.includes(name))
+  if (unknown !== undefined) throw new TypeError(`An identity has ${names.join(', ')}, but no "${unknown}"`)
 }
 
 function checkKind(kind: IdentityKind = 'shopper'): IdentityKind {

@@ -1,7 +1,7 @@
-import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import type { Tables } from '../model/tables.ts'
 import type { Clock } from './clock.ts'
+import { resolveIdentityOptions, type ResolvedIdentityOptions } from './identity-options.ts'
 import type { WritableLog } from './log.ts'
 import type { RealTimeQueue } from './real-time-queue.ts'
 
@@ -23,12 +23,6 @@ export interface ResolvedOptions extends Required<
   readonly identities: ResolvedIdentityOptions
 }
 
-/** `automaticLinking` is a row: it can be changed. */
-export type ResolvedIdentityOptions = Omit<IdentityOptions, 'automaticLinking'>
-
-/** The tokens that the channel accepts by default. */
-const defaultTokens: IdentityOptions['tokens'] = 'any'
-
 export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
   const isClockFrozen = typeof options.now === 'number'
   return {
@@ -42,11 +36,6 @@ export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
     },
     enhancedParts: options.enhancedParts ?? ['titles'],
     idempotencyKeys: options.idempotencyKeys ?? 'off',
-    identities: {
-      tokens: defaultTokens,
-      clientIds: ['shop'],
-      tokenLifetimeMs: 3_600_000,
-      ...options.identities,
-    },
+    identities: resolveIdentityOptions(options.identities),
   }
 }

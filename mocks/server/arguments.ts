@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions } from '../api/options.ts'
+import type { AutomaticLinking } from '../model/identity-rows.ts'
 import { definedFields } from '../wire/json.ts'
 
 /** The parsed command line. */
@@ -29,6 +31,12 @@ A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
   --concurrent-calls <n>    real-time calls at the same time; others queue (default 8)
   --failure-rate <0..1>     probability that a real-time call fails (default 0)
   --idempotency-keys        obey the Idempotency-Key header (real channels ignore it)
+  --any-token               any text after id_token is a valid token, and the subject
+  --automatic-linking <site>
+                            B2C or B2B: how an identity without a customer gets one
+                            (default off: only by signing up)
+  --client-ids <ids>        clients that may sign people in, separated by commas
+                            (default shop)
   --oun <number>            operating unit number of the channel (default 068)
   --seed <number>           same seed: same GUIDs, numbers, times and failures
   --data <file>             file to keep the rows in, and to start from
@@ -47,6 +55,9 @@ const known = {
   'concurrent-calls': { type: 'string' },
   'failure-rate': { type: 'string' },
   'idempotency-keys': { type: 'boolean', default: false },
+  'any-token': { type: 'boolean', default: false },
+  'automatic-linking': { type: 'string' },
+  'client-ids': { type: 'string' },
   oun: { type: 'string' },
   seed: { type: 'string' },
   data: { type: 'string' },
@@ -76,10 +87,29 @@ export function readArguments(args: readonly string[]): Arguments {
       features: Object.fromEntries(namesIn(values.features).map((name) => [name, true])),
       publish: values['publish-by-jobs'] ? 'by jobs' : 'at once',
       idempotencyKeys: values['idempotency-keys'] ? 'on' : 'off',
+      identities: identityOptions(values),
       realTime,
       ...definedFields({ seed: number('seed'), operatingUnitNumber: values.oun }),
     },
   }
+}
+
+function identityOptions(values: {
+  readonly 'any-token': boolean
+  readonly 'automatic-linking'?: string
+  readonly 'client-ids'?: string
+}): Partial<IdentityOptions> {
+  const { 'client-ids': clientIds, 'automatic-linking': linking } = values
+  return {
+    ...(values['any-token'] && { tokens: 'any' }),
+    ...(linking !== undefined && { automaticLinking: linkingOf(linking) }),
+    ...(clientIds !== undefined && { clientIds: namesIn(clientIds) }),
+  }
+}
+
+function linkingOf(text: string): AutomaticLinking {
+  if (text === 'off' || text === 'B2C' || text === 'B2B') return text
+  throw new TypeError(`--automatic-linking is off, B2C or B2B, not "${text}"`)
 }
 
 function numberOf(name: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
