@@ -15,13 +15,18 @@ export function createIdentities(deps: Deps): Identities {
     list: () => tables.read((rows) => rows.all('identities').toReversed()),
     createIdentity: (identity = {}) => tables.change((rows) => createIdentity(rows, identity)),
     signIn: (who = {}) => signIn(deps, who),
-    authorize: async (url, choice) => authorize(deps, new URL(url), choice),
-    endSession: async (url) => endSession(deps, new URL(url)),
+    authorize: async (url, choice) => authorize(deps, wholeUrl(url), choice),
+    endSession: async (url) => endSession(deps, wholeUrl(url)),
     automaticLinking: {
       get: () => tables.read(automaticLinkingOf),
       set: (value) => tables.change((rows) => setAutomaticLinking(rows, value)),
     },
   }
+}
+
+function wholeUrl(url: string): URL {
+  if (URL.canParse(url)) return new URL(url)
+  throw new TypeError(`Pass the whole URL of the request, such as location.href, not "${url}"`)
 }
 
 async function signIn(deps: Deps, { clientId, expiresInMs, claims, ...who }: SignIn): Promise<string> {

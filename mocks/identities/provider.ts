@@ -58,8 +58,11 @@ async function showSignInPage({ tables, options }: Deps, { url }: ProviderReques
   }
 }
 
-async function answerChoice(deps: Deps, { url, text }: ProviderRequest): Promise<ProviderAnswer> {
-  return answerOrProblem(() => authorize(deps, url, choiceIn(text)))
+async function answerChoice(deps: Deps, { url, headers, text }: ProviderRequest): Promise<ProviderAnswer> {
+  return answerOrProblem(() => {
+    checkJson(headers)
+    return authorize(deps, url, choiceIn(text))
+  })
 }
 
 async function showSignOut(deps: Deps, { url }: ProviderRequest): Promise<ProviderAnswer> {
@@ -81,6 +84,12 @@ async function answerOrProblem(answer: () => Promise<object>): Promise<ProviderA
   } catch (error) {
     return oauthError('invalid_request', messageOf(error))
   }
+}
+
+/** A page of a foreign site can send any other type without being asked whether it may. */
+function checkJson(headers: Headers): void {
+  const [type = ''] = (headers.get('Content-Type') ?? '').split(';')
+  if (type.trim().toLowerCase() !== 'application/json') throw new TypeError('Send application/json')
 }
 
 /** Throws a TypeError unless the body is a choice. */

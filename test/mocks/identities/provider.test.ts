@@ -110,6 +110,17 @@ describe('an authorization request', () => {
     },
   )
 
+  test.each(['text/plain', 'text/plain;json', 'application/x-www-form-urlencoded'])(
+    'is not answered for a body of the type %s, which a foreign page could send',
+    async (type) => {
+      const hq = createHeadquarters()
+      const body = JSON.stringify(anna)
+      const headers = { 'Content-Type': type }
+      const answer = await hq.fetch(new Request(authorizationUrl(), { method: 'POST', headers, body }))
+      expect([answer.status, await hq.identities.list()]).toEqual([400, []])
+    },
+  )
+
   test('can be answered in the fragment', async () => {
     const hq = createHeadquarters()
     const { body } = await sendJson(hq, authorizationUrl({ response_mode: 'fragment' }), anna)
