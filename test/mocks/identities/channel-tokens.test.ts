@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { SignIn } from '../../../mocks/api/identities.ts'
 import { createHeadquarters, memoryTables, type Headquarters } from '../../../mocks/index.ts'
 import { anna, ask, asShopper, customerIn, errorOf } from '../client.ts'
-import { signInByCode } from './flow.ts'
+import { issuer, sendJson, signInByCode } from './flow.ts'
 
 const signed = (more = {}) => createHeadquarters({ identities: { tokens: 'signed' }, ...more })
 
@@ -101,6 +101,8 @@ describe('the channel', () => {
     const tables = memoryTables()
     const [one, two] = [signed({ tables }), signed({ tables })]
     const tokens = await Promise.all([one.identities.signIn(), two.identities.signIn()])
+    const { body } = await sendJson(one, `${issuer}/keys`)
+    expect(body.keys).toHaveLength(1)
     for (const hq of [one, two])
       for (const token of tokens) expect(await refusalOf(hq, token)).toEqual([400, 'CustomerNotFound'])
   })
