@@ -30,7 +30,11 @@ export interface StartedHeadquarters extends Headquarters {
 export async function startHeadquarters(options: BrowserOptions = {}): Promise<StartedHeadquarters> {
   const { workerUrl = '/mockServiceWorker.js', ...rest } = options
   await waitForWorker()
-  const headquarters = createHeadquarters({ tables: indexedDbTables(), ...rest })
+  const headquarters = createHeadquarters({
+    tables: indexedDbTables(),
+    ...rest,
+    identities: ofThisSite(rest.identities),
+  })
   const worker = setupWorker(...headquarters.handlers)
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: workerUrl } })
   let stopping: Promise<void> | undefined
@@ -39,4 +43,14 @@ export async function startHeadquarters(options: BrowserOptions = {}): Promise<S
     await headquarters.stop()
   }
   return { ...headquarters, stop: () => (stopping ??= stop()) }
+}
+
+/** The pages of the site, whatever the authority that a client asks for them. */
+function ofThisSite(identities: BrowserOptions['identities'] = {}) {
+  const { signInPage, signOutPage } = identities
+  return {
+    ...identities,
+    ...(signInPage !== undefined && { signInPage: new URL(signInPage, location.href).href }),
+    ...(signOutPage !== undefined && { signOutPage: new URL(signOutPage, location.href).href }),
+  }
 }

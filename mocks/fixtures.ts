@@ -1,10 +1,12 @@
 import type { Headquarters } from './api/headquarters.ts'
+import { createAtTill } from './rules/till-customer.ts'
+import type { Deps } from './runtime/deps.ts'
 import type { Customer } from './wire/entities.ts'
 
 /** `hq.fixtures`: test data, created by requests to the channel, so that its rules apply here too. */
 export function createFixtures(
+  { tables, clock, options }: Deps,
   fetch: Headquarters['fetch'],
-  operatingUnitNumber: string,
 ): Headquarters['fixtures'] {
   let count = 0
 
@@ -12,7 +14,7 @@ export function createFixtures(
     const request = new Request(`https://headquarters.example/Commerce/${path}?api-version=7.3`, {
       method,
       headers: {
-        OUN: operatingUnitNumber,
+        OUN: options.operatingUnitNumber,
         Authorization: 'Bearer fixtures',
         'Content-Type': 'application/json',
       },
@@ -24,19 +26,25 @@ export function createFixtures(
     return JSON.parse(text) as Customer
   }
 
-  function customer(body: object = {}): Promise<Customer> {
+  function madeUp() {
     count += 1
     const [first = '', last = ''] = [
       firstNames[count % firstNames.length],
       lastNames[count % lastNames.length],
     ]
     const Email = `${first}.${last}.${count}@example.com`.toLowerCase()
-    return send('POST', 'Customers', { FirstName: first, LastName: last, Email, ...body })
+    return { FirstName: first, LastName: last, Email }
+  }
+
+  function customer(body: object = {}): Promise<Customer> {
+    return send('POST', 'Customers', { ...madeUp(), ...body })
   }
 
   return {
     customer,
     customers: (length) => Promise.all(Array.from({ length }, () => customer())),
+    tillCustomer: (body = {}) =>
+      tables.change((rows) => createAtTill(rows, { ...madeUp(), ...body }, clock.now())),
     address: (account, body = {}) =>
       send('PATCH', `Customers('${account}')`, { Addresses: [{ ...addressInMilan, ...body }] }),
   }

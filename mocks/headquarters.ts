@@ -3,6 +3,7 @@ import type { HeadquartersOptions } from './api/options.ts'
 import { createFaults } from './faults/faults.ts'
 import { createFixtures } from './fixtures.ts'
 import { createFetch } from './http/fetch.ts'
+import { createIdentities } from './identities/identities.ts'
 import { createJobs, type Jobs } from './jobs/schedules.ts'
 import { checkRange, ranges } from './model/ranges.ts'
 import type { Rows, Tables } from './model/tables.ts'
@@ -39,9 +40,10 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
   return {
     fetch,
     ...createSettings(deps),
+    identities: createIdentities(deps),
     jobs,
     faults: createFaults(deps),
-    fixtures: createFixtures(fetch, resolved.operatingUnitNumber),
+    fixtures: createFixtures(deps, fetch),
     log: deps.log,
     realTime: realTimeOf(deps),
     clock: clockOf(deps, jobs),

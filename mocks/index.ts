@@ -6,7 +6,10 @@ import { createHeadquarters as createWithoutHandlers } from './headquarters.ts'
 
 /** A headquarters with its channel, and the handlers that connect it to MSW. */
 export interface Headquarters extends HeadquartersApi {
-  /** For `setupServer` or `setupWorker` of MSW: they answer every request with `/Commerce/` in its path. */
+  /**
+   * For `setupServer` or `setupWorker` of MSW: they answer every request with `/Commerce/` in its path, and those to the
+   * identity provider, `/identities/…`.
+   */
   readonly handlers: HttpHandler[]
 }
 
@@ -26,6 +29,14 @@ export { memoryTables } from './tables/memory.ts'
 export { Refusal } from './wire/refusal.ts'
 
 export type { NewOrder } from './api/headquarters.ts'
+export type {
+  Identities,
+  IdentityOptions,
+  NewIdentity,
+  Redirect,
+  SignIn,
+  SignInChoice,
+} from './api/identities.ts'
 export type { HeadquartersOptions, RealTimeOptions } from './api/options.ts'
 export type { Log, RealTime, RealTimeLoad, Unsubscribe } from './api/stores.ts'
 export type {
@@ -48,6 +59,7 @@ export type {
   UploadedEditRow,
   UploadedOrderRow,
 } from './model/headquarters-rows.ts'
+export type { AutomaticLinking, IdentityKind, IdentityRow } from './model/identity-rows.ts'
 export type {
   BroughtRow,
   JobName,

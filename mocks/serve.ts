@@ -64,9 +64,11 @@ async function scheduleJobs(hq: Headquarters, everyMs: number): Promise<void> {
 }
 
 async function welcome(hq: Headquarters, port: number, { options, dataFile }: Arguments): Promise<string> {
+  const clientIds = (options.identities?.clientIds ?? ['shop']).join(' or ')
   return `Mock headquarters of Dynamics 365 Commerce
 
   Channel   http://localhost:${port}/Commerce/   (header OUN: ${options.operatingUnitNumber ?? '068'})
+  Sign-in   http://localhost:${port}/identities   (OpenID Connect, client id: ${clientIds})
   Console   http://localhost:${port}/hq
   Mode      ${await modeText(hq)}
   Rows      ${dataFile ?? 'in memory'}

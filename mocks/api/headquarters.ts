@@ -7,6 +7,7 @@ import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { CartLine } from '../wire/orders.ts'
+import type { Identities } from './identities.ts'
 import type { Log, RealTime, Unsubscribe } from './stores.ts'
 
 /**
@@ -14,7 +15,10 @@ import type { Log, RealTime, Unsubscribe } from './stores.ts'
  * the storage fails.
  */
 export interface Headquarters {
-  /** Answers a request as the channel would. Rejects with a TypeError where the network would fail. */
+  /**
+   * Answers a request as the channel or its identity provider would. Rejects with a TypeError where the network would
+   * fail.
+   */
   fetch(request: Request): Promise<Response>
 
   /** The functionality profile. */
@@ -47,6 +51,9 @@ export interface Headquarters {
     /** `at once` also publishes all earlier changes. Rejects with a TypeError for another value. */
     set(publish: Publish): Promise<void>
   }
+
+  /** The people who can sign in, and the customers that they are linked to. */
+  readonly identities: Identities
 
   /** The jobs. All calls reject with a TypeError, which lists the names, for an unknown name. */
   readonly jobs: {
@@ -105,14 +112,19 @@ export interface Headquarters {
   }
 
   /**
-   * Test data. Each call sends a request to the channel, as an application would. Rejects with an Error that contains
-   * the answer when the channel refuses it.
+   * Test data. Each call but `tillCustomer` sends a request to the channel, as an application would. Rejects with an
+   * Error that contains the answer when the channel refuses it.
    */
   readonly fixtures: {
     /** Creates a customer. Default: a made-up name and e-mail address; `body` replaces or adds properties. */
     customer(body?: Partial<CustomerDraft>): Promise<Customer>
     /** Creates `count` customers with made-up names. */
     customers(count: number): Promise<Customer[]>
+    /**
+     * Creates a customer at a till of another channel: it is at headquarters, and job 1010 sends it to this channel.
+     * Default: a made-up name and e-mail address. Rejects with a `Refusal` for values that are not valid.
+     */
+    tillCustomer(body?: Partial<CustomerDraft>): Promise<Customer>
     /** Adds an address to a customer. Default: an address in Milan; `body` replaces or adds properties. */
     address(account: string, body?: Partial<Address>): Promise<Customer>
   }

@@ -2,6 +2,7 @@ import type { LogEntry } from '../model/log-entry.ts'
 import type { EnhancedPart, Features, Profile, Publish } from '../model/settings.ts'
 import type { DefaultCustomer } from '../model/store.ts'
 import type { Tables } from '../model/tables.ts'
+import type { IdentityOptions } from './identities.ts'
 
 /**
  * The options of a headquarters. `profile`, `features`, `store`, `publish` and `seed` are first values: tables that already
@@ -41,6 +42,8 @@ export interface HeadquartersOptions {
    * `pending-sync/mocks/browser`.
    */
   readonly tables?: Tables
+  /** The identity provider, and which of its tokens the channel accepts. */
+  readonly identities?: Partial<IdentityOptions>
   /** The Real-time Service between channel and headquarters. */
   readonly realTime?: Partial<RealTimeOptions>
   /** `on`: requests other than GET obey the header `Idempotency-Key`. Real channels ignore it. Default: `off`. */

@@ -1,6 +1,6 @@
 import type { Fault } from '../model/faults.ts'
 import type { Rows } from '../model/tables.ts'
-import type { MatchedRequest } from '../operations/operation.ts'
+import type { IdentifiedRequest, MatchedRequest } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { CallOutcome } from '../runtime/real-time-queue.ts'
 import { random } from '../tables/numbers.ts'
@@ -8,7 +8,7 @@ import { withIndexes } from '../tables/indexes.ts'
 import { answerOf, type Answer } from './answer.ts'
 import type { BatchRequest } from './batch.ts'
 import { match } from './match.ts'
-import { inOrder, isReference } from './references.ts'
+import { inOrder } from './references.ts'
 
 /**
  * Executes requests together: plans all of them, makes their real-time calls side by side, then runs them in one
@@ -21,16 +21,14 @@ export async function execute(deps: Deps, requests: readonly MatchedRequest[]): 
 }
 
 /**
- * Executes the requests of a change set, which may refer to entities that others of the set create. What a request
+ * Executes the requests of a change set that refer to entities that others of the set create. What a request
  * needs of headquarters is then known only when the requests before it have run: they run once for the plans, without
  * storing anything, and once more for good.
  */
-export async function executeChangeSet(deps: Deps, requests: readonly BatchRequest[]): Promise<Answer[]> {
-  if (!requests.some(isReference))
-    return execute(
-      deps,
-      requests.map((request) => match(deps, request)),
-    )
+export async function executeReferences(
+  deps: Deps,
+  requests: readonly (BatchRequest & IdentifiedRequest)[],
+): Promise<Answer[]> {
   const planned = await deps.tables.read((stored) => {
     const rows = withIndexes(stored)
     return inOrder(requests, (request) => {

@@ -1,12 +1,14 @@
 import { triggeredFaults } from '../faults/triggered.ts'
-import type { CallerKind, RequestLogEntry } from '../model/log-entry.ts'
+import { claimedCallerKind } from '../identities/caller.ts'
+import { endpointOf } from '../identities/urls.ts'
+import type { RequestLogEntry } from '../model/log-entry.ts'
 import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { isTooDeep } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { responseOf } from './answer.ts'
 import { bodyText } from './body.ts'
-import { callerOf, operationName } from './match.ts'
+import { operationName } from './match.ts'
 import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
 
 /**
@@ -48,28 +50,21 @@ function logEntry(
   startedAt: number,
   now: number,
 ): RequestLogEntry {
+  // Codes and tokens are left out of the log.
+  const isSecret = endpointOf(context.url) !== undefined
   return {
     kind: 'request',
     at: startedAt,
     tookMs: now - startedAt,
     operation: operationName(context),
     method: context.method,
-    url: context.url.href,
-    caller: callerKindOf(context.headers),
-    ...(context.text && { body: jsonOrText(context.text) }),
+    url: isSecret ? context.url.origin + context.url.pathname : context.url.href,
+    caller: claimedCallerKind(context.headers),
+    ...(context.text && !isSecret && { body: jsonOrText(context.text) }),
     status: kind === 'lost' ? 0 : (answer?.status ?? 0),
-    ...(answer?.body !== undefined && { answer: answer.body }),
+    ...(answer?.body !== undefined && !isSecret && { answer: answer.body }),
     ...(answer?.errorResourceId && { errorResourceId: answer.errorResourceId }),
     notes: context.notes,
-  }
-}
-
-/** A request with an unusable token counts as anonymous. */
-function callerKindOf(headers: Headers): CallerKind {
-  try {
-    return callerOf(headers).kind
-  } catch {
-    return 'anonymous'
   }
 }
 

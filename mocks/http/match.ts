@@ -1,6 +1,8 @@
 import { callersOf, type CallerRules } from '../operations/callers.ts'
-import type { MatchedRequest, Operation, RequestContext } from '../operations/operation.ts'
+import type { IdentifiedRequest, MatchedRequest, Operation, RequestContext } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
+import { callerOf } from '../identities/caller.ts'
+import { endpointOf } from '../identities/urls.ts'
 import type { Caller } from '../rules/access.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -9,15 +11,28 @@ import { bodyObject } from './body.ts'
 import { parseUrl } from './odata-url.ts'
 import { bodyTypesOf, hasNumbersAsText, unknownProperties, withNumbers } from './typed-values.ts'
 
+/** Finds out who sends a request. */
+export async function identify<Request extends RequestContext>(
+  deps: Deps,
+  request: Request,
+): Promise<Request & IdentifiedRequest> {
+  try {
+    return { ...request, caller: await callerOf(deps, request.headers) }
+  } catch (error) {
+    if (error instanceof Refusal) return { ...request, caller: error }
+    throw error
+  }
+}
+
 /**
  * Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without
  * access.
  */
-export function match({ options, clock }: Deps, request: RequestContext): MatchedRequest {
+export function match({ options, clock }: Deps, request: IdentifiedRequest): MatchedRequest {
   const { path, key, parameters } = parseUrl(request.url)
   const operation = findOperation(request.method, path, key === undefined ? 'keyless' : 'keyed')
   checkChannel(request.headers, options.operatingUnitNumber)
-  const caller = callerOf(request.headers)
+  const caller = knownCaller(request)
   checkCaller(operation, caller, options.callerRules)
   return {
     ...request,
@@ -55,6 +70,8 @@ export function checkChannel(headers: Headers, operatingUnitNumber: string): voi
 
 /** Method and path without keys, as faults and the log name a request; also for an unreadable one. */
 export function operationName({ method, url }: RequestContext): string {
+  const endpoint = endpointOf(url)
+  if (endpoint) return `${method} identities/${endpoint}`
   try {
     return `${method} ${parseUrl(url).path}`
   } catch {
@@ -62,21 +79,14 @@ export function operationName({ method, url }: RequestContext): string {
   }
 }
 
-/** [ours] How a token names an employee: `Bearer employee:000160`. */
-export function callerOf(headers: Headers): Caller {
-  const authorization = headers.get('Authorization')
-  if (authorization === null) return { kind: 'anonymous' }
-  const [, scheme = '', token = ''] = /^(\S+)\s+(\S+)$/.exec(authorization.trim()) ?? []
-  if (scheme.toLowerCase() === 'id_token' && token) return { kind: 'shopper', subject: token }
-  const [, staffId] = /^employee:(.+)$/i.exec(token) ?? []
-  if (scheme.toLowerCase() === 'bearer' && staffId) return { kind: 'employee', staffId }
-  if (scheme.toLowerCase() === 'bearer' && token) return { kind: 'application' }
-  throw new Refusal('AuthenticationRequired', { reason: 'Authorization is neither id_token nor Bearer' })
+function knownCaller({ caller }: IdentifiedRequest): Caller {
+  if (caller instanceof Refusal) throw caller
+  return caller
 }
 
 function checkCaller(operation: Operation, { kind }: Caller, rules: CallerRules): void {
   const allowed = callersOf(operation, rules)
   if (allowed.includes(kind)) return
-  const id = kind === 'anonymous' ? 'AuthenticationRequired' : 'AuthorizationFailed'
+  const id = kind === 'anonymous' ? 'AuthenticationFailed' : 'AuthorizationFailed'
   throw new Refusal(id, { reason: `${operation.name} is for ${allowed.join(' or ')}, not for ${kind}` })
 }

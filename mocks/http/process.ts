@@ -1,22 +1,26 @@
 import { triggeredFaults } from '../faults/triggered.ts'
-import type { RequestContext } from '../operations/operation.ts'
+import { answerProviderRequest } from '../identities/provider.ts'
+import { endpointOf } from '../identities/urls.ts'
+import type { IdentifiedRequest, RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { refusalAnswer, type Answer } from './answer.ts'
 import { batchItems, batchResponse, type BatchAnswer, type BatchItem, type BatchRequest } from './batch.ts'
-import { execute, executeChangeSet } from './execute.ts'
+import { executeChangeSetLinked, executeLinked } from './first-request.ts'
 import { answerOnce } from './idempotency.ts'
-import { checkChannel, match, operationName } from './match.ts'
+import { checkChannel, identify, match, operationName } from './match.ts'
 import { metadataAnswer, serviceDocument } from './metadata.ts'
 import { isCommerceUrl, parseUrl, rootOf } from './odata-url.ts'
 import { withReferencedPath } from './references.ts'
 
 /**
- * Processes a request that has arrived: a single one or a batch. Never rejects, and never answers with a stack trace.
+ * Processes a request that has arrived: one to the identity provider, a single one to the channel, or a batch. Never
+ * rejects, and never answers with a stack trace.
  */
 export async function processRequest(deps: Deps, request: RequestContext): Promise<Answer> {
   try {
     if (request.unreadable) throw request.unreadable
+    if (endpointOf(request.url)) return await answerProviderRequest(deps, request)
     if (!isCommerceUrl(request.url)) throw new Refusal('UnknownOperation')
     const { path } = parseUrl(request.url)
     if (path === '$batch') return await processBatch(deps, request)
@@ -35,7 +39,7 @@ function describe({ method, url }: RequestContext, path: '' | '$metadata'): Answ
 
 async function processSingle(deps: Deps, request: RequestContext): Promise<Answer> {
   try {
-    const [answer] = await execute(deps, [match(deps, request)])
+    const [answer] = await executeLinked(deps, [match(deps, await identify(deps, request))])
     return presentAnswer(answer)
   } catch (error) {
     return failure(error, request)
@@ -62,11 +66,12 @@ async function processChangeSet(
   requests: Extract<BatchItem, { kind: 'change set' }>['requests'],
 ): Promise<BatchAnswer> {
   try {
-    const prepared: BatchRequest[] = []
+    const prepared: (BatchRequest & IdentifiedRequest)[] = []
     for (const request of requests) {
-      prepared.push(await withOwnFaults(deps, request, withReferencedPath(request, requests)))
+      const withFaults = await withOwnFaults(deps, request, withReferencedPath(request, requests))
+      prepared.push(await identify(deps, withFaults))
     }
-    const answers = await executeChangeSet(deps, prepared)
+    const answers = await executeChangeSetLinked(deps, prepared)
     return {
       kind: 'change set',
       answers: requests.map((request, at) => ({ request, answer: presentAnswer(answers[at]) })),

@@ -15,9 +15,9 @@ export function isReference({ url }: BatchRequest): boolean {
  * Runs `step` for each request of a change set, in order, with references replaced by the URLs of the entities that
  * the requests before have created. Throws a `Refusal` for a reference to anything else.
  */
-export function inOrder<Result extends { readonly answer: Answer }>(
-  requests: readonly BatchRequest[],
-  step: (request: BatchRequest, at: number) => Result,
+export function inOrder<Request extends BatchRequest, Result extends { readonly answer: Answer }>(
+  requests: readonly Request[],
+  step: (request: Request, at: number) => Result,
 ): Result[] {
   const created = new Map<string, string>()
   return requests.map((request, at) => {
@@ -35,7 +35,10 @@ export function withReferencedPath(request: BatchRequest, others: readonly Batch
   return target ? { ...request, url: new URL(`${target.url.origin}${target.url.pathname}${rest}`) } : request
 }
 
-function resolved(request: BatchRequest, created: ReadonlyMap<string, string>): BatchRequest {
+function resolved<Request extends BatchRequest>(
+  request: Request,
+  created: ReadonlyMap<string, string>,
+): Request {
   const [, id, rest = ''] = reference.exec(request.url.pathname) ?? []
   if (id === undefined) return request
   const location = created.get(id)

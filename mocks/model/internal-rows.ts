@@ -23,14 +23,6 @@ export interface PublishingRow {
   readonly publish: Publish
 }
 
-/** The customer of an external identity. */
-export interface IdentityRow {
-  /** The subject of the id token. */
-  readonly subject: string
-  /** Account number or temporary GUID. */
-  readonly account: string
-}
-
 /** A request that came with an `Idempotency-Key`. */
 export interface IdempotencyRow {
   /** The key, without its quotes. */

@@ -3,8 +3,11 @@ import type { JobReport } from './jobs.ts'
 /** An entry of the log: a request with its answer, or a run of a job. */
 export type LogEntry = RequestLogEntry | JobLogEntry
 
-/** The kind of client, by its `Authorization` header: none, `id_token`, `Bearer`, or `Bearer employee:` and a name. */
-export type CallerKind = 'anonymous' | 'shopper' | 'application' | 'employee'
+/**
+ * The kind of client, by its `Authorization` header: none; `id_token`, of a shopper or an employee; `Bearer`; or
+ * `Bearer employee:` and a name.
+ */
+export type CallerKind = 'anonymous' | 'shopper' | 'employee' | 'application'
 
 /** A request with its answer. */
 export interface RequestLogEntry {

@@ -15,6 +15,7 @@ import type {
   UploadedEditRow,
   UploadedOrderRow,
 } from './headquarters-rows.ts'
+import type { AutomaticLinking, IdentityRow } from './identity-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile, Publish } from './settings.ts'
 
@@ -43,6 +44,8 @@ export interface TablesSnapshot {
     readonly features: Features
     /** When changed settings reach the channel. */
     readonly publish: Publish
+    /** How an identity without a customer gets one. */
+    readonly automaticLinking: AutomaticLinking
     /** Customers with an account number. */
     readonly customers: readonly HeadquartersCustomerRow[]
     /** Customers that P-job uploaded: the view *Customer synchronization status*. */
@@ -56,6 +59,8 @@ export interface TablesSnapshot {
     /** The loyalty cards. */
     readonly loyaltyCards: readonly LoyaltyCard[]
   }
+  /** The people of the identity provider, with the customers that they are linked to. */
+  readonly identities: readonly IdentityRow[]
   /** The jobs that run at an interval. */
   readonly schedules: readonly Schedule[]
   /** The faults, in the order in which they were added. */

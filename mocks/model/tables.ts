@@ -16,13 +16,13 @@ import type {
   UploadedOrderRow,
 } from './headquarters-rows.ts'
 import type {
-  CartRow,
-  IdempotencyRow,
+  CodeRow,
   IdentityRow,
-  IndexRow,
-  MetaRow,
-  PublishingRow,
-} from './internal-rows.ts'
+  IdentitySettingsRow,
+  RefreshTokenRow,
+  SigningKeyRow,
+} from './identity-rows.ts'
+import type { CartRow, IdempotencyRow, IndexRow, MetaRow, PublishingRow } from './internal-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile } from './settings.ts'
 import type { StoreSettings } from './store.ts'
@@ -53,8 +53,16 @@ export interface RowTypes {
   channelOrders: OrderRow
   /** Channel: carts that were not checked out. */
   carts: CartRow
-  /** Channel: the customers of external identities. */
+  /** Identity provider: people, and the customers that they are linked to. */
   identities: IdentityRow
+  /** Headquarters, one row: how identities are linked to customers. */
+  identitySettings: IdentitySettingsRow
+  /** Identity provider: keys that sign tokens. */
+  signingKeys: SigningKeyRow
+  /** Identity provider: authorization codes. */
+  codes: CodeRow
+  /** Identity provider: refresh tokens. */
+  refreshTokens: RefreshTokenRow
   /** Headquarters: customers with an account number. */
   customers: HeadquartersCustomerRow
   /** Headquarters: uploaded customers. */

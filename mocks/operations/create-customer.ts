@@ -2,6 +2,7 @@ import type { AsyncReason } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { configurationOf } from '../rules/configuration.ts'
 import { asyncReason, createAsync, createSync, parseCreate } from '../rules/create.ts'
+import { linkIdentity } from '../rules/linking.ts'
 import { asyncCustomersByEmail, customersByEmail, identitiesByAccount } from '../tables/indexes.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal } from '../wire/refusal.ts'
@@ -22,10 +23,7 @@ export const createCustomer: Operation = {
     const draft = parseCreate(rows, request.body)
     refuseKnownIdentity(rows, request, draft)
     const customer = create(rows, request, draft)
-    if (request.caller.kind === 'shopper') {
-      const { subject } = request.caller
-      rows.put('identities', subject, { subject, account: customer.AccountNumber })
-    }
+    if (request.caller.kind === 'shopper') linkIdentity(rows, request.caller, customer.AccountNumber)
     return { kind: 'entity', value: customer, status: 201 }
   },
 }
@@ -62,7 +60,7 @@ function refuseIfFiltered(rows: Rows): void {
  */
 function refuseKnownIdentity(rows: Rows, { caller }: MatchedRequest, { Email }: CustomerDraft): void {
   if (caller.kind !== 'shopper') return
-  const isMapped = rows.get('identities', caller.subject) !== undefined
+  const isMapped = rows.get('identities', caller.subject)?.account !== undefined
   if (isMapped || (Email && isEmailOfIdentity(rows, Email.toLowerCase()))) {
     throw new Refusal('ExistingCustomerAlreadyMappedToExternalIdentity')
   }

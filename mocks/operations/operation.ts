@@ -45,6 +45,11 @@ export interface RequestContext {
   readonly notes: string[]
 }
 
+/** A request with its caller, or with the refusal that its token leads to. */
+export interface IdentifiedRequest extends RequestContext {
+  readonly caller: Caller | Refusal
+}
+
 /** A request whose operation and caller are known. */
 export interface MatchedRequest extends RequestContext {
   readonly operation: Operation
@@ -73,7 +78,7 @@ export type OperationResult =
   | { readonly kind: 'list'; readonly values: readonly object[] }
   | { readonly kind: 'nothing' }
 
-export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'application', 'employee']
+export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'employee', 'application']
 /** Those who know customers: shoppers their own. */
 export const knownCallers: readonly CallerKind[] = ['employee', 'shopper', 'application']
 

@@ -2,12 +2,20 @@ import type { Rows } from '../model/tables.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { accountsOf, findCustomer, isTemporaryGuid, type FoundCustomer } from './find-customer.ts'
 
-/** The client that sends a request. [ours] Any token is valid; the text of an id token is its subject. */
+/** The client that sends a request. `identities/caller.ts` says how its token names it. */
 export type Caller =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'shopper'; readonly subject: string }
+  | ShopperCaller
+  | { readonly kind: 'employee'; readonly subject: string }
   | { readonly kind: 'application' }
-  | { readonly kind: 'employee'; readonly staffId: string }
+
+/** Somebody who is signed in. A text that is not a signed token has neither e-mail address nor name. */
+export interface ShopperCaller {
+  readonly kind: 'shopper'
+  readonly subject: string
+  readonly email?: string
+  readonly name?: string
+}
 
 /** A caller and the account it names. `''` or no key: the customer that is signed in. */
 interface AccountRequest {
@@ -46,10 +54,7 @@ export function isReadable(rows: Rows, caller: Caller, key: string): boolean {
 }
 
 /** The customer of a shopper's identity, if it has one. */
-export function ownCustomers(
-  rows: Rows,
-  { subject }: Caller & { readonly kind: 'shopper' },
-): FoundCustomer[] {
+export function ownCustomers(rows: Rows, { subject }: ShopperCaller): FoundCustomer[] {
   const own = customerOfIdentity(rows, subject)
   return own ? [own] : []
 }
@@ -64,15 +69,15 @@ function isOwn(rows: Rows, caller: Caller, key: string): boolean {
 }
 
 function signedInCustomer(rows: Rows, caller: Caller): FoundCustomer {
-  if (caller.kind !== 'shopper') throw new Refusal('AuthenticationRequired')
+  if (caller.kind !== 'shopper') throw new Refusal('AuthenticationFailed')
   const found = customerOfIdentity(rows, caller.subject)
   if (!found) throw new Refusal('CustomerNotFound', { reason: 'No customer belongs to this identity' })
   return found
 }
 
 function customerOfIdentity(rows: Rows, subject: string): FoundCustomer | undefined {
-  const identity = rows.get('identities', subject)
-  return identity && findCustomer(rows, identity.account)
+  const account = rows.get('identities', subject)?.account
+  return account === undefined ? undefined : findCustomer(rows, account)
 }
 
 function existingCustomer(rows: Rows, key: string): FoundCustomer {

@@ -15,6 +15,7 @@ export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer
     RecordId: 0,
     PartyNumber: '',
     CustomerTypeValue: 1,
+    IsB2b: false,
     Name: '',
     FirstName: '',
     MiddleName: '',

@@ -1,3 +1,4 @@
+import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
 import { checkFeatures, checkProfile } from './configuration.ts'
@@ -8,6 +9,7 @@ import { checkFeatures, checkProfile } from './configuration.ts'
  */
 export function checkOptions(options: HeadquartersOptions): void {
   checkNames('option', options, optionNames)
+  checkNames('option of identities', options.identities, identityOptionNames)
   checkNames('option of realTime', options.realTime, realTimeRanges)
   checkProfile(options.profile ?? {})
   checkFeatures(options.features ?? {})
@@ -16,6 +18,7 @@ export function checkOptions(options: HeadquartersOptions): void {
   if (typeof options.now === 'number') checkRange('now', options.now, ranges.time)
   checkOneOf('publish', options.publish, ['at once', 'by jobs'])
   checkOneOf('channel', options.channel, ['strict', 'lenient'])
+  checkOneOf('identities.automaticLinking', options.identities?.automaticLinking, ['off', 'B2C', 'B2B'])
   checkOneOf('idempotencyKeys', options.idempotencyKeys, ['off', 'on'])
   for (const part of options.enhancedParts ?? []) {
     checkOneOf('enhancedParts', part, ['titles', 'affiliations', 'contacts'])
@@ -44,12 +47,22 @@ const optionNames: Readonly<Record<keyof HeadquartersOptions, unknown>> = {
   seed: '',
   now: '',
   tables: '',
+  identities: '',
   realTime: '',
   idempotencyKeys: '',
   enhancedParts: '',
   channel: '',
   store: '',
   onLog: '',
+}
+
+const identityOptionNames: Readonly<Record<keyof IdentityOptions, unknown>> = {
+  tokens: '',
+  automaticLinking: '',
+  clientIds: '',
+  tokenLifetimeMs: '',
+  signInPage: '',
+  signOutPage: '',
 }
 
 function checkNames(what: string, given: object | undefined, known: object): void {

@@ -1,5 +1,6 @@
 import type { HeadquartersOptions } from '../api/options.ts'
 import type { ChannelConfigurationRow } from '../model/channel-rows.ts'
+import type { AutomaticLinking } from '../model/identity-rows.ts'
 import type { FeatureName, Features, Profile, Publish, SettingName } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import { metaFor } from '../tables/numbers.ts'
@@ -45,6 +46,7 @@ export function ensureInitialized(rows: Rows, options: HeadquartersOptions, now:
   rows.put('channelConfiguration', 'channel', { ...profile, ...features, publishedAt: now })
   rows.put('store', 'store', store)
   rows.put('publishing', 'publishing', { publish: options.publish ?? 'at once' })
+  setAutomaticLinking(rows, options.identities?.automaticLinking ?? 'off')
 }
 
 export function profileOf(rows: Rows): Profile {
@@ -58,6 +60,18 @@ export function featuresOf(rows: Rows): Features {
 
 export function publishOf(rows: Rows): Publish {
   return rows.get('publishing', 'publishing')?.publish ?? 'at once'
+}
+
+export function automaticLinkingOf(rows: Rows): AutomaticLinking {
+  return rows.get('identitySettings', 'linking')?.automaticLinking ?? 'off'
+}
+
+/** Throws a TypeError for another value. */
+export function setAutomaticLinking(rows: Rows, automaticLinking: AutomaticLinking): void {
+  if (!['off', 'B2C', 'B2B'].includes(automaticLinking)) {
+    throw new TypeError(`Automatic linking is "off", "B2C" or "B2B", not "${String(automaticLinking)}"`)
+  }
+  rows.put('identitySettings', 'linking', { automaticLinking })
 }
 
 /** The settings that the channel works with: those of headquarters, as last published. */

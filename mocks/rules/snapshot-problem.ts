@@ -73,6 +73,7 @@ const address = v.looseObject({ Id: text })
 const changes = v.looseObject({})
 // Orders of a former version have no lines.
 const orderContent = { lines: v.optional(objects) }
+const grant = { subject: text, clientId: text, scope: text }
 const upload = v.picklist(['waiting', 'uploaded'])
 const synchronization = v.looseObject({ status: v.picklist(['waiting', 'failed', 'done']) })
 
@@ -94,7 +95,17 @@ const tables: Readonly<Record<TableName, v.GenericSchema>> = {
   channelAsyncEdits: v.looseObject({ id: text, account: text, createdAt: time, upload, changes }),
   channelOrders: v.looseObject({ id: text, account: text, createdAt: time, upload, ...orderContent }),
   carts: v.looseObject({ id: text, cart: v.looseObject({ Id: text, CartLines: objects }) }),
-  identities: v.looseObject({ subject: text, account: text }),
+  identities: v.looseObject({ subject: text, account: v.optional(text) }),
+  identitySettings: v.looseObject({ automaticLinking: v.picklist(['off', 'B2C', 'B2B']) }),
+  signingKeys: v.looseObject({ id: text, createdAt: time, privateKey: v.looseObject({}) }),
+  codes: v.looseObject({ ...grant, code: text, expiresAt: time, state: v.picklist(['unused', 'used']) }),
+  refreshTokens: v.looseObject({
+    ...grant,
+    token: text,
+    family: text,
+    expiresAt: time,
+    state: v.picklist(['current', 'used']),
+  }),
   customers: v.looseObject({ accountNumber: text, createdAt: time, customer }),
   uploadedCustomers: v.looseObject({ guid: text, uploadedAt: time, synchronization, customer }),
   uploadedAddresses: v.looseObject({ id: text, account: text, uploadedAt: time, synchronization, address }),

@@ -1,7 +1,7 @@
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { Rows, RowTypes, TableName } from '../model/tables.ts'
 import { markComplete } from '../tables/indexes.ts'
-import { configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
+import { automaticLinkingOf, configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
 import { snapshotProblem } from './snapshot-problem.ts'
 
 /** The rows of both databases, newest first. */
@@ -20,6 +20,7 @@ export function readTables(rows: Rows): TablesSnapshot {
       profile: profileOf(rows),
       features: featuresOf(rows),
       publish: publishOf(rows),
+      automaticLinking: automaticLinkingOf(rows),
       customers: newest('customers'),
       asyncCustomers: newest('uploadedCustomers'),
       asyncAddresses: newest('uploadedAddresses'),
@@ -27,6 +28,7 @@ export function readTables(rows: Rows): TablesSnapshot {
       orders: newest('orders'),
       loyaltyCards: newest('loyaltyCards'),
     },
+    identities: newest('identities'),
     schedules: rows.all('schedules'),
     faults: rows.all('faults'),
     lastRuns: rows.all('lastRuns'),

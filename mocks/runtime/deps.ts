@@ -1,6 +1,7 @@
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import type { Tables } from '../model/tables.ts'
 import type { Clock } from './clock.ts'
+import { resolveIdentityOptions, type ResolvedIdentityOptions } from './identity-options.ts'
 import type { WritableLog } from './log.ts'
 import type { RealTimeQueue } from './real-time-queue.ts'
 
@@ -21,6 +22,7 @@ export interface ResolvedOptions extends Required<
   readonly realTime: RealTimeOptions
   /** Who may call what. */
   readonly callerRules: NonNullable<HeadquartersOptions['channel']>
+  readonly identities: ResolvedIdentityOptions
 }
 
 export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
@@ -37,5 +39,6 @@ export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
     enhancedParts: options.enhancedParts ?? ['titles'],
     idempotencyKeys: options.idempotencyKeys ?? 'off',
     callerRules: options.channel ?? 'lenient',
+    identities: resolveIdentityOptions(options.identities),
   }
 }

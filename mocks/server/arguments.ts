@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions } from '../api/options.ts'
+import type { AutomaticLinking } from '../model/identity-rows.ts'
 import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
 import { checkOperatingUnit, checkOptions } from '../rules/check-options.ts'
 import { definedFields } from '../wire/json.ts'
@@ -58,6 +60,7 @@ function headquartersOptions(values: Values): HeadquartersOptions {
     features: Object.keys(features).length > 0 ? features : undefined,
     publish: values['publish-by-jobs'] ? ('by jobs' as const) : undefined,
     idempotencyKeys: values['idempotency-keys'] ? ('on' as const) : undefined,
+    identities: identityOptions(values),
     seed: number('seed', values.seed, { ...ranges.seed, from: 0 }),
     operatingUnitNumber: oun,
     realTime: definedFields({
@@ -68,6 +71,22 @@ function headquartersOptions(values: Values): HeadquartersOptions {
   })
   checkOptions(options)
   return options
+}
+
+function identityOptions(values: Values): Partial<IdentityOptions> | undefined {
+  const linking = values['automatic-linking']
+  const clientIds = nonEmpty('client-ids', values['client-ids'])
+  const options: Partial<IdentityOptions> = {
+    ...(values['any-token'] && { tokens: 'any' }),
+    ...(linking !== undefined && { automaticLinking: linkingOf(linking) }),
+    ...(clientIds !== undefined && { clientIds: list([clientIds]) }),
+  }
+  return Object.keys(options).length > 0 ? options : undefined
+}
+
+function linkingOf(text: string): AutomaticLinking {
+  if (text === 'off' || text === 'B2C' || text === 'B2B') return text
+  throw new TypeError(`--automatic-linking is off, B2C or B2B, not "${text}"`)
 }
 
 function number(name: string, text: string | undefined, range: NumberRange): number | undefined {

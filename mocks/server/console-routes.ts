@@ -1,6 +1,8 @@
 import type { Headquarters, NewOrder } from '../api/headquarters.ts'
+import type { NewIdentity, SignIn } from '../api/identities.ts'
 import { jobNames, parseJobName } from '../jobs/registry.ts'
 import type { FaultRule } from '../model/faults.ts'
+import type { AutomaticLinking } from '../model/identity-rows.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
@@ -36,6 +38,13 @@ export const routes: Readonly<Record<string, Handler>> = {
     await hq.publishing.set(unchecked<Publish>(body.publish))
     return { publish: await hq.publishing.get() }
   },
+  'GET /hq/identities': (hq) => identitiesOf(hq),
+  'POST /hq/identities': (hq, body) => hq.identities.createIdentity(unchecked<NewIdentity>(body)),
+  'POST /hq/identities/sign-in': (hq, body) => hq.identities.signIn(unchecked<SignIn>(body)),
+  'POST /hq/identities/automatic-linking': async (hq, body) => {
+    await hq.identities.automaticLinking.set(unchecked<AutomaticLinking>(body.automaticLinking))
+    return identitiesOf(hq)
+  },
   'GET /hq/faults': (hq) => hq.faults.list(),
   'POST /hq/faults': (hq, body) => hq.faults.add(unchecked<FaultRule>(body)),
   'DELETE /hq/faults': (hq) => hq.faults.clear(),
@@ -47,6 +56,7 @@ export const routes: Readonly<Record<string, Handler>> = {
   },
   'POST /hq/fixtures/customers': (hq, body) =>
     hq.fixtures.customers(checkRange('count', body.count ?? 1, ranges.fixtures)),
+  'POST /hq/fixtures/till-customers': (hq, body) => hq.fixtures.tillCustomer(body),
   'POST /hq/orders': (hq, body) => hq.orders.place(newOrder(body)),
   'GET /hq/snapshot': (hq) => hq.snapshot(),
   'POST /hq/snapshot': (hq, body) => hq.restore(unchecked<HeadquartersSnapshot>(body)),
@@ -73,6 +83,13 @@ async function overview(hq: Headquarters) {
         uploaded: headquarters.asyncCustomers.length,
       },
     },
+  }
+}
+
+async function identitiesOf(hq: Headquarters) {
+  return {
+    identities: await hq.identities.list(),
+    automaticLinking: await hq.identities.automaticLinking.get(),
   }
 }
 

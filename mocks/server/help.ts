@@ -14,6 +14,12 @@ A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
   --concurrent-calls <n>    real-time calls at the same time; others queue (default 8)
   --failure-rate <0..1>     probability that a real-time call fails (default 0)
   --idempotency-keys        obey the Idempotency-Key header (real channels ignore it)
+  --any-token               any text after id_token is a valid token, and the subject
+  --automatic-linking <site>
+                            B2C or B2B: how an identity without a customer gets one
+                            (default off: only by signing up)
+  --client-ids <ids>        clients that may sign people in, separated by commas
+                            (default shop)
   --oun <number>            operating unit number of the channel (default 068)
   --seed <number>           same seed: same GUIDs, numbers, times and failures
   --data <file>             database to keep the rows in, and to start from; one process
@@ -44,6 +50,9 @@ export const flags = {
   'concurrent-calls': { type: 'string' },
   'failure-rate': { type: 'string' },
   'idempotency-keys': { type: 'boolean', default: false },
+  'any-token': { type: 'boolean', default: false },
+  'automatic-linking': { type: 'string' },
+  'client-ids': { type: 'string' },
   oun: { type: 'string' },
   seed: { type: 'string' },
   data: { type: 'string' },

@@ -13,11 +13,12 @@ export function holdsHeadquarters(tables: Tables): Promise<boolean> {
  */
 export async function applySettings(
   hq: Headquarters,
-  { profile, features, publish }: HeadquartersOptions,
+  { profile, features, publish, identities }: HeadquartersOptions,
 ): Promise<void> {
   if (publish) await hq.publishing.set(publish)
   if (features) await hq.features.set(features)
   if (profile) await hq.profile.set(profile)
+  if (identities?.automaticLinking) await hq.identities.automaticLinking.set(identities.automaticLinking)
 }
 
 /** How customers are created now, and what is different at headquarters until it is published. */

@@ -21,6 +21,8 @@ export interface Customer extends Partial<ValuesOf<typeof furtherCustomerPropert
   PartyNumber: string
   /** 1 person, 2 organization. Default: that of the channel's default customer, 1. */
   CustomerTypeValue: number
+  /** A user of a business-to-business site. Default: `false`. */
+  IsB2b: boolean
   /** The full name. Set by the channel when there is a first, middle or last name. At most 100 characters. */
   Name: string
   /** At most 25 characters. */

@@ -20,6 +20,7 @@ const validation: ErrorDescription = { status: 400, type: 'DataValidationExcepti
 const commerce: ErrorDescription = { status: 400, type: 'CommerceException' }
 const headquarters: ErrorDescription = { status: 500, type: 'HeadquarterTransactionServiceException' }
 const signIn: ErrorDescription = { status: 401, type: 'UserAuthenticationException' }
+const forbidden: ErrorDescription = { status: 403, type: 'UserAuthorizationException' }
 
 /** The errors of one value. [docs], but those of titles, affiliations and several contacts are [ours]. */
 const valueErrors = {
@@ -43,14 +44,30 @@ const valueErrors = {
   MultipleContactsNotSupported: { status: 400, type: 'FeatureNotSupportedException' },
 } satisfies Record<string, ErrorDescription>
 
+/**
+ * [docs] The identifiers of security. [ours] Which of them a token gets, and their statuses: 401 for a token that does
+ * not count, 403 for one that counts but may not do this. Seen in samples: the class of `CommerceIdentityNotFound`, and
+ * that of a wrong audience.
+ */
+const security = {
+  AuthenticationFailed: signIn,
+  InvalidUserToken: signIn,
+  InvalidIssuer: signIn,
+  InvalidAudience: signIn,
+  AuthorizationFailed: forbidden,
+  CommerceIdentityNotFound: forbidden,
+} satisfies Record<string, ErrorDescription>
+
 /** [docs] The identifiers that Microsoft documents. */
 const documented = {
   ...valueErrors,
+  ...security,
   AggregateValidationError: validation,
   IdMismatch: validation,
   DuplicateObject: commerce,
   CustomerNotFound: commerce,
   ExistingCustomerAlreadyMappedToExternalIdentity: commerce,
+  MultipleCustomerAccountsFoundWithSameEmailAddress: commerce,
   UpdateAsyncCustomerNotSupported: commerce,
   CannotCreateSynchronousCustomerOrderForAsyncCustomer: commerce,
   CustomerBlockedForLoyaltyEnrollment: commerce,
@@ -68,8 +85,6 @@ const ours = {
   InvalidCartVersion: commerce,
   SalesOrderNotFound: commerce,
   OperatingUnitNumberNotFound: signIn,
-  AuthenticationRequired: signIn,
-  AuthorizationFailed: { status: 403, type: 'UserAuthorizationException' },
   UnknownOperation: { ...commerce, status: 404 },
   MethodNotAllowed: { ...commerce, status: 405 },
   MalformedRequest: validation,

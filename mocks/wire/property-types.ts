@@ -78,6 +78,7 @@ export const customerProperties = {
   RecordId: 'long',
   PartyNumber: 'text',
   CustomerTypeValue: 'int',
+  IsB2b: 'boolean',
   Name: 'text',
   FirstName: 'text',
   MiddleName: 'text',

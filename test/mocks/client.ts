@@ -1,3 +1,4 @@
+import type { SignIn } from '../../mocks/api/identities.ts'
 import type { Headquarters } from '../../mocks/index.ts'
 import type { Customer } from '../../mocks/wire/entities.ts'
 
@@ -14,13 +15,19 @@ export interface Answer {
 export type AnswerBody = Record<string, unknown> & { value?: Record<string, unknown>[] }
 
 export interface ClientOptions {
-  readonly token?: string
+  readonly token?: string | Promise<string>
   readonly headers?: Record<string, string>
 }
 
 export const asApplication: ClientOptions = { token: 'Bearer back-office' }
+/** An employee by the short form of its token. */
 export const asEmployee: ClientOptions = { token: 'Bearer employee:000160' }
-export const asShopper = (subject: string): ClientOptions => ({ token: `id_token ${subject}` })
+/** Signs a shopper in, whose identity is made the first time. */
+export const asShopper = (
+  hq: Pick<Headquarters, 'identities'>,
+  sub: string,
+  more: SignIn = {},
+): ClientOptions => ({ token: hq.identities.signIn({ sub, ...more }).then((token) => `id_token ${token}`) })
 
 /** Sends a request to a headquarters as a client does, and reads the answer. */
 export async function ask(
@@ -37,7 +44,7 @@ export async function ask(
       headers: {
         OUN: '068',
         'Content-Type': 'application/json',
-        ...(token && { Authorization: token }),
+        ...(token && { Authorization: await token }),
         ...headers,
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,30 +9,27 @@ import { chromium } from 'playwright'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { build, preview } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { chromiumLaunch } from '../support/chromium.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
 let consumer = ''
+let tarball = ''
 
 /** Packs the package and installs it into an empty folder, as a user does. */
 beforeAll(async () => {
   consumer = await mkdtemp(join(tmpdir(), 'pending-sync-consumer-'))
   await cp(join(root, 'test/package/consumer'), consumer, { recursive: true })
   const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', consumer], { cwd: root })
-  const tarball = stdout.trim().split('\n').at(-1)!
-  const install = [
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--prefer-offline',
-    `./${tarball}`,
-    'msw@3',
-  ]
-  await run('npm', install, { cwd: consumer })
+  tarball = join(consumer, stdout.trim().split('\n').at(-1)!)
+  await install(consumer, 'msw@3')
 }, 300_000)
+
+function install(folder: string, ...others: string[]) {
+  const options = ['--no-save', '--no-audit', '--no-fund', '--prefer-offline']
+  return run('npm', ['install', ...options, tarball, ...others], { cwd: folder })
+}
 
 afterAll(() => rm(consumer, { recursive: true, force: true }))
 
@@ -73,6 +71,32 @@ test('importing the package in Node touches no browser global', async () => {
     "await import('pending-sync'); await import('pending-sync/mocks'); await import('pending-sync/mocks/node')"
   const { stderr } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: consumer })
   expect(stderr).toBe('')
+})
+
+test('a shop gets ky, idb and valibot, and with them alone the command signs somebody in', async () => {
+  const shop = await mkdtemp(join(tmpdir(), 'pending-sync-shop-'))
+  onTestFinished(() => rm(shop, { recursive: true, force: true }))
+  await install(shop)
+  const installed = (await readdir(join(shop, 'node_modules'))).filter((name) => !name.startsWith('.'))
+  expect(installed.toSorted()).toEqual(['idb', 'ky', 'pending-sync', 'valibot'])
+
+  const command = spawn(process.execPath, ['node_modules/.bin/pending-sync-hq', '--port', '0'], { cwd: shop })
+  onTestFinished(() => void command.kill('SIGKILL'))
+  let output = ''
+  command.stdout.on('data', (chunk: Buffer) => (output += String(chunk)))
+  await expect.poll(() => output, { timeout: 30_000 }).toContain('Stop with Ctrl+C')
+  const server = `http://127.0.0.1:${/localhost:(\d+)/.exec(output)?.[1]}`
+  const token = await (await fetch(`${server}/hq/identities/sign-in`, { method: 'POST' })).json()
+  const headers = { OUN: '068', Authorization: `id_token ${String(token)}` }
+  const own = await fetch(`${server}/Commerce/Customers('')?api-version=7.3`, { headers })
+  expect([own.status, await own.text()]).toEqual([400, expect.stringContaining('CustomerNotFound')])
+  command.kill('SIGTERM')
+  await once(command, 'exit')
+}, 120_000)
+
+test('the licenses of the libraries in its files travel with it', async () => {
+  const licenses = join(consumer, 'node_modules/pending-sync/dist/mocks/third-party-licenses.txt')
+  expect(await readFile(licenses, 'utf8')).toMatch(/## jose - [\s\S]*## srvx - /)
 })
 
 test('publint finds nothing wrong with the packed files', async () => {

@@ -52,6 +52,21 @@ test.skipIf(!hasCurl)('the curl commands of the guide answer as described', asyn
   expect(failed.match(/"operation": "POST Customers"/g)).toHaveLength(2)
 })
 
+test.skipIf(!hasCurl)('the curl commands of the guide sign somebody in and up', async () => {
+  const [script = ''] = blocks('Signing in', 'sh')
+  const { port } = await startCommand(['--port', '0'])
+  const { stdout } = await run('sh', ['-c', script.replaceAll('4010', String(port))])
+  const [created, own] = stdout.trim().split('\n')
+  expect(JSON.parse(created ?? '')).toMatchObject({ Name: 'Anna Bianchi' })
+  expect(own).toBe(created)
+})
+
+test('the examples of signing in are the files of this folder, word for word', async () => {
+  const names = ['vitest-sign-in.test.ts', 'site/shop.ts', 'site/sign-in.ts']
+  const files = names.map((name) => readFile(join(import.meta.dirname, name), 'utf8'))
+  expect(blocks('Signing in', 'ts')).toEqual(await Promise.all(files))
+})
+
 test('the vitest examples of the guide are the tests in this folder, word for word', async () => {
   const file = (name: string) => readFile(join(import.meta.dirname, name), 'utf8')
   expect(blocks('In vitest, in Node', 'ts')).toEqual([await file('vitest-node.test.ts')])

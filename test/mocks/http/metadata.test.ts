@@ -111,7 +111,7 @@ describe('answers have the described properties:', () => {
   }
 
   test('all operations', async () => {
-    const shopper = asShopper('anna')
+    const shopper = asShopper(hq, 'anna')
     const contact = { AddressTypeValue: 1, Value: '02 555' }
     const attribute = { Name: 'Shoe', AttributeValue: { StringValue: '42' } }
     const extension = { Key: 'X', Value: { StringValue: 'y' } }

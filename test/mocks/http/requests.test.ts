@@ -14,7 +14,7 @@ describe('unusable requests', () => {
     ['another content type', 'FirstName=Anna', { 'Content-Type': 'text/plain' }, 415, 'UnsupportedMediaType'],
     ['five megabytes', JSON.stringify({ FirstName: 'x'.repeat(5e6) }), {}, 413, 'RequestTooLarge'],
     ['an empty body', '', {}, 400, 'AggregateValidationError'],
-    ['a token of another scheme', '{}', { Authorization: 'Basic YTpi' }, 401, 'AuthenticationRequired'],
+    ['a token of another scheme', '{}', { Authorization: 'Basic YTpi' }, 401, 'AuthenticationFailed'],
     ['a missing OUN', '{}', { OUN: '' }, 401, 'OperatingUnitNumberNotFound'],
     ['an unknown OUN', '{}', { OUN: '999' }, 401, 'OperatingUnitNumberNotFound'],
   ])('rejects %s without a stack trace', async (_problem, body, headers, status, id) => {

@@ -8,9 +8,13 @@ const line = { ProductId: 22565423115, ItemId: '91001', Description: 'Bag', Quan
 const start = async (options: Parameters<typeof createHeadquarters>[0] = {}) => {
   const hq = createHeadquarters({ seed: 1, ...options })
   const body = { ...anna, Addresses: [via] }
-  const customer = customerIn(await ask(hq.fetch, 'POST', 'Customers', body, asShopper('anna')))
-  const send = (method: string, path: string, content?: object, caller: ClientOptions = asShopper('anna')) =>
-    ask(hq.fetch, method, path, content, caller)
+  const customer = customerIn(await ask(hq.fetch, 'POST', 'Customers', body, asShopper(hq, 'anna')))
+  const send = (
+    method: string,
+    path: string,
+    content?: object,
+    caller: ClientOptions = asShopper(hq, 'anna'),
+  ) => ask(hq.fetch, method, path, content, caller)
   const newCart = async (content: object = {}, caller?: ClientOptions) => {
     const created = await send('POST', 'Carts', { Id: '', CartLines: [], ...content }, caller)
     expect(created.status).toBe(201)
@@ -83,9 +87,9 @@ describe('a cart', () => {
   })
 
   test('of a shopper is not found by others', async () => {
-    const { send, newCart } = await start()
+    const { hq, send, newCart } = await start()
     const id = await newCart()
-    for (const caller of [asGuest, asShopper('berta')]) {
+    for (const caller of [asGuest, asShopper(hq, 'berta')]) {
       expect(errorOf(await send('GET', `Carts('${id}')`, undefined, caller)).id).toBe('CartNotFound')
     }
   })
@@ -173,11 +177,11 @@ describe('the delivery address', () => {
 })
 
 test('an order is read by its own shopper only', async () => {
-  const { send, newCart } = await start()
+  const { hq, send, newCart } = await start()
   const id = await newCart({ CartLines: [line] })
   const { body } = await send('POST', `Carts('${id}')/Checkout`, {})
   const path = `SalesOrders('${String(body.Id)}')`
   expect((await send('GET', path)).status).toBe(200)
-  expect((await send('GET', path, undefined, asShopper('berta'))).status).toBe(403)
+  expect((await send('GET', path, undefined, asShopper(hq, 'berta'))).status).toBe(403)
   expect((await send('GET', path, undefined, asGuest)).status).toBe(401)
 })

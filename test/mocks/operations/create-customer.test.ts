@@ -169,23 +169,23 @@ describe('a sync create', () => {
 describe('the identity of a shopper', () => {
   test('is mapped by the first create, and a second create is rejected', async () => {
     const hq = createHeadquarters()
-    const first = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('anna')))
-    const self = customerIn(await ask(hq.fetch, 'GET', "Customers('')", undefined, asShopper('anna')))
+    const first = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna, asShopper(hq, 'anna')))
+    const self = customerIn(await ask(hq.fetch, 'GET', "Customers('')", undefined, asShopper(hq, 'anna')))
     expect(self.AccountNumber).toBe(first.AccountNumber)
     const second = await ask(
       hq.fetch,
       'POST',
       'Customers',
       { ...anna, Email: 'b@example.com' },
-      asShopper('anna'),
+      asShopper(hq, 'anna'),
     )
     expect(errorOf(second).id).toBe('ExistingCustomerAlreadyMappedToExternalIdentity')
   })
 
   test('keeps other shoppers from using its e-mail, but not guests and applications', async () => {
     const hq = createHeadquarters()
-    await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('anna'))
-    const other = await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('somebody'))
+    await ask(hq.fetch, 'POST', 'Customers', anna, asShopper(hq, 'anna'))
+    const other = await ask(hq.fetch, 'POST', 'Customers', anna, asShopper(hq, 'somebody'))
     expect(errorOf(other).id).toBe('ExistingCustomerAlreadyMappedToExternalIdentity')
     expect((await ask(hq.fetch, 'POST', 'Customers', anna)).status).toBe(201)
     expect((await ask(hq.fetch, 'POST', 'Customers', anna, asApplication)).status).toBe(201)
@@ -193,9 +193,9 @@ describe('the identity of a shopper', () => {
 
   test('follows its customer through the conversion', async () => {
     const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
-    await ask(hq.fetch, 'POST', 'Customers', anna, asShopper('anna'))
+    await ask(hq.fetch, 'POST', 'Customers', anna, asShopper(hq, 'anna'))
     await convertPendingCustomers(hq)
-    const self = customerIn(await ask(hq.fetch, 'GET', "Customers('')", undefined, asShopper('anna')))
+    const self = customerIn(await ask(hq.fetch, 'GET', "Customers('')", undefined, asShopper(hq, 'anna')))
     expect(self).toMatchObject({ IsAsyncCustomer: false, AccountNumber: expect.stringMatching(/^\d{6}$/) })
   })
 })

@@ -6,14 +6,18 @@ describe('loyalty cards', () => {
   const issue = (CustomerAccount: string, more = {}) => ({ loyaltyCard: { CustomerAccount, ...more } })
 
   test('issues and lists a card of a synced customer, and rejects a card number in use', async () => {
-    const { create, post } = await setup()
-    const { AccountNumber } = await create(anna, asShopper('anna'))
-    const card = await post('IssueLoyaltyCard', issue(''), asShopper('anna'))
+    const { hq, create, post } = await setup()
+    const { AccountNumber } = await create(anna, asShopper(hq, 'anna'))
+    const card = await post('IssueLoyaltyCard', issue(''), asShopper(hq, 'anna'))
     expect(card.body).toMatchObject({
       CustomerAccount: AccountNumber,
       CardNumber: expect.stringMatching(/^\d{9}$/),
     })
-    const cards = await post('GetCustomerLoyaltyCards', { accountNumber: AccountNumber }, asShopper('anna'))
+    const cards = await post(
+      'GetCustomerLoyaltyCards',
+      { accountNumber: AccountNumber },
+      asShopper(hq, 'anna'),
+    )
     expect(cards.body.value).toHaveLength(1)
     const again = await post('IssueLoyaltyCard', issue(AccountNumber, { CardNumber: card.body.CardNumber }))
     expect(errorOf(again).id).toBe('DuplicateObject')

@@ -25,11 +25,11 @@ describe.each(histories)('%s Customers(…)/%s', (method, name, body) => {
     ['a pending customer', true],
   ])('is an empty page for %s without orders', async (_who, createCustomersAsync) => {
     const { hq, create } = await setup({ createCustomersAsync })
-    const { AccountNumber } = await create(anna, asShopper('anna'))
+    const { AccountNumber } = await create(anna, asShopper(hq, 'anna'))
     for (const [key, caller] of [
       [AccountNumber, asApplication],
       [AccountNumber, asEmployee],
-      ['', asShopper('anna')],
+      ['', asShopper(hq, 'anna')],
     ] as const) {
       expect(await read(hq, key, caller)).toMatchObject({
         status: 200,
@@ -40,10 +40,10 @@ describe.each(histories)('%s Customers(…)/%s', (method, name, body) => {
 
   test("is not for guests, and not for another shopper's customer", async () => {
     const { hq, create } = await setup()
-    const { AccountNumber } = await create(anna, asShopper('anna'))
+    const { AccountNumber } = await create(anna, asShopper(hq, 'anna'))
     expect((await read(hq, AccountNumber, asGuest)).status).toBe(401)
-    expect((await read(hq, AccountNumber, asShopper('berta'))).status).toBe(403)
-    expect(errorOf(await read(hq, '', asShopper('berta'))).id).toBe('CustomerNotFound')
+    expect((await read(hq, AccountNumber, asShopper(hq, 'berta'))).status).toBe(403)
+    expect(errorOf(await read(hq, '', asShopper(hq, 'berta'))).id).toBe('CustomerNotFound')
     expect(errorOf(await read(hq, '999999')).id).toBe('CustomerNotFound')
   })
 })
@@ -52,7 +52,7 @@ describe('with orders', () => {
   const ordered = async () => {
     const context = await setup({ createCustomersAsync: true })
     const { hq, create } = context
-    const { AccountNumber } = await create(anna, asShopper('anna'))
+    const { AccountNumber } = await create(anna, asShopper(hq, 'anna'))
     const lines = [
       { ProductId: 22565423115, ItemId: '91001', Quantity: 2, Price: 10.1 },
       { ItemId: '91002', Price: 5 },
@@ -62,7 +62,7 @@ describe('with orders', () => {
     await hq.orders.place({ account: AccountNumber, lines })
     await create({ ...anna, Email: 'berta@example.com' })
     const history = async (path: string, method = 'POST') => {
-      const answer = await ask(hq.fetch, method, `Customers('')/${path}`, undefined, asShopper('anna'))
+      const answer = await ask(hq.fetch, method, `Customers('')/${path}`, undefined, asShopper(hq, 'anna'))
       return answer.body.value ?? []
     }
     return { ...context, history }

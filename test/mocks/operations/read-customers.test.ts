@@ -21,11 +21,11 @@ describe('reading a customer', () => {
   })
 
   test('reports an unknown customer as not found, and asks a guest to sign in', async () => {
-    const { get } = await setup()
+    const { hq, get } = await setup()
     const answer = await get("Customers('000002')")
     expect([answer.status, errorOf(answer).id]).toEqual([400, 'CustomerNotFound'])
-    expect(errorOf(await get("Customers('')", asShopper('nobody'))).id).toBe('CustomerNotFound')
-    expect(errorOf(await get("Customers('')", asGuest)).id).toBe('AuthenticationRequired')
+    expect(errorOf(await get("Customers('')", asShopper(hq, 'nobody'))).id).toBe('CustomerNotFound')
+    expect(errorOf(await get("Customers('')", asGuest)).id).toBe('AuthenticationFailed')
   })
 
   test('accepts percent-encoded keys and doubled quotes, and rejects malformed keys', async () => {

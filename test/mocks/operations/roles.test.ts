@@ -74,7 +74,7 @@ test('the exceptions name operations that exist, and callers that are not docume
 describe('a strict channel', () => {
   const hq = createHeadquarters({ channel: 'strict' })
   const statusFor = async (path: string, method: string, body?: object) => {
-    const callers = [asGuest, asShopper('anna'), asApplication, asEmployee]
+    const callers = [asGuest, asShopper(hq, 'anna'), asApplication, asEmployee]
     const answers = callers.map((caller) => ask(hq.fetch, method, path, body, caller))
     return (await Promise.all(answers)).map(({ status }) => status)
   }
@@ -89,7 +89,7 @@ describe('a strict channel', () => {
 
   test('reads no customers by account numbers for a guest', async () => {
     const answer = await ask(hq.fetch, 'POST', 'Customers/GetByAccountNumbers', { accountNumbers: [] })
-    expect([answer.status, errorOf(answer).id]).toEqual([401, 'AuthenticationRequired'])
+    expect([answer.status, errorOf(answer).id]).toEqual([401, 'AuthenticationFailed'])
   })
 
   test('lets an employee create, find and edit customers, but not read one by its key', async () => {

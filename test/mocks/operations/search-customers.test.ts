@@ -46,8 +46,8 @@ describe('searching', () => {
   })
 
   test('is not allowed for shoppers and guests, and needs a keyword', async () => {
-    const { post } = await setup()
-    const shopper = await post(search, keyword('anna'), asShopper('anna'))
+    const { hq, post } = await setup()
+    const shopper = await post(search, keyword('anna'), asShopper(hq, 'anna'))
     expect([shopper.status, errorOf(shopper).id]).toEqual([403, 'AuthorizationFailed'])
     expect((await post(search, keyword('anna'), asGuest)).status).toBe(401)
     expect(errorOf(await post(search, {})).id).toBe('RequiredValueNotFound')
@@ -202,11 +202,11 @@ describe('searching by fields', () => {
   )
 
   test('finds only the own customer for a shopper, and nothing for a guest', async () => {
-    const { create, post } = await setup()
-    await create(anna, asShopper('anna'))
+    const { hq, create, post } = await setup()
+    await create(anna, asShopper(hq, 'anna'))
     await create({ ...anna, Email: 'other@example.com' })
-    expect(namesIn((await post(path, by('Name', 'bianchi'), asShopper('anna'))).body)).toHaveLength(1)
-    expect(namesIn((await post(path, by('Name', 'bianchi'), asShopper('nobody'))).body)).toEqual([])
+    expect(namesIn((await post(path, by('Name', 'bianchi'), asShopper(hq, 'anna'))).body)).toHaveLength(1)
+    expect(namesIn((await post(path, by('Name', 'bianchi'), asShopper(hq, 'nobody'))).body)).toEqual([])
     expect((await post(path, by('Name', 'bianchi'), asGuest)).status).toBe(401)
   })
 })

@@ -37,6 +37,8 @@ describe('the arguments of the command', () => {
     [['--allow-origin', '*'], '--allow-origin is an origin'],
     [['--allow-origin', 'http://shop.test/cart'], '--allow-origin is an origin'],
     [['--expose-headers', 'Retry After'], '--expose-headers are names of headers'],
+    [['--automatic-linking', 'b2c'], '--automatic-linking is off, B2C or B2B, not "b2c"'],
+    [['--client-ids', ''], '--client-ids needs a value'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['serve'], "Unexpected argument 'serve'"],
   ])('%j are refused with what is allowed', (args, message) => {

@@ -66,6 +66,33 @@ test('exits with a readable message for a port in use, a broken data file or a w
   await Promise.all(endings)
 })
 
+test('checks tokens of the clients that --client-ids names, and links by --automatic-linking', async () => {
+  const args = ['--port', '0', '--client-ids', 'web,app', '--automatic-linking', 'B2C', '--quiet']
+  const { port, output } = await startCommand(args)
+  expect(output()).toContain(`http://localhost:${port}/identities   (OpenID Connect, client id: web or app)`)
+  const signIn = await fetch(`http://127.0.0.1:${port}/hq/identities/sign-in`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ clientId: 'app', email: 'anna@example.com' }),
+  })
+  const Authorization = `id_token ${String(await signIn.json())}`
+  const own = `http://127.0.0.1:${port}/Commerce/Customers('')?api-version=7.3`
+  expect(await (await fetch(own, { headers: { ...headers, Authorization } })).json()).toMatchObject({
+    Email: 'anna@example.com',
+  })
+})
+
+test('takes any text for a token with --any-token', async () => {
+  const { port } = await startCommand(['--port', '0', '--any-token', '--quiet'])
+  const Authorization = 'id_token a-token'
+  const created = await fetch(customers(port), {
+    method: 'POST',
+    headers: { ...headers, Authorization },
+    body,
+  })
+  expect(created.status).toBe(201)
+})
+
 test('--help lists every option', async () => {
   const { ended, output } = await startCommand(['--help'], '--help   ')
   expect(await ended).toBe(0)

@@ -86,6 +86,30 @@ describe('the API of the console', () => {
     expect([again.status, again.body.error]).toEqual([400, 'The row is synchronized already'])
   })
 
+  test('signs in, makes identities, and says how they get customers', async () => {
+    const { json, send } = await startServer({ identities: { tokens: 'signed' } })
+    const token = (await json('POST', '/hq/identities/sign-in', { email: anna.Email })).body
+    const headers = { Authorization: `id_token ${String(token)}` }
+    expect((await send('POST', '/Commerce/Customers', anna, headers)).status).toBe(201)
+    await json('POST', '/hq/identities', { sub: 'emil', kind: 'employee' })
+    const linking = await json('POST', '/hq/identities/automatic-linking', { automaticLinking: 'B2C' })
+    expect(linking.body).toEqual((await json('GET', '/hq/identities')).body)
+    expect(linking.body).toMatchObject({
+      identities: [{ subject: 'emil' }, { email: anna.Email, account: expect.stringMatching(/^\d{6}$/) }],
+      automaticLinking: 'B2C',
+    })
+    expect((await json('GET', '/hq/tables')).body).toMatchObject({ identities: [{}, {}] })
+  })
+
+  test('makes a customer at a till', async () => {
+    const { json } = await startServer()
+    const made = await json('POST', '/hq/fixtures/till-customers', { FirstName: 'Till', LastName: 'Kasse' })
+    expect(made.body).toMatchObject({ Name: 'Till Kasse' })
+    expect((await json('GET', '/hq')).body).toMatchObject({
+      counts: { channel: { customers: 0 }, headquarters: { customers: 1 } },
+    })
+  })
+
   test.each([
     ['GET', '/hq/shoes', undefined, 404, 'There is no GET /hq/shoes'],
     ['POST', '/hq/jobs/P-jop', undefined, 400, 'There is no job named "P-jop"'],
@@ -95,6 +119,10 @@ describe('the API of the console', () => {
     ['POST', '/hq/publishing', { publish: 'later' }, 400, 'either "at once" or "by jobs"'],
     ['POST', '/hq/faults', { on: '*', kind: 'flood' }, 400, 'no fault of the kind "flood"'],
     ['POST', '/hq/clock', {}, 400, 'advanceMs is a number'],
+    ['POST', '/hq/identities/sign-in', { mail: 'a@example.com' }, 400, 'no "mail"'],
+    ['POST', '/hq/identities', { email: 7 }, 400, 'email is a text'],
+    ['POST', '/hq/identities/automatic-linking', { automaticLinking: true }, 400, 'not "true"'],
+    ['POST', '/hq/fixtures/till-customers', { Email: 'x' }, 400, 'Email: InvalidEmailAddress'],
     ['POST', '/hq/snapshot', { version: 9 }, 400, 'not a saved headquarters'],
     ['POST', '/hq/faults', '{"on":', 400, 'The body is not JSON'],
   ])('answers %s %s %j with a clear error', async (method, path, body, status, message) => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { SignIn } from '../../../mocks/api/identities.ts'
 import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters, type Headquarters } from '../../../mocks/index.ts'
 import type { FaultKind } from '../../../mocks/model/faults.ts'
+import type { AutomaticLinking } from '../../../mocks/model/identity-rows.ts'
 import type { Tables } from '../../../mocks/model/tables.ts'
 import { answerConsole } from '../../../mocks/server/console-api.ts'
 import { errorIdPrefix, errors, type ErrorId } from '../../../mocks/wire/error-ids.ts'
@@ -41,6 +43,12 @@ function post(body: string, headers: Record<string, string> = {}): Cause {
 
 function request(method: string, path: string, options = {}): Cause {
   return () => ask(start().fetch, method, path, method === 'GET' ? undefined : {}, options)
+}
+
+/** Reads with an id token. */
+function signedIn(who: SignIn, path = "Customers('')", automaticLinking: AutomaticLinking = 'off'): Cause {
+  const hq = start({ identities: { tokens: 'signed', automaticLinking } })
+  return () => ask(hq.fetch, 'GET', path, undefined, asShopper(hq, 'anna', who))
 }
 
 /** Edits an existing customer. */
@@ -84,9 +92,9 @@ const causes: Record<ErrorId, Cause> = {
   ),
   AffiliationNotFound: create({ CustomerAffiliations: [{ RetailAffiliationId: 1 }] }),
   ExistingCustomerAlreadyMappedToExternalIdentity: async () => {
-    const { fetch } = start()
-    await ask(fetch, 'POST', 'Customers', anna, asShopper('anna'))
-    return ask(fetch, 'POST', 'Customers', anna, asShopper('anna'))
+    const hq = start()
+    await ask(hq.fetch, 'POST', 'Customers', anna, asShopper(hq, 'anna'))
+    return ask(hq.fetch, 'POST', 'Customers', anna, asShopper(hq, 'anna'))
   },
 
   IdMismatch: edit({ AccountNumber: '999999' }),
@@ -100,8 +108,17 @@ const causes: Record<ErrorId, Cause> = {
   StorageUnavailable: create({}, { tables: failingTables }),
 
   CustomerNotFound: request('GET', "Customers('999999')", asApplication),
-  AuthorizationFailed: request('POST', 'Customers/Search', asShopper('anna')),
-  AuthenticationRequired: request('GET', "Customers('')"),
+  InvalidUserToken: signedIn({ expiresInMs: -1 }),
+  InvalidIssuer: signedIn({ claims: { iss: 'https://elsewhere.example/v2.0' } }),
+  InvalidAudience: signedIn({ clientId: 'another-shop' }),
+  AuthorizationFailed: signedIn({}, 'GetDeviceConfiguration()'),
+  CommerceIdentityNotFound: signedIn({}, "Customers('')", 'B2B'),
+  MultipleCustomerAccountsFoundWithSameEmailAddress: async () => {
+    const hq = start({ identities: { tokens: 'signed', automaticLinking: 'B2C' } })
+    for (const name of ['Anna', 'Berta']) await hq.fixtures.customer({ ...anna, FirstName: name })
+    return ask(hq.fetch, 'GET', "Customers('')", undefined, asShopper(hq, 'anna', { email: anna.Email }))
+  },
+  AuthenticationFailed: request('GET', "Customers('')"),
   OperatingUnitNumberNotFound: request('GET', 'GetCountryRegions()', { headers: { OUN: '999' } }),
   UnknownOperation: request('GET', 'Shifts()'),
   MethodNotAllowed: request('GET', 'Customers/Search'),

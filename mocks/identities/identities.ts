@@ -1,0 +1,49 @@
+import type { Identities, SignIn } from '../api/identities.ts'
+import { automaticLinkingOf, setAutomaticLinking } from '../rules/configuration.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { definedFields, isObject } from '../wire/json.ts'
+import { authorize } from './authorize.ts'
+import { endSession } from './end-session.ts'
+import { createIdentity, findOrCreateIdentity } from './people.ts'
+import { signIdToken } from './tokens.ts'
+import { defaultIssuer } from './urls.ts'
+
+/** `hq.identities`. */
+export function createIdentities(deps: Deps): Identities {
+  const { tables } = deps
+  return {
+    list: () => tables.read((rows) => rows.all('identities').toReversed()),
+    createIdentity: (identity = {}) => tables.change((rows) => createIdentity(rows, identity)),
+    signIn: (who = {}) => signIn(deps, who),
+    authorize: async (url, choice) => authorize(deps, wholeUrl(url), choice),
+    endSession: async (url) => endSession(deps, wholeUrl(url)),
+    automaticLinking: {
+      get: () => tables.read(automaticLinkingOf),
+      set: (value) => tables.change((rows) => setAutomaticLinking(rows, value)),
+    },
+  }
+}
+
+function wholeUrl(url: string): URL {
+  if (URL.canParse(url)) return new URL(url)
+  throw new TypeError(`Pass the whole URL of the request, such as location.href, not "${url}"`)
+}
+
+async function signIn(deps: Deps, { clientId, expiresInMs, claims, ...who }: SignIn): Promise<string> {
+  checkToken({ clientId, expiresInMs, claims })
+  const person = await deps.tables.change((rows) => findOrCreateIdentity(rows, who))
+  const [firstClient = ''] = deps.options.identities.clientIds
+  return signIdToken(deps, person, {
+    issuer: defaultIssuer,
+    clientId: clientId ?? firstClient,
+    ...definedFields({ expiresInMs, claims }),
+  })
+}
+
+function checkToken({ clientId, expiresInMs, claims }: { [Name in keyof SignIn]: unknown }): void {
+  if (clientId !== undefined && typeof clientId !== 'string') throw new TypeError('clientId is a text')
+  if (expiresInMs !== undefined && !Number.isFinite(expiresInMs)) {
+    throw new TypeError('expiresInMs is a number of milliseconds')
+  }
+  if (claims !== undefined && !isObject(claims)) throw new TypeError('claims is an object')
+}

@@ -1,0 +1,78 @@
+import type { IdentityRow } from '../model/identity-rows.ts'
+
+/** The sign-in page: it sends the choice to its own address and goes where the answer says. */
+export function signInPage(identities: readonly IdentityRow[], loginHint: string): string {
+  return page(
+    'Sign in',
+    `<p>This is the identity provider of a mock headquarters: it asks for no password.</p>
+    <form id="new">
+      <label for="email">E-mail address</label>
+      <input id="email" name="email" type="email" autocomplete="email" required value="${escaped(loginHint)}">
+      <label for="name">Full name, for a new identity</label>
+      <input id="name" name="name" autocomplete="name">
+      <button>Sign in</button>
+      <button type="button" id="cancel">Cancel</button>
+    </form>
+    ${identities.length > 0 ? `<h2>Known identities</h2><ul>${identities.map(identityItem).join('')}</ul>` : ''}
+    <p id="problem" role="alert"></p>
+    <script type="module">${script}</script>`,
+  )
+}
+
+export function signedOutPage(): string {
+  return page('Signed out', '<p>You can close this page.</p>')
+}
+
+export function problemPage(problem: string): string {
+  return page('This request cannot be answered', `<p role="alert">${escaped(problem)}</p>`)
+}
+
+function identityItem({ subject, name, email = '' }: IdentityRow): string {
+  const label = name ? `${name} · ${email}` : email || subject
+  return `<li><button type="button" data-sub="${escaped(subject)}">${escaped(label)}</button></li>`
+}
+
+const script = `
+  async function choose(choice) {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(location.href, { method: 'POST', headers, body: JSON.stringify(choice) })
+    const { redirect, error_description } = await response.json()
+    if (redirect) location.assign(redirect)
+    else document.querySelector('#problem').textContent = error_description
+  }
+  document.querySelector('#new').addEventListener('submit', (event) => {
+    event.preventDefault()
+    const { email, name } = Object.fromEntries(new FormData(event.target))
+    choose(name ? { email, name } : { email })
+  })
+  document.querySelector('#cancel').addEventListener('click', () => choose({ cancel: true }))
+  for (const button of document.querySelectorAll('[data-sub]'))
+    button.addEventListener('click', () => choose({ sub: button.dataset.sub }))
+`
+
+function page(title: string, content: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width">
+  <title>${title}</title>
+  <style>
+    :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+    body { max-width: 28rem; margin: 3rem auto; padding: 0 1rem }
+    label, input { display: block; width: 100%; box-sizing: border-box }
+    input { margin: 0.25rem 0 1rem; padding: 0.5rem; font: inherit }
+    button { padding: 0.5rem 1rem; font: inherit }
+    ul { list-style: none; padding: 0 }
+    li button { width: 100%; margin-bottom: 0.5rem; text-align: start }
+  </style>
+  <main>
+    <h1>${title}</h1>
+    ${content}
+  </main>
+</html>
+`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
