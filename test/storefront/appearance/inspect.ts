@@ -15,12 +15,13 @@ export function nameOf({ locale, colorScheme }: Look): string {
   return `${locale.slice(0, 2)}-${colorScheme}`
 }
 
-/** Expects that nothing reaches beyond the screen, and takes a picture. */
+/** Expects that nothing overflows the screen. With `PICTURES=1` it leaves a picture in `test/artefacts`. */
 export async function expectToFit(page: Page, name: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 900 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow, `${name} at ${width} px`).toBe(0)
-  await page.screenshot({ path: `${artefacts}${name}-${width}.png`, fullPage: true })
+  if (process.env.PICTURES)
+    await page.screenshot({ path: `${artefacts}${name}-${width}.png`, fullPage: true })
 }
 
 /** Expects that axe finds nothing. It is injected once into a document, and details only violations: both are slow. */
