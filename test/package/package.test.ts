@@ -26,13 +26,13 @@ beforeAll(async () => {
   await cp(join(root, 'test/package/consumer'), consumer, { recursive: true })
   const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', consumer], { cwd: checkout })
   const tarball = stdout.trim().split('\n').at(-1)!
-  // `npm run test:consumers` installs from the registry.
+  // `npm run test:consumers` sets the mode.
   await (import.meta.env.MODE === 'registry' ? install(tarball) : unpack(tarball))
 }, 300_000)
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Copies the sources, because packing builds: a `dist/` of the checkout stays as it is. */
+/** Copies the sources, because packing builds `dist/`, and the one of the checkout must stay as it is. */
 async function copyCheckout(): Promise<void> {
   const left = ['.git', 'demo', 'dist', 'node_modules', 'test']
   const names = (await readdir(root)).filter((name) => !left.includes(name))
@@ -46,7 +46,7 @@ async function install(tarball: string): Promise<void> {
   })
 }
 
-/** Installs without a registry: the declared dependencies are those of the checkout. */
+/** Installs without a registry: links the declared dependencies to those of the checkout. */
 async function unpack(tarball: string): Promise<void> {
   const modules = join(consumer, 'node_modules')
   const unpacked = join(modules, 'pending-sync')
