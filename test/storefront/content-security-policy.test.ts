@@ -1,7 +1,8 @@
 import type { Page } from 'playwright'
 import { expect, inject, test } from 'vitest'
 import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
-import { accountNumber, goTo, registerShopper, setupShop } from './shop.ts'
+import { goTo, setupShop } from './shop.ts'
+import { accountNumber, registerShopper } from './shopper-actions.ts'
 
 const shop = setupShop()
 
