@@ -18,7 +18,7 @@ const ada = { firstName: 'Ada', lastName: 'Rossi' }
 const shop = setupShop()
 
 /** The number of orders that headquarters has accepted. */
-async function ordersAtDesk(page: Page): Promise<number> {
+async function acceptedOrders(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const done = <Result>(request: IDBRequest<Result>) =>
       new Promise<Result>((resolve, reject) => {
@@ -47,14 +47,14 @@ describe('one cart is placed as one order', () => {
     await goTo(page, '')
     await registerShopper(page, ada)
     await orderProduct(page, 'Thimble')
-    await expect.poll(() => ordersAtDesk(page)).toBe(1)
+    await expect.poll(() => acceptedOrders(page)).toBe(1)
     expect(await orderNumber(page).count()).toBe(0)
     const path = new URL(page.url()).hash.slice(2)
     await page.close()
 
     const later = await shop.open(path)
     await orderNumber(later).waitFor()
-    expect(await ordersAtDesk(later)).toBe(1)
+    expect(await acceptedOrders(later)).toBe(1)
   })
 
   test('when two tabs place it at once', async () => {
@@ -69,7 +69,7 @@ describe('one cart is placed as one order', () => {
     // The second tab shows the order, or an empty cart.
     const settled = tabs.map((tab) => orderNumber(tab).or(tab.getByText('Your cart is empty.')).waitFor())
     await Promise.all(settled)
-    await expect.poll(() => ordersAtDesk(page)).toBe(1)
+    await expect.poll(() => acceptedOrders(page)).toBe(1)
     await goTo(second, 'account')
     await second.getByRole('link', { name: /^Order/ }).waitFor()
   })
@@ -84,7 +84,7 @@ describe('one cart is placed as one order', () => {
     await page.getByText('Waiting for the connection').waitFor()
     await shop.context.setOffline(false)
     await orderNumber(page).waitFor()
-    expect(await ordersAtDesk(page)).toBe(1)
+    expect(await acceptedOrders(page)).toBe(1)
   })
 })
 
@@ -119,7 +119,7 @@ test('keeps a rejected order, which can be put back into the cart', async () => 
 
 describe('the order of a customer whose registration is rejected', () => {
   /** Places an order with an e-mail that the shop accepts and the channel rejects. */
-  async function orderAndBeRefused(): Promise<Page> {
+  async function orderWithRejectedRegistration(): Promise<Page> {
     const page = await shop.open()
     await goOffline(page)
     await registerShopper(page, { ...ada, email: 'ada@example.it.' })
@@ -131,18 +131,18 @@ describe('the order of a customer whose registration is rejected', () => {
   }
 
   test('says what to do, and is placed after the registration is corrected', async () => {
-    const page = await orderAndBeRefused()
+    const page = await orderWithRejectedRegistration()
     await page.getByRole('link', { name: 'See your account' }).click()
     await page.getByText('Change details').click()
     await page.getByLabel('Email').fill('ada@example.it')
     await page.getByRole('form', { name: 'Change details' }).getByRole('button', { name: 'Save' }).click()
     await page.getByRole('link', { name: /^Order SO\d+/ }).click()
     await orderNumber(page).waitFor()
-    expect(await ordersAtDesk(page)).toBe(1)
+    expect(await acceptedOrders(page)).toBe(1)
   })
 
   test('can be put back into the cart after the registration is discarded', async () => {
-    const page = await orderAndBeRefused()
+    const page = await orderWithRejectedRegistration()
     await page.getByRole('link', { name: 'See your account' }).click()
     const registration = page.getByText('Registration · Not accepted').locator('..')
     await registration.getByRole('button', { name: 'Discard' }).click()
@@ -150,7 +150,7 @@ describe('the order of a customer whose registration is rejected', () => {
     await page.getByRole('link', { name: /^Order of/ }).click()
     await page.getByRole('button', { name: 'Back into the cart' }).click()
     await page.getByText('Total €5.20').waitFor()
-    expect(await ordersAtDesk(page)).toBe(0)
+    expect(await acceptedOrders(page)).toBe(0)
   })
 
   test('cannot be placed: the checkout asks to correct the registration first', async () => {
@@ -202,7 +202,7 @@ describe('on a full device', () => {
     await page.getByRole('button', { name: 'Place order' }).click()
     const summary = page.getByRole('region', { name: 'The order was not placed' })
     await summary.getByText('This device has no room left.').waitFor()
-    expect(await ordersAtDesk(page)).toBe(0)
+    expect(await acceptedOrders(page)).toBe(0)
     await page.getByRole('radio', { name: 'A new address' }).check()
     await fillAddress(page)
     await page.getByRole('button', { name: 'Place order' }).click()
@@ -213,6 +213,6 @@ describe('on a full device', () => {
     await page.evaluate(() => dispatchEvent(new Event('freed')))
     await page.getByRole('button', { name: 'Place order' }).click()
     await orderNumber(page).waitFor()
-    expect(await ordersAtDesk(page)).toBe(1)
+    expect(await acceptedOrders(page)).toBe(1)
   })
 })
