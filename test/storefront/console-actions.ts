@@ -24,7 +24,7 @@ export async function addFault(
   fault: string,
   target = 'Creating customers',
 ): Promise<void> {
-  await headquarters.getByLabel('What it strikes').selectOption(target)
+  await headquarters.getByLabel('Affected requests').selectOption(target)
   await headquarters.getByLabel('What goes wrong').selectOption(fault)
   await headquarters.getByRole('button', { name: 'Add fault' }).click()
   await headquarters.getByText(`${target}: ${fault}, 0×`).waitFor()

@@ -21,7 +21,7 @@ test('shows why Synchronize customers left a row, and synchronizes it after a re
   await status.getByText('0 waiting, 1 failed, 0 synchronized.').waitFor()
   await status.getByText('Address 1, Province: The province does not belong to the country.').waitFor()
 
-  const form = status.getByRole('form', { name: 'Mend Ada Rossi' })
+  const form = status.getByRole('form', { name: 'Repair Ada Rossi' })
   await form.getByRole('button', { name: 'Save and synchronize again' }).click()
   await form.getByRole('alert').filter({ hasText: 'Failed again' }).waitFor()
   await form.getByLabel('Province').fill('BO')
@@ -71,7 +71,7 @@ test('brings a failed address to the channel as it was repaired', async () => {
   await runJobs(headquarters, 'P-job', 'Synchronize customers')
   const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
   await status.getByText('0 waiting, 1 failed, 1 synchronized.').waitFor()
-  const form = status.getByRole('form', { name: 'Mend Ada Rossi' })
+  const form = status.getByRole('form', { name: 'Repair Ada Rossi' })
   expect(await form.getByLabel('Street').inputValue()).toBe('Via Indipendenza 9')
   await form.getByLabel('Street').fill('Via Zamboni 33')
   await form.getByRole('button', { name: 'Save and synchronize again' }).click()

@@ -114,7 +114,7 @@ test('shows in a rush hour that sync creates wait longer than async ones', async
   const asyncWait = await lastWait('async')
   expect(await lastWait('sync')).toBeGreaterThan(asyncWait)
   await headquarters
-    .getByText(/^In sync mode, 1\d\d of 120 real-time calls stood in line, up to \d+ ms/)
+    .getByText(/^In sync mode, 1\d\d of 120 real-time calls had to wait, up to \d+ ms/)
     .waitFor()
 })
 
