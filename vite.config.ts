@@ -58,7 +58,7 @@ export default defineConfig({
   },
   test: {
     // Bounds for a hang, generous enough for a busy machine: tests wait for conditions.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     // A worker often waits for a browser, so two keep two cores busy. More would only make tests wait for each other.
@@ -68,10 +68,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        test: { name: 'checks', include: ['test/checks.test.ts'] },
+      },
+      {
+        extends: true,
         test: {
           name: 'node',
           include: ['test/{sdk,mocks}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.browser.test.ts'],
+          exclude: ['**/*.browser.test.ts', 'test/checks.test.ts'],
         },
       },
       {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 
-test('package-lock.json holds no engines of dependencies, which npm would compare with the wrong Node', async () => {
+test('package-lock.json repeats no engines of dependencies, so that npm on Node 20 does not warn', async () => {
   const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
     packages: Record<string, { engines?: object }>
   }

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -14,24 +14,52 @@ import { chromiumLaunch } from '../support/chromium.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
+let folder = ''
+let checkout = ''
 let consumer = ''
 let tarball = ''
 
-/** Packs the package and installs it into an empty folder, as a user does. */
+/** Packs the package and puts it into an empty folder, as a user does. */
 beforeAll(async () => {
-  consumer = await mkdtemp(join(tmpdir(), 'pending-sync-consumer-'))
+  folder = await mkdtemp(join(tmpdir(), 'pending-sync-'))
+  checkout = join(folder, 'checkout')
+  consumer = join(folder, 'consumer')
+  await copyCheckout()
   await cp(join(root, 'test/package/consumer'), consumer, { recursive: true })
-  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', consumer], { cwd: root })
+  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', consumer], { cwd: checkout })
   tarball = join(consumer, stdout.trim().split('\n').at(-1)!)
-  await install(consumer, 'msw@3')
+  await install(consumer, 'msw')
 }, 300_000)
 
-function install(folder: string, ...others: string[]) {
-  const options = ['--no-save', '--no-audit', '--no-fund', '--prefer-offline']
-  return run('npm', ['install', ...options, tarball, ...others], { cwd: folder })
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Copies the sources, because packing builds `dist/`, and the one of the checkout must stay as it is. */
+async function copyCheckout(): Promise<void> {
+  const left = ['.git', 'demo', 'dist', 'node_modules', 'test']
+  const names = (await readdir(root)).filter((name) => !left.includes(name))
+  await Promise.all(names.map((name) => cp(join(root, name), join(checkout, name), { recursive: true })))
+  await symlink(join(root, 'node_modules'), join(checkout, 'node_modules'), 'junction')
 }
 
-afterAll(() => rm(consumer, { recursive: true, force: true }))
+/** Installs the package from the registry in the mode that `npm run test:consumers` sets, else without a registry. */
+async function install(target: string, ...peers: readonly string[]): Promise<void> {
+  if (import.meta.env.MODE !== 'registry') return unpack(target, peers)
+  const options = ['--no-save', '--no-audit', '--no-fund']
+  await run('npm', ['install', ...options, tarball, ...peers.map((peer) => `${peer}@3`)], { cwd: target })
+}
+
+/** Unpacks the package and links its declared dependencies to those of the checkout. */
+async function unpack(target: string, peers: readonly string[]): Promise<void> {
+  const modules = join(target, 'node_modules')
+  const unpacked = join(modules, 'pending-sync')
+  await mkdir(unpacked, { recursive: true })
+  await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', unpacked])
+  const { dependencies } = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8')) as {
+    dependencies: object
+  }
+  for (const name of [...Object.keys(dependencies), ...peers])
+    await symlink(join(root, 'node_modules', name), join(modules, name), 'junction')
+}
 
 test('the types compile under strict, without skipLibCheck, and reject mistakes', async () => {
   const tsc = join(root, 'node_modules/.bin/tsc')
@@ -80,7 +108,9 @@ test('a shop gets ky, idb and valibot, and with them alone the command signs som
   const installed = (await readdir(join(shop, 'node_modules'))).filter((name) => !name.startsWith('.'))
   expect(installed.toSorted()).toEqual(['idb', 'ky', 'pending-sync', 'valibot'])
 
-  const command = spawn(process.execPath, ['node_modules/.bin/pending-sync-hq', '--port', '0'], { cwd: shop })
+  const command = spawn(process.execPath, ['node_modules/pending-sync/dist/mocks/serve.js', '--port', '0'], {
+    cwd: shop,
+  })
   onTestFinished(() => void command.kill('SIGKILL'))
   let output = ''
   command.stdout.on('data', (chunk: Buffer) => (output += String(chunk)))
@@ -100,17 +130,17 @@ test('the licenses of the libraries in its files travel with it', async () => {
 })
 
 test('publint finds nothing wrong with the packed files', async () => {
-  const { messages, pkg } = await publint({ pkgDir: root, strict: true })
+  const { messages, pkg } = await publint({ pkgDir: checkout, strict: true })
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
 })
 
 test('the package contains declarations and source maps with their sources', async () => {
-  const folder = join(consumer, 'node_modules/pending-sync/dist')
-  const map = JSON.parse(await readFile(join(folder, 'sdk/commerce.js.map'), 'utf8')) as {
+  const dist = join(consumer, 'node_modules/pending-sync/dist')
+  const map = JSON.parse(await readFile(join(dist, 'sdk/commerce.js.map'), 'utf8')) as {
     sourcesContent: string[]
   }
   expect(map.sourcesContent[0]).toContain('export function createCommerce')
-  expect(await readFile(join(folder, 'sdk/public.d.ts'), 'utf8')).toContain('interface Commerce')
+  expect(await readFile(join(dist, 'sdk/public.d.ts'), 'utf8')).toContain('interface Commerce')
 })
 
 test('the SDK in a storefront stays within its size budget', async () => {

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  accountNumber,
-  addAddress,
-  chooseMode,
-  inOrder,
-  registerShopper,
-  runJobs,
-  setupShop,
-} from './shop.ts'
+import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
+import { goTo, setupShop } from './shop.ts'
+import { accountNumber, addAddress, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 
@@ -37,7 +31,7 @@ test('a synced customer adds an address, a title and a card, and changes the nam
 
 test('a pending customer is told what has to wait, and an added address is sent after the number arrives', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   const page = await shop.open()
   await registerShopper(page, ada)
 
@@ -51,7 +45,7 @@ test('a pending customer is told what has to wait, and an added address is sent 
   await addAddress(page)
   await page.getByText('New address · Waiting for the account number').waitFor()
 
-  await runJobs(headquarters, ...inOrder)
+  await runJobs(headquarters, ...jobsInOrder)
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
   await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
   expect(await card.getAttribute('aria-disabled')).toBe('false')
@@ -68,4 +62,15 @@ test('an address that does not fit its country is rejected with its fields marke
   await form.getByText('This postal code does not fit the country.').waitFor()
   expect(await form.getByLabel('City').getAttribute('aria-invalid')).toBe('true')
   expect(await form.getByLabel('Street').inputValue()).toBe('Via Roma 1')
+})
+
+test('shows each of several customers on one device their own account page', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await goTo(page, 'headquarters')
+  await setMode(page, 'async')
+  await registerShopper(page, { firstName: 'Bruno', lastName: 'Bianchi' })
+  expect(await accountNumber(page).textContent()).toBe('Pending sync')
+  await page.getByRole('button', { name: 'Ada Rossi' }).click()
+  expect(await accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })

@@ -1,23 +1,19 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
+import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
+import { goTo, guid, setupShop } from './shop.ts'
 import {
   addToCart,
-  chooseMode,
-  fillIn,
+  fillAddress,
+  fillRegistration,
   goOffline,
-  goTo,
-  guid,
-  inOrder,
-  orderFor,
-  placedOrder,
+  goToCheckout,
+  orderNumber,
+  orderProduct,
   placeOrder,
   registerShopper,
-  runJobs,
-  setupShop,
-  toCheckout,
-  typeAddress,
   viaRoma,
-} from './shop.ts'
+} from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -62,31 +58,31 @@ describe('the cart', () => {
 test('returns to the checkout after creating an account on the way', async () => {
   const page = await shop.open()
   await addToCart(page, 'Thimble')
-  await toCheckout(page)
+  await goToCheckout(page)
   await page.getByRole('link', { name: 'Create account and come back' }).click()
-  await fillIn(page, { ...ada, ...viaRoma })
+  await fillRegistration(page, { ...ada, ...viaRoma })
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
   expect(await page.getByRole('radio', { name: /Via Roma 1/ }).isChecked()).toBe(true)
   await placeOrder(page)
-  await placedOrder(page).waitFor()
+  await orderNumber(page).waitFor()
 })
 
 test('adds the new address of an order to the account of a synced customer', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await addToCart(page, 'Thimble', 'Tailor’s shears')
-  await toCheckout(page)
+  await goToCheckout(page)
   await page.getByText('Total €69.20').waitFor()
-  await typeAddress(page)
+  await fillAddress(page)
   await placeOrder(page)
-  await placedOrder(page).waitFor()
+  await orderNumber(page).waitFor()
   await delivery(page).getByText('40121 Bologna').waitFor()
   expect(await page.locator('body').innerText()).not.toMatch(guid)
   await page.getByText('Total €69.20').waitFor()
 
   await page.reload()
-  await placedOrder(page).waitFor()
+  await orderNumber(page).waitFor()
   await page.getByRole('link', { name: 'Account', exact: true }).click()
   await page.getByRole('region', { name: 'Addresses' }).getByText('Via Roma 1').waitFor()
   await page.getByRole('link', { name: /^Order SO/ }).waitFor()
@@ -97,16 +93,16 @@ test('adds the new address of an order to the account of a synced customer', asy
 describe('a pending customer', () => {
   async function orderWhilePending(switches: readonly string[]) {
     const headquarters = await shop.open('headquarters')
-    await chooseMode(headquarters, 'async')
+    await setMode(headquarters, 'async')
     for (const name of switches) await headquarters.getByRole('switch', { name }).check()
     const page = await shop.open()
     await registerShopper(page, ada)
     await addToCart(page, 'Thimble')
-    await toCheckout(page)
+    await goToCheckout(page)
     await page.getByText('Pending sync').waitFor()
-    await typeAddress(page)
+    await fillAddress(page)
     await placeOrder(page)
-    await placedOrder(page).waitFor()
+    await orderNumber(page).waitFor()
     expect(await page.locator('body').innerText()).not.toMatch(guid)
     return { headquarters, page }
   }
@@ -114,7 +110,7 @@ describe('a pending customer', () => {
   test('can order at once; the new address waits for the account number and is then sent', async () => {
     const { headquarters, page } = await orderWhilePending([])
     await delivery(page).getByText('waiting for the account number').waitFor()
-    await runJobs(headquarters, ...inOrder)
+    await runJobs(headquarters, ...jobsInOrder)
     await expect.poll(() => delivery(page).getByText('waiting').count()).toBe(0)
     await delivery(page).getByText('40121 Bologna').waitFor()
   })
@@ -122,7 +118,7 @@ describe('a pending customer', () => {
   test('can order at once; with async addresses on, the new address is pending together with the customer', async () => {
     const { headquarters, page } = await orderWhilePending(['creation for customer addresses'])
     await delivery(page).getByText('at the shop, not yet at headquarters').waitFor()
-    await runJobs(headquarters, ...inOrder)
+    await runJobs(headquarters, ...jobsInOrder)
     await expect.poll(() => delivery(page).getByText('not yet').count()).toBe(0)
     await delivery(page).getByText('40121 Bologna').waitFor()
   })
@@ -132,14 +128,14 @@ test('accepts an order of a customer who is still queued, and places it after th
   const page = await shop.open()
   await goOffline(page)
   await registerShopper(page, ada)
-  await orderFor(page, 'Thimble')
+  await orderProduct(page, 'Thimble')
   await page.getByText('Waiting for your registration to arrive').waitFor()
   await delivery(page).getByText('waiting').waitFor()
   await page.reload()
   await page.getByText('Waiting for your registration to arrive').waitFor()
 
   await shop.context.setOffline(false)
-  await placedOrder(page).waitFor()
+  await orderNumber(page).waitFor()
   await page.getByText('The shop has your order.').waitFor()
 })
 
@@ -147,11 +143,11 @@ test('places an order only once with several tabs open', async () => {
   const page = await shop.open()
   await goOffline(page)
   await registerShopper(page, ada)
-  await orderFor(page, 'Thimble')
+  await orderProduct(page, 'Thimble')
   const others = [await shop.open('account'), await shop.open('account')]
   await shop.context.setOffline(false)
-  await placedOrder(page).waitFor()
-  const number = await placedOrder(page).textContent()
+  await orderNumber(page).waitFor()
+  const number = await orderNumber(page).textContent()
   for (const other of others) await other.getByRole('link', { name: number ?? '' }).waitFor()
 })
 
@@ -159,7 +155,7 @@ test('names the invalid fields of an address and places no order', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await addToCart(page, 'Thimble')
-  await toCheckout(page)
+  await goToCheckout(page)
   await page.getByLabel('Street').fill(viaRoma.street)
   await page.getByLabel('ZIP code').fill('40')
   await page.getByRole('button', { name: 'Place order' }).click()
@@ -171,7 +167,7 @@ test('names the invalid fields of an address and places no order', async () => {
   await page.keyboard.type(viaRoma.zipCode)
   await page.getByLabel('City').fill(viaRoma.city)
   await placeOrder(page)
-  await placedOrder(page).waitFor()
+  await orderNumber(page).waitFor()
 })
 
 test('can be completed by keyboard alone', async () => {
@@ -193,5 +189,19 @@ test('can be completed by keyboard alone', async () => {
     await page.keyboard.type(text)
   }
   await page.keyboard.press('Enter')
-  await placedOrder(page).waitFor()
+  await orderNumber(page).waitFor()
+})
+
+test('keeps a half-filled checkout for its customer when another one registers in another tab', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await addToCart(page, 'Thimble')
+  await goToCheckout(page)
+  await fillAddress(page)
+  const second = await shop.open()
+  await registerShopper(second, { firstName: 'Bruno', lastName: 'Bianchi' })
+  await page.getByRole('button', { name: 'Bruno Bianchi' }).waitFor()
+  expect(await page.getByLabel('City').inputValue()).toBe('Bologna')
+  await placeOrder(page)
+  await page.getByRole('region', { name: 'Delivery address' }).getByText('Ada Rossi').waitFor()
 })

@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  accountNumber,
-  chooseMode,
-  createDirectly,
-  inOrder,
-  registerShopper,
-  runJob,
-  runJobs,
-  setupShop,
-} from './shop.ts'
+import { jobsInOrder, postCustomer, runJobs, setMode } from './console-actions.ts'
+import { setupShop } from './shop.ts'
+import { accountNumber, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -16,9 +9,9 @@ const shop = setupShop()
 
 test('shows the result of the last run of each job', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await registerShopper(await shop.open(), ada)
-  await runJobs(headquarters, ...inOrder)
+  await runJobs(headquarters, ...jobsInOrder)
   await expect.poll(() => headquarters.getByText(/^1 moved, 0 failed, at/).count()).toBe(3)
   await runJobs(headquarters, 'P-job')
   await headquarters.getByText(/^0 moved, 0 failed, at/).waitFor()
@@ -26,7 +19,7 @@ test('shows the result of the last run of each job', async () => {
 
 test('runs Synchronize orders on demand', async () => {
   const headquarters = await shop.open('headquarters')
-  await runJob(headquarters, 'Synchronize orders')
+  await runJobs(headquarters, 'Synchronize orders')
   await headquarters.getByText(/^0 moved, 0 failed, at/).waitFor()
 })
 
@@ -52,7 +45,7 @@ test('shows the time at headquarters and the next job runs', async () => {
   expect(time).toMatch(/^\d\d:\d\d:\d\d$/)
   await expect.poll(() => clock.getByRole('timer').innerText()).not.toBe(time)
   await headquarters.getByRole('switch', { name: 'Run all three every 10 seconds' }).check()
-  for (const job of inOrder) {
+  for (const job of jobsInOrder) {
     await clock
       .getByRole('listitem')
       .filter({ hasText: job })
@@ -63,10 +56,10 @@ test('shows the time at headquarters and the next job runs', async () => {
 
 test('runs the jobs that become due when the clock is advanced, also for a shopper in another tab', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   const page = await shop.open()
   await registerShopper(page, ada)
-  for (const job of inOrder) {
+  for (const job of jobsInOrder) {
     await headquarters.getByRole('combobox', { name: `${job} runs` }).selectOption('every 15 min')
   }
   await headquarters
@@ -85,10 +78,10 @@ test('keeps the job history across a reload, until a reset', async () => {
   const headquarters = await shop.open('headquarters')
   const history = headquarters.getByRole('region', { name: /^Runs/ })
   await history.getByText('No job has run yet.').waitFor()
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   const page = await shop.open()
   await registerShopper(page, ada)
-  await runJobs(headquarters, ...inOrder)
+  await runJobs(headquarters, ...jobsInOrder)
   await registerShopper(page, { firstName: 'Bruno', lastName: 'Neri' })
   await runJobs(headquarters, 'P-job')
   const uploads = history.getByRole('row').filter({ hasText: 'P-job' })
@@ -109,14 +102,14 @@ test('keeps the job history across a reload, until a reset', async () => {
 
 test('shortens a run of hundreds of rows, failures first, until it is opened', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await Promise.all(
     Array.from({ length: 150 }, (_, place) =>
-      createDirectly(headquarters, { FirstName: 'Ada', LastName: `No. ${place}` }),
+      postCustomer(headquarters, { FirstName: 'Ada', LastName: `No. ${place}` }),
     ),
   )
   const Addresses = [{ Street: 'Via Zamboni 1', City: 'Bologna', ThreeLetterISORegionName: 'XXX' }]
-  await createDirectly(headquarters, { FirstName: 'Bruno', LastName: 'Neri', Addresses })
+  await postCustomer(headquarters, { FirstName: 'Bruno', LastName: 'Neri', Addresses })
   await runJobs(headquarters, 'P-job', 'Synchronize customers')
   const row = headquarters.getByRole('row', { name: /Synchronize customers 150 1 / })
   await row
@@ -130,13 +123,13 @@ test('shortens a run of hundreds of rows, failures first, until it is opened', a
 })
 
 test('shows the job results and their reasons in Italian, too', async () => {
-  await shop.visitor({ locale: 'it-IT' })
+  await shop.useProfile({ locale: 'it-IT' })
   const headquarters = await shop.open('headquarters')
   await headquarters.getByRole('switch', { name: 'Crea cliente in modalità asincrona' }).check()
   const Addresses = [
     { Street: 'Via Zamboni 1', City: 'Bologna', State: 'ZZ', ThreeLetterISORegionName: 'ITA' },
   ]
-  await createDirectly(headquarters, { FirstName: 'Ada', LastName: 'Rossi', Addresses })
+  await postCustomer(headquarters, { FirstName: 'Ada', LastName: 'Rossi', Addresses })
   for (const job of ['P-job', 'Sincronizza clienti'])
     await headquarters.getByRole('button', { name: `Esegui ${job}`, exact: true }).click()
   const why = 'Indirizzo 1, Provincia: La provincia non appartiene al paese.'

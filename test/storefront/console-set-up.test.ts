@@ -1,5 +1,7 @@
 import { expect, inject, test } from 'vitest'
-import { chooseMode, letGoWrong, registerShopper, runJob, setupShop } from './shop.ts'
+import { addFault, runJobs, setMode } from './console-actions.ts'
+import { setupShop } from './shop.ts'
+import { registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -29,7 +31,7 @@ test('names the switches that a switch needs, and those that need it', async () 
 })
 
 test('explains a rejected switch in Italian, too', async () => {
-  await shop.visitor({ locale: 'it-IT' })
+  await shop.useProfile({ locale: 'it-IT' })
   const headquarters = await shop.open('headquarters')
   await headquarters.getByRole('switch', { name: 'Modifica dei clienti' }).click()
   await headquarters
@@ -45,23 +47,23 @@ test('publishes settings by jobs if the tester wants it, and shows those not in 
   const status = headquarters.getByRole('region', { name: 'Settings in the channel' }).getByRole('status')
   await status.getByText('The channel goes by the same settings').waitFor()
 
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
   await status.getByText('Create customer in async mode').waitFor()
-  await runJob(headquarters, '1070')
+  await runJobs(headquarters, '1070')
   await status.getByText('Create customer in async mode').waitFor({ state: 'hidden' })
   await status.getByText('creation for customer addresses').waitFor()
-  await runJob(headquarters, '1110')
+  await runJobs(headquarters, '1110')
   await status.getByText('The channel goes by the same settings').waitFor()
 })
 
 test('applies the same set-up from a link, once', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
   await headquarters.getByRole('switch', { name: 'Only jobs bring settings' }).check()
   await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
-  await letGoWrong(headquarters, 'Headquarters says no', 'Creating customers')
+  await addFault(headquarters, 'Headquarters says no', 'Creating customers')
   const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
   await expect
     .poll(() => link.getAttribute('href'))
@@ -69,7 +71,7 @@ test('applies the same set-up from a link, once', async () => {
       '?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=1010.900&faults=creating.headquartersRefusal.once#/headquarters',
     )
   const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href)
-  await shop.visitor({})
+  await shop.useProfile({})
 
   const colleague = await shop.context.newPage()
   await colleague.goto(address)
@@ -97,7 +99,7 @@ test('applies the valid parts of a link and ignores the others', async () => {
 test('copies the link', async () => {
   await shop.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
   await expect.poll(() => link.getAttribute('href')).toContain('createCustomersAsync')
   await headquarters.getByRole('button', { name: 'Copy the link' }).click()
@@ -112,7 +114,7 @@ test('resets everything in every tab', async () => {
   await byJobs.check()
   await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
   await headquarters.getByRole('button', { name: 'Advance by 1 min' }).click()
-  await letGoWrong(headquarters, 'Unavailable (503)', 'Looking customers up')
+  await addFault(headquarters, 'Unavailable (503)', 'Looking customers up')
   const page = await shop.open()
   await registerShopper(page, ada)
   const log = headquarters.getByRole('region', { name: 'Entries' })

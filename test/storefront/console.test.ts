@@ -1,17 +1,8 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import {
-  accountNumber,
-  addAddress,
-  chooseMode,
-  createDirectly,
-  goTo,
-  inOrder,
-  letGoWrong,
-  registerShopper,
-  runJobs,
-  setupShop,
-} from './shop.ts'
+import { addFault, jobsInOrder, postCustomer, runJobs, setMode } from './console-actions.ts'
+import { goTo, setupShop } from './shop.ts'
+import { accountNumber, addAddress, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -23,7 +14,7 @@ const station = (headquarters: Page, name: string, record: string) =>
 test('shows a customer at each station of the way to headquarters and back', async () => {
   const headquarters = await shop.open('headquarters')
   const at = (name: string) => station(headquarters, name, 'Ada Rossi').waitFor()
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await registerShopper(await shop.open(), ada)
   await at('Channel, with a GUID')
   await runJobs(headquarters, 'P-job')
@@ -37,7 +28,7 @@ test('shows a customer at each station of the way to headquarters and back', asy
 test('shows an added address at each station after its customer, until it is synchronized', async () => {
   const headquarters = await shop.open('headquarters')
   const at = (name: string) => station(headquarters, name, 'Ada Rossi: address')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
   const page = await shop.open()
   await registerShopper(page, ada)
@@ -57,10 +48,10 @@ test.each([
   { reducedMotion: 'no-preference', flights: 'at least one' },
   { reducedMotion: 'reduce', flights: 'none' },
 ] as const)('animates records between stations: $flights with $reducedMotion', async (look) => {
-  await shop.visitor({ reducedMotion: look.reducedMotion })
+  await shop.useProfile({ reducedMotion: look.reducedMotion })
   await shop.context.addInitScript(countFlights)
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await registerShopper(await shop.open(), ada)
   await station(headquarters, 'Channel, with a GUID', 'Ada Rossi').waitFor()
   await runJobs(headquarters, 'P-job')
@@ -81,10 +72,10 @@ function countFlights(): void {
   }
 }
 
-test('a table that is wider than its panel says that it can be scrolled', async () => {
+test('shows that a table wider than its panel can be scrolled', async () => {
   const page = await shop.open('headquarters')
   await page.getByRole('switch').first().check()
-  await createDirectly(page, {
+  await postCustomer(page, {
     FirstName: 'Massimiliana Beatrice',
     LastName: 'Castelbarco-Visconti',
     Addresses: [{ Street: 'Via Zamboni 1', City: 'Bologna', State: 'BO', ThreeLetterISORegionName: 'ITA' }],
@@ -123,7 +114,7 @@ test('shows in a rush hour that sync creates wait longer than async ones', async
   const asyncWait = await lastWait('async')
   expect(await lastWait('sync')).toBeGreaterThan(asyncWait)
   await headquarters
-    .getByText(/^In sync mode, 1\d\d of 120 real-time calls stood in line, up to \d+ ms/)
+    .getByText(/^In sync mode, 1\d\d of 120 real-time calls had to wait, up to \d+ ms/)
     .waitFor()
 })
 
@@ -136,16 +127,16 @@ test('counts the real-time calls of all tabs, including failed ones', async () =
     )
   await service.getByText('it takes 8 at a time').waitFor()
   await gauge('Calls so far').toBe('0')
-  await letGoWrong(headquarters, 'The real-time call fails: async instead', 'Creating customers')
+  await addFault(headquarters, 'The real-time call fails: async instead', 'Creating customers')
   const page = await shop.open()
   await registerShopper(page, ada)
   await gauge('Calls so far').toBe('1')
   await gauge('Failed or refused').toBe('1')
   // Sent by these two tabs directly, not by the leader.
-  await createDirectly(page, { FirstName: 'Bruno', LastName: 'Neri' })
+  await postCustomer(page, { FirstName: 'Bruno', LastName: 'Neri' })
   const other = await shop.open('headquarters')
   await other.getByRole('switch').first().waitFor()
-  await createDirectly(other, { FirstName: 'Chiara', LastName: 'Verdi' })
+  await postCustomer(other, { FirstName: 'Chiara', LastName: 'Verdi' })
   await gauge('Calls so far').toBe('3')
   await gauge('In flight').toBe('0')
 
@@ -157,11 +148,11 @@ test('counts the real-time calls of all tabs, including failed ones', async () =
 
 test('takes a customer from the channel to headquarters and back by keyboard alone', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   const page = await shop.open()
   await registerShopper(page, ada)
   await goTo(headquarters, 'headquarters')
-  for (const job of inOrder) {
+  for (const job of jobsInOrder) {
     const button = headquarters.getByRole('button', { name: `Run ${job}` })
     while (!(await button.evaluate((element) => element === document.activeElement)))
       await headquarters.keyboard.press('Tab')

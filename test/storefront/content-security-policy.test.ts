@@ -1,7 +1,8 @@
 import type { Page } from 'playwright'
 import { expect, inject, test } from 'vitest'
 import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
-import { accountNumber, goTo, registerShopper, setupShop } from './shop.ts'
+import { goTo, setupShop } from './shop.ts'
+import { accountNumber, registerShopper } from './shopper-actions.ts'
 
 const shop = setupShop()
 
@@ -15,7 +16,7 @@ test('forbids inline code, evaluated code and other origins by a policy in the p
 
 test('violates the policy on no page', async () => {
   const page = await shop.context.newPage()
-  const violations = await watchPolicy(page)
+  const violations = await collectViolations(page)
   await goTo(page, '')
   await page.getByRole('button', { name: 'Add to cart' }).first().click()
   await page.getByRole('button', { name: 'Italiano' }).click()
@@ -36,7 +37,7 @@ test('detects a violation, which shows that the check works', async () => {
   const visitor = await shop.context.browser()?.newContext()
   const page = await visitor?.newPage()
   if (!visitor || !page) throw new Error('There is no browser.')
-  const violations = await watchPolicy(page)
+  const violations = await collectViolations(page)
   await page.goto(inject('storefront'))
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
   await expect.poll(() => violations).toContain('style-src-attr')
@@ -44,7 +45,7 @@ test('detects a violation, which shows that the check works', async () => {
 })
 
 /** The directives that the page violates from now on. */
-async function watchPolicy(page: Page): Promise<readonly string[]> {
+async function collectViolations(page: Page): Promise<readonly string[]> {
   const violations: string[] = []
   await page.exposeFunction('noteViolation', (directive: string) => violations.push(directive))
   await page.addInitScript(() =>

@@ -14,7 +14,7 @@ test.each([
 ])(
   `the first load in $locale takes at most ${budget} bytes and the texts of one language`,
   async ({ locale, language }) => {
-    await shop.visitor({ locale })
+    await shop.useProfile({ locale })
     const { ofShop, ofMock, languages } = await firstVisit(await shop.context.newPage(), inject('storefront'))
     expect(ofMock.map(({ path }) => path)).toContainEqual(expect.stringContaining('assets/backend-'))
     expect(languages).toEqual([language])

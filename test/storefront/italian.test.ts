@@ -4,7 +4,7 @@ import { setupShop } from './shop.ts'
 const shop = setupShop()
 
 test('shows an Italian browser all texts in Italian, up to the pending account number', async () => {
-  await shop.visitor({ locale: 'it-IT' })
+  await shop.useProfile({ locale: 'it-IT' })
   const headquarters = await shop.open('headquarters')
   await headquarters.getByRole('switch', { name: 'Crea cliente in modalità asincrona' }).check()
   const page = await shop.open()

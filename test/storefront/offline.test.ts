@@ -1,7 +1,21 @@
-import { expect, test } from 'vitest'
-import { accountNumber, chooseMode, goTo, inOrder, registerShopper, runJobs, setupShop } from './shop.ts'
+import { describe, expect, test } from 'vitest'
+import { jobsInOrder, runJobs } from './console-actions.ts'
+import { goTo, setupShop } from './shop.ts'
+import {
+  accountNumber,
+  addAddress,
+  addToCart,
+  fillAddress,
+  fillRegistration,
+  goOffline,
+  goToCheckout,
+  orderNumber,
+  placeOrder,
+  registerShopper,
+  viaRoma,
+} from './shopper-actions.ts'
 
-const ada = { firstName: 'Ada', lastName: 'Rossi' }
+const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 
 const shop = setupShop()
 
@@ -10,9 +24,7 @@ test('keeps a registration made offline on this device and sends it when the con
   const page = await shop.open()
   const none = headquarters.getByRole('region', { name: 'Async customers in the channel (0)', exact: true })
   await none.waitFor()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await shop.context.setOffline(true)
-  await page.getByText('You are offline.').waitFor()
+  await goOffline(page)
   await registerShopper(page, ada)
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
   await page.getByText('Your registration is kept on this device.').waitFor()
@@ -24,7 +36,7 @@ test('keeps a registration made offline on this device and sends it when the con
     .getByRole('region', { name: 'Async customers in the channel (1)', exact: true })
     .waitFor()
   await page.getByText('The shop has your registration.').waitFor()
-  await runJobs(headquarters, ...inOrder)
+  await runJobs(headquarters, ...jobsInOrder)
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })
 
@@ -42,21 +54,67 @@ test('explains in the form that customers cannot be created offline, and keeps t
   expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
 })
 
-test('shows each of several customers on one device their own account page', async () => {
+describe('input that was not sent yet', () => {
+  test('survives a reload of the registration form without a connection, and is sent once', async () => {
+    const page = await shop.open('create-account')
+    await goOffline(page)
+    await fillRegistration(page, { ...ada, ...viaRoma })
+    await page.getByLabel('Phone').fill('051 234567')
+    await page.reload()
+    await expect.poll(() => page.getByLabel('Last name').inputValue()).toBe('Rossi')
+    expect(await page.getByLabel('City').inputValue()).toBe('Bologna')
+    expect(await page.getByLabel('Phone').inputValue()).toBe('051 234567')
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByText('+39 051 234567').waitFor()
+
+    await goTo(page, 'create-account')
+    expect(await page.getByLabel('Last name').inputValue()).toBe('')
+    await shop.context.setOffline(false)
+    await goTo(page, 'account')
+    await page.getByText('The shop has your registration.').waitFor()
+    expect(await page.getByRole('navigation', { name: 'Accounts on this device' }).count()).toBe(0)
+  })
+
+  test('survives a reload of the checkout, and is not shown in another tab', async () => {
+    const page = await shop.open()
+    await registerShopper(page, ada)
+    await addToCart(page, 'Thimble')
+    await goToCheckout(page)
+    await goOffline(page)
+    await fillAddress(page)
+    await page.reload()
+    await expect.poll(() => page.getByLabel('City').inputValue()).toBe('Bologna')
+    const second = await shop.open('checkout')
+    expect(await second.getByLabel('City').inputValue()).toBe('')
+    await placeOrder(page)
+    await second.getByText('Your cart is empty.').waitFor()
+    await shop.context.setOffline(false)
+    await orderNumber(page).waitFor()
+  })
+})
+
+test('keeps an address added without a connection, and sends it when the connection is back', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
-  await goTo(page, 'headquarters')
-  await chooseMode(page, 'async')
-  await registerShopper(page, { firstName: 'Bruno', lastName: 'Bianchi' })
-  expect(await accountNumber(page).textContent()).toBe('Pending sync')
-  await page.getByRole('button', { name: 'Ada Rossi' }).click()
-  expect(await accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
+  const number = await accountNumber(page).textContent()
+  await goOffline(page)
+  await addAddress(page, viaRoma.street)
+  await page.getByText('New address · Waiting to be sent').waitFor()
+  await page.getByText('It goes out by itself when the connection is back.').waitFor()
+  expect(await page.getByRole('button', { name: 'Send now' }).count()).toBe(0)
+
+  await page.reload()
+  const addresses = page.getByRole('region', { name: 'Addresses' })
+  await addresses.getByText('waiting to be sent').waitFor()
+  await shop.context.setOffline(false)
+  await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
+  expect(await addresses.getByText(viaRoma.street).count()).toBe(1)
+  expect(await accountNumber(page).textContent()).toBe(number)
 })
 
 test('opens without a connection after the first visit', async () => {
   const page = await shop.open()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await shop.context.setOffline(true)
+  await goOffline(page)
   await page.reload()
   await page.getByRole('heading', { name: 'Buttons, thread and patience.' }).waitFor()
   await registerShopper(page, ada)
@@ -71,8 +129,7 @@ test('opens without a connection after the first visit', async () => {
 
 test('changes the language without a connection', async () => {
   const page = await shop.open()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await shop.context.setOffline(true)
+  await goOffline(page)
   await page.getByRole('button', { name: 'Italiano' }).click()
   await page.getByRole('heading', { name: 'Bottoni, filo e pazienza.' }).waitFor()
   await page.reload()
@@ -80,7 +137,7 @@ test('changes the language without a connection', async () => {
 })
 
 test('reports a page that could not be fetched, and opens it when the connection is back', async () => {
-  const { page, visitor } = await unkept()
+  const { page, visitor } = await openWithoutServiceWorker()
   await visitor.setOffline(true)
   await page.getByRole('link', { name: 'Cart', exact: true }).click()
   await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor()
@@ -90,7 +147,7 @@ test('reports a page that could not be fetched, and opens it when the connection
 })
 
 test('keeps the current language when the other one could not be fetched', async () => {
-  const { page, visitor } = await unkept()
+  const { page, visitor } = await openWithoutServiceWorker()
   await visitor.setOffline(true)
   const failed = page.waitForEvent('requestfailed')
   await page.getByRole('button', { name: 'Italiano' }).click()
@@ -104,7 +161,7 @@ test('keeps the current language when the other one could not be fetched', async
 })
 
 /** Opens the start page in a browser without service workers, so that no page is cached in advance. */
-async function unkept() {
+async function openWithoutServiceWorker() {
   const visitor = await shop.context.browser()?.newContext({ serviceWorkers: 'block', locale: 'en-GB' })
   if (!visitor) throw new Error('There is no browser.')
   const page = await visitor.newPage()

@@ -1,25 +1,24 @@
 import type { Page } from 'playwright'
 import { describe, expect, inject, test } from 'vitest'
+import { addFault } from './console-actions.ts'
+import { goTo, setupShop } from './shop.ts'
 import {
   addToCart,
-  fillIn,
+  fillAddress,
+  fillRegistration,
   goOffline,
-  goTo,
-  letGoWrong,
-  orderFor,
-  placedOrder,
+  goToCheckout,
+  orderNumber,
+  orderProduct,
   registerShopper,
-  setupShop,
-  toCheckout,
-  typeAddress,
-} from './shop.ts'
+} from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
 const shop = setupShop()
 
 /** The number of orders that headquarters has accepted. */
-async function ordersAtDesk(page: Page): Promise<number> {
+async function acceptedOrders(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const done = <Result>(request: IDBRequest<Result>) =>
       new Promise<Result>((resolve, reject) => {
@@ -47,30 +46,30 @@ describe('one cart is placed as one order', () => {
     })
     await goTo(page, '')
     await registerShopper(page, ada)
-    await orderFor(page, 'Thimble')
-    await expect.poll(() => ordersAtDesk(page)).toBe(1)
-    expect(await placedOrder(page).count()).toBe(0)
+    await orderProduct(page, 'Thimble')
+    await expect.poll(() => acceptedOrders(page)).toBe(1)
+    expect(await orderNumber(page).count()).toBe(0)
     const path = new URL(page.url()).hash.slice(2)
     await page.close()
 
     const later = await shop.open(path)
-    await placedOrder(later).waitFor()
-    expect(await ordersAtDesk(later)).toBe(1)
+    await orderNumber(later).waitFor()
+    expect(await acceptedOrders(later)).toBe(1)
   })
 
   test('when two tabs place it at once', async () => {
     const page = await shop.open()
     await registerShopper(page, { ...ada, street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' })
     await addToCart(page, 'Thimble')
-    await toCheckout(page)
+    await goToCheckout(page)
     const second = await shop.open('checkout')
     const tabs = [page, second]
     await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Place order' }).waitFor()))
     await Promise.all(tabs.map((tab) => tab.evaluate(() => document.querySelector('form')?.requestSubmit())))
     // The second tab shows the order, or an empty cart.
-    const settled = tabs.map((tab) => placedOrder(tab).or(tab.getByText('Your cart is empty.')).waitFor())
+    const settled = tabs.map((tab) => orderNumber(tab).or(tab.getByText('Your cart is empty.')).waitFor())
     await Promise.all(settled)
-    await expect.poll(() => ordersAtDesk(page)).toBe(1)
+    await expect.poll(() => acceptedOrders(page)).toBe(1)
     await goTo(second, 'account')
     await second.getByRole('link', { name: /^Order/ }).waitFor()
   })
@@ -79,13 +78,13 @@ describe('one cart is placed as one order', () => {
     const page = await shop.open()
     await registerShopper(page, ada)
     await goOffline(page)
-    await orderFor(page, 'Thimble')
+    await orderProduct(page, 'Thimble')
     await page.getByText('Waiting for the connection').waitFor()
     await page.reload()
     await page.getByText('Waiting for the connection').waitFor()
     await shop.context.setOffline(false)
-    await placedOrder(page).waitFor()
-    expect(await ordersAtDesk(page)).toBe(1)
+    await orderNumber(page).waitFor()
+    expect(await acceptedOrders(page)).toBe(1)
   })
 })
 
@@ -93,7 +92,7 @@ test('keeps a rejected order, which can be put back into the cart', async () => 
   const page = await shop.open()
   await registerShopper(page, ada)
   await goOffline(page)
-  await orderFor(page, 'Thimble')
+  await orderProduct(page, 'Thimble')
   const path = new URL(page.url()).hash.slice(2)
   // Headquarters loses the customer while no page of the shop is open.
   await page.goto(`${inject('storefront')}favicon.svg`)
@@ -120,11 +119,11 @@ test('keeps a rejected order, which can be put back into the cart', async () => 
 
 describe('the order of a customer whose registration is rejected', () => {
   /** Places an order with an e-mail that the shop accepts and the channel rejects. */
-  async function orderAndBeRefused(): Promise<Page> {
+  async function orderWithRejectedRegistration(): Promise<Page> {
     const page = await shop.open()
     await goOffline(page)
     await registerShopper(page, { ...ada, email: 'ada@example.it.' })
-    await orderFor(page, 'Thimble')
+    await orderProduct(page, 'Thimble')
     await page.getByText('Waiting for your registration to arrive').waitFor()
     await shop.context.setOffline(false)
     await page.getByText('Your registration was not accepted').waitFor()
@@ -132,18 +131,18 @@ describe('the order of a customer whose registration is rejected', () => {
   }
 
   test('says what to do, and is placed after the registration is corrected', async () => {
-    const page = await orderAndBeRefused()
+    const page = await orderWithRejectedRegistration()
     await page.getByRole('link', { name: 'See your account' }).click()
     await page.getByText('Change details').click()
     await page.getByLabel('Email').fill('ada@example.it')
     await page.getByRole('form', { name: 'Change details' }).getByRole('button', { name: 'Save' }).click()
     await page.getByRole('link', { name: /^Order SO\d+/ }).click()
-    await placedOrder(page).waitFor()
-    expect(await ordersAtDesk(page)).toBe(1)
+    await orderNumber(page).waitFor()
+    expect(await acceptedOrders(page)).toBe(1)
   })
 
   test('can be put back into the cart after the registration is discarded', async () => {
-    const page = await orderAndBeRefused()
+    const page = await orderWithRejectedRegistration()
     await page.getByRole('link', { name: 'See your account' }).click()
     const registration = page.getByText('Registration · Not accepted').locator('..')
     await registration.getByRole('button', { name: 'Discard' }).click()
@@ -151,18 +150,18 @@ describe('the order of a customer whose registration is rejected', () => {
     await page.getByRole('link', { name: /^Order of/ }).click()
     await page.getByRole('button', { name: 'Back into the cart' }).click()
     await page.getByText('Total €5.20').waitFor()
-    expect(await ordersAtDesk(page)).toBe(0)
+    expect(await acceptedOrders(page)).toBe(0)
   })
 
   test('cannot be placed: the checkout asks to correct the registration first', async () => {
     const page = await shop.open('headquarters')
-    await letGoWrong(page, 'Headquarters says no')
+    await addFault(page, 'Headquarters says no')
     await goTo(page, 'create-account')
-    await fillIn(page, ada)
+    await fillRegistration(page, ada)
     await page.getByRole('button', { name: 'Create account' }).click()
     await page.getByRole('region', { name: 'The account was not created' }).waitFor()
     await addToCart(page, 'Thimble')
-    await toCheckout(page)
+    await goToCheckout(page)
     await page.getByRole('link', { name: 'See what was not accepted' }).click()
     await page.getByText('Not accepted', { exact: true }).waitFor()
   })
@@ -191,7 +190,7 @@ describe('on a full device', () => {
     const page = await shop.open()
     await registerShopper(page, { ...ada, street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' })
     await addToCart(page, 'Thimble')
-    await toCheckout(page)
+    await goToCheckout(page)
     await page.evaluate(() => {
       const { add, put } = IDBObjectStore.prototype
       const fail = () => {
@@ -203,9 +202,9 @@ describe('on a full device', () => {
     await page.getByRole('button', { name: 'Place order' }).click()
     const summary = page.getByRole('region', { name: 'The order was not placed' })
     await summary.getByText('This device has no room left.').waitFor()
-    expect(await ordersAtDesk(page)).toBe(0)
+    expect(await acceptedOrders(page)).toBe(0)
     await page.getByRole('radio', { name: 'A new address' }).check()
-    await typeAddress(page)
+    await fillAddress(page)
     await page.getByRole('button', { name: 'Place order' }).click()
     await expect.poll(() => page.locator('form').getAttribute('aria-busy')).toBe('false')
     await summary.getByText('This device has no room left.').waitFor()
@@ -213,7 +212,7 @@ describe('on a full device', () => {
 
     await page.evaluate(() => dispatchEvent(new Event('freed')))
     await page.getByRole('button', { name: 'Place order' }).click()
-    await placedOrder(page).waitFor()
-    expect(await ordersAtDesk(page)).toBe(1)
+    await orderNumber(page).waitFor()
+    expect(await acceptedOrders(page)).toBe(1)
   })
 })

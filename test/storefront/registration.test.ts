@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  accountNumber,
-  chooseMode,
-  fillIn,
-  guid,
-  inOrder,
-  registerShopper,
-  runJobs,
-  setupShop,
-} from './shop.ts'
+import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
+import { guid, setupShop } from './shop.ts'
+import { accountNumber, fillRegistration, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 const realNumber = /^\d{4,}$/
@@ -71,7 +64,7 @@ test('asks for and shows phone and address in the format of the country', async 
 describe('in async mode', () => {
   async function openInAsyncMode() {
     const headquarters = await shop.open('headquarters')
-    await chooseMode(headquarters, 'async')
+    await setMode(headquarters, 'async')
     return { headquarters, page: await shop.open() }
   }
 
@@ -81,7 +74,7 @@ describe('in async mode', () => {
     expect(await accountNumber(page).textContent()).toBe('Pending sync')
     expect(await page.locator('body').innerText()).not.toMatch(guid)
 
-    await runJobs(headquarters, ...inOrder)
+    await runJobs(headquarters, ...jobsInOrder)
     await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
     const number = await accountNumber(page).textContent()
     await headquarters
@@ -96,7 +89,7 @@ describe('in async mode', () => {
     await registerShopper(page, ada)
     const addresses = page.getByRole('heading', { name: 'Addresses' })
     const before = await addresses.boundingBox()
-    await runJobs(headquarters, ...inOrder)
+    await runJobs(headquarters, ...jobsInOrder)
     await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
     expect(await addresses.boundingBox()).toEqual(before)
     expect(await accountNumber(page).evaluate((number) => number.closest('[aria-live]')?.ariaLive)).toBe(
@@ -109,7 +102,7 @@ describe('in async mode', () => {
     await registerShopper(page, ada)
     await page.reload()
     await expect.poll(() => accountNumber(page).textContent()).toBe('Pending sync')
-    await runJobs(headquarters, ...inOrder)
+    await runJobs(headquarters, ...jobsInOrder)
     await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
   })
 
@@ -120,7 +113,7 @@ describe('in async mode', () => {
     await registerShopper(page, ada)
     await second.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
     expect(await accountNumber(second).textContent()).toBe('Pending sync')
-    await runJobs(headquarters, ...inOrder)
+    await runJobs(headquarters, ...jobsInOrder)
     await expect.poll(() => accountNumber(second).textContent()).toMatch(realNumber)
     const number = await accountNumber(second).textContent()
     await expect.poll(() => accountNumber(page).textContent()).toBe(number)
@@ -158,7 +151,7 @@ describe('invalid input', () => {
   test('keeps a name that is too long in the form', async () => {
     const page = await shop.open('create-account')
     const longName = 'Ada'.repeat(20)
-    await fillIn(page, { ...ada, firstName: longName })
+    await fillRegistration(page, { ...ada, firstName: longName })
     await page.getByRole('button', { name: 'Create account' }).click()
     await page.getByRole('link', { name: 'First name: This is too long.' }).waitFor()
     expect(await page.getByLabel('First name').inputValue()).toBe(longName)
@@ -167,7 +160,7 @@ describe('invalid input', () => {
 
   test('links to the missing city of an address', async () => {
     const page = await shop.open('create-account')
-    await fillIn(page, { ...ada, street: 'Via Roma' })
+    await fillRegistration(page, { ...ada, street: 'Via Roma' })
     await page.getByRole('button', { name: 'Create account' }).click()
     await page.getByRole('link', { name: /^City:/ }).click()
     expect(await page.getByLabel('City').evaluate((element) => element === document.activeElement)).toBe(true)

@@ -7,12 +7,12 @@ import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the built storefront is served. */
+    /** The address of the built storefront. */
     readonly storefront: string
   }
 }
 
-/** Builds the storefront once and serves it as a careful host of static files would: its workers obey the policy too. */
+/** Builds the storefront once and serves it with the policy in a header, because only that one holds for its workers. */
 export default async function serveBuiltDemo(project: TestProject): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), 'storefront-'))
   const config: InlineConfig = {
@@ -35,7 +35,7 @@ export default async function serveBuiltDemo(project: TestProject): Promise<() =
   }
 }
 
-/** The test runner calls its own mode `test`; what shoppers get is built for production. */
+/** Builds for production, as for shoppers: the test runner sets `NODE_ENV` to `test`. */
 async function asProduction(run: () => Promise<unknown>): Promise<void> {
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'

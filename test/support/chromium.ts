@@ -6,12 +6,12 @@ import type { LaunchOptions } from 'playwright'
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
 /**
- * How every suite starts its Chromium: the browser at `CHROMIUM_PATH`, else Playwright's own, else one
- * installed on the system, else the one that travels inside a development dependency (Linux x64).
+ * The launch options of every suite. Chooses the Chromium at `CHROMIUM_PATH`, else Playwright's own, else an installed one,
+ * else the one of a development dependency (Linux x64).
  */
 export async function chromiumLaunch(): Promise<LaunchOptions> {
   const executablePath = await chromiumPath()
-  // Workers and child processes must not look again: unpacking twice at once would race.
+  // Workers and child processes take this one: two that unpack at once would race.
   process.env.CHROMIUM_PATH = executablePath
   return { executablePath, args: containerFlags() }
 }

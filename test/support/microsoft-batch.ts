@@ -1,4 +1,4 @@
-/** A batch as Microsoft's proxy writes it: reads on their own, everything else in one change set. */
+/** A request of a batch as Microsoft's proxy writes it: each read is a part, all writes are one change set. */
 export interface BatchedRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
   readonly path: string

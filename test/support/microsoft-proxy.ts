@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 
-/** What went over the wire, one request and its answer. */
+/** One request and its answer, as they went over the wire. */
 export interface Recorded {
   readonly method: string
   readonly path: string
@@ -53,7 +53,7 @@ export function microsoftProxy(port: number, authorization?: string): MicrosoftP
   const keyed = (set: string, key: string) =>
     `${set}(${encodeURIComponent(`'${key.replaceAll("'", "''")}'`).replaceAll("'", '%27')})`
   return {
-    // Its reads carry an empty object, although they are GETs.
+    // Microsoft's client sends an empty object with a GET.
     read: (set, key) => send('GET', keyed(set, key), {}),
     create: (set, entity) => send('POST', set, entity),
     update: (set, key, entity) => send('PATCH', keyed(set, key), entity),

@@ -3,7 +3,7 @@ import { chromium, type BrowserContextOptions, type Locator, type Page } from 'p
 import { preview } from 'vite'
 import { chromiumLaunch } from './chromium.ts'
 
-/** Takes the pictures of demo/README.md from the built shop. `npm run pictures` builds it and runs this. */
+/** Takes the screenshots of demo/README.md from the built shop. `npm run pictures` builds the shop and runs this file. */
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -77,7 +77,7 @@ async function register(page: Page, firstName: string, lastName: string): Promis
   await page.getByRole('heading', { name: `${firstName} ${lastName}` }).waitFor()
 }
 
-/** People at every station of their way, one of them stuck. */
+/** Creates customers at every station of the pipeline, one of them stuck. */
 async function fill(headquarters: Page): Promise<void> {
   await create(headquarters, ['Bruno Neri', 'Chiara Verdi'])
   await run(headquarters, 'P-job', 'Synchronize customers', '1010')

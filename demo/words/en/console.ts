@@ -48,7 +48,7 @@ export const words = {
   faults: {
     faults: 'Faults',
     faultsMore: 'What goes wrong with the next requests, in every tab.',
-    target: 'What it strikes',
+    target: 'Affected requests',
     kind: 'What goes wrong',
     times: 'How often',
     once: 'Once',
@@ -88,12 +88,12 @@ export const words = {
     realTimeMore: (capacity: number) =>
       `Calls from the channel to headquarters: what sync mode costs. Of each open tab it takes ${capacity} at a time.`,
     inFlight: 'In flight',
-    waiting: 'In line',
+    waiting: 'Waiting',
     calls: 'Calls so far',
     failedCalls: 'Failed or refused',
     average: 'Average time',
-    waited: 'Stood in line',
-    longestWait: 'Longest in line',
+    waited: 'Had to wait',
+    longestWait: 'Longest wait',
     ms: (ms: number) => `${ms} ms`,
   },
   rushHour: {
@@ -111,7 +111,7 @@ export const words = {
     slowest: 'The last one waited',
     ms: (ms: number) => `${ms} ms`,
     inLine: ({ waited, calls, ms }: { waited: number; calls: number; ms: number }) =>
-      `In sync mode, ${waited} of ${calls} real-time calls stood in line, up to ${ms} ms.`,
+      `In sync mode, ${waited} of ${calls} real-time calls had to wait, up to ${ms} ms.`,
   },
   tables: {
     channel: 'Channel database',

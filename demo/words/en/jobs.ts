@@ -1,6 +1,6 @@
 export const words = {
   pipeline: {
-    heading: 'The way of a customer',
+    heading: 'From the channel to headquarters and back',
     more: 'A button is a person, a tag is an address, a change or an order of theirs, each at the farthest place reached. A red one is stuck until somebody acts.',
     outbox: 'Browser outbox',
     outboxMover: 'leaves by itself when the channel answers',
@@ -135,7 +135,7 @@ export const words = {
   },
   synchronization: {
     heading: 'Customer synchronization status',
-    more: 'What Synchronize customers could not convert, with the reason. Whatever is mended here is tried again at once.',
+    more: 'Rows that Synchronize customers could not convert, with the reason. A repaired row is tried again at once.',
     counts: ({ waiting, failed, done }: { waiting: number; failed: number; done: number }) =>
       `${waiting} waiting, ${failed} failed, ${done} synchronized.`,
     customer: 'customer',
@@ -143,11 +143,11 @@ export const words = {
     edit: 'change',
     order: 'order',
     others: (count: number) => `And ${count} more.`,
-    repair: (name: string) => `Mend ${name}`,
+    repair: (name: string) => `Repair ${name}`,
     save: 'Save and synchronize again',
     again: 'Synchronize again',
     synchronized: (name: string) => `${name}: synchronized.`,
     stillFailed: 'Failed again: the reason is above.',
-    notRepaired: 'This can no longer be mended. It may have been synchronized meanwhile.',
+    notRepaired: 'This can no longer be repaired. It may have been synchronized meanwhile.',
   },
 }

@@ -50,7 +50,7 @@ export const words: typeof english = {
   faults: {
     faults: 'Guasti',
     faultsMore: 'Che cosa va storto con le prossime richieste, in ogni scheda.',
-    target: 'Che cosa colpisce',
+    target: 'Richieste colpite',
     kind: 'Che cosa va storto',
     times: 'Quante volte',
     once: 'Una volta',

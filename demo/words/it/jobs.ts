@@ -2,7 +2,7 @@ import type { words as english } from '../en/jobs.ts'
 
 export const words: typeof english = {
   pipeline: {
-    heading: 'La strada di un cliente',
+    heading: 'Dal canale alla sede centrale e ritorno',
     more: 'Un bottone è una persona, un cartellino è un suo indirizzo, una modifica o un ordine, ognuno nel punto più lontano raggiunto. Uno rosso è fermo finché qualcuno non interviene.',
     outbox: 'In uscita dal browser',
     outboxMover: 'parte da solo quando il canale risponde',
@@ -134,7 +134,7 @@ export const words: typeof english = {
   },
   synchronization: {
     heading: 'Stato di sincronizzazione dei clienti',
-    more: 'Che cosa Sincronizza clienti non ha potuto convertire, con il motivo. Quello che si corregge qui viene ritentato subito.',
+    more: 'Le righe che Sincronizza clienti non ha potuto convertire, con il motivo. Una riga corretta viene ritentata subito.',
     counts: ({ waiting, failed, done }) => `${waiting} in attesa, ${failed} falliti, ${done} sincronizzati.`,
     customer: 'cliente',
     address: 'indirizzo',

@@ -3,7 +3,7 @@ import type { Look } from './inspect.ts'
 import { testPages } from './pages.ts'
 import { setupShop } from '../shop.ts'
 
-/** Looks at the whole shop and its console in one language and one theme. */
+/** Tests the pages of the shop and the console in one language and one theme. */
 export function testAppearance(look: Look): void {
   const shop = setupShop({ ...look, reducedMotion: 'reduce' })
   testPages(shop, look)

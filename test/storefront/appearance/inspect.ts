@@ -4,26 +4,30 @@ import { expect } from 'vitest'
 
 const artefacts = new URL('../../artefacts/', import.meta.url).pathname
 
-/** A language and a theme, as a visitor's browser asks for them. */
+/** The language and the theme that a browser asks for. */
 export interface Look {
   readonly locale: 'en-GB' | 'it-IT'
   readonly colorScheme: 'light' | 'dark'
 }
 
-/** The names of pictures end with it. */
+/** The name of a look in file names, such as `en-dark`. */
 export function nameOf({ locale, colorScheme }: Look): string {
   return `${locale.slice(0, 2)}-${colorScheme}`
 }
 
-/** Expects that nothing reaches beyond the screen, and takes a picture. */
+/** Fails if the page is wider than the screen. With `PICTURES=1` it leaves a screenshot in `test/artefacts`. */
 export async function expectToFit(page: Page, name: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 900 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow, `${name} at ${width} px`).toBe(0)
-  await page.screenshot({ path: `${artefacts}${name}-${width}.png`, fullPage: true })
+  if (process.env.PICTURES)
+    await page.screenshot({ path: `${artefacts}${name}-${width}.png`, fullPage: true })
 }
 
-/** Expects that axe finds nothing. It is injected once into a document, and details only violations: both are slow. */
+/**
+ * Fails if axe finds a violation. For speed, axe is injected once into each document and describes only violations, not the
+ * elements that pass.
+ */
 export async function expectToBeAccessible(page: Page, name: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async () => {

@@ -1,17 +1,19 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { accountNumber, chooseMode, fillIn, goTo, letGoWrong, registerShopper, setupShop } from './shop.ts'
+import { addFault, setMode } from './console-actions.ts'
+import { goTo, setupShop } from './shop.ts'
+import { accountNumber, fillRegistration, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
 const shop = setupShop()
 
 /** Registers a shopper whom headquarters rejects once. */
-async function refusedRegistration() {
+async function registerAndBeRejected() {
   const page = await shop.open('headquarters')
-  await letGoWrong(page, 'Headquarters says no')
+  await addFault(page, 'Headquarters says no')
   await goTo(page, 'create-account')
-  await fillIn(page, ada)
+  await fillRegistration(page, ada)
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('region', { name: 'The account was not created' }).waitFor()
   return page
@@ -24,7 +26,7 @@ const asyncCustomers = (headquarters: Page, count: number) =>
     .waitFor()
 
 test('keeps a rejected registration in the form and on the device, so that it can be sent again', async () => {
-  const page = await refusedRegistration()
+  const page = await registerAndBeRejected()
   expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
 
   await page.getByLabel('Last name').fill('Bianchi')
@@ -35,7 +37,7 @@ test('keeps a rejected registration in the form and on the device, so that it ca
 })
 
 test('retries a rejected registration from the account page', async () => {
-  const page = await refusedRegistration()
+  const page = await registerAndBeRejected()
   await page.getByRole('link', { name: 'See what was kept' }).click()
   await page.getByText('Not accepted', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -43,7 +45,7 @@ test('retries a rejected registration from the account page', async () => {
 })
 
 test('removes a rejected registration from the device when it is discarded', async () => {
-  const page = await refusedRegistration()
+  const page = await registerAndBeRejected()
   await page.getByRole('link', { name: 'See what was kept' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
   await page.getByText('There is no account on this device yet.').waitFor()
@@ -51,8 +53,8 @@ test('removes a rejected registration from the device when it is discarded', asy
 
 test('looks up a registration whose answer was lost instead of sending it again', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
-  await letGoWrong(headquarters, 'The answer is lost')
+  await setMode(headquarters, 'async')
+  await addFault(headquarters, 'The answer is lost')
   const page = await shop.open()
   await registerShopper(page, ada)
   await page.getByText('The shop has your registration.').waitFor()
@@ -61,11 +63,11 @@ test('looks up a registration whose answer was lost instead of sending it again'
 
 test('lets the shopper decide when a lost answer cannot be looked up', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await headquarters.getByLabel('How often').selectOption('Until removed')
-  await letGoWrong(headquarters, 'Unavailable (503)', 'Looking customers up')
+  await addFault(headquarters, 'Unavailable (503)', 'Looking customers up')
   await headquarters.getByLabel('How often').selectOption('Once')
-  await letGoWrong(headquarters, 'The answer is lost')
+  await addFault(headquarters, 'The answer is lost')
   const page = await shop.open()
   await registerShopper(page, ada)
   await page.getByText('Sent, but the answer was lost').waitFor()
@@ -78,7 +80,7 @@ test('lets the shopper decide when a lost answer cannot be looked up', async () 
 
 test('shows a sync registration as pending when the real-time call fails', async () => {
   const page = await shop.open('headquarters')
-  await letGoWrong(page, 'The real-time call fails: async instead')
+  await addFault(page, 'The real-time call fails: async instead')
   await registerShopper(page, ada)
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
 })

@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  accountNumber,
-  addAddress,
-  chooseMode,
-  createDirectly,
-  letGoWrong,
-  registerShopper,
-  runJobs,
-  setupShop,
-} from './shop.ts'
+import { addFault, postCustomer, runJobs, setMode } from './console-actions.ts'
+import { setupShop } from './shop.ts'
+import { accountNumber, addAddress, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -18,17 +11,17 @@ test('shows why Synchronize customers left a row, and synchronizes it after a re
   const headquarters = await shop.open('headquarters')
   const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
   await status.getByText('0 waiting, 0 failed, 0 synchronized.').waitFor()
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   // The channel accepts an async customer without checking the province; headquarters checks it.
   const Addresses = [
     { Street: 'Via Zamboni 1', City: 'Bologna', State: 'ZZ', ThreeLetterISORegionName: 'ITA' },
   ]
-  await createDirectly(headquarters, { FirstName: 'Ada', LastName: 'Rossi', Addresses })
+  await postCustomer(headquarters, { FirstName: 'Ada', LastName: 'Rossi', Addresses })
   await runJobs(headquarters, 'P-job', 'Synchronize customers')
   await status.getByText('0 waiting, 1 failed, 0 synchronized.').waitFor()
   await status.getByText('Address 1, Province: The province does not belong to the country.').waitFor()
 
-  const form = status.getByRole('form', { name: 'Mend Ada Rossi' })
+  const form = status.getByRole('form', { name: 'Repair Ada Rossi' })
   await form.getByRole('button', { name: 'Save and synchronize again' }).click()
   await form.getByRole('alert').filter({ hasText: 'Failed again' }).waitFor()
   await form.getByLabel('Province').fill('BO')
@@ -41,8 +34,8 @@ test('shows why Synchronize customers left a row, and synchronizes it after a re
 
 test('brings the account number to the shop after a failed customer is repaired', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
-  await letGoWrong(headquarters, 'Headquarters says no', 'Synchronize customers')
+  await setMode(headquarters, 'async')
+  await addFault(headquarters, 'Headquarters says no', 'Synchronize customers')
   const page = await shop.open()
   await registerShopper(page, ada)
   await runJobs(headquarters, 'P-job', 'Synchronize customers', '1010')
@@ -63,7 +56,7 @@ test('brings the account number to the shop after a failed customer is repaired'
 
 test('brings a failed address to the channel as it was repaired', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
   const page = await shop.open()
   await registerShopper(page, ada)
@@ -74,11 +67,11 @@ test('brings a failed address to the channel as it was repaired', async () => {
   await headquarters
     .getByRole('region', { name: 'Async addresses in the channel (1)', exact: true })
     .waitFor()
-  await letGoWrong(headquarters, 'Headquarters says no', 'Synchronize customers')
+  await addFault(headquarters, 'Headquarters says no', 'Synchronize customers')
   await runJobs(headquarters, 'P-job', 'Synchronize customers')
   const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
   await status.getByText('0 waiting, 1 failed, 1 synchronized.').waitFor()
-  const form = status.getByRole('form', { name: 'Mend Ada Rossi' })
+  const form = status.getByRole('form', { name: 'Repair Ada Rossi' })
   expect(await form.getByLabel('Street').inputValue()).toBe('Via Indipendenza 9')
   await form.getByLabel('Street').fill('Via Zamboni 33')
   await form.getByRole('button', { name: 'Save and synchronize again' }).click()
@@ -92,11 +85,11 @@ test('brings a failed address to the channel as it was repaired', async () => {
 
 test('offers a repair form only for the first few of many failed rows', async () => {
   const headquarters = await shop.open('headquarters')
-  await chooseMode(headquarters, 'async')
+  await setMode(headquarters, 'async')
   await headquarters.getByLabel('How often').selectOption('Until removed')
-  await letGoWrong(headquarters, 'Headquarters says no', 'Synchronize customers')
+  await addFault(headquarters, 'Headquarters says no', 'Synchronize customers')
   for (let place = 1; place <= 7; place += 1)
-    await createDirectly(headquarters, { FirstName: 'Ada', LastName: `No. ${place}` })
+    await postCustomer(headquarters, { FirstName: 'Ada', LastName: `No. ${place}` })
   await runJobs(headquarters, 'P-job', 'Synchronize customers')
   const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
   await status.getByText('And 2 more.').waitFor()

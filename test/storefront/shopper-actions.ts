@@ -1,0 +1,87 @@
+import type { Locator, Page } from 'playwright'
+import { goTo } from './shop.ts'
+
+/** The input of a registration. */
+export interface Shopper {
+  readonly firstName: string
+  readonly lastName: string
+  readonly email?: string
+  readonly street?: string
+  readonly zipCode?: string
+  readonly city?: string
+}
+
+export async function registerShopper(page: Page, shopper: Shopper): Promise<void> {
+  await page.getByRole('link', { name: 'Create account' }).click()
+  await fillRegistration(page, shopper)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Account', exact: true }).waitFor()
+}
+
+export async function fillRegistration(page: Page, shopper: Shopper): Promise<void> {
+  await page.getByLabel('First name').fill(shopper.firstName)
+  await page.getByLabel('Last name').fill(shopper.lastName)
+  if (shopper.email) await page.getByLabel('Email').fill(shopper.email)
+  if (shopper.street) await page.getByLabel('Street').fill(shopper.street)
+  if (shopper.zipCode) await page.getByLabel('ZIP code').fill(shopper.zipCode)
+  if (shopper.city) await page.getByLabel('City').fill(shopper.city)
+}
+
+/** The account number on the account page, or the text in its place while it is pending. */
+export function accountNumber(page: Page): Locator {
+  return page
+    .getByText(/^Account number/)
+    .locator('..')
+    .getByRole('strong')
+}
+
+export async function addAddress(page: Page, street = 'Via Indipendenza 9'): Promise<void> {
+  await page.getByText('Add an address').click()
+  const form = page.getByRole('form', { name: 'Add an address' })
+  await form.getByLabel('Street').fill(street)
+  await form.getByLabel('ZIP code').fill('40121')
+  await form.getByLabel('City').fill('Bologna')
+  await form.getByRole('button', { name: 'Save' }).click()
+}
+
+export async function addToCart(page: Page, ...products: readonly string[]): Promise<void> {
+  await goTo(page, '')
+  for (const product of products) await page.getByRole('button', { name: `Add to cart: ${product}` }).click()
+}
+
+export async function goToCheckout(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Cart' }).click()
+  await page.getByRole('link', { name: 'Checkout' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
+}
+
+export const viaRoma = { street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' }
+
+export async function fillAddress(page: Page): Promise<void> {
+  await page.getByLabel('Street').fill(viaRoma.street)
+  await page.getByLabel('ZIP code').fill(viaRoma.zipCode)
+  await page.getByLabel('City').fill(viaRoma.city)
+}
+
+export async function placeOrder(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Place order' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor()
+}
+
+/** Orders a product to a new address. */
+export async function orderProduct(page: Page, product: string): Promise<void> {
+  await addToCart(page, product)
+  await goToCheckout(page)
+  await fillAddress(page)
+  await placeOrder(page)
+}
+
+/** The heading with the number of an order that headquarters has accepted. */
+export const orderNumber = (page: Page): Locator => page.getByRole('heading', { name: /^Order SO\d+$/ })
+
+/** Cuts the connection, once the service worker has stored the files of the shop. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.context().setOffline(true)
+  await page.getByText('You are offline.').waitFor()
+}
