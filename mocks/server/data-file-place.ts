@@ -4,14 +4,14 @@ import { DataFileError } from '../tables/sqlite-errors.ts'
 
 /**
  * Throws a `DataFileError` when no database can live at this path. SQLite would say "unable to open database file" to
- * each of these problems.
+ * each of these problems. `mountInfo`: what the kernel of Linux says of mounts.
  */
-export function checkPlace(path: string): void {
-  const problem = problemOf(path)
+export function checkPlace(path: string, mountInfo = readMountInfo()): void {
+  const problem = problemOf(path, mountInfo)
   if (problem !== undefined) throw new DataFileError(problem)
 }
 
-function problemOf(path: string): string | undefined {
+function problemOf(path: string, mountInfo: string): string | undefined {
   const folder = dirname(path)
   if (!statsOf(folder)?.isDirectory()) {
     return `The folder ${folder} of the data file does not exist: create it, or name another file.`
@@ -21,7 +21,7 @@ function problemOf(path: string): string | undefined {
     return `The data file ${path} is a folder. Name a file inside it. (Docker makes a folder of a mounted file that does not exist: mount a folder.)`
   }
   if (stats && !stats.isFile()) return `The data file ${path} is not a regular file: name another one.`
-  if (isMountPoint(path)) {
+  if (isMountPoint(path, mountInfo)) {
     return `The data file ${path} is mounted by itself, and the database needs a second file beside it. Mount its folder instead: docker run -v "$PWD/data:${folder}".`
   }
   return (
@@ -46,15 +46,15 @@ function accessProblem(path: string, what: string): string | undefined {
 }
 
 /** Only Linux tells; containers are Linux. */
-function isMountPoint(path: string): boolean {
-  return mounts().some((line) => unescapedMount(line.split(' ')[4] ?? '') === path)
+function isMountPoint(path: string, mountInfo: string): boolean {
+  return mountInfo.split('\n').some((line) => unescapedMount(line.split(' ')[4] ?? '') === path)
 }
 
-function mounts(): string[] {
+function readMountInfo(): string {
   try {
-    return readFileSync('/proc/self/mountinfo', 'utf8').split('\n')
+    return readFileSync('/proc/self/mountinfo', 'utf8')
   } catch {
-    return []
+    return ''
   }
 }
 

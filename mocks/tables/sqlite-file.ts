@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { TableName } from '../model/tables.ts'
 import { DataFileError, explained } from './sqlite-errors.ts'
+import { prepareFile, type SqliteOptions } from './sqlite-schema.ts'
 import type { Write } from './write-buffer.ts'
 
 /** A database file that this process uses alone. All calls throw a `DataFileError`. */
@@ -12,14 +13,6 @@ export interface SqliteFile {
   write(writes: readonly Write[]): void
   /** Releases the file. Calling it again does nothing. */
   close(): void
-}
-
-export interface SqliteOptions {
-  /**
-   * `write-ahead`: one flush for each change; a second file, `…-wal`, stands beside the file while it is open.
-   * `rollback`: after each change the file itself is complete. Default: `write-ahead`.
-   */
-  readonly journal?: 'write-ahead' | 'rollback'
 }
 
 /** Opens or creates the file. Waits a few seconds for a process that is just ending, then rejects. */
@@ -34,7 +27,7 @@ export async function openSqliteFile(path: string, options: SqliteOptions = {}):
   }
   const database = attempt(() => new DatabaseSync(path))
   try {
-    attempt(() => prepare(database, path, options))
+    attempt(() => prepareFile(database, path, options))
   } catch (error) {
     database.close()
     throw error
@@ -64,63 +57,6 @@ async function loadSqlite(): Promise<typeof import('node:sqlite')> {
       `A data file needs Node 22.13 or newer, this is ${process.version}. Without --data the rows are in memory.`,
     )
   }
-}
-
-/** Long enough for a command that was told to stop: it ends within two seconds. */
-const waitMs = 3000
-
-/** Marks our files: `hqps`, at a fixed place in the header of every SQLite file. */
-const applicationId = 0x68717073
-const version = 1
-
-/** Takes the lock, which is held until the file is closed, before anything is read. */
-function prepare(database: DatabaseSync, path: string, { journal = 'write-ahead' }: SqliteOptions): void {
-  database.exec(`PRAGMA busy_timeout = ${waitMs}; PRAGMA locking_mode = EXCLUSIVE`)
-  database.exec('BEGIN EXCLUSIVE')
-  if (isNew(database)) createSchema(database)
-  else checkVersion(database, path)
-  database.exec('COMMIT')
-  database.exec(`PRAGMA journal_mode = ${journal === 'rollback' ? 'DELETE' : 'WAL'}`)
-  // Also an acknowledged row survives a power failure, not only the end of the process.
-  database.exec('PRAGMA synchronous = FULL')
-}
-
-function isNew(database: DatabaseSync): boolean {
-  const { objects } = database.prepare('SELECT count(*) AS objects FROM sqlite_schema').get() ?? {}
-  return objects === 0 && pragma(database, 'application_id') === 0
-}
-
-function createSchema(database: DatabaseSync): void {
-  // `position` keeps the order of the first writes: an update does not change it.
-  database.exec(`
-    PRAGMA application_id = ${applicationId};
-    PRAGMA user_version = ${version};
-    CREATE TABLE rows (
-      position INTEGER PRIMARY KEY,
-      name TEXT NOT NULL,
-      key TEXT NOT NULL,
-      row TEXT NOT NULL,
-      UNIQUE (name, key)
-    ) STRICT`)
-}
-
-function checkVersion(database: DatabaseSync, path: string): void {
-  if (pragma(database, 'application_id') !== applicationId) {
-    throw new DataFileError(
-      `The data file ${path} is a database of another program. It was left as it is: name another file.`,
-    )
-  }
-  const found = pragma(database, 'user_version')
-  if (found === version) return
-  throw new DataFileError(newerVersion(path, found))
-}
-
-export function newerVersion(path: string, found: unknown): string {
-  return `The data file ${path} was written by a newer version of pending-sync (format ${String(found)}, this one reads format ${version}). It was left as it is: use that version, or name another file.`
-}
-
-function pragma(database: DatabaseSync, name: string): unknown {
-  return database.prepare(`PRAGMA ${name}`).get()?.[name]
 }
 
 function prepareStatements(database: DatabaseSync) {

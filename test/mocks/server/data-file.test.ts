@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/headquarters.ts'
+import { checkPlace } from '../../../mocks/server/data-file-place.ts'
 import { openDataFile } from '../../../mocks/server/data-file.ts'
 
 let folder = ''
@@ -116,6 +117,20 @@ describe('a file that cannot be used', () => {
     await expect(openDataFile('/dev/null')).rejects.toThrow('/dev/null is not a regular file')
   })
 
+  test('is rejected when it is mounted by itself, because its second file would not be', async () => {
+    const mounted = join(folder, 'mounted alone.db')
+    await writeFile(mounted, '')
+    const line = (path: string) => `36 35 98:0 /hq.db ${path.replaceAll(' ', '\\040')} rw - ext4 /dev/root rw`
+    expect(() =>
+      checkPlace(mounted, ['22 1 0:1 / / rw - overlay overlay rw', line(mounted)].join('\n')),
+    ).toThrow(
+      `is mounted by itself, and the database needs a second file beside it. Mount its folder instead`,
+    )
+    checkPlace(mounted, line(folder))
+    checkPlace(mounted, '')
+  })
+
+  // An administrator may write everything, whatever the permissions say.
   test.runIf(process.getuid?.() !== 0)('is rejected when it or its folder is read-only', async () => {
     const inside = join(folder, 'read-only')
     await mkdir(inside)
