@@ -81,12 +81,12 @@ async function fill(page: Page): Promise<void> {
 /** A refused switch, and settings that wait for jobs. */
 async function refuse(page: Page): Promise<void> {
   const switches = page.getByRole('switch')
-  await switches.nth(4).click()
+  await switches.nth(5).click()
   await page
     .getByRole('alert')
     .filter({ hasText: /needs|richiede/ })
     .waitFor()
-  await switches.nth(5).check()
+  await switches.nth(7).check()
   await switches.nth(1).check()
   await page.getByRole('status').getByRole('listitem').waitFor()
 }

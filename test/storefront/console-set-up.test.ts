@@ -83,6 +83,19 @@ test('applies the same set-up from a link, once', async () => {
   expect(new URL(colleague.url()).search).toBe('')
 })
 
+test('names a switch in the link that is off but usually on, and turns it on again without', async () => {
+  const headquarters = await shop.open('headquarters')
+  const contacts = headquarters.getByRole('switch', { name: 'Multiple emails and phone numbers' })
+  await contacts.uncheck()
+  const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
+  await expect.poll(() => link.getAttribute('href')).toBe('?set-up=no-multiple-contacts#/headquarters')
+  const base = headquarters.url().split('#')[0]
+  await headquarters.goto(`${base}?set-up=createCustomersAsync#/headquarters`)
+  await expect.poll(() => contacts.isChecked(), { timeout: 10_000 }).toBe(true)
+  await headquarters.goto(`${base}?set-up=no-multiple-contacts#/headquarters`)
+  await expect.poll(() => contacts.isChecked(), { timeout: 10_000 }).toBe(false)
+})
+
 test('applies the valid parts of a link and ignores the others', async () => {
   const headquarters = await shop.open('headquarters')
   const base = headquarters.url().split('#')[0]

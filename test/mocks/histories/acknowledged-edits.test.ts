@@ -8,7 +8,7 @@ import { checkChannel, checkHeadquarters, startHistory, type History } from './h
  * its seed and steps.
  */
 
-const seedsPerTest = 30
+const seedsPerTest = 15
 const stepsPerHistory = 40
 
 const shopperSteps = { editFields, addAddress, editAddress, addAgain }
@@ -58,7 +58,7 @@ function repeat<Name extends string>(name: Name, times: number): Name[] {
 }
 
 const only = process.env.HISTORY_SEED
-const groups = only ? [Number(only)] : Array.from({ length: 10 }, (_, group) => group * seedsPerTest + 1)
+const groups = only ? [Number(only)] : Array.from({ length: 20 }, (_, group) => group * seedsPerTest + 1)
 
 test.each(groups)(
   'keeps what the channel acknowledged last, in the histories from seed %i',

@@ -117,6 +117,59 @@ describe('an address that was added async', () => {
   })
 })
 
+describe('an address that never reached headquarters', () => {
+  test('has still replaced the primary address', async () => {
+    const { run, patch, read, atHeadquarters, add, convert } = await setup(asyncEditing)
+    await add({ Name: 'Home', IsPrimary: true })
+    await convert()
+    const Id = await add({ Name: 'Work', IsPrimary: true, ZipCode: 'nonsense' })
+    await run('P-job', 'synchronize-customers')
+    await patch({ Addresses: [{ Id, Deactivate: true }] })
+    await convert()
+    const home = [{ Name: 'Home', IsPrimary: false }]
+    expect((await read()).Addresses).toMatchObject(home)
+    expect((await atHeadquarters())?.Addresses).toMatchObject(home)
+  })
+})
+
+describe('a create that headquarters rejects', () => {
+  const wrong = { ...anna, Phone: '0', Addresses: [{ ...via, State: 'XX' }] }
+  const profile = { createCustomersAsync: true }
+
+  test.each([
+    ['corrected', { State: 'MI' }, 1],
+    ['removed', { Deactivate: true }, 0],
+  ])('is converted after its wrong address was %s by a later edit', async (_change, change, count) => {
+    const { hq, run, create } = await setupJobs({ profile, features: asyncEditing })
+    const { AccountNumber, Addresses } = await create(wrong)
+    expect(await run('P-job', 'synchronize-customers')).toMatchObject([{}, { failed: 1 }])
+    const edited = { Addresses: [{ Id: Addresses[0]?.Id, ...change }] }
+    await ask(hq.fetch, 'PATCH', `Customers('${AccountNumber}')`, edited, asApplication)
+    expect(await run('P-job', 'synchronize-customers')).toMatchObject([{}, { moved: 2, failed: 0 }])
+    await run('1010')
+    const read = await readCustomerAs(hq, AccountNumber, asApplication)
+    expect([read.IsAsyncCustomer, read.Addresses.length]).toEqual([false, count])
+  })
+
+  test('is repaired without losing newer edits of the same values', async () => {
+    const { hq, run, create } = await setupJobs({ profile, features: asyncEditing })
+    const { AccountNumber, Addresses } = await create(wrong)
+    await run('P-job', 'synchronize-customers')
+    const [address] = Addresses
+    if (!address) throw new Error('The address is missing')
+    const newer = { Phone: '2', Addresses: [{ Id: address.Id, Street: 'Via Po' }] }
+    await ask(hq.fetch, 'PATCH', `Customers('${AccountNumber}')`, newer, asApplication)
+    const repaired = { ...address, Id: '', Name: 'Repaired', State: 'MI' }
+    await hq.tables.repairCustomer(AccountNumber, { Phone: '1', Addresses: [repaired] })
+    await convertPendingCustomers(hq)
+    const read = await readCustomerAs(hq, AccountNumber, asApplication)
+    expect(read).toMatchObject({
+      Phone: '2',
+      Addresses: [{ Name: 'Repaired', Street: 'Via Po', IsAsyncAddress: false }],
+    })
+  })
+})
+
 describe('an async edit', () => {
   test('of a pending customer does not overwrite a newer edit of the synced one', async () => {
     const { hq, run, patch, read, atHeadquarters, convert } = await setup(asyncEditing, {
