@@ -8,7 +8,7 @@ import { convertJsonFile } from './json-data-file.ts'
 
 /**
  * Tables in a data file: a SQLite database that is created if there is none. A JSON file of an earlier version is
- * converted, and `notify` is told where its copy is. Rejects with a `DataFileError` that names the remedy when the file
+ * converted, and `notify` is told where its copy is. It is also told of a wait for another process, of a few seconds. Rejects with a `DataFileError` that names the remedy when the file
  * cannot be used; the file is then as it was.
  */
 export async function openDataFile(
@@ -17,18 +17,19 @@ export async function openDataFile(
 ): Promise<Tables> {
   const file = targetOf(path)
   checkPlace(file)
-  const tables = await openDatabase(file)
+  const onWait = () => notify(`The data file ${file} is in use by another process. Waiting for it to end.`)
+  const tables = await openDatabase(file, onWait)
   if (tables) return tables
   await convertJsonFile(file, notify)
-  return sqliteTables(file)
+  return sqliteTables(file, onWait)
 }
 
 /** Resolves with `undefined` when the file is no database. */
-async function openDatabase(file: string): Promise<Tables | undefined> {
+async function openDatabase(file: string, onWait: () => void): Promise<Tables | undefined> {
   // SQLite takes a file of one byte for an empty one, and would write over it.
   if (statSync(file, { throwIfNoEntry: false })?.size === 1) return undefined
   try {
-    return await sqliteTables(file)
+    return await sqliteTables(file, onWait)
   } catch (error) {
     if (error instanceof NotADatabaseError) return undefined
     throw error

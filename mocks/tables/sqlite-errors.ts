@@ -21,6 +21,11 @@ export function explained(path: string, error: unknown): unknown {
 
 const notADatabase = 26
 
+/** Another process has the file. */
+export function isInUse(error: unknown): boolean {
+  return error instanceof Error && resultCode(error) === 5
+}
+
 const sentences = {
   inUse: (path: string) =>
     `The data file ${path} is in use by another process: a second pending-sync-hq, perhaps in another container, or a database viewer. Stop it, or name another file.`,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { TableName } from '../model/tables.ts'
-import { DataFileError, explained } from './sqlite-errors.ts'
+import { DataFileError, explained, isInUse } from './sqlite-errors.ts'
 import type { Write } from './write-buffer.ts'
 
 /** A database file that this process uses alone. All calls throw a `DataFileError`. */
@@ -20,6 +20,8 @@ export interface SqliteOptions {
    * `rollback`: after each change the file itself is complete. Default: `write-ahead`.
    */
   readonly journal?: 'write-ahead' | 'rollback'
+  /** Called when another process has the file, before the wait for it begins. */
+  readonly onWait?: () => void
 }
 
 /** Opens or creates the file. Waits a few seconds for a process that is just ending, then rejects. */
@@ -74,15 +76,26 @@ const applicationId = 0x68717073
 const version = 1
 
 /** Takes the lock, which is held until the file is closed, before anything is read. */
-function prepare(database: DatabaseSync, path: string, { journal = 'write-ahead' }: SqliteOptions): void {
-  database.exec(`PRAGMA busy_timeout = ${waitMs}; PRAGMA locking_mode = EXCLUSIVE`)
-  database.exec('BEGIN EXCLUSIVE')
+function prepare(database: DatabaseSync, path: string, { journal, onWait }: SqliteOptions): void {
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  beginExclusive(database, onWait)
   if (isNew(database)) createSchema(database)
   else checkVersion(database, path)
   database.exec('COMMIT')
   database.exec(`PRAGMA journal_mode = ${journal === 'rollback' ? 'DELETE' : 'WAL'}`)
   // Also an acknowledged row survives a power failure, not only the end of the process.
   database.exec('PRAGMA synchronous = FULL')
+}
+
+function beginExclusive(database: DatabaseSync, onWait = () => {}): void {
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    if (!isInUse(error)) throw error
+    onWait()
+    database.exec(`PRAGMA busy_timeout = ${waitMs}`)
+    database.exec('BEGIN EXCLUSIVE')
+  }
 }
 
 function isNew(database: DatabaseSync): boolean {

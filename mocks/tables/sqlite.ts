@@ -8,8 +8,8 @@ import { applyWrites, frozen, type Store } from './write-buffer.ts'
  * on the disk. The rows are read once and then kept in memory as well, so a change costs as much as it writes, whatever
  * the size of the file. Rejects with a `DataFileError` that names the remedy when the file cannot be used.
  */
-export async function sqliteTables(path: string): Promise<Tables> {
-  const file = await openSqliteFile(path)
+export async function sqliteTables(path: string, onWait?: () => void): Promise<Tables> {
+  const file = await openSqliteFile(path, onWait ? { onWait } : {})
   try {
     const store: Store = new Map()
     file.read((row) => applyWrites(store, [frozen(row)]))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createUntilBroken, expectKept, type Clients } from './acknowledged.ts'
-import { startCommand } from './start-command.ts'
+import { startCommand, type StartedCommand } from './start-command.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -14,7 +14,15 @@ beforeEach(async () => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
 })
 
-const start = () => startCommand(['--port', '0', '--data', file, '--quiet', '--service-time', '1'])
+const args = () => ['--port', '0', '--data', file, '--quiet', '--service-time', '1']
+const start = () => startCommand(args())
+
+/** The command once it serves. It waits for some seconds only: on a busy machine it may have given up. */
+async function started(waiting: StartedCommand): Promise<StartedCommand> {
+  await expect.poll(waiting.output, { timeout: 30_000 }).toMatch(/Stop with Ctrl\+C|See pending-sync-hq/)
+  const port = Number(/localhost:(\d+)/.exec(waiting.output())?.[1])
+  return port ? { ...waiting, port } : start()
+}
 
 test('a second process on the same file is refused with the reason, and the first one goes on', async () => {
   const { port } = await start()
@@ -33,14 +41,11 @@ test('a restart waits for the process that is stopping, and no acknowledged cust
     const clients = createUntilBroken(current.port)
     rounds.push(clients)
     await expect.poll(() => clients.acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(round)
-    // Started first, so that it finds the file in use.
-    const next = start()
-    await expect.poll(() => clients.acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(round + 5)
+    const next = await startCommand(args(), 'Waiting for it to end')
+    expect(next.output()).toContain('Waiting for it to end')
     current.child.kill('SIGTERM')
     await Promise.all([current.ended, clients.ended])
-    current = await next
-    // It waits for some seconds only: on a busy machine it may have given up.
-    if (current.output().includes('in use by another process')) current = await start()
+    current = await started(next)
     await expectKept(current.port, rounds)
   }
 })
