@@ -7,7 +7,7 @@ export function isObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
-/** [ours] The default limit of Microsoft's OData reader. JSON.stringify fails at some thousands of levels. */
+/** [ours] The deepest nesting that is read. JSON.stringify fails at some thousands of levels. */
 export const maxDepth = 100
 
 /** Whether a parsed JSON value is nested deeper than `maxDepth`. Does not recurse itself. */
