@@ -116,7 +116,7 @@ test('shows why an edit of a synced customer failed, and applies it after a repa
   const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
   await status.getByText('Address 1, Province: The province does not belong to the country.').waitFor()
 
-  const form = status.getByRole('form', { name: 'Mend Ada Rossi' })
+  const form = status.getByRole('form', { name: 'Repair Ada Rossi' })
   expect(await form.getByLabel('Street').inputValue()).toBe('Via Po 2')
   expect(await form.getByLabel('City').inputValue()).toBe('Torino')
   await form.getByLabel('Province').fill('TO')
