@@ -5,9 +5,11 @@ import { createFixtures } from './fixtures.ts'
 import { createFetch } from './http/fetch.ts'
 import { createJobs, type Jobs } from './jobs/schedules.ts'
 import type { Rows, Tables } from './model/tables.ts'
+import { parseBehaviour, strict } from './rules/channel-behaviour.ts'
 import { ensureInitialized } from './rules/configuration.ts'
 import { placeOrder } from './rules/orders.ts'
 import { repairAddress, repairCustomer } from './rules/repair.ts'
+import { withSearchVersions } from './rules/search-index.ts'
 import { createSettings } from './rules/settings.ts'
 import { emptySnapshot, readTables, restoreSnapshot, takeSnapshot } from './rules/snapshot.ts'
 import { createClock } from './runtime/clock.ts'
@@ -18,6 +20,8 @@ import { memoryTables } from './tables/memory.ts'
 
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
+  // A wrong option fails here, not with the first request.
+  parseBehaviour(options.channel ?? {}, strict)
   const tables = options.tables ?? memoryTables()
   const clock = createClock(options.now)
   const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())
@@ -26,7 +30,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     options: resolved,
     clock,
     log: createLog(options.onLog),
-    tables: initializedTables(tables, initialize),
+    tables: initializedTables(tables, initialize, clock.now),
     realTimeQueue: createRealTimeQueue(resolved.realTime, clock),
   }
   const fetch = createFetch(deps)
@@ -45,7 +49,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     orders: { place: (order) => deps.tables.change((rows) => placeOrder(rows, order, clock.now())) },
     subscribe: (run) => subscribe(deps, tables, run),
     snapshot: () => deps.tables.read(takeSnapshot),
-    restore: (snapshot) => deps.tables.change((rows) => restoreSnapshot(rows, snapshot)),
+    restore: (snapshot) => tables.change((rows) => restoreSnapshot(rows, snapshot)),
     reset: () => reset(deps, tables, initialize),
     async stop() {
       stopSchedules()
@@ -56,11 +60,15 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
 }
 
 /** Tables that are initialized before their rows are first read or changed. */
-function initializedTables(tables: Tables, initialize: (rows: Rows) => void): Deps['tables'] {
+function initializedTables(
+  tables: Tables,
+  initialize: (rows: Rows) => void,
+  now: () => number,
+): Deps['tables'] {
   const change: Tables['change'] = (run) =>
     tables.change((rows) => {
       initialize(rows)
-      return run(rows)
+      return run(withSearchVersions(rows, now()))
     })
   let initialized: Promise<void> | undefined
   return {
@@ -119,7 +127,11 @@ function subscribe(deps: Deps, tables: Tables, run: Parameters<Headquarters['sub
   }
 }
 
-async function reset({ log, realTimeQueue }: Deps, tables: Tables, initialize: (rows: Rows) => void) {
+async function reset(
+  { log, realTimeQueue }: Deps,
+  tables: Tables,
+  initialize: (rows: Rows) => void,
+) {
   log.clear()
   realTimeQueue.clear()
   await tables.change((rows) => {

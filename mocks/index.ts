@@ -28,6 +28,7 @@ export { Refusal } from './wire/refusal.ts'
 export type { NewOrder } from './api/headquarters.ts'
 export type { HeadquartersOptions, RealTimeOptions } from './api/options.ts'
 export type { Log, RealTime, RealTimeLoad, Unsubscribe } from './api/stores.ts'
+export type { ChannelBehaviour, ChannelPreset, TextRule } from './model/channel-behaviour.ts'
 export type {
   AsyncAddressRow,
   AsyncEditRow,

@@ -1,3 +1,4 @@
+import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
 import type { OrderRow } from '../model/channel-rows.ts'
 import type { Fault, FaultRule } from '../model/faults.ts'
 import type { JobName, JobReport } from '../model/jobs.ts'
@@ -45,6 +46,17 @@ export interface Headquarters {
     get(): Promise<Publish>
     /** `at once` also publishes all earlier changes. Rejects with a TypeError for another value. */
     set(publish: Publish): Promise<void>
+  }
+
+  /** How strict the channel is. Changes apply at once, to what is sent and stored from then on. */
+  readonly channel: {
+    /** The options as they are now. */
+    get(): Promise<ChannelBehaviour>
+    /**
+     * Changes the given options; a preset replaces all of them. Rejects with a TypeError that names the wrong option
+     * and its possible values.
+     */
+    set(changes: ChannelPreset | Partial<ChannelBehaviour>): Promise<void>
   }
 
   /** The jobs. All calls reject with a TypeError, which lists the names, for an unknown name. */

@@ -1,10 +1,11 @@
+import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
 import type { LogEntry } from '../model/log-entry.ts'
 import type { EnhancedPart, Features, Profile, Publish } from '../model/settings.ts'
 import type { Tables } from '../model/tables.ts'
 
 /**
- * The options of a headquarters. `profile`, `features`, `publish` and `seed` are first values: tables that already
- * hold a headquarters keep theirs, until `hq.reset()`.
+ * The options of a headquarters. `profile`, `features`, `publish`, `channel` and `seed` are first values: tables that
+ * already hold a headquarters keep theirs, until `hq.reset()`.
  */
 export interface HeadquartersOptions {
   /** The functionality profile. Default: sync creation, no offline filter. */
@@ -13,6 +14,10 @@ export interface HeadquartersOptions {
   readonly features?: Partial<Features>
   /** When changed settings reach the channel. Default: `at once`. */
   readonly publish?: Publish
+  /**
+   * How strict the channel is: `strict`, `lenient`, or the options that differ from `strict`. Default: `strict`.
+   */
+  readonly channel?: ChannelPreset | Partial<ChannelBehaviour>
   /** The operating unit number of the channel, as in the header `OUN`. Default: `068`. */
   readonly operatingUnitNumber?: string
   /**

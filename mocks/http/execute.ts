@@ -1,6 +1,7 @@
 import type { Fault } from '../model/faults.ts'
 import type { Rows } from '../model/tables.ts'
 import type { MatchedRequest } from '../operations/operation.ts'
+import { checkCaller } from '../rules/roles.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { CallOutcome } from '../runtime/real-time-queue.ts'
 import { random } from '../tables/numbers.ts'
@@ -29,7 +30,8 @@ interface PlannedCall {
 }
 
 function planOf(rows: Rows, { options }: Deps, request: MatchedRequest): Plan {
-  const { operation, faults } = request
+  const { operation, caller, faults } = request
+  checkCaller(rows, operation, caller.kind)
   if (operation.plan && faults.some(({ kind }) => kind === 'offline')) {
     return { request: { ...request, realTimeCall: { outcome: 'offline' } } }
   }

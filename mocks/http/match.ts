@@ -1,4 +1,4 @@
-import type { MatchedRequest, Operation, RequestContext } from '../operations/operation.ts'
+import type { MatchedRequest, RequestContext } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
 import type { Caller } from '../rules/access.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -7,19 +7,17 @@ import { bodyObject } from './body.ts'
 import { parseUrl } from './odata-url.ts'
 
 /**
- * Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without
- * access.
+ * Finds a request's operation and caller. Throws a `Refusal` for an unreadable or unknown request. `execute` checks
+ * whether the caller may send it.
  */
 export function match({ options, clock }: Deps, request: RequestContext): MatchedRequest {
   const { path, key, parameters } = parseUrl(request.url)
   const operation = findOperation(request.method, path, key === undefined ? 'keyless' : 'keyed')
   checkChannel(request.headers, options.operatingUnitNumber)
-  const caller = callerOf(request.headers)
-  checkCaller(operation, caller)
   return {
     ...request,
     operation,
-    caller,
+    caller: callerOf(request.headers),
     parameters,
     body: bodyObject(request, request.text),
     now: clock.now(),
@@ -55,10 +53,4 @@ function callerOf(headers: Headers): Caller {
   if (scheme.toLowerCase() === 'id_token' && token) return { kind: 'shopper', subject: token }
   if (scheme.toLowerCase() === 'bearer' && token) return { kind: 'application' }
   throw new Refusal('AuthenticationRequired', { reason: 'Authorization is neither id_token nor Bearer' })
-}
-
-function checkCaller({ name, allowedCallers }: Operation, { kind }: Caller): void {
-  if (allowedCallers.includes(kind)) return
-  const id = kind === 'anonymous' ? 'AuthenticationRequired' : 'AuthorizationFailed'
-  throw new Refusal(id, { reason: `${name} is for ${allowedCallers.join(' or ')}, not for ${kind}` })
 }

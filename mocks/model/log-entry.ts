@@ -4,7 +4,7 @@ import type { JobReport } from './jobs.ts'
 export type LogEntry = RequestLogEntry | JobLogEntry
 
 /** The kind of client, by its `Authorization` header: none, `id_token` or `Bearer`. */
-export type CallerKind = 'anonymous' | 'shopper' | 'application'
+export type CallerKind = 'anonymous' | 'shopper' | 'employee' | 'application'
 
 /** A request with its answer. */
 export interface RequestLogEntry {

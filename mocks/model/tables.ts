@@ -1,4 +1,5 @@
 import type { LoyaltyCard } from '../wire/entities.ts'
+import type { ChannelBehaviour } from './channel-behaviour.ts'
 import type {
   AsyncAddressRow,
   AsyncEditRow,
@@ -15,7 +16,13 @@ import type {
   UploadedEditRow,
   UploadedOrderRow,
 } from './headquarters-rows.ts'
-import type { IdempotencyRow, IdentityRow, MetaRow, PublishingRow } from './internal-rows.ts'
+import type {
+  IdempotencyRow,
+  IdentityRow,
+  MetaRow,
+  PublishingRow,
+  SearchVersionRow,
+} from './internal-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile } from './settings.ts'
 
@@ -31,6 +38,8 @@ export interface RowTypes {
   publishing: PublishingRow
   /** Channel, one row: the published settings. */
   channelConfiguration: ChannelConfigurationRow
+  /** Channel, one row: how strict it is. */
+  channelBehaviour: ChannelBehaviour
   /** Channel: customers with an account number. */
   channelCustomers: ChannelCustomerRow
   /** Channel: customers that were created async. */
@@ -43,6 +52,8 @@ export interface RowTypes {
   channelOrders: OrderRow
   /** Channel: the customers of external identities. */
   identities: IdentityRow
+  /** Former versions of customers, while the search index lags behind. */
+  searchVersions: SearchVersionRow
   /** Headquarters: customers with an account number. */
   customers: HeadquartersCustomerRow
   /** Headquarters: uploaded customers. */

@@ -28,11 +28,11 @@ export const orgUnitConfiguration: Operation = {
   },
 }
 
-/** The configuration of a device, for applications. */
+/** The configuration of a store's device. */
 export const deviceConfiguration: Operation = {
   name: 'GET GetDeviceConfiguration',
   key: 'keyless',
-  allowedCallers: ['application'],
+  allowedCallers: ['employee'],
   run(rows) {
     const value = {
       CreateAsyncCustomers: configurationOf(rows).createCustomersAsync,

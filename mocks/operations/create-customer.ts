@@ -2,6 +2,7 @@ import type { AsyncReason } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { configurationOf } from '../rules/configuration.ts'
 import { asyncReason, createAsync, createSync, parseCreate } from '../rules/create.ts'
+import { droppedPropertyNotes } from '../rules/read-draft.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { allCallers, headquartersRefusal, type MatchedRequest, type Operation } from './operation.ts'
@@ -19,6 +20,7 @@ export const createCustomer: Operation = {
   run(rows, request) {
     const draft = parseCreate(rows, request.body)
     refuseKnownIdentity(rows, request, draft)
+    request.notes.push(...droppedPropertyNotes(rows, request.body))
     const customer = create(rows, request, draft)
     if (request.caller.kind === 'shopper') {
       const { subject } = request.caller

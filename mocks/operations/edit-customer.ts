@@ -11,7 +11,7 @@ import { customerProblems, refuseIfInvalid } from '../rules/customer-validation.
 import { checkPendingEdit, editPending } from '../rules/edit-pending.ts'
 import { editSynced, savesAddressesAsync } from '../rules/edit-synced.ts'
 import { accountsOf, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
-import { parseCustomerDraft } from '../wire/draft.ts'
+import { droppedPropertyNotes, readCustomerDraft } from '../rules/read-draft.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
 
@@ -19,10 +19,11 @@ import { requireAnswer, type MatchedRequest, type Operation } from './operation.
 export const editCustomer: Operation = {
   name: 'PATCH Customers',
   key: 'keyed',
-  allowedCallers: ['shopper', 'application'],
+  allowedCallers: ['shopper', 'employee', 'application'],
   plan: (rows, request) => parseEdit(rows, request).plan,
   run(rows, request) {
     const { found, changes, plan } = parseEdit(rows, request)
+    request.notes.push(...droppedPropertyNotes(rows, request.body))
     if (plan === 'real-time') requireAnswer(request)
     if (found.status === 'synced') editSynced(rows, found, changes, request.now)
     else editPending(rows, found, changes, request.now)
@@ -43,7 +44,7 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
   const found = ownCustomer(rows, request)
   const current = customerView(rows, found)
   const problems: ValidationResult[] = []
-  const draft = parseCustomerDraft(request.body, problems)
+  const draft = readCustomerDraft(rows, request.body, problems, current.Addresses)
   const changes = changesOf(draft, current, accountsOf(found))
   const plan = planOf(rows, found, changes)
   if (found.status === 'pending') checkPendingEdit(rows, changes, request.enhancedParts)

@@ -14,7 +14,7 @@ const blocked = 3
 export const issueLoyaltyCard: Operation = {
   name: 'POST IssueLoyaltyCard',
   key: 'keyless',
-  allowedCallers: ['shopper', 'application'],
+  allowedCallers: ['shopper', 'employee'],
   plan(rows, request) {
     parseIssue(rows, request)
     return 'real-time'
@@ -38,7 +38,7 @@ export const issueLoyaltyCard: Operation = {
 export const getCustomerLoyaltyCards: Operation = {
   name: 'POST GetCustomerLoyaltyCards',
   key: 'keyless',
-  allowedCallers: ['shopper', 'application'],
+  allowedCallers: ['shopper', 'employee'],
   run(rows, request) {
     const accounts = accountsOf(ownCustomer(rows, { ...request, key: textOf(request.body.accountNumber) }))
     const cards = rows.all('loyaltyCards').filter(({ CustomerAccount }) => accounts.includes(CustomerAccount))

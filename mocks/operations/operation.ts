@@ -12,6 +12,7 @@ export interface Operation {
   readonly name: string
   /** `keyed`: the path has a key, as in `Customers('004021')`. */
   readonly key: 'keyed' | 'keyless'
+  /** The documented callers [docs]. `openCallers` lists the exceptions of a lenient channel. */
   readonly allowedCallers: readonly CallerKind[]
   /**
    * Says whether the request needs a real-time call to headquarters. Throws a `Refusal` for everything that can be
@@ -65,7 +66,7 @@ export type OperationResult =
   | { readonly kind: 'list'; readonly type: string; readonly values: readonly object[] }
   | { readonly kind: 'nothing' }
 
-export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'application']
+export const allCallers: readonly CallerKind[] = ['anonymous', 'shopper', 'employee', 'application']
 
 /** Throws a `Refusal` unless headquarters answered: for operations that cannot fall back to async. */
 export function requireAnswer({ realTimeCall }: MatchedRequest): void {

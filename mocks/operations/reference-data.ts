@@ -9,28 +9,31 @@ export const getAddressPurposes = listOf('GET GetAddressPurposes', 'AddressPurpo
 
 export const getAffiliations: Operation = {
   ...listOf('GET GetAffiliations', 'Affiliation', affiliations),
-  allowedCallers: ['application'],
+  allowedCallers: ['employee'],
 }
 
-export const getCountryRegions = listOf(
-  'GET GetCountryRegions',
-  'CountryRegionInfo',
-  countries.map(({ id, isoCode, name, language, format }) => ({
-    CountryRegionId: id,
-    ISOCode: isoCode,
-    ShortName: name,
-    LongName: name,
-    LanguageId: language,
-    AddressFormatLines: format.flatMap((parts, line) =>
-      parts.map((part, position) => ({
-        CountryRegionId: id,
-        LineNumber: line + 1,
-        AddressComponentName: part,
-        NewLine: position === parts.length - 1,
-      })),
-    ),
-  })),
-)
+export const getCountryRegions: Operation = {
+  ...listOf(
+    'GET GetCountryRegions',
+    'CountryRegionInfo',
+    countries.map(({ id, isoCode, name, language, format }) => ({
+      CountryRegionId: id,
+      ISOCode: isoCode,
+      ShortName: name,
+      LongName: name,
+      LanguageId: language,
+      AddressFormatLines: format.flatMap((parts, line) =>
+        parts.map((part, position) => ({
+          CountryRegionId: id,
+          LineNumber: line + 1,
+          AddressComponentName: part,
+          NewLine: position === parts.length - 1,
+        })),
+      ),
+    })),
+  ),
+  allowedCallers: ['employee'],
+}
 
 export const getStateProvinces: Operation = {
   name: 'POST GetStateProvinces',

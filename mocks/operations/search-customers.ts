@@ -1,5 +1,6 @@
 import type { Rows } from '../model/tables.ts'
 import { allCustomers, customerView } from '../rules/find-customer.ts'
+import { searchIndex } from '../rules/search-index.ts'
 import type { Customer, GlobalCustomer } from '../wire/entities.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
@@ -9,7 +10,7 @@ import { requireAnswer, type MatchedRequest, type Operation, type OperationResul
 export const searchCustomers: Operation = {
   name: 'POST Customers/Search',
   key: 'keyless',
-  allowedCallers: ['application'],
+  allowedCallers: ['employee', 'application'],
   plan: (_rows, request) => planOf(criteriaOf(request.body)),
   run(rows, request) {
     const criteria = criteriaOf(request.body)
@@ -25,7 +26,8 @@ export const searchCustomers: Operation = {
 export const searchByFields: Operation = {
   name: 'POST Customers/SearchByFields',
   key: 'keyless',
-  allowedCallers: ['application'],
+  // [ours] A shopper finds all customers: the documentation does not say that it finds only itself.
+  allowedCallers: ['shopper', 'employee', 'application'],
   plan: (_rows, request) => planOf(fieldCriteriaOf(request.body)),
   run(rows, request) {
     const criteria = fieldCriteriaOf(request.body)
@@ -52,9 +54,10 @@ function search(
 ): OperationResult {
   const location = criteria.SearchLocationValue ?? local
   if (location !== local) requireAnswer(request)
-  const inChannel = location === 2 ? [] : allCustomers(rows).map((found) => customerView(rows, found))
+  const index = searchIndex(rows, request.now)
+  const inChannel = location === 2 ? [] : allCustomers(index).map((found) => customerView(rows, found))
   const known = new Set(inChannel.map(({ AccountNumber }) => AccountNumber))
-  const atHeadquarters = location === local ? [] : rows.all('customers').map(({ customer }) => customer)
+  const atHeadquarters = location === local ? [] : index.all('customers').map(({ customer }) => customer)
   const customers = [...inChannel, ...atHeadquarters.filter(({ AccountNumber }) => !known.has(AccountNumber))]
   return { kind: 'list', type: 'GlobalCustomer', values: customers.filter(matches).map(searchRow) }
 }

@@ -1,11 +1,13 @@
 import type { Rows } from '../model/tables.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { accountsOf, findCustomer, isTemporaryGuid, type FoundCustomer } from './find-customer.ts'
+import { behaviourOf } from './channel-behaviour.ts'
+import { accountsOf, customerOf, findCustomer, isTemporaryGuid, type FoundCustomer } from './find-customer.ts'
 
 /** The client that sends a request. [ours] Any token is valid; the text of an id token is its subject. */
 export type Caller =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'shopper'; readonly subject: string }
+  | { readonly kind: 'employee' }
   | { readonly kind: 'application' }
 
 /** A caller and the account it names. `''` or no key: the customer that is signed in. */
@@ -17,8 +19,8 @@ interface AccountRequest {
 /**
  * The customer that a caller wants to read. Throws a `Refusal` when the caller may not.
  *
- * [ours] Every caller can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to
- * guess: an application can read by any, a shopper by its own.
+ * Account numbers are easy to guess: an employee and an application can read by any, a shopper by its own. [ours]
+ * Nobody can guess a temporary GUID: with `guestsReadByGuid` it is enough for a guest.
  */
 export function readableCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
@@ -29,18 +31,28 @@ export function readableCustomer(rows: Rows, { caller, key = '' }: AccountReques
 }
 
 /**
- * The customer that a caller wants to change: an application any, a shopper its own. Throws a `Refusal` otherwise.
+ * The customer that a caller wants to change: an employee and an application any, a shopper its own. Throws a `Refusal` otherwise.
  */
 export function ownCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
-  if (caller.kind !== 'application' && !isOwn(rows, caller, key)) {
+  if (!isTrusted(caller) && !isOwn(rows, caller, key)) {
     throw new Refusal('AuthorizationFailed', { reason: `${caller.kind} may change only its own customer` })
   }
   return existingCustomer(rows, key)
 }
 
 export function isReadable(rows: Rows, caller: Caller, key: string): boolean {
-  return caller.kind === 'application' || isTemporaryGuid(key) || isOwn(rows, caller, key)
+  if (isTrusted(caller) || isOwn(rows, caller, key)) return true
+  return isTemporaryGuid(key) && readsByGuid(rows, caller)
+}
+
+function readsByGuid(rows: Rows, caller: Caller): boolean {
+  const { guestsReadByGuid, roles } = behaviourOf(rows)
+  return caller.kind === 'anonymous' ? guestsReadByGuid : roles === 'open'
+}
+
+function isTrusted({ kind }: Caller): boolean {
+  return kind === 'employee' || kind === 'application'
 }
 
 function isOwn(rows: Rows, caller: Caller, key: string): boolean {
@@ -57,7 +69,7 @@ function signedInCustomer(rows: Rows, caller: Caller): FoundCustomer {
 
 function customerOfIdentity(rows: Rows, subject: string): FoundCustomer | undefined {
   const identity = rows.get('identities', subject)
-  return identity && findCustomer(rows, identity.account)
+  return identity && customerOf(rows, identity.account)
 }
 
 function existingCustomer(rows: Rows, key: string): FoundCustomer {

@@ -2,7 +2,7 @@ import type { AsyncReason } from '../model/channel-rows.ts'
 import type { EnhancedPart } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
-import { parseCustomerDraft, type CustomerDraft } from '../wire/draft.ts'
+import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
@@ -10,7 +10,8 @@ import { buildCustomer, withRecordIds } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
 import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
 import { allowedParts, enhancedProperties } from './enhanced-parts.ts'
-import { findCustomer } from './find-customer.ts'
+import { customerOf } from './find-customer.ts'
+import { readCustomerDraft } from './read-draft.ts'
 
 /**
  * The reason why a create makes no real-time call; `undefined` when it makes one. [ours] A body with
@@ -24,10 +25,10 @@ export function asyncReason(rows: Rows, draft: CustomerDraft): AsyncReason | und
 /** Reads and checks the body of a create. Throws a `Refusal` with all its problems. */
 export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = parseCustomerDraft(body, problems)
+  const draft = readCustomerDraft(rows, body, problems)
   const check = asyncReason(rows, draft) ? 'before upload' : 'complete'
   refuseIfInvalid([...problems, ...customerProblems(draft, check)])
-  if (draft.AccountNumber && findCustomer(rows, draft.AccountNumber)) throw new Refusal('DuplicateObject')
+  if (draft.AccountNumber && customerOf(rows, draft.AccountNumber)) throw new Refusal('DuplicateObject')
   return draft
 }
 

@@ -3,7 +3,7 @@ import type { OrderRow } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { nextRecordId } from '../tables/numbers.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { findCustomer } from './find-customer.ts'
+import { customerOf } from './find-customer.ts'
 
 /**
  * Places an order in the channel. A sync order is booked at headquarters at once, so it is refused for a pending
@@ -17,7 +17,7 @@ export function placeOrder(
 ): OrderRow {
   const existing = channelReferenceId && orderWithReference(rows, channelReferenceId)
   if (existing) return existing
-  const found = findCustomer(rows, account)
+  const found = customerOf(rows, account)
   if (!found) throw new Refusal('CustomerNotFound')
   if (mode === 'sync' && found.status === 'pending') {
     throw new Refusal('CannotCreateSynchronousCustomerOrderForAsyncCustomer')

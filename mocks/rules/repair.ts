@@ -1,8 +1,10 @@
 import type { Rows } from '../model/tables.ts'
-import { parseCustomerDraft, type AddressDraft, type CustomerDraft } from '../wire/draft.ts'
+import type { Address } from '../wire/customer-parts.ts'
+import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { buildAddress, withDerivedFields, fullName } from './build-customer.ts'
 import { refuseIfInvalid } from './customer-validation.ts'
+import { readCustomerDraft } from './read-draft.ts'
 
 /**
  * Changes an uploaded customer that *Synchronize customers* could not convert, as a person at headquarters would. The
@@ -10,7 +12,7 @@ import { refuseIfInvalid } from './customer-validation.ts'
  */
 export function repairCustomer(rows: Rows, guid: string, changes: object): void {
   const row = openRow(rows.get('uploadedCustomers', guid))
-  const { Addresses, ...fields } = parseChanges(changes)
+  const { Addresses, ...fields } = parseChanges(rows, changes, row.customer.Addresses)
   const addresses = Addresses?.map(buildAddress) ?? row.customer.Addresses
   const repaired = { ...row.customer, ...fields, AccountNumber: guid }
   const customer = { ...repaired, Name: fullName(repaired), Addresses: addresses.map(withDerivedFields) }
@@ -20,7 +22,8 @@ export function repairCustomer(rows: Rows, guid: string, changes: object): void 
 /** Changes an uploaded address that could not be added. Throws as `repairCustomer` does. */
 export function repairAddress(rows: Rows, id: string, changes: object): void {
   const row = openRow(rows.get('uploadedAddresses', id))
-  const [repaired = {}]: AddressDraft[] = parseChanges({ Addresses: [changes] }).Addresses ?? []
+  const [repaired = {}]: AddressDraft[] =
+    parseChanges(rows, { Addresses: [withCountry(changes, row.address)] }).Addresses ?? []
   rows.put('uploadedAddresses', id, {
     ...row,
     synchronization: { status: 'waiting' },
@@ -28,10 +31,15 @@ export function repairAddress(rows: Rows, id: string, changes: object): void {
   })
 }
 
+/** The changes with the country of the address: some texts are rewritten by country. */
+function withCountry(changes: object, { ThreeLetterISORegionName }: Address): object {
+  return { ThreeLetterISORegionName, ...changes }
+}
+
 /** The properties of a customer in `changes`. Throws a `Refusal` for values of a wrong type. */
-function parseChanges(changes: object): CustomerDraft {
+function parseChanges(rows: Rows, changes: object, known: readonly Address[] = []): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = parseCustomerDraft({ ...changes }, problems)
+  const draft = readCustomerDraft(rows, { ...changes }, problems, known)
   refuseIfInvalid(problems)
   return draft
 }

@@ -1,5 +1,6 @@
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { Rows, RowTypes, TableName } from '../model/tables.ts'
+import { behaviourOf } from './channel-behaviour.ts'
 import { configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
 
 /** The rows of both databases, newest first. */
@@ -8,6 +9,7 @@ export function readTables(rows: Rows): TablesSnapshot {
   return {
     channel: {
       configuration: configurationOf(rows),
+      behaviour: behaviourOf(rows),
       customers: newest('channelCustomers'),
       asyncCustomers: newest('channelAsyncCustomers'),
       asyncAddresses: newest('channelAsyncAddresses'),

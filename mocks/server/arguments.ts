@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { HeadquartersOptions } from '../api/options.ts'
+import { channelFlags, channelHelp, channelOption } from './channel-arguments.ts'
 import { definedFields } from '../wire/json.ts'
 
 /** The parsed command line. */
@@ -28,6 +29,7 @@ A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
   --service-time <ms>       average time of a real-time call (default 25)
   --concurrent-calls <n>    real-time calls at the same time; others queue (default 8)
   --failure-rate <0..1>     probability that a real-time call fails (default 0)
+${channelHelp}
   --idempotency-keys        obey the Idempotency-Key header (real channels ignore it)
   --oun <number>            operating unit number of the channel (default 068)
   --seed <number>           same seed: same GUIDs, numbers, times and failures
@@ -48,6 +50,7 @@ const known = {
   'failure-rate': { type: 'string' },
   'idempotency-keys': { type: 'boolean', default: false },
   oun: { type: 'string' },
+  ...channelFlags,
   seed: { type: 'string' },
   data: { type: 'string' },
   quiet: { type: 'boolean', default: false },
@@ -77,7 +80,11 @@ export function readArguments(args: readonly string[]): Arguments {
       publish: values['publish-by-jobs'] ? 'by jobs' : 'at once',
       idempotencyKeys: values['idempotency-keys'] ? 'on' : 'off',
       realTime,
-      ...definedFields({ seed: number('seed'), operatingUnitNumber: values.oun }),
+      ...definedFields({
+        channel: channelOption(values),
+        seed: number('seed'),
+        operatingUnitNumber: values.oun,
+      }),
     },
   }
 }

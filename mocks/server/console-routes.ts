@@ -1,5 +1,6 @@
 import type { Headquarters, NewOrder } from '../api/headquarters.ts'
 import { jobNames, parseJobName } from '../jobs/registry.ts'
+import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
 import type { FaultRule } from '../model/faults.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
@@ -28,6 +29,12 @@ export const routes: Readonly<Record<string, Handler>> = {
   'DELETE /hq/jobs/*': (hq, _body, job) => hq.jobs.unschedule(parseJobName(job)),
   'GET /hq/switches': (hq) => switches(hq),
   'POST /hq/switches': (hq, body) => setSwitches(hq, body),
+  'GET /hq/channel': (hq) => hq.channel.get(),
+  'POST /hq/channel': async (hq, { preset, ...options }) => {
+    if (preset !== undefined) await hq.channel.set(unchecked<ChannelPreset>(preset))
+    await hq.channel.set(unchecked<Partial<ChannelBehaviour>>(options))
+    return hq.channel.get()
+  },
   'GET /hq/publishing': async (hq) => ({ publish: await hq.publishing.get() }),
   'POST /hq/publishing': async (hq, body) => {
     await hq.publishing.set(unchecked<Publish>(body.publish))

@@ -6,7 +6,8 @@ import { microsoftProxy, type MicrosoftProxy, type Recorded } from '../support/m
 
 /** Sends every request of the service over real HTTP, in the form of Microsoft's client. */
 
-const hq = createHeadquarters({ seed: 1 })
+// One client sends everything, also what only employees may send.
+const hq = createHeadquarters({ seed: 1, channel: { roles: 'open' } })
 let server: RunningServer
 let proxy: MicrosoftProxy
 let guest: MicrosoftProxy

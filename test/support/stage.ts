@@ -27,7 +27,7 @@ export interface Network {
 let stages = 0
 
 export function setupStage(headquarters: HeadquartersOptions = {}): Stage {
-  const hq = createHeadquarters(headquarters)
+  const hq = createHeadquarters({ channel: 'lenient', ...headquarters })
   const baseUrl = `https://channel-${Date.now()}-${(stages += 1)}.example/`
   const { network, overTheNetwork } = setupNetwork()
   const tabs: Commerce[] = []

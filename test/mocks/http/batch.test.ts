@@ -33,7 +33,7 @@ test('answers reads and changes by Content-ID', async () => {
 test('stores a change set as a whole or not at all', async () => {
   const { send, customers } = await setup()
   const { answers } = await send([
-    { method: 'GET', path: 'GetCountryRegions()' },
+    { method: 'GET', path: 'GetAddressPurposes()' },
     { method: 'POST', path: 'Customers', body: anna },
     { method: 'POST', path: 'Customers', body: { ...anna, Email: 'anna' } },
   ])

@@ -6,8 +6,9 @@ describe('searching', () => {
   const search = 'Customers/Search'
   const keyword = (Keyword: string, more = {}) => ({ customerSearchCriteria: { Keyword, ...more } })
 
-  test('finds customers by name, e-mail, phone, account number and request id', async () => {
-    const { create, post } = await setup()
+  test('finds customers by name, e-mail, phone, account number and a kept request id', async () => {
+    const { hq, create, post } = await setup()
+    await hq.channel.set({ keepsExtensionProperties: ['PendingSyncRequestId'] })
     const ExtensionProperties = [{ Key: 'PendingSyncRequestId', Value: { StringValue: 'req-1' } }]
     const { AccountNumber } = await create({ ...anna, Phone: '02 123', ExtensionProperties })
     await create({ FirstName: 'Berta', LastName: 'Neri' })
@@ -49,7 +50,7 @@ describe('searching', () => {
     const { post } = await setup()
     const shopper = await post(search, keyword('anna'), asShopper('anna'))
     expect([shopper.status, errorOf(shopper).id]).toEqual([403, 'AuthorizationFailed'])
-    expect((await post(search, keyword('anna'), asGuest)).status).toBe(401)
+    expect((await post(search, keyword('anna'), asGuest)).status).toBe(403)
     expect(errorOf(await post(search, {})).id).toBe('RequiredValueNotFound')
   })
 
