@@ -14,6 +14,7 @@ import { createSettings } from './rules/settings.ts'
 import { emptySnapshot, readTables, restoreSnapshot, takeSnapshot } from './rules/snapshot.ts'
 import { createClock } from './runtime/clock.ts'
 import { resolveOptions, type Deps } from './runtime/deps.ts'
+import { createLateCommits } from './runtime/late-commits.ts'
 import { createLog } from './runtime/log.ts'
 import { createRealTimeQueue } from './runtime/real-time-queue.ts'
 import { memoryTables } from './tables/memory.ts'
@@ -32,6 +33,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     log: createLog(options.onLog),
     tables: initializedTables(tables, initialize, clock.now),
     realTimeQueue: createRealTimeQueue(resolved.realTime, clock),
+    lateCommits: createLateCommits(clock),
   }
   const fetch = createFetch(deps)
   const jobs = createJobs(deps)
@@ -128,12 +130,13 @@ function subscribe(deps: Deps, tables: Tables, run: Parameters<Headquarters['sub
 }
 
 async function reset(
-  { log, realTimeQueue }: Deps,
+  { log, realTimeQueue, lateCommits }: Deps,
   tables: Tables,
   initialize: (rows: Rows) => void,
 ) {
   log.clear()
   realTimeQueue.clear()
+  lateCommits.clear()
   await tables.change((rows) => {
     restoreSnapshot(rows, emptySnapshot)
     initialize(rows)

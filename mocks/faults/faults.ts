@@ -29,6 +29,8 @@ const kinds: readonly FaultKind[] = [
   'timeout',
   'status',
   'slow',
+  'late-commit',
+  'gateway',
   'garbage',
   'duplicate-delivery',
   'real-time-failure',
@@ -36,7 +38,8 @@ const kinds: readonly FaultKind[] = [
   'offline',
 ]
 
-function checkRule({ on, kind, times = 1, after = 0, probability = 1, status = 503 }: FaultRule): void {
+function checkRule(rule: FaultRule): void {
+  const { on, kind, times = 1, after = 0, probability = 1, status = 503 } = rule
   if (typeof on !== 'string' || on === '')
     throw new TypeError('A fault says what it is on, such as "POST Customers"')
   if (!kinds.includes(kind)) {
@@ -46,4 +49,15 @@ function checkRule({ on, kind, times = 1, after = 0, probability = 1, status = 5
   if (!(times >= 1 && after >= 0)) throw new RangeError('times is 1 or more, after 0 or more')
   // `new Response()` accepts no other.
   if (!(status >= 200 && status <= 599)) throw new RangeError('status is between 200 and 599')
+  if ([204, 205, 304].includes(status))
+    throw new RangeError(`An answer with the status ${status} has no body`)
+  checkTimes(rule)
+}
+
+function checkTimes({ ms = 0, answerMs = 0, answer = 'timeout' }: FaultRule): void {
+  for (const [name, value] of Object.entries({ ms, answerMs })) {
+    if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER))
+      throw new RangeError(`${name} is 0 or more milliseconds`)
+  }
+  if (answer !== 'timeout' && answer !== 'none') throw new TypeError('answer is "timeout" or "none"')
 }

@@ -1,6 +1,7 @@
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import type { Tables } from '../model/tables.ts'
 import type { Clock } from './clock.ts'
+import type { LateCommits } from './late-commits.ts'
 import type { WritableLog } from './log.ts'
 import type { RealTimeQueue } from './real-time-queue.ts'
 
@@ -12,6 +13,7 @@ export interface Deps {
   readonly clock: Clock
   readonly log: WritableLog
   readonly realTimeQueue: RealTimeQueue
+  readonly lateCommits: LateCommits
 }
 
 /** The options that stay the same while a headquarters lives, with their defaults. */
