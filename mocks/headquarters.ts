@@ -22,7 +22,7 @@ import { memoryTables } from './tables/memory.ts'
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
   // A wrong option fails here, not with the first request.
-  parseBehaviour(options.channel ?? {}, strict)
+  if (options.channel !== undefined) parseBehaviour(options.channel, strict)
   const tables = options.tables ?? memoryTables()
   const clock = createClock(options.now)
   const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())

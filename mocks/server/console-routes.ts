@@ -4,6 +4,7 @@ import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour
 import type { FaultRule } from '../model/faults.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
+import { parseBehaviour, strict } from '../rules/channel-behaviour.ts'
 import type { JsonObject } from '../wire/json.ts'
 
 /** Answers a request of the console. `key`: the last segment of the path, where the route has a `*`. */
@@ -31,8 +32,8 @@ export const routes: Readonly<Record<string, Handler>> = {
   'POST /hq/switches': (hq, body) => setSwitches(hq, body),
   'GET /hq/channel': (hq) => hq.channel.get(),
   'POST /hq/channel': async (hq, { preset, ...options }) => {
-    if (preset !== undefined) await hq.channel.set(unchecked<ChannelPreset>(preset))
-    await hq.channel.set(unchecked<Partial<ChannelBehaviour>>(options))
+    const named = preset === undefined ? {} : parseBehaviour(unchecked<ChannelPreset>(preset), strict)
+    await hq.channel.set({ ...named, ...unchecked<Partial<ChannelBehaviour>>(options) })
     return hq.channel.get()
   },
   'GET /hq/publishing': async (hq) => ({ publish: await hq.publishing.get() }),
