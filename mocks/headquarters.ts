@@ -102,9 +102,12 @@ function clockOf({ clock }: Deps, jobs: Jobs): Headquarters['clock'] {
   }
 }
 
-function tablesOf({ tables }: Deps): Headquarters['tables'] {
+function tablesOf({ tables, clock }: Deps): Headquarters['tables'] {
   return {
-    read: () => tables.read(readTables),
+    async read() {
+      await clock.catchUp()
+      return tables.read(readTables)
+    },
     repairCustomer: (guid, changes) => tables.change((rows) => repairCustomer(rows, guid, changes)),
     repairAddress: (id, changes) => tables.change((rows) => repairAddress(rows, id, changes)),
   }

@@ -27,7 +27,7 @@ export interface HeadquartersOptions {
   readonly seed?: number
   /**
    * The time, in milliseconds since the epoch. A function is called for it. A number freezes the clock until
-   * `hq.clock.advance()`. Default: the time of the device.
+   * `hq.clock.advance()`. Default: the time of the device, also as fake timers have it.
    */
   readonly now?: number | (() => number)
   /**
@@ -54,7 +54,7 @@ export interface RealTimeOptions {
   readonly concurrentCalls: number
   /**
    * The average time of a call, in milliseconds. Each call takes a random time between half and one and a half of it.
-   * Default: 25; 0 on a frozen clock.
+   * Default: 25; 0 on a frozen clock and under the fake timers of a test framework.
    */
   readonly serviceMs: number
   /** The probability that a call fails, 0 to 1. A create then becomes async, everything else fails. Default: 0. */

@@ -29,14 +29,15 @@ interface PlannedCall {
   readonly outcome: CallOutcome
 }
 
-function planOf(rows: Rows, { options }: Deps, request: MatchedRequest): Plan {
+function planOf(rows: Rows, { options, clock }: Deps, request: MatchedRequest): Plan {
   const { operation, caller, faults } = request
   checkCaller(rows, operation, caller.kind)
   if (operation.plan && faults.some(({ kind }) => kind === 'offline')) {
     return { request: { ...request, realTimeCall: { outcome: 'offline' } } }
   }
   if (operation.plan?.(rows, request) !== 'real-time') return { request }
-  const { serviceMs, failureRate } = options.realTime
+  // While a test drives the time, a call that takes time would not end until the test moves it.
+  const { serviceMs = clock.isDriven() ? 0 : 25, failureRate } = options.realTime
   const ms = serviceMs > 0 ? serviceMs * (0.5 + random(rows)) : 0
   const isFailing = failureRate > 0 && random(rows) < failureRate
   const realTimeCall = callOutcome(faults, isFailing)

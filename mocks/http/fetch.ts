@@ -15,6 +15,7 @@ import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
  */
 export function createFetch(deps: Deps): (request: Request) => Promise<Response> {
   return async (request) => {
+    await deps.clock.catchUp()
     const startedAt = deps.clock.now()
     const arrived = await readRequest(request)
     const faults = await triggeredFaults(deps, operationName(arrived))

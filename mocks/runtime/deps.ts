@@ -20,20 +20,14 @@ export interface Deps {
 export interface ResolvedOptions extends Required<
   Pick<HeadquartersOptions, 'operatingUnitNumber' | 'enhancedParts' | 'idempotencyKeys'>
 > {
-  readonly realTime: RealTimeOptions
+  /** `serviceMs` has no default here: it follows from the clock at the time of the call. */
+  readonly realTime: Omit<RealTimeOptions, 'serviceMs'> & Partial<Pick<RealTimeOptions, 'serviceMs'>>
 }
 
 export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
-  const isClockFrozen = typeof options.now === 'number'
   return {
     operatingUnitNumber: options.operatingUnitNumber ?? '068',
-    // On a frozen clock, a call that takes time does not end until a test advances the clock.
-    realTime: {
-      concurrentCalls: 8,
-      serviceMs: isClockFrozen ? 0 : 25,
-      failureRate: 0,
-      ...options.realTime,
-    },
+    realTime: { concurrentCalls: 8, failureRate: 0, ...options.realTime },
     enhancedParts: options.enhancedParts ?? ['titles'],
     idempotencyKeys: options.idempotencyKeys ?? 'off',
   }
