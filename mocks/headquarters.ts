@@ -51,7 +51,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     orders: { place: (order) => deps.tables.change((rows) => placeOrder(rows, order, clock.now())) },
     subscribe: (run) => subscribe(deps, tables, run),
     snapshot: () => deps.tables.read(takeSnapshot),
-    restore: (snapshot) => tables.change((rows) => restoreSnapshot(rows, snapshot)),
+    restore: (snapshot) => deps.tables.change((rows) => restoreSnapshot(rows, snapshot)),
     reset: () => reset(deps, tables, initialize),
     async stop() {
       stopSchedules()

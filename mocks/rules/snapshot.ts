@@ -43,7 +43,10 @@ export function takeSnapshot(rows: Rows): HeadquartersSnapshot {
 export function restoreSnapshot(rows: Rows, snapshot: HeadquartersSnapshot): void {
   if (!isSnapshot(snapshot)) throw new TypeError('This is not a saved headquarters')
   for (const [table, key] of rows.entries()) rows.delete(table, key)
-  for (const [table, key, row] of snapshot.rows) {
+  // The behaviour last: with a lag of the search index, the rows put after it would count as new.
+  const isBehaviour = ([table]: readonly [string, ...unknown[]]) => Number(table === 'channelBehaviour')
+  const behaviourLast = snapshot.rows.toSorted((left, right) => isBehaviour(left) - isBehaviour(right))
+  for (const [table, key, row] of behaviourLast) {
     rows.put(table as TableName, key, row as RowTypes[TableName])
   }
 }
