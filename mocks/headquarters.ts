@@ -11,10 +11,12 @@ import { createOrders } from './orders.ts'
 import { checkOptions } from './rules/check-options.ts'
 import { ensureInitialized } from './rules/configuration.ts'
 import { repairAddress, repairCustomer, repairEdit } from './rules/repair.ts'
+import { withSearchVersions } from './rules/search-index.ts'
 import { createSettings } from './rules/settings.ts'
 import { emptySnapshot, readTables, restoreSnapshot, takeSnapshot } from './rules/snapshot.ts'
 import { createClock } from './runtime/clock.ts'
 import { resolveOptions, type Deps } from './runtime/deps.ts'
+import { createLateCommits } from './runtime/late-commits.ts'
 import { createLog } from './runtime/log.ts'
 import { createRealTimeQueue } from './runtime/real-time-queue.ts'
 import { withIndexes } from './tables/indexes.ts'
@@ -31,8 +33,9 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     options: resolved,
     clock,
     log: createLog(options.onLog),
-    tables: initializedTables(tables, initialize),
+    tables: initializedTables(tables, initialize, clock.now),
     realTimeQueue: createRealTimeQueue(resolved.realTime, clock),
+    lateCommits: createLateCommits(clock),
   }
   const fetch = createFetch(deps)
   const jobs = createJobs(deps)
@@ -68,12 +71,16 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
 }
 
 /** Tables that are initialized before their rows are first read or changed. */
-function initializedTables(tables: Tables, initialize: (rows: Rows) => void): Deps['tables'] {
+function initializedTables(
+  tables: Tables,
+  initialize: (rows: Rows) => void,
+  now: () => number,
+): Deps['tables'] {
   const change: Tables['change'] = (run) =>
     tables.change((stored) => {
       const rows = withIndexes(stored)
       initialize(rows)
-      return run(rows)
+      return run(withSearchVersions(rows, now()))
     })
   let initialized: Promise<void> | undefined
   return {
@@ -106,9 +113,12 @@ function clockOf({ clock }: Deps, jobs: Jobs): Headquarters['clock'] {
   }
 }
 
-function tablesOf({ tables }: Deps): Headquarters['tables'] {
+function tablesOf({ tables, clock }: Deps): Headquarters['tables'] {
   return {
-    read: () => tables.read(readTables),
+    async read() {
+      await clock.catchUp()
+      return tables.read(readTables)
+    },
     repairCustomer: (guid, changes) => tables.change((rows) => repairCustomer(rows, guid, changes)),
     repairAddress: (id, changes) => tables.change((rows) => repairAddress(rows, id, changes)),
     repairEdit: (id, changes) => tables.change((rows) => repairEdit(rows, id, changes)),
@@ -134,9 +144,10 @@ function subscribe(deps: Deps, tables: Tables, run: Parameters<Headquarters['sub
   }
 }
 
-async function reset({ log, realTimeQueue, tables }: Deps, initialize: (rows: Rows) => void) {
+async function reset({ log, realTimeQueue, lateCommits, tables }: Deps, initialize: (rows: Rows) => void) {
   log.clear()
   realTimeQueue.clear()
+  lateCommits.clear()
   await tables.change((rows) => {
     restoreSnapshot(rows, emptySnapshot)
     initialize(rows)

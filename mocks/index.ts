@@ -39,6 +39,7 @@ export type {
 } from './api/identities.ts'
 export type { HeadquartersOptions, RealTimeOptions } from './api/options.ts'
 export type { Log, RealTime, RealTimeLoad, Unsubscribe } from './api/stores.ts'
+export type { ChannelBehaviour, ChannelPreset, TextRule } from './model/channel-behaviour.ts'
 export type {
   AsyncAddressRow,
   AsyncEditRow,

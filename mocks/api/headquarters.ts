@@ -1,3 +1,4 @@
+import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
 import type { OrderRow } from '../model/channel-rows.ts'
 import type { Fault, FaultRule } from '../model/faults.ts'
 import type { JobName, JobReport } from '../model/jobs.ts'
@@ -54,6 +55,17 @@ export interface Headquarters {
 
   /** The people who can sign in, and the customers that they are linked to. */
   readonly identities: Identities
+
+  /** How strict the channel is. Changes apply at once, to what is sent and stored from then on. */
+  readonly channel: {
+    /** The options as they are now. */
+    get(): Promise<ChannelBehaviour>
+    /**
+     * Changes the given options; a preset replaces all of them. Rejects with a TypeError that names the wrong option
+     * and its possible values.
+     */
+    set(changes: ChannelPreset | Partial<ChannelBehaviour>): Promise<void>
+  }
 
   /** The jobs. All calls reject with a TypeError, which lists the names, for an unknown name. */
   readonly jobs: {

@@ -1,3 +1,4 @@
+import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
 import type { LogEntry } from '../model/log-entry.ts'
 import type { EnhancedPart, Features, Profile, Publish } from '../model/settings.ts'
 import type { DefaultCustomer } from '../model/store.ts'
@@ -5,8 +6,8 @@ import type { Tables } from '../model/tables.ts'
 import type { IdentityOptions } from './identities.ts'
 
 /**
- * The options of a headquarters. `profile`, `features`, `store`, `publish` and `seed` are first values: tables that already
- * hold a headquarters keep theirs, until `hq.reset()`.
+ * The options of a headquarters. `profile`, `features`, `store`, `publish`, `channel`, `identities.automaticLinking` and
+ * `seed` are first values: tables that already hold a headquarters keep theirs, until `hq.reset()`.
  */
 export interface HeadquartersOptions {
   /** The functionality profile. Default: sync creation, no offline filter. */
@@ -25,6 +26,11 @@ export interface HeadquartersOptions {
   }
   /** When changed settings reach the channel. Default: `at once`. */
   readonly publish?: Publish
+  /**
+   * How strict the channel is: `strict`, `lenient`, or the options that differ from `strict`. `lenient` also makes
+   * `any` the default of `identities.tokens`. Default: `strict`.
+   */
+  readonly channel?: ChannelPreset | Partial<ChannelBehaviour>
   /** The operating unit number of the channel, as in the header `OUN`. Default: `068`. */
   readonly operatingUnitNumber?: string
   /**
@@ -34,7 +40,7 @@ export interface HeadquartersOptions {
   readonly seed?: number
   /**
    * The time, in milliseconds since the epoch. A function is called for it. A number freezes the clock until
-   * `hq.clock.advance()`. Default: the time of the device.
+   * `hq.clock.advance()`. Default: the time of the device, also as fake timers have it.
    */
   readonly now?: number | (() => number)
   /**
@@ -53,10 +59,6 @@ export interface HeadquartersOptions {
    * the others. Default: `['titles']`.
    */
   readonly enhancedParts?: readonly EnhancedPart[]
-  /**
-   * Who may call what. `strict`: as documented. `lenient`: also the SDK and the demo as they are. Default: `lenient`.
-   */
-  readonly channel?: 'strict' | 'lenient'
   /** Called with every new entry of the log, for example to print it. */
   readonly onLog?: (entry: LogEntry) => void
 }
@@ -67,7 +69,7 @@ export interface RealTimeOptions {
   readonly concurrentCalls: number
   /**
    * The average time of a call, in milliseconds. Each call takes a random time between half and one and a half of it.
-   * Default: 25; 0 on a frozen clock.
+   * Default: 25; 0 on a frozen clock and under the fake timers of a test framework.
    */
   readonly serviceMs: number
   /** The probability that a call fails, 0 to 1. A create then becomes async, everything else fails. Default: 0. */

@@ -30,6 +30,8 @@ const kinds: readonly FaultKind[] = [
   'timeout',
   'status',
   'slow',
+  'late-commit',
+  'gateway',
   'garbage',
   'duplicate-delivery',
   'real-time-failure',
@@ -38,12 +40,16 @@ const kinds: readonly FaultKind[] = [
 ]
 
 const connections = ['new', 'kept']
+const answers = ['timeout', 'none']
+/** The statuses of answers that cannot have a body. */
+const withoutBody: readonly number[] = [204, 205, 304]
 
 const numbers = {
   times: ranges.countFromOne,
   after: ranges.count,
   probability: ranges.probability,
   ms: ranges.delayMs,
+  answerMs: ranges.delayMs,
   status: ranges.status,
   retryAfter: ranges.retryAfter,
 } as const
@@ -64,7 +70,13 @@ function checkRule(rule: FaultRule): void {
   if (rule.connection !== undefined && !connections.includes(rule.connection)) {
     throw new TypeError(`connection is one of ${connections.join(', ')}, not "${String(rule.connection)}"`)
   }
+  if (rule.answer !== undefined && !answers.includes(rule.answer)) {
+    throw new TypeError(`answer is one of ${answers.join(', ')}, not "${String(rule.answer)}"`)
+  }
   for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) {
     if (rule[name] !== undefined) checkRange(name, rule[name], numbers[name])
+  }
+  if (rule.status !== undefined && withoutBody.includes(rule.status)) {
+    throw new RangeError(`An answer with the status ${rule.status} has no body`)
   }
 }

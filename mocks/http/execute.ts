@@ -1,6 +1,7 @@
 import type { Fault } from '../model/faults.ts'
 import type { Rows } from '../model/tables.ts'
 import type { IdentifiedRequest, MatchedRequest } from '../operations/operation.ts'
+import { checkCaller } from '../rules/roles.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { CallOutcome } from '../runtime/real-time-queue.ts'
 import { random } from '../tables/numbers.ts'
@@ -57,13 +58,15 @@ interface PlannedCall {
   readonly outcome: CallOutcome
 }
 
-function planOf(rows: Rows, { options }: Deps, request: MatchedRequest): Plan {
-  const { operation, faults } = request
+function planOf(rows: Rows, { options, clock }: Deps, request: MatchedRequest): Plan {
+  const { operation, caller, faults } = request
+  checkCaller(rows, operation, caller.kind)
   if (operation.plan && faults.some(({ kind }) => kind === 'offline')) {
     return { request: { ...request, realTimeCall: { outcome: 'offline' } } }
   }
   if (operation.plan?.(rows, request) !== 'real-time') return { request }
-  const { serviceMs, failureRate } = options.realTime
+  // While a test drives the time, a call that takes time would not end until the test moves it.
+  const { serviceMs = clock.isDriven() ? 0 : 25, failureRate } = options.realTime
   const ms = serviceMs > 0 ? serviceMs * (0.5 + random(rows)) : 0
   const isFailing = failureRate > 0 && random(rows) < failureRate
   const realTimeCall = callOutcome(faults, isFailing)

@@ -18,13 +18,18 @@ import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
  */
 export function createFetch(deps: Deps): (request: Request) => Promise<Response> {
   return async (request) => {
+    await deps.clock.catchUp()
     const startedAt = deps.clock.now()
     const arrived = await readRequest(request)
     const faults = await triggeredFaults(deps, operationName(arrived))
     const notes = faults.map(({ kind, id }) => `fault ${id}: ${kind}`)
     const context = { ...arrived, faults, notes }
-    const delivery = await answerWithFaults(deps, context)
-    deps.log.add(logEntry(context, delivery, startedAt, deps.clock.now()))
+    const log = (of: RequestContext, delivery: Delivery) =>
+      deps.log.add(logEntry(of, delivery, startedAt, deps.clock.now()))
+    const delivery = await answerWithFaults(deps, context, (late, answer) =>
+      log(late, { kind: 'lost', answer }),
+    )
+    log(context, delivery)
     if (delivery.kind === 'lost') throw new TypeError('Failed to fetch')
     const response = delivery.kind === 'garbage' ? garbage(delivery.answer) : responseOf(delivery.answer)
     return request.method === 'HEAD' ? new Response(null, response) : response

@@ -1,7 +1,8 @@
 import { createCustomer } from '../operations/create-customer.ts'
-import type { IdentifiedRequest, MatchedRequest } from '../operations/operation.ts'
+import type { IdentifiedRequest, MatchedRequest, Operation } from '../operations/operation.ts'
 import type { ShopperCaller } from '../rules/access.ts'
 import { bodyForIdentity, isReadyForRequests, linkAutomatically } from '../rules/linking.ts'
+import { checkCaller } from '../rules/roles.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Answer } from './answer.ts'
@@ -12,7 +13,7 @@ import { isReference } from './references.ts'
 
 /** Executes requests as `execute` does, but first gives the caller its customer if automatic linking is on. */
 export async function executeLinked(deps: Deps, requests: readonly MatchedRequest[]): Promise<Answer[]> {
-  for (const request of requests) await linkCaller(deps, request)
+  for (const request of requests) await linkCaller(deps, request, request.operation)
   return execute(deps, requests)
 }
 
@@ -27,11 +28,16 @@ export async function executeChangeSetLinked(
   return executeReferences(deps, requests)
 }
 
-async function linkCaller(deps: Deps, request: IdentifiedRequest): Promise<void> {
+/** `operation`: absent when the request refers to another one. A caller who may not send it stays without a customer. */
+async function linkCaller(deps: Deps, request: IdentifiedRequest, operation?: Operation): Promise<void> {
   const { caller } = request
   if (caller instanceof Refusal || caller.kind !== 'shopper') return
   // Most callers have a customer, and a read is cheaper than a change.
-  if (await deps.tables.read((rows) => isReadyForRequests(rows, caller))) return
+  const isReady = await deps.tables.read((rows) => {
+    if (operation) checkCaller(rows, operation, caller.kind)
+    return isReadyForRequests(rows, caller)
+  })
+  if (isReady) return
   const next = await deps.tables.change((rows) => linkAutomatically(rows, caller))
   if (next === 'make customer') await makeCustomer(deps, request, caller)
 }

@@ -1,4 +1,3 @@
-import { callersOf, type CallerRules } from '../operations/callers.ts'
 import type { IdentifiedRequest, MatchedRequest, Operation, RequestContext } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
 import { callerOf } from '../identities/caller.ts'
@@ -25,19 +24,17 @@ export async function identify<Request extends RequestContext>(
 }
 
 /**
- * Finds a request's operation. Throws a `Refusal` for an unreadable or unknown request, and for a caller without
- * access.
+ * Finds a request's operation and caller. Throws a `Refusal` for an unreadable or unknown request. `execute` checks
+ * whether the caller may send it.
  */
 export function match({ options, clock }: Deps, request: IdentifiedRequest): MatchedRequest {
   const { path, key, parameters } = parseUrl(request.url)
   const operation = findOperation(request.method, path, key === undefined ? 'keyless' : 'keyed')
   checkChannel(request.headers, options.operatingUnitNumber)
-  const caller = knownCaller(request)
-  checkCaller(operation, caller, options.callerRules)
   return {
     ...request,
     operation,
-    caller,
+    caller: knownCaller(request),
     parameters,
     body: typedBody(operation, request),
     now: clock.now(),
@@ -82,11 +79,4 @@ export function operationName({ method, url }: RequestContext): string {
 function knownCaller({ caller }: IdentifiedRequest): Caller {
   if (caller instanceof Refusal) throw caller
   return caller
-}
-
-function checkCaller(operation: Operation, { kind }: Caller, rules: CallerRules): void {
-  const allowed = callersOf(operation, rules)
-  if (allowed.includes(kind)) return
-  const id = kind === 'anonymous' ? 'AuthenticationFailed' : 'AuthorizationFailed'
-  throw new Refusal(id, { reason: `${operation.name} is for ${allowed.join(' or ')}, not for ${kind}` })
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { refusalAnswer, withoutBody, type Answer } from './answer.ts'
+import { gatewayAnswer } from './gateway.ts'
 import { processRequest } from './process.ts'
 
 /** The part of the answer that reaches the client. */
@@ -11,12 +12,21 @@ export type Delivery =
   | { readonly kind: 'garbage'; readonly answer: Answer }
   | { readonly kind: 'lost'; readonly answer?: Answer }
 
-/** Processes a request, or fails as its faults say. */
-export async function answerWithFaults(deps: Deps, request: RequestContext): Promise<Delivery> {
+/**
+ * Processes a request, or fails as its faults say. Calls `onLateAnswer` for a request that is processed after the client
+ * got its answer: with the request, its own notes, and the answer that nobody gets.
+ */
+export async function answerWithFaults(
+  deps: Deps,
+  request: RequestContext,
+  onLateAnswer: (late: RequestContext, answer: Answer) => void,
+): Promise<Delivery> {
   const fault = (kind: FaultKind) => request.faults.find((one) => one.kind === kind)
   if (fault('no-connection')) return { kind: 'lost' }
-  const gatewayAnswer = await answerOfGateway(deps, request, fault('timeout'), fault('status'))
-  if (gatewayAnswer) return { kind: 'answered', answer: gatewayAnswer }
+  const instead = await answerInstead(deps, request, fault)
+  if (instead) return { kind: 'answered', answer: instead }
+  const late = fault('late-commit')
+  if (late) return answerBeforeCommit(deps, request, late, onLateAnswer)
   const slow = fault('slow')
   if (slow) await deps.clock.sleep(slow.ms ?? 1000)
   if (fault('duplicate-delivery')) await processRequest(deps, request)
@@ -34,17 +44,38 @@ export function garbage({ status }: Answer): Response {
   })
 }
 
-async function answerOfGateway(
+/** The answer of somebody in front of the channel: the request is never processed. */
+async function answerInstead(
   { clock }: Deps,
   { headers }: RequestContext,
-  timeout: Fault | undefined,
-  status: Fault | undefined,
+  fault: (kind: FaultKind) => Fault | undefined,
 ): Promise<Answer | undefined> {
+  const timeout = fault('timeout')
   if (timeout) {
     await clock.sleep(timeout.ms ?? 60_000)
     return refusalAnswer(new Refusal('TransactionServiceTimeOut'), headers)
   }
-  return status && statusAnswer(status, headers)
+  const status = fault('status')
+  if (status) return statusAnswer(status, headers)
+  const gateway = fault('gateway')
+  return gateway && gatewayAnswer(gateway)
+}
+
+/** [ours] The gateway loses its patience before the channel has done its work. */
+async function answerBeforeCommit(
+  deps: Deps,
+  request: RequestContext,
+  { ms = 60_000, answerMs = 0, answer = 'timeout' }: Fault,
+  onLateAnswer: (late: RequestContext, answer: Answer) => void,
+): Promise<Delivery> {
+  deps.lateCommits.add(ms, async () => {
+    const late = { ...request, notes: [...request.notes] }
+    const lateAnswer = await processRequest(deps, late)
+    late.notes.push(`processed late, and answered ${lateAnswer.status} to nobody`)
+    onLateAnswer(late, lateAnswer)
+  })
+  await deps.clock.sleep(answerMs)
+  return answer === 'none' ? { kind: 'lost' } : { kind: 'answered', answer: gatewayAnswer({ status: 504 }) }
 }
 
 function statusAnswer({ status = 503, errorResourceId, retryAfter }: Fault, headers: Headers): Answer {

@@ -5,7 +5,10 @@
  * - `no-answer`: the request is processed, its answer is lost.
  * - `timeout`: the request is not processed; the gateway answers 504 after `ms`.
  * - `status`: the request is not processed; the answer has the status `status`.
- * - `slow`: the request is processed after `ms`.
+ * - `slow`: the request is processed after `ms`, which may be hours; the answer comes then.
+ * - `late-commit`: a gateway answers 504 after `answerMs`, or the connection breaks; the request is processed after
+ *   `ms`, when nobody waits for it any more.
+ * - `gateway`: the request is not processed; a portal, proxy or firewall answers with `status` and a page of HTML.
  * - `garbage`: the request is processed; its answer is not JSON.
  * - `duplicate-delivery`: the network delivers the request twice; the client gets the second answer.
  * - `real-time-failure`: the real-time call fails. A create becomes async, everything else fails.
@@ -19,6 +22,8 @@ export type FaultKind =
   | 'timeout'
   | 'status'
   | 'slow'
+  | 'late-commit'
+  | 'gateway'
   | 'garbage'
   | 'duplicate-delivery'
   | 'real-time-failure'
@@ -41,11 +46,23 @@ export interface FaultRule {
   readonly probability?: number
   /** The number of matching requests that it leaves alone first. Default: 0. */
   readonly after?: number
-  /** `slow`: the delay. Default: 1 000. `timeout`: the time until the 504. Default: 60 000. In milliseconds. */
+  /**
+   * `slow`: the delay. Default: 1 000. `timeout`: the time until the 504. Default: 60 000. `late-commit`: the time
+   * until the request is processed. Default: 60 000. In milliseconds, by the headquarters' clock.
+   */
   readonly ms?: number
-  /** `status`: the HTTP status of the answer, 200 to 599. Default: 503. */
+  /** `late-commit`: the time until the client has its answer, in milliseconds. Default: 0. */
+  readonly answerMs?: number
+  /** `late-commit`: `timeout`, a gateway's 504, or `none`, a connection that breaks. Default: `timeout`. */
+  readonly answer?: 'timeout' | 'none'
+  /**
+   * `status`, `gateway`: the HTTP status of the answer, 200 to 599, except those without a body (204, 205, 304).
+   * Default: 503 for `status`, 502 for `gateway`.
+   */
   readonly status?: number
-  /** `status`: the value of the header Retry-After, in seconds. Default: no such header. */
+  /** `gateway` with a status of 300 to 399: the header Location. Default: `https://portal.example/login`. */
+  readonly location?: string
+  /** `status`, `gateway`: the value of the header Retry-After, in seconds. Default: no such header. */
   readonly retryAfter?: number
   /**
    * `no-connection`, `no-answer`, over HTTP only: the connection that breaks. `new`: it carried this request alone, so

@@ -23,6 +23,19 @@ export interface PublishingRow {
   readonly publish: Publish
 }
 
+/** The former versions of a customer's row, kept while the search index lags behind. */
+export interface SearchVersionRow {
+  /** Table and key of the row. */
+  readonly name: string
+  /** Oldest first. */
+  readonly versions: readonly {
+    /** When a newer version was stored, in milliseconds since the epoch. */
+    readonly replacedAt: number
+    /** The row as it was. Absent: there was none. */
+    readonly row?: unknown
+  }[]
+}
+
 /** A request that came with an `Idempotency-Key`. */
 export interface IdempotencyRow {
   /** The key, without its quotes. */

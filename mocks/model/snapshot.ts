@@ -1,4 +1,5 @@
 import type { LoyaltyCard } from '../wire/entities.ts'
+import type { ChannelBehaviour } from './channel-behaviour.ts'
 import type {
   AsyncAddressRow,
   AsyncEditRow,
@@ -25,6 +26,8 @@ export interface TablesSnapshot {
   readonly channel: {
     /** The settings that the channel works with. */
     readonly configuration: ChannelConfigurationRow
+    /** How strict the channel is. */
+    readonly behaviour: ChannelBehaviour
     /** Customers with an account number. */
     readonly customers: readonly ChannelCustomerRow[]
     /** Customers that were created without a real-time call, pending or converted. */

@@ -1,4 +1,5 @@
 import type { LoyaltyCard } from '../wire/entities.ts'
+import type { ChannelBehaviour } from './channel-behaviour.ts'
 import type {
   AsyncAddressRow,
   AsyncEditRow,
@@ -22,7 +23,14 @@ import type {
   RefreshTokenRow,
   SigningKeyRow,
 } from './identity-rows.ts'
-import type { CartRow, IdempotencyRow, IndexRow, MetaRow, PublishingRow } from './internal-rows.ts'
+import type {
+  CartRow,
+  IdempotencyRow,
+  IndexRow,
+  MetaRow,
+  PublishingRow,
+  SearchVersionRow,
+} from './internal-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile } from './settings.ts'
 import type { StoreSettings } from './store.ts'
@@ -41,6 +49,8 @@ export interface RowTypes {
   store: StoreSettings
   /** Channel, one row: the published settings. */
   channelConfiguration: ChannelConfigurationRow
+  /** Channel, one row: how strict it is. */
+  channelBehaviour: ChannelBehaviour
   /** Channel: customers with an account number. */
   channelCustomers: ChannelCustomerRow
   /** Channel: customers that were created async. */
@@ -63,6 +73,8 @@ export interface RowTypes {
   codes: CodeRow
   /** Identity provider: refresh tokens. */
   refreshTokens: RefreshTokenRow
+  /** Former versions of customers, while the search index lags behind. */
+  searchVersions: SearchVersionRow
   /** Headquarters: customers with an account number. */
   customers: HeadquartersCustomerRow
   /** Headquarters: uploaded customers. */

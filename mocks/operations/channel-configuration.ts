@@ -29,7 +29,7 @@ export const orgUnitConfiguration: Operation = {
   },
 }
 
-/** The configuration of a device. */
+/** The configuration of a store's device. */
 export const deviceConfiguration: Operation = {
   name: 'GET GetDeviceConfiguration',
   key: 'keyless',

@@ -3,6 +3,7 @@ import type { Rows } from '../model/tables.ts'
 import { configurationOf } from '../rules/configuration.ts'
 import { asyncReason, createAsync, createSync, parseCreate } from '../rules/create.ts'
 import { linkIdentity } from '../rules/linking.ts'
+import { droppedPropertyNotes } from '../rules/read-draft.ts'
 import { asyncCustomersByEmail, customersByEmail, identitiesByAccount } from '../tables/indexes.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal } from '../wire/refusal.ts'
@@ -22,6 +23,7 @@ export const createCustomer: Operation = {
   run(rows, request) {
     const draft = parseCreate(rows, request.body)
     refuseKnownIdentity(rows, request, draft)
+    request.notes.push(...droppedPropertyNotes(rows, request.body))
     const customer = create(rows, request, draft)
     if (request.caller.kind === 'shopper') linkIdentity(rows, request.caller, customer.AccountNumber)
     return { kind: 'entity', value: customer, status: 201 }

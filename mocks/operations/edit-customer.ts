@@ -16,8 +16,8 @@ import { editSynced } from '../rules/edit-synced.ts'
 import { accountsOf, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
 import { contactCountProblems } from '../rules/multiple-contacts.ts'
 import { returnedPrimary } from '../rules/primary-address.ts'
+import { droppedPropertyNotes, readCustomerDraft } from '../rules/read-draft.ts'
 import { withAddressDefaults } from '../rules/store-defaults.ts'
-import { parseCustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { knownCallers, requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
@@ -31,6 +31,7 @@ export const editCustomer: Operation = {
   plan: (rows, request) => parseEdit(rows, request).plan,
   run(rows, request) {
     const edit = parseEdit(rows, request)
+    request.notes.push(...droppedPropertyNotes(rows, request.body))
     if (edit.plan === 'real-time') requireAnswer(request)
     return { kind: 'entity', value: save(rows, edit, request.now) }
   },
@@ -62,7 +63,7 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
   const found = ownCustomer(rows, request)
   const current = customerView(rows, found)
   const problems: ValidationResult[] = []
-  const draft = parseCustomerDraft(request.body, problems)
+  const draft = readCustomerDraft(rows, request.body, problems, current.Addresses)
   const changes = changesOf(draft, current, accountsOf(found), (address) =>
     buildAddress(
       withAddressDefaults(rows, address, {

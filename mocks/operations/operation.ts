@@ -15,7 +15,7 @@ export interface Operation {
   readonly otherMethod?: 'GET' | 'POST'
   /** `keyed`: the path has a key, as in `Customers('004021')`. */
   readonly key: 'keyed' | 'keyless'
-  /** Who may call it, as documented. `callers.ts` has the exceptions. */
+  /** The documented callers [docs]. `openCallers` lists the exceptions of a lenient channel. */
   readonly allowedCallers: readonly CallerKind[]
   /** The parameters in the body of an action or in the URL of a function, with their types. Default: none. */
   readonly parameters?: Properties

@@ -7,6 +7,7 @@ import { knownCallers, type Operation } from './operation.ts'
 export const readCustomer: Operation = {
   name: 'GET Customers',
   key: 'keyed',
+  // A guest: by the temporary GUID only.
   allowedCallers: ['shopper', 'anonymous', 'application'],
   returns: 'Customer',
   run(rows, request) {

@@ -1,6 +1,7 @@
 import type { Rows } from '../model/tables.ts'
 import { ownCustomers } from '../rules/access.ts'
 import { allCustomers, customerView } from '../rules/find-customer.ts'
+import { searchIndex } from '../rules/search-index.ts'
 import { matchOf, searchable, searchFieldNames, type SearchableCustomer } from '../rules/search.ts'
 import { cardsByAccount } from '../tables/indexes.ts'
 import type { Customer, GlobalCustomer } from '../wire/entities.ts'
@@ -79,16 +80,18 @@ function search(rows: Rows, request: MatchedRequest, wanted: Search): OperationR
   return { kind: 'list', values: ranked.map(({ customer }) => searchRow(customer)) }
 }
 
-function channelCustomers(rows: Rows, { caller }: MatchedRequest): SearchableCustomer[] {
-  const visible = caller.kind === 'shopper' ? ownCustomers(rows, caller) : allCustomers(rows)
+function channelCustomers(rows: Rows, { caller, now }: MatchedRequest): SearchableCustomer[] {
+  const index = searchIndex(rows, now)
+  const visible = caller.kind === 'shopper' ? ownCustomers(index, caller) : allCustomers(index)
   return visible.map((found) => searchable(rows, found, customerView(rows, found)))
 }
 
-function headquartersCustomers(rows: Rows, { caller }: MatchedRequest): SearchableCustomer[] {
+function headquartersCustomers(rows: Rows, { caller, now }: MatchedRequest): SearchableCustomer[] {
+  const index = searchIndex(rows, now)
   const visible =
     caller.kind === 'shopper'
-      ? ownCustomers(rows, caller).flatMap(({ account }) => rows.get('customers', account) ?? [])
-      : rows.all('customers')
+      ? ownCustomers(index, caller).flatMap(({ account }) => index.get('customers', account) ?? [])
+      : index.all('customers')
   return visible.map(({ customer, accountNumber }) => ({
     customer,
     cardNumbers: cardsByAccount.find(rows, accountNumber).map(({ CardNumber }) => CardNumber),

@@ -1,6 +1,7 @@
 import type { Rows } from '../model/tables.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { accountsOf, findCustomer, isTemporaryGuid, type FoundCustomer } from './find-customer.ts'
+import { behaviourOf } from './channel-behaviour.ts'
+import { accountsOf, customerOf, findCustomer, isTemporaryGuid, type FoundCustomer } from './find-customer.ts'
 
 /** The client that sends a request. `identities/caller.ts` says how its token names it. */
 export type Caller =
@@ -26,8 +27,8 @@ interface AccountRequest {
 /**
  * The customer that a caller wants to read. Throws a `Refusal` when the caller may not.
  *
- * [ours] Every caller can read a customer by its temporary GUID, which nobody can guess. Account numbers are easy to
- * guess: an application and an employee can read by any, a shopper by its own.
+ * Account numbers are easy to guess: an employee and an application can read by any, a shopper by its own. [ours]
+ * Nobody can guess a temporary GUID: with `guestsReadByGuid` it is enough for a guest.
  */
 export function readableCustomer(rows: Rows, { caller, key = '' }: AccountRequest): FoundCustomer {
   if (key === '') return signedInCustomer(rows, caller)
@@ -50,7 +51,13 @@ export function ownCustomer(rows: Rows, { caller, key = '' }: AccountRequest): F
 }
 
 export function isReadable(rows: Rows, caller: Caller, key: string): boolean {
-  return isStaff(caller) || isTemporaryGuid(key) || isOwn(rows, caller, key)
+  if (isStaff(caller) || isOwn(rows, caller, key)) return true
+  return isTemporaryGuid(key) && readsByGuid(rows, caller)
+}
+
+function readsByGuid(rows: Rows, caller: Caller): boolean {
+  const { guestsReadByGuid, roles } = behaviourOf(rows)
+  return caller.kind === 'anonymous' ? guestsReadByGuid : roles === 'open'
 }
 
 /** The customer of a shopper's identity, if it has one. */
@@ -77,7 +84,7 @@ function signedInCustomer(rows: Rows, caller: Caller): FoundCustomer {
 
 function customerOfIdentity(rows: Rows, subject: string): FoundCustomer | undefined {
   const account = rows.get('identities', subject)?.account
-  return account === undefined ? undefined : findCustomer(rows, account)
+  return account === undefined ? undefined : customerOf(rows, account)
 }
 
 function existingCustomer(rows: Rows, key: string): FoundCustomer {

@@ -1,6 +1,7 @@
 import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
+import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { checkFeatures, checkProfile } from './configuration.ts'
 
 /**
@@ -17,7 +18,7 @@ export function checkOptions(options: HeadquartersOptions): void {
   if (options.seed !== undefined) checkRange('seed', options.seed, ranges.seed)
   if (typeof options.now === 'number') checkRange('now', options.now, ranges.time)
   checkOneOf('publish', options.publish, ['at once', 'by jobs'])
-  checkOneOf('channel', options.channel, ['strict', 'lenient'])
+  if (options.channel !== undefined) parseBehaviour(options.channel, strict)
   checkOneOf('identities.automaticLinking', options.identities?.automaticLinking, ['off', 'B2C', 'B2B'])
   checkOneOf('idempotencyKeys', options.idempotencyKeys, ['off', 'on'])
   for (const part of options.enhancedParts ?? []) {

@@ -4,6 +4,7 @@ import type { AutomaticLinking } from '../model/identity-rows.ts'
 import type { FeatureName, Features, Profile, Publish, SettingName } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import { metaFor } from '../tables/numbers.ts'
+import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { storeSettings } from './store-defaults.ts'
 
 /** The names of the switches on the wire. [ours] The real ones are not public, so clients have an option for them. */
@@ -35,6 +36,10 @@ export const defaultFeatures: Features = {
 
 /** Writes the first rows of a headquarters, unless the tables already hold one. */
 export function ensureInitialized(rows: Rows, options: HeadquartersOptions, now: number): void {
+  // On its own: tables from before this option hold a headquarters without this row.
+  if (!rows.get('channelBehaviour', 'channel')) {
+    rows.put('channelBehaviour', 'channel', parseBehaviour(options.channel ?? {}, strict))
+  }
   if (rows.get('meta', 'meta')) return
   const profile = { ...defaultProfile, ...options.profile }
   const features = { ...defaultFeatures, ...options.features }

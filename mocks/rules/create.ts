@@ -2,7 +2,7 @@ import type { AsyncReason } from '../model/channel-rows.ts'
 import type { EnhancedPart } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import { nextAccountNumber, nextGuid } from '../tables/numbers.ts'
-import { parseCustomerDraft, type CustomerDraft } from '../wire/draft.ts'
+import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
@@ -10,8 +10,9 @@ import { buildCustomer, withRecordIds } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
 import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
 import { allowedParts, enhancedProperties } from './enhanced-parts.ts'
-import { findCustomer } from './find-customer.ts'
+import { customerOf } from './find-customer.ts'
 import { contactCountProblems } from './multiple-contacts.ts'
+import { readCustomerDraft } from './read-draft.ts'
 import { withCustomerDefaults, withInheritedAffiliations } from './store-defaults.ts'
 
 /**
@@ -26,12 +27,12 @@ export function asyncReason(rows: Rows, draft: CustomerDraft): AsyncReason | und
 /** Reads and checks the body of a create. Throws a `Refusal` with all its problems. */
 export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = withCustomerDefaults(rows, parseCustomerDraft(body, problems))
+  const draft = withCustomerDefaults(rows, readCustomerDraft(rows, body, problems))
   const check = asyncReason(rows, draft) ? 'before upload' : 'complete'
   // An async create does not refuse contacts: it drops them.
   const contacts = check === 'complete' ? contactCountProblems(rows, draft) : []
   refuseIfInvalid([...problems, ...customerProblems(draft, check), ...contacts])
-  if (draft.AccountNumber && findCustomer(rows, draft.AccountNumber)) throw new Refusal('DuplicateObject')
+  if (draft.AccountNumber && customerOf(rows, draft.AccountNumber)) throw new Refusal('DuplicateObject')
   return draft
 }
 

@@ -1,6 +1,7 @@
 import type { ChannelAsyncCustomerRow, ChannelCustomerRow } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Customer } from '../wire/entities.ts'
+import { behaviourOf } from './channel-behaviour.ts'
 import { withAddress, withChanges, type NumberedCustomer } from './merge-changes.ts'
 import { waitingRowsOf } from './waiting-rows.ts'
 
@@ -12,10 +13,20 @@ export type FoundCustomer =
   | { readonly status: 'pending'; readonly account: string; readonly row: ChannelAsyncCustomerRow }
 
 /**
- * Finds a customer by account number or temporary GUID. [ours] Once job 1010 has sent the account number, the GUID
- * finds the converted customer.
+ * Finds the customer that a client names, by account number or temporary GUID. Once job 1010 has sent the account
+ * number, the option `guidAfterConversion` says what the GUID finds.
  */
 export function findCustomer(rows: Rows, account: string): FoundCustomer | undefined {
+  const { guidAfterConversion } = behaviourOf(rows)
+  const row = rows.get('channelAsyncCustomers', account.toLowerCase())
+  if (row?.accountNumber === undefined || guidAfterConversion === 'converted-customer') {
+    return customerOf(rows, account)
+  }
+  return guidAfterConversion === 'async-row' ? { status: 'pending', account: row.guid, row } : undefined
+}
+
+/** The customer that a row refers to. Rows keep referring to a GUID, and mean the converted customer then. */
+export function customerOf(rows: Rows, account: string): FoundCustomer | undefined {
   const pending = rows.get('channelAsyncCustomers', account.toLowerCase())
   const accountNumber = pending ? pending.accountNumber : account
   const synced = accountNumber === undefined ? undefined : rows.get('channelCustomers', accountNumber)

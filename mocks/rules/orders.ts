@@ -6,7 +6,7 @@ import type { Customer } from '../wire/entities.ts'
 import type { Cart, SalesOrder } from '../wire/orders.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { findAddress } from './carts.ts'
-import { accountsOf, customerView, findCustomer, type FoundCustomer } from './find-customer.ts'
+import { accountsOf, customerOf, customerView, type FoundCustomer } from './find-customer.ts'
 
 /** The customer of a cart that is checked out. Throws a `Refusal` when the cart has none. */
 export function customerOfCart(rows: Rows, { CustomerId }: Cart): FoundCustomer {
@@ -15,7 +15,7 @@ export function customerOfCart(rows: Rows, { CustomerId }: Cart): FoundCustomer 
       results: [{ id: 'RequiredValueNotFound', members: ['CustomerId'] }],
     })
   }
-  const found = findCustomer(rows, CustomerId)
+  const found = customerOf(rows, CustomerId)
   if (!found) throw new Refusal('CustomerNotFound')
   return found
 }
@@ -61,7 +61,7 @@ export function ordersOf(rows: Rows, found: FoundCustomer): SalesOrder[] {
 
 /** The order as the channel answers it: with the customer's account number and address as they are now. */
 export function orderView(rows: Rows, order: OrderRow): SalesOrder {
-  const found = findCustomer(rows, order.account)
+  const found = customerOf(rows, order.account)
   const customer = found && customerView(rows, found)
   // An order of a former version has no content.
   const { lines, ...content } = { ...emptyContent, ...order }

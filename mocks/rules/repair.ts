@@ -1,11 +1,12 @@
 import type { Rows } from '../model/tables.ts'
 import type { Address } from '../wire/customer-parts.ts'
-import { parseCustomerDraft, type AddressDraft, type CustomerDraft } from '../wire/draft.ts'
+import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { buildAddress, withDerivedFields, fullName } from './build-customer.ts'
 import { editableFields } from './customer-changes.ts'
 import { refuseIfInvalid } from './customer-validation.ts'
+import { readCustomerDraft } from './read-draft.ts'
 
 /**
  * Changes an uploaded customer that *Synchronize customers* could not convert, as a person at headquarters would. The
@@ -13,7 +14,7 @@ import { refuseIfInvalid } from './customer-validation.ts'
  */
 export function repairCustomer(rows: Rows, guid: string, changes: object): void {
   const row = openRow(rows.get('uploadedCustomers', guid))
-  const { Addresses, ...fields } = parseChanges(changes)
+  const { Addresses, ...fields } = parseChanges(rows, changes, row.customer.Addresses)
   const addresses = Addresses?.map((address, at) => repairedAddress(row.customer, address, at))
   const repaired = { ...row.customer, ...editableFields(fields) }
   const customer = {
@@ -32,12 +33,18 @@ function repairedAddress({ Addresses }: Customer, address: AddressDraft, at: num
 /** Changes an uploaded address that could not be added. Throws as `repairCustomer` does. */
 export function repairAddress(rows: Rows, id: string, changes: object): void {
   const row = openRow(rows.get('uploadedAddresses', id))
-  const [repaired = {}]: AddressDraft[] = parseChanges({ Addresses: [changes] }).Addresses ?? []
+  const [repaired = {}]: AddressDraft[] =
+    parseChanges(rows, { Addresses: [withCountry(changes, row.address)] }).Addresses ?? []
   rows.put('uploadedAddresses', id, {
     ...row,
     synchronization: { status: 'waiting' },
     address: withDerivedFields({ ...row.address, ...repaired, Id: row.address.Id, RecordId: 0 }),
   })
+}
+
+/** The changes with the country of the address: some texts are rewritten by country. */
+function withCountry(changes: object, { ThreeLetterISORegionName }: Address): object {
+  return { ThreeLetterISORegionName, ...changes }
 }
 
 /**
@@ -46,7 +53,7 @@ export function repairAddress(rows: Rows, id: string, changes: object): void {
  */
 export function repairEdit(rows: Rows, id: string, changes: object): void {
   const row = openRow(rows.get('uploadedEdits', id))
-  const { Addresses, ...fields } = parseChanges(changes)
+  const { Addresses, ...fields } = parseChanges(rows, changes)
   const addresses = withRepairs(row.changes.Addresses ?? [], Addresses ?? [])
   rows.put('uploadedEdits', id, {
     ...row,
@@ -67,9 +74,9 @@ function withRepairs(addresses: readonly AddressDraft[], repairs: readonly Addre
 }
 
 /** The properties of a customer in `changes`. Throws a `Refusal` for values of a wrong type. */
-function parseChanges(changes: object): CustomerDraft {
+function parseChanges(rows: Rows, changes: object, known: readonly Address[] = []): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = parseCustomerDraft({ ...changes }, problems)
+  const draft = readCustomerDraft(rows, { ...changes }, problems, known)
   refuseIfInvalid(problems)
   return draft
 }

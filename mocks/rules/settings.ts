@@ -2,6 +2,7 @@ import type { Headquarters } from '../api/headquarters.ts'
 import type { Features, Profile, Publish } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { behaviourOf, parseBehaviour } from './channel-behaviour.ts'
 import {
   checkFeatures,
   checkHierarchy,
@@ -12,11 +13,11 @@ import {
   publishOf,
 } from './configuration.ts'
 
-/** `hq.profile`, `hq.features` and `hq.publishing`: the settings at headquarters, and when they reach the channel. */
+/** `hq.profile`, `hq.features`, `hq.publishing`: the settings at headquarters. `hq.channel`: those of the channel. */
 export function createSettings({
   tables,
   clock,
-}: Deps): Pick<Headquarters, 'profile' | 'features' | 'publishing'> {
+}: Deps): Pick<Headquarters, 'profile' | 'features' | 'publishing' | 'channel'> {
   function publishIfAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
     if (publishOf(rows) === 'at once') publish(rows, changed, clock.now())
   }
@@ -47,6 +48,13 @@ export function createSettings({
       enable: (name) => setFeatures({ [name]: true }),
       disable: (name) => setFeatures({ [name]: false }),
       set: setFeatures,
+    },
+    channel: {
+      get: () => tables.read(behaviourOf),
+      set: (changes) =>
+        tables.change((rows) =>
+          rows.put('channelBehaviour', 'channel', parseBehaviour(changes, behaviourOf(rows))),
+        ),
     },
     publishing: {
       get: () => tables.read(publishOf),

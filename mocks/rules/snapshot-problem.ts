@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import type { ChannelBehaviour } from '../model/channel-behaviour.ts'
 import type { JobName } from '../model/jobs.ts'
 import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
 import type { TableName } from '../model/tables.ts'
+import { parseBehaviour, strict } from './channel-behaviour.ts'
 
 /**
  * Says why a value is not a saved headquarters, or `undefined` when it is one. Checks what the rules rely on: the numbers
@@ -40,6 +42,15 @@ function issueText(issue: v.BaseIssue<unknown>, place: string): string {
   const path = v.getDotPath(issue)
   const problem = issue.received === 'undefined' ? 'is missing' : issue.message
   return `${place}${path === null ? '' : `${path} `}${problem}`
+}
+
+function isBehaviour(value: unknown): boolean {
+  try {
+    parseBehaviour(value as ChannelBehaviour, strict)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const text = v.string()
@@ -89,6 +100,7 @@ const tables: Readonly<Record<TableName, v.GenericSchema>> = {
   features: flags,
   publishing: v.looseObject({ publish: v.picklist(['at once', 'by jobs']) }),
   channelConfiguration: v.looseObject({ publishedAt: time }),
+  channelBehaviour: v.custom<ChannelBehaviour>(isBehaviour, 'does not say how strict the channel is'),
   channelCustomers: v.looseObject({ accountNumber: text, customer }),
   channelAsyncCustomers: v.looseObject({ guid: text, createdAt: time, upload, customer }),
   channelAsyncAddresses: v.looseObject({ id: text, account: text, createdAt: time, upload, address }),
@@ -125,6 +137,7 @@ const tables: Readonly<Record<TableName, v.GenericSchema>> = {
   lastRuns: v.looseObject({ job: text, at: time, lines: v.array(text) }),
   idempotency: v.looseObject({ key: text, fingerprint: text, startedAt: time }),
   store: v.looseObject({ country: text, defaultCustomer: v.looseObject({}) }),
+  searchVersions: v.looseObject({ name: text, versions: v.array(v.looseObject({ replacedAt: time })) }),
   // Restoring leaves them out and builds its own.
   index: v.unknown(),
 }

@@ -1,6 +1,7 @@
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { Rows, RowTypes, TableName } from '../model/tables.ts'
 import { markComplete } from '../tables/indexes.ts'
+import { behaviourOf } from './channel-behaviour.ts'
 import { automaticLinkingOf, configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
 import { snapshotProblem } from './snapshot-problem.ts'
 
@@ -10,6 +11,7 @@ export function readTables(rows: Rows): TablesSnapshot {
   return {
     channel: {
       configuration: configurationOf(rows),
+      behaviour: behaviourOf(rows),
       customers: newest('channelCustomers'),
       asyncCustomers: newest('channelAsyncCustomers'),
       asyncAddresses: newest('channelAsyncAddresses'),
@@ -46,7 +48,10 @@ export function restoreSnapshot(rows: Rows, snapshot: HeadquartersSnapshot): voi
   const problem = snapshotProblem(snapshot)
   if (problem !== undefined) throw new TypeError(`This is not a saved headquarters: ${problem}`)
   for (const [table, key] of rows.entries()) rows.delete(table, key)
-  for (const [table, key, row] of snapshot.rows) {
+  // The behaviour last: with a lag of the search index, the rows put after it would count as new.
+  const isBehaviour = ([table]: readonly [string, ...unknown[]]) => Number(table === 'channelBehaviour')
+  const behaviourLast = snapshot.rows.toSorted((left, right) => isBehaviour(left) - isBehaviour(right))
+  for (const [table, key, row] of behaviourLast) {
     if (table === 'index') continue
     rows.put(table as TableName, key, row as RowTypes[TableName])
   }

@@ -1,11 +1,11 @@
 import type { Rows } from '../model/tables.ts'
 import { nextAccountNumber } from '../tables/numbers.ts'
-import { parseCustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { buildCustomer, withRecordIds } from './build-customer.ts'
 import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
+import { readCustomerDraft } from './read-draft.ts'
 
 /**
  * Stores a customer that was made at a till of another channel: at headquarters only, until job 1010 sends it. Throws a
@@ -13,7 +13,7 @@ import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
  */
 export function createAtTill(rows: Rows, body: JsonObject, now: number): Customer {
   const problems: ValidationResult[] = []
-  const draft = parseCustomerDraft(body, problems)
+  const draft = readCustomerDraft(rows, body, problems)
   refuseIfInvalid([...problems, ...customerProblems(draft, 'complete')])
   const accountNumber = nextAccountNumber(rows)
   const customer = withRecordIds(rows, buildCustomer(draft, now), accountNumber)

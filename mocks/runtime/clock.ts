@@ -1,3 +1,5 @@
+import { areTimersFake, startTimer } from './timers.ts'
+
 /** The time of a headquarters: of the device, of a function, or frozen until it is advanced. */
 export interface Clock {
   now(): number
@@ -5,16 +7,24 @@ export interface Clock {
   /** Calls `run` when `time` comes. Returns a function that cancels the call. */
   at(time: number, run: () => void | Promise<void>): () => void
   advance(ms: number): Promise<void>
+  /**
+   * Runs what is due and whose timer has not fired: fake timers that were installed after a timer was set move the time
+   * past it.
+   */
+  catchUp(): Promise<void>
+  /** Returns `true` while only a test moves the time: on a frozen clock, or with fake timers. */
+  isDriven(): boolean
   stop(): void
 }
 
 interface Timer {
   readonly time: number
   readonly run: () => void | Promise<void>
-  id?: ReturnType<typeof setTimeout>
+  stop: () => void
 }
 
-export function createClock(source: number | (() => number) = Date.now): Clock {
+// Not `Date.now` itself: fake timers replace `Date` later.
+export function createClock(source: number | (() => number) = () => Date.now()): Clock {
   const isFrozen = typeof source === 'number'
   const base = isFrozen ? () => source : source
   const timers = new Set<Timer>()
@@ -22,18 +32,10 @@ export function createClock(source: number | (() => number) = Date.now): Clock {
   const now = () => base() + offset
 
   function at(time: number, run: () => void | Promise<void>): () => void {
-    const timer: Timer = { time, run }
+    const timer: Timer = { time, run, stop: () => {} }
     timers.add(timer)
-    if (!isFrozen) arm(timer)
+    if (!isFrozen) timer.stop = startTimer(time - now(), () => void fire(timer))
     return () => cancel(timer)
-  }
-
-  function arm(timer: Timer): void {
-    const wait = Math.max(0, timer.time - now())
-    timer.id =
-      wait > longestTimeout
-        ? setTimeout(() => arm(timer), longestTimeout)
-        : setTimeout(() => void fire(timer), wait)
   }
 
   async function fire(timer: Timer): Promise<void> {
@@ -43,7 +45,7 @@ export function createClock(source: number | (() => number) = Date.now): Clock {
 
   function cancel(timer: Timer): void {
     timers.delete(timer)
-    clearTimeout(timer.id)
+    timer.stop()
   }
 
   return {
@@ -60,14 +62,16 @@ export function createClock(source: number | (() => number) = Date.now): Clock {
       // `base` may have moved on while the timers ran.
       offset = Math.max(offset, target - base())
     },
+    async catchUp() {
+      if (isFrozen) return
+      for (let timer = earliest(timers, now()); timer; timer = earliest(timers, now())) await fire(timer)
+    },
+    isDriven: () => isFrozen || areTimersFake(),
     stop() {
       timers.forEach(cancel)
     },
   }
 }
-
-/** A longer timeout ends at once, in browsers and in Node: such a timer waits in several of them. */
-const longestTimeout = 2 ** 31 - 1
 
 function earliest(timers: ReadonlySet<Timer>, until: number): Timer | undefined {
   return [...timers].filter(({ time }) => time <= until).toSorted((left, right) => left.time - right.time)[0]

@@ -2,6 +2,7 @@ import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import type { Tables } from '../model/tables.ts'
 import type { Clock } from './clock.ts'
 import { resolveIdentityOptions, type ResolvedIdentityOptions } from './identity-options.ts'
+import type { LateCommits } from './late-commits.ts'
 import type { WritableLog } from './log.ts'
 import type { RealTimeQueue } from './real-time-queue.ts'
 
@@ -13,32 +14,24 @@ export interface Deps {
   readonly clock: Clock
   readonly log: WritableLog
   readonly realTimeQueue: RealTimeQueue
+  readonly lateCommits: LateCommits
 }
 
 /** The options that stay the same while a headquarters lives, with their defaults. */
 export interface ResolvedOptions extends Required<
   Pick<HeadquartersOptions, 'operatingUnitNumber' | 'enhancedParts' | 'idempotencyKeys'>
 > {
-  readonly realTime: RealTimeOptions
-  /** Who may call what. */
-  readonly callerRules: NonNullable<HeadquartersOptions['channel']>
+  /** `serviceMs` has no default here: it follows from the clock at the time of the call. */
+  readonly realTime: Omit<RealTimeOptions, 'serviceMs'> & Partial<Pick<RealTimeOptions, 'serviceMs'>>
   readonly identities: ResolvedIdentityOptions
 }
 
 export function resolveOptions(options: HeadquartersOptions): ResolvedOptions {
-  const isClockFrozen = typeof options.now === 'number'
   return {
     operatingUnitNumber: options.operatingUnitNumber ?? '068',
-    // On a frozen clock, a call that takes time does not end until a test advances the clock.
-    realTime: {
-      concurrentCalls: 8,
-      serviceMs: isClockFrozen ? 0 : 25,
-      failureRate: 0,
-      ...options.realTime,
-    },
+    realTime: { concurrentCalls: 8, failureRate: 0, ...options.realTime },
     enhancedParts: options.enhancedParts ?? ['titles'],
     idempotencyKeys: options.idempotencyKeys ?? 'off',
-    callerRules: options.channel ?? 'lenient',
-    identities: resolveIdentityOptions(options.identities),
+    identities: resolveIdentityOptions(options),
   }
 }

@@ -1,18 +1,20 @@
 import type { IdentityOptions } from '../api/identities.ts'
+import type { HeadquartersOptions } from '../api/options.ts'
 
 /** The options that stay the same while a headquarters lives: `automaticLinking` is a row, and can be changed. */
 export type ResolvedIdentityOptions = Omit<IdentityOptions, 'automaticLinking'>
 
-/** The tokens that the channel accepts by default. */
-const defaultTokens: IdentityOptions['tokens'] = 'any'
-
 /** The options with their defaults. Throws a TypeError or a RangeError that names the wrong one. */
-export function resolveIdentityOptions(options: Partial<IdentityOptions> = {}): ResolvedIdentityOptions {
-  const { automaticLinking: _row, ...rest } = options
-  const resolved = { tokens: defaultTokens, clientIds: ['shop'], tokenLifetimeMs: 3_600_000, ...rest }
-  const { tokens, clientIds, tokenLifetimeMs } = resolved
-  if (!['signed', 'any'].includes(tokens)) {
-    throw new TypeError(`identities.tokens is "signed" or "any", not "${String(tokens)}"`)
+export function resolveIdentityOptions({
+  identities = {},
+  channel,
+}: HeadquartersOptions): ResolvedIdentityOptions {
+  const { automaticLinking: _row, ...rest } = identities
+  const tokens = defaultTokens(channel)
+  const resolved = { tokens, clientIds: ['shop'], tokenLifetimeMs: 3_600_000, ...rest }
+  const { clientIds, tokenLifetimeMs } = resolved
+  if (!['signed', 'any'].includes(resolved.tokens)) {
+    throw new TypeError(`identities.tokens is "signed" or "any", not "${String(resolved.tokens)}"`)
   }
   if (clientIds.length === 0 || !clientIds.every((id) => typeof id === 'string' && id.trim() !== '')) {
     throw new TypeError('identities.clientIds needs at least one client id, and none of them is empty')
@@ -21,4 +23,9 @@ export function resolveIdentityOptions(options: Partial<IdentityOptions> = {}): 
     throw new RangeError('identities.tokenLifetimeMs is between 1000 and 1e12')
   }
   return resolved
+}
+
+/** The tokens that the channel accepts by default. */
+function defaultTokens(channel: HeadquartersOptions['channel']): IdentityOptions['tokens'] {
+  return channel === 'lenient' ? 'any' : 'signed'
 }

@@ -12,7 +12,10 @@ export interface RealTimeQueue extends RealTime {
   call(ms: number, outcome: CallOutcome): Promise<{ readonly waitedMs: number }>
 }
 
-export function createRealTimeQueue({ concurrentCalls }: RealTimeOptions, clock: Clock): RealTimeQueue {
+export function createRealTimeQueue(
+  { concurrentCalls }: Pick<RealTimeOptions, 'concurrentCalls'>,
+  clock: Clock,
+): RealTimeQueue {
   const queue: (() => void)[] = []
   const changed = createSignal<RealTimeLoad>()
   let inFlight = 0

@@ -5,6 +5,7 @@ import type { AutomaticLinking } from '../model/identity-rows.ts'
 import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
 import { checkOperatingUnit, checkOptions } from '../rules/check-options.ts'
 import { definedFields } from '../wire/json.ts'
+import { channelOption } from './channel-arguments.ts'
 import { flags } from './help.ts'
 import { checkHostName } from './hosts.ts'
 import { checkOrigin } from './origins.ts'
@@ -60,6 +61,7 @@ function headquartersOptions(values: Values): HeadquartersOptions {
     features: Object.keys(features).length > 0 ? features : undefined,
     publish: values['publish-by-jobs'] ? ('by jobs' as const) : undefined,
     idempotencyKeys: values['idempotency-keys'] ? ('on' as const) : undefined,
+    channel: channelOption(values),
     identities: identityOptions(values),
     seed: number('seed', values.seed, { ...ranges.seed, from: 0 }),
     operatingUnitNumber: oun,
@@ -77,7 +79,7 @@ function identityOptions(values: Values): Partial<IdentityOptions> | undefined {
   const linking = values['automatic-linking']
   const clientIds = nonEmpty('client-ids', values['client-ids'])
   const options: Partial<IdentityOptions> = {
-    ...(values['any-token'] && { tokens: 'any' }),
+    ...((values['any-token'] || values.lenient) && { tokens: 'any' }),
     ...(linking !== undefined && { automaticLinking: linkingOf(linking) }),
     ...(clientIds !== undefined && { clientIds: list([clientIds]) }),
   }

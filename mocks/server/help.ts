@@ -1,3 +1,5 @@
+import { channelFlags, channelHelp } from './channel-arguments.ts'
+
 export const help = `Usage: pending-sync-hq [options]
 
 A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
@@ -13,6 +15,7 @@ A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
   --service-time <ms>       average time of a real-time call (default 25)
   --concurrent-calls <n>    real-time calls at the same time; others queue (default 8)
   --failure-rate <0..1>     probability that a real-time call fails (default 0)
+${channelHelp}
   --idempotency-keys        obey the Idempotency-Key header (real channels ignore it)
   --any-token               any text after id_token is a valid token, and the subject
   --automatic-linking <site>
@@ -49,6 +52,7 @@ export const flags = {
   'service-time': { type: 'string' },
   'concurrent-calls': { type: 'string' },
   'failure-rate': { type: 'string' },
+  ...channelFlags,
   'idempotency-keys': { type: 'boolean', default: false },
   'any-token': { type: 'boolean', default: false },
   'automatic-linking': { type: 'string' },

@@ -13,8 +13,9 @@ export function holdsHeadquarters(tables: Tables): Promise<boolean> {
  */
 export async function applySettings(
   hq: Headquarters,
-  { profile, features, publish, identities }: HeadquartersOptions,
+  { profile, features, publish, channel, identities }: HeadquartersOptions,
 ): Promise<void> {
+  if (channel) await hq.channel.set(channel)
   if (publish) await hq.publishing.set(publish)
   if (features) await hq.features.set(features)
   if (profile) await hq.profile.set(profile)

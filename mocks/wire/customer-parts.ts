@@ -18,7 +18,7 @@ export interface CommercePropertyValue {
   DateTimeOffsetValue?: string
 }
 
-/** An extension property. The mock stores and answers them as they are. */
+/** An extension property. The channel drops it unless the option `keepsExtensionProperties` names it. */
 export interface CommerceProperty {
   /** Its name. */
   Key: string
@@ -70,7 +70,7 @@ export interface Address extends Partial<ValuesOf<typeof furtherAddressPropertie
   Email: string
   /** The address in the format of its country, lines separated by `\n`. Set by the channel. */
   FullAddress: string
-  /** Stored and answered only. */
+  /** Those that the channel keeps: by default none. */
   ExtensionProperties: CommerceProperty[]
 }
 

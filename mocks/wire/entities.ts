@@ -63,7 +63,7 @@ export interface Customer extends Partial<ValuesOf<typeof furtherCustomerPropert
   OptOutWebActivityTracking: boolean
   /** ISO 8601. Set by the channel. */
   CreatedDateTime: string
-  /** Stored and answered only. Searches find the exact value of `PendingSyncRequestId`. */
+  /** Those that the channel keeps: by default none. Searches find the exact value of `PendingSyncRequestId`. */
   ExtensionProperties: CommerceProperty[]
 }
 

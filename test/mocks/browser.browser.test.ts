@@ -63,3 +63,24 @@ test('gives every customer its own account number when ten headquarters use the 
   expect(tables?.channel.customers).toHaveLength(50)
   for (const tab of tabs) await tab.stop()
 })
+
+test('several headquarters in one page answer by their base address, and do not stop each other', async () => {
+  const start = (baseUrl: string) =>
+    startHeadquarters({ baseUrl, tables: indexedDbTables(uniqueName()), channel: 'strict' })
+  const [first, second] = [await start('/first/'), await start('/second/')]
+  const createAt = async (path: string) => {
+    const headers = { OUN: '068', 'Content-Type': 'application/json' }
+    const answer = await fetch(`${path}Commerce/Customers`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(anna),
+    })
+    return answer.status
+  }
+  expect([await createAt('/first/'), await createAt('/second/')]).toEqual([201, 201])
+  await expect(start('/first')).rejects.toThrow(/own baseUrl/)
+  await second.stop()
+  expect(await createAt('/first/')).toBe(201)
+  expect((await first.tables.read()).channel.customers).toHaveLength(2)
+  await first.stop()
+})

@@ -73,8 +73,11 @@ describe('in async mode', () => {
     expect(created.IsAsyncCustomer).toBe(true)
   })
 
-  test('keeps extension properties through the conversion', async () => {
-    const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
+  test('keeps the extension properties of a customised channel through the conversion', async () => {
+    const hq = createHeadquarters({
+      profile: { createCustomersAsync: true },
+      channel: { keepsExtensionProperties: 'all' },
+    })
     const ExtensionProperties = [{ Key: 'PendingSyncRequestId', Value: { StringValue: 'r-1' } }]
     const created = customerIn(await ask(hq.fetch, 'POST', 'Customers', { ...anna, ExtensionProperties }))
     await convertPendingCustomers(hq)

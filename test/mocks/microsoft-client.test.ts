@@ -6,7 +6,8 @@ import { microsoftProxy, type MicrosoftProxy, type Recorded } from '../support/m
 
 /** Sends every request of the service over real HTTP, in the form of Microsoft's client. */
 
-const hq = createHeadquarters({ seed: 1 })
+// One client sends everything, also what only employees may send.
+const hq = createHeadquarters({ seed: 1, channel: { roles: 'open' } })
 let server: RunningServer
 let proxy: MicrosoftProxy
 let guest: MicrosoftProxy
@@ -18,7 +19,7 @@ beforeAll(async () => {
   proxy = microsoftProxy(server.port, 'Bearer back-office')
   guest = microsoftProxy(server.port)
   employee = microsoftProxy(server.port, 'Bearer employee:000160')
-  shopper = microsoftProxy(server.port, 'id_token adele')
+  shopper = microsoftProxy(server.port, `id_token ${await hq.identities.signIn({ sub: 'adele' })}`)
 })
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { chromiumLaunch } from '../../support/chromium.ts'
@@ -70,6 +70,7 @@ test('the examples of signing in are the files of this folder, word for word', a
 test('the vitest examples of the guide are the tests in this folder, word for word', async () => {
   const file = (name: string) => readFile(join(import.meta.dirname, name), 'utf8')
   expect(blocks('In vitest, in Node', 'ts')).toEqual([await file('vitest-node.test.ts')])
+  expect(blocks('In vitest, with a fixture', 'ts')).toEqual([await file('vitest-fixture.test.ts')])
   const [config, ...tests] = blocks('In vitest, in the browser', 'ts')
   expect(config).toContain("plugins: [msw({ mode: 'worker-only' })]")
   expect(tests).toEqual([await file('vitest-browser.browser.test.ts')])
@@ -84,26 +85,52 @@ test('the Playwright example of the guide passes', async () => {
       .replace('--port 4010', `--port ${port}`)
       .replace('npx pending-sync-hq', `${process.execPath} ${join(root, 'mocks/serve.ts')}`)
   const shop = await serveShop(adapt)
-  const folder = await project({
+  const output = await runPlaywright({
     'guide.config.ts': adapt(config).replace('http://localhost:5173', shop),
     'shop.test.ts': adapt(tests),
+  })
+  expect(output).toMatch(/\b2 passed\b/)
+})
+
+test('the Playwright example with several workers passes, with a headquarters for each of two', async () => {
+  const [fixtures = '', tests = ''] = blocks('In Playwright, with several workers', 'ts')
+  const port = await freePort()
+  const shop = await serveShop((text) => text.replaceAll('localhost:4010', `localhost:${port}`))
+  const output = await runPlaywright({
+    'guide.config.ts': `export default { workers: 2, fullyParallel: true, repeatEach: 2, use: { baseURL: '${shop}' } }`,
+    'fixtures.ts': fixtures,
+    'shop.test.ts': tests,
+  })
+  expect(output).toMatch(/using 2 workers/)
+  expect(output).toMatch(/\b4 passed\b/)
+})
+
+/** Runs Playwright over a project that has this package, and returns its output. */
+async function runPlaywright(files: Record<string, string>): Promise<string> {
+  const folder = await project({
+    ...files,
     // Uses the browser of these tests.
     'playwright.config.ts': `import guide from './guide.config'
       export default { ...guide, use: { ...guide.use, launchOptions: ${JSON.stringify(await chromiumLaunch())} } }`,
     'node_modules/@playwright/test/package.json': '{ "type": "module", "exports": "./index.js" }',
     'node_modules/@playwright/test/index.js': `export * from ${JSON.stringify(join(root, 'node_modules/playwright/test.mjs'))}`,
+    'node_modules/pending-sync/package.json':
+      '{ "type": "module", "exports": { "./mocks/node": "./node.js" } }',
+    'node_modules/pending-sync/node.js': `export * from ${JSON.stringify(join(root, 'mocks/node.ts'))}`,
   })
   const cli = join(root, 'node_modules/playwright/cli.js')
   const playwright = run(process.execPath, [cli, 'test', '--reporter', 'line'], { cwd: folder })
   const { stdout, stderr } = await playwright.catch((error: { stdout: string; stderr: string }) => error)
-  expect(stdout + stderr).toMatch(/\b2 passed\b/)
-})
+  return stdout + stderr
+}
 
 async function project(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pending-sync-guide-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  await mkdir(join(folder, 'node_modules/@playwright/test'), { recursive: true })
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
   return folder
 }
 

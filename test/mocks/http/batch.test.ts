@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
 import { batchedAnswers, microsoftBatch, type BatchedRequest } from '../../support/microsoft-batch.ts'
-import { anna, ask, asApplication, errorOf } from '../client.ts'
+import { anna, ask, asApplication, asShopper, errorOf } from '../client.ts'
 
 const setup = () => {
   const hq = createHeadquarters()
@@ -33,7 +33,7 @@ test('answers reads and changes by Content-ID', async () => {
 test('stores a change set as a whole or not at all', async () => {
   const { send, customers } = await setup()
   const { answers } = await send([
-    { method: 'GET', path: 'GetCountryRegions()' },
+    { method: 'GET', path: 'GetAddressPurposes()' },
     { method: 'POST', path: 'Customers', body: anna },
     { method: 'POST', path: 'Customers', body: { ...anna, Email: 'anna' } },
   ])
@@ -94,7 +94,7 @@ describe('references inside a change set', () => {
   test('make a customer, its cart and its order in one batch', async () => {
     const { hq, send } = setup()
     await hq.profile.set({ createCustomersAsync: true })
-    const pending = { token: 'id_token anna' }
+    const pending = asShopper(hq, 'anna')
     const { answers } = await send(
       [
         { method: 'POST', path: 'Customers', body: anna },
@@ -105,6 +105,35 @@ describe('references inside a change set', () => {
     )
     expect(answers.get('3')?.body).toMatchObject({ TotalAmount: 20, Name: 'Anna Bianchi' })
     expect((await hq.tables.read()).channel.orders).toHaveLength(1)
+  })
+
+  test('run for the customer that automatic linking makes at the first request', async () => {
+    const { hq, send, customers } = setup()
+    await hq.identities.automaticLinking.set('B2C')
+    const { answers } = await send(
+      [
+        { method: 'POST', path: 'Carts', body: { CartLines: [line] } },
+        { method: 'POST', path: '$1/Checkout', body: {} },
+      ],
+      asShopper(hq, 'anna', { email: 'anna@example.com', name: 'Anna Bianchi' }),
+    )
+    expect(answers.get('2')?.body).toMatchObject({ TotalAmount: 20, Name: 'Anna Bianchi' })
+    expect(await customers()).toMatchObject([{ customer: { Email: 'anna@example.com' } }])
+  })
+
+  test('of a caller with an unusable token refuse the whole set', async () => {
+    const { hq, send, customers } = setup()
+    const { answers } = await send(
+      [
+        { method: 'POST', path: 'Customers', body: anna },
+        { method: 'PATCH', path: '$1', body: { Phone: '1' } },
+      ],
+      asShopper(hq, 'anna', { expiresInMs: -1 }),
+    )
+    const [refused] = answers.values()
+    expect(refused?.status).toBe(401)
+    expect(JSON.stringify(refused?.body)).toContain('InvalidUserToken')
+    expect(await customers()).toEqual([])
   })
 
   test.each([

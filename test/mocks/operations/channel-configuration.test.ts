@@ -18,6 +18,8 @@ describe('the configuration of the channel', () => {
     const hq = createHeadquarters({
       profile: { createCustomersAsync: true, filterSharedCustomerData: true },
       features: { asyncAddresses: true },
+      // Only an employee may read the configuration of a device.
+      channel: { roles: 'open' },
     })
     const { body } = await ask(hq.fetch, 'POST', 'OrgUnits/GetOrgUnitConfiguration', {})
     expect(body.ExtensionProperties).toEqual([

@@ -19,7 +19,11 @@ describe('loyalty cards', () => {
       asShopper(hq, 'anna'),
     )
     expect(cards.body.value).toHaveLength(1)
-    const again = await post('IssueLoyaltyCard', issue(AccountNumber, { CardNumber: card.body.CardNumber }))
+    const again = await post(
+      'IssueLoyaltyCard',
+      issue(AccountNumber, { CardNumber: card.body.CardNumber }),
+      asShopper(hq, 'anna'),
+    )
     expect(errorOf(again).id).toBe('DuplicateObject')
   })
 
@@ -28,28 +32,28 @@ describe('loyalty cards', () => {
     for (const name of ['asyncAddresses', 'enhancedAsyncCreation', 'asyncEditing'] as const) {
       await hq.features.enable(name)
     }
-    const { AccountNumber } = await create(anna)
-    expect(errorOf(await post('IssueLoyaltyCard', issue(AccountNumber))).id).toBe(
+    const { AccountNumber } = await create(anna, asShopper(hq, 'anna'))
+    expect(errorOf(await post('IssueLoyaltyCard', issue(AccountNumber), asShopper(hq, 'anna'))).id).toBe(
       'LoyaltyCardForAsyncCustomerNotSupported',
     )
   })
 
   test('rejects another card for a customer whose card is blocked', async () => {
-    const { create, post } = await setup()
-    const { AccountNumber } = await create(anna)
-    await post('IssueLoyaltyCard', issue(AccountNumber, { CardTenderTypeValue: 3 }))
-    expect(errorOf(await post('IssueLoyaltyCard', issue(AccountNumber))).id).toBe(
+    const { hq, create, post } = await setup()
+    const { AccountNumber } = await create(anna, asShopper(hq, 'anna'))
+    await post('IssueLoyaltyCard', issue(AccountNumber, { CardTenderTypeValue: 3 }), asShopper(hq, 'anna'))
+    expect(errorOf(await post('IssueLoyaltyCard', issue(AccountNumber), asShopper(hq, 'anna'))).id).toBe(
       'CustomerBlockedForLoyaltyEnrollment',
     )
   })
 
   test('issues no card while the real-time call fails', async () => {
     const { hq, create, post } = await setup()
-    const { AccountNumber } = await create(anna)
+    const { AccountNumber } = await create(anna, asShopper(hq, 'anna'))
     await hq.faults.add({ on: 'POST IssueLoyaltyCard', kind: 'real-time-failure', times: 1 })
-    expect(errorOf(await post('IssueLoyaltyCard', issue(AccountNumber))).id).toBe(
+    expect(errorOf(await post('IssueLoyaltyCard', issue(AccountNumber), asShopper(hq, 'anna'))).id).toBe(
       'HeadquarterCommunicationFailure',
     )
-    expect((await post('IssueLoyaltyCard', issue(AccountNumber))).status).toBe(200)
+    expect((await post('IssueLoyaltyCard', issue(AccountNumber), asShopper(hq, 'anna'))).status).toBe(200)
   })
 })

@@ -59,7 +59,7 @@ describe('with orders', () => {
     ]
     await hq.orders.place({ account: AccountNumber, channelReferenceId: 'cart-1', lines })
     await convertPendingCustomers(hq)
-    await hq.orders.place({ account: AccountNumber, lines })
+    await hq.orders.place({ account: AccountNumber, channelReferenceId: 'cart-0', lines })
     await create({ ...anna, Email: 'berta@example.com' })
     const history = async (path: string, method = 'POST') => {
       const answer = await ask(hq.fetch, method, `Customers('')/${path}`, undefined, asShopper(hq, 'anna'))

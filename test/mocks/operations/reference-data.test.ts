@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { asEmployee, asShopper } from '../client.ts'
+import { asApplication, asEmployee, asShopper, errorOf } from '../client.ts'
 import { asGuest, setup } from './setup.ts'
 
 describe('the reference data', () => {
-  test('gives titles, purposes and countries to everybody', async () => {
+  test('gives titles and purposes to everybody', async () => {
     const { get } = await setup()
-    for (const path of ['Customers/GetTitles()', 'GetAddressPurposes()', 'GetCountryRegions()']) {
+    for (const path of ['Customers/GetTitles()', 'GetAddressPurposes()']) {
       const answer = await get(path, asGuest)
       expect([path, answer.status]).toEqual([path, 200])
       expect(answer.body.value?.length).toBeGreaterThan(4)
@@ -13,7 +13,8 @@ describe('the reference data', () => {
   })
 
   test('lists countries with their address formats, and provinces by country', async () => {
-    const { get, post } = await setup()
+    const { hq, get, post } = await setup()
+    await hq.channel.set({ roles: 'open' })
     const countries = (await get('GetCountryRegions()')).body.value ?? []
     expect(countries.map((row) => row.CountryRegionId)).toEqual(['ITA', 'USA', 'DEU', 'FRA', 'GBR', 'JPN'])
     for (const row of countries) expect(row.AddressFormatLines).not.toEqual([])
@@ -27,14 +28,18 @@ describe('the reference data', () => {
     expect((await post('GetStateProvinces', { countryRegionId: 'XXX' })).body.value).toEqual([])
   })
 
-  test('gives affiliations and the device configuration only to applications', async () => {
-    const { hq, get } = await setup()
-    for (const path of ['GetAffiliations()', 'GetDeviceConfiguration()']) {
-      expect((await get(path)).status).toBe(200)
+  test.each(['GetCountryRegions()', 'GetAffiliations()', 'GetDeviceConfiguration()'])(
+    'gives %s only to employees',
+    async (path) => {
+      const { hq, get } = await setup()
+      expect((await get(path, asEmployee)).status).toBe(200)
       expect((await get(path, asGuest)).status).toBe(401)
-      expect((await get(path, asShopper(hq, 'anna'))).status).toBe(403)
-    }
-  })
+      for (const client of [asShopper(hq, 'anna'), asApplication]) {
+        const refused = await get(path, client)
+        expect([refused.status, errorOf(refused).id]).toEqual([403, 'AuthorizationFailed'])
+      }
+    },
+  )
 
   test('names the countries in the language of the shopper', async () => {
     const { post } = await setup()

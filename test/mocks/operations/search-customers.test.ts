@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { anna, asShopper, errorOf, via } from '../client.ts'
+import { anna, asEmployee, asShopper, errorOf, via } from '../client.ts'
 import { asGuest, namesIn, setup } from './setup.ts'
 
 describe('searching', () => {
   const search = 'Customers/Search'
   const keyword = (Keyword: string, more = {}) => ({ customerSearchCriteria: { Keyword, ...more } })
 
-  test('finds customers by name, e-mail, phone, account number and request id', async () => {
-    const { create, post } = await setup()
+  test('finds customers by name, e-mail, phone, account number and a kept request id', async () => {
+    const { hq, create, post } = await setup()
+    await hq.channel.set({ keepsExtensionProperties: ['PendingSyncRequestId'] })
     const ExtensionProperties = [{ Key: 'PendingSyncRequestId', Value: { StringValue: 'req-1' } }]
     const { AccountNumber } = await create({ ...anna, Phone: '02 123', ExtensionProperties })
     await create({ FirstName: 'Berta', LastName: 'Neri' })
@@ -127,7 +128,7 @@ describe('words', () => {
     const { create, post } = await setup()
     const { AccountNumber } = await create(giulia)
     const loyaltyCard = { CustomerAccount: AccountNumber, CardNumber: 'CARD-55-77' }
-    await post('IssueLoyaltyCard', { loyaltyCard })
+    await post('IssueLoyaltyCard', { loyaltyCard }, asEmployee)
     for (const Keyword of ['card5577', '55-77']) {
       const answer = await post('Customers/Search', { customerSearchCriteria: { Keyword } })
       expect(namesIn(answer.body)).toEqual(['Giulia Neri'])
@@ -166,7 +167,8 @@ describe('searching by fields', () => {
   test('has the fields of the service, and lists them', async () => {
     const { create, post, get } = await setup()
     const { AccountNumber } = await create({ ...anna, Phone: '02 123', Addresses: [via] })
-    await post('IssueLoyaltyCard', { loyaltyCard: { CustomerAccount: AccountNumber, CardNumber: '5577' } })
+    const loyaltyCard = { CustomerAccount: AccountNumber, CardNumber: '5577' }
+    await post('IssueLoyaltyCard', { loyaltyCard }, asEmployee)
     const listed = (await get('Customers/GetCustomerSearchFields()')).body.value ?? []
     expect(listed.map(({ SearchField }) => (SearchField as { Name: string }).Name).toSorted()).toEqual([
       'AccountNumber',

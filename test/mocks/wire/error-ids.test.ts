@@ -62,7 +62,14 @@ function edit(changes: object, options: HeadquartersOptions = {}, kind?: FaultKi
 }
 
 const issueCard = (hq: Headquarters, loyaltyCard: object) =>
-  ask(hq.fetch, 'POST', 'IssueLoyaltyCard', { loyaltyCard }, asApplication)
+  ask(hq.fetch, 'POST', 'IssueLoyaltyCard', { loyaltyCard }, asShopper(hq, 'anna'))
+
+/** A headquarters with a customer that belongs to the shopper `anna`. */
+const startWithShopper = async (options: HeadquartersOptions = {}) => {
+  const hq = start(options)
+  const { AccountNumber } = customerIn(await ask(hq.fetch, 'POST', 'Customers', anna, asShopper(hq, 'anna')))
+  return { hq, AccountNumber }
+}
 
 const fail = () => Promise.reject(new Error('disk 7 is on fire'))
 const failingTables: Tables = { change: fail, read: fail, watch: () => () => {}, close: async () => {} }
@@ -128,19 +135,16 @@ const causes: Record<ErrorId, Cause> = {
   RequestTooLarge: post(JSON.stringify({ FirstName: 'x'.repeat(5e6) })),
 
   LoyaltyCardForAsyncCustomerNotSupported: async () => {
-    const hq = start(pendingMode)
-    const { AccountNumber } = await hq.fixtures.customer()
+    const { hq, AccountNumber } = await startWithShopper(pendingMode)
     return issueCard(hq, { CustomerAccount: AccountNumber })
   },
   CustomerBlockedForLoyaltyEnrollment: async () => {
-    const hq = start()
-    const { AccountNumber } = await hq.fixtures.customer()
+    const { hq, AccountNumber } = await startWithShopper()
     await issueCard(hq, { CustomerAccount: AccountNumber, CardTenderTypeValue: 3 })
     return issueCard(hq, { CustomerAccount: AccountNumber })
   },
   DuplicateObject: async () => {
-    const hq = start()
-    const { AccountNumber } = await hq.fixtures.customer()
+    const { hq, AccountNumber } = await startWithShopper()
     await issueCard(hq, { CustomerAccount: AccountNumber, CardNumber: '55' })
     return issueCard(hq, { CustomerAccount: AccountNumber, CardNumber: '55' })
   },

@@ -1,0 +1,120 @@
+import type { CallerKind } from '../model/log-entry.ts'
+import type { ChannelBehaviour, ChannelPreset, TextRule } from '../model/channel-behaviour.ts'
+import type { Rows } from '../model/tables.ts'
+
+/** [ours] The defaults: a channel that nobody has customised. Each option says where its default comes from. */
+export const strict: ChannelBehaviour = {
+  keepsExtensionProperties: [],
+  normalizes: ['lower-case-emails', 'single-blanks'],
+  roles: 'documented',
+  anonymousAccess: true,
+  guestsReadByGuid: true,
+  guidAfterConversion: 'converted-customer',
+  searchIndexLagMs: 0,
+}
+
+/** [ours] What the SDK and the demo cannot do without yet. To be removed as a whole when they can. */
+export const lenient: ChannelBehaviour = {
+  ...strict,
+  keepsExtensionProperties: 'all',
+  normalizes: [],
+  roles: 'open',
+}
+
+/** [ours] The callers that `roles: 'open'` allows in addition to the documented ones. */
+export const openCallers: Readonly<Record<string, readonly CallerKind[]>> = {
+  'POST Customers/GetByAccountNumbers': ['anonymous'],
+  'GET GetCountryRegions': ['anonymous', 'shopper', 'application'],
+  'GET GetDeviceConfiguration': ['application'],
+  'GET GetAffiliations': ['application'],
+  'POST IssueLoyaltyCard': ['application'],
+  'POST GetCustomerLoyaltyCards': ['application'],
+}
+
+export const textRules: readonly TextRule[] = [
+  'lower-case-emails',
+  'single-blanks',
+  'capitals',
+  'zip-plus-4',
+  'phone-digits',
+]
+
+/** The behaviour that the rows say. */
+export function behaviourOf(rows: Rows): ChannelBehaviour {
+  // Rows of an older version lack newer options.
+  return { ...strict, ...rows.get('channelBehaviour', 'channel') }
+}
+
+/**
+ * The behaviour after a change: a preset replaces it, an object changes the named options. Throws a TypeError that
+ * names the wrong option and its possible values.
+ */
+export function parseBehaviour(
+  changes: ChannelPreset | Partial<ChannelBehaviour>,
+  before: ChannelBehaviour,
+): ChannelBehaviour {
+  if (changes === 'strict') return strict
+  if (changes === 'lenient') return lenient
+  if (changes === null || typeof changes !== 'object' || Array.isArray(changes)) {
+    throw new TypeError(`channel is "strict", "lenient" or an object with options, not ${shown(changes)}`)
+  }
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+  given.forEach(checkOption)
+  return { ...before, ...Object.fromEntries(given) }
+}
+
+function checkOption([name, value]: [string, unknown]): void {
+  if (!Object.hasOwn(checks, name)) {
+    throw new TypeError(`channel has no option "${name}". Options: ${Object.keys(checks).join(', ')}`)
+  }
+  const { isValid, values } = checks[name as keyof ChannelBehaviour]
+  if (!isValid(value)) throw new TypeError(`channel.${name} is ${values}, not ${shown(value)}`)
+}
+
+interface Check {
+  readonly isValid: (value: unknown) => boolean
+  /** The possible values, for the error. */
+  readonly values: string
+}
+
+const checks: Readonly<Record<keyof ChannelBehaviour, Check>> = {
+  keepsExtensionProperties: {
+    isValid: (value) => value === 'all' || isListOf(value, isName),
+    values: '"all" or a list of keys',
+  },
+  normalizes: {
+    isValid: (value) => isListOf(value, (rule) => textRules.some((known) => known === rule)),
+    values: `a list of ${quoted(textRules)}`,
+  },
+  roles: oneOf('documented', 'open'),
+  anonymousAccess: oneOf(true, false),
+  guestsReadByGuid: oneOf(true, false),
+  guidAfterConversion: oneOf('converted-customer', 'not-found', 'async-row'),
+  searchIndexLagMs: {
+    isValid: (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+    values: 'a number of milliseconds from 0',
+  },
+}
+
+function oneOf(...allowed: readonly (string | boolean)[]): Check {
+  return {
+    isValid: (value) => allowed.some((one) => one === value),
+    values: allowed.map((one) => JSON.stringify(one)).join(' or '),
+  }
+}
+
+function isListOf(value: unknown, is: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(is)
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
+function quoted(values: readonly string[]): string {
+  return values.map((value) => `"${value}"`).join(', ')
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value) ?? String(value)
+}

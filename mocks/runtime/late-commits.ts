@@ -1,0 +1,27 @@
+import type { Clock } from './clock.ts'
+
+/** Requests that the channel processes after their answer. */
+export interface LateCommits {
+  /** Calls `commit` after `ms` milliseconds of the clock, unless `clear` comes first. */
+  add(ms: number, commit: () => Promise<void>): void
+  /** Drops the requests that are not processed yet: a reset must not be followed by one from before. */
+  clear(): void
+}
+
+export function createLateCommits(clock: Clock): LateCommits {
+  const cancels = new Set<() => void>()
+  return {
+    add(ms, commit) {
+      const cancel = clock.at(clock.now() + ms, () => {
+        cancels.delete(cancel)
+        // Not awaited: the request may itself wait for the clock, and `advance` waits for this function.
+        void commit()
+      })
+      cancels.add(cancel)
+    },
+    clear() {
+      for (const cancel of cancels) cancel()
+      cancels.clear()
+    },
+  }
+}
