@@ -34,6 +34,18 @@ describe('several headquarters in one process', () => {
     expect([await customersOf(first), await customersOf(second)]).toEqual([1, 2])
   })
 
+  test('have an identity provider each, below their base address', async () => {
+    await start({ baseUrl: milan })
+    await start({ baseUrl: rome })
+    const issuerAt = async (baseUrl: string) => {
+      const answer = await fetch(`${baseUrl}identities/.well-known/openid-configuration`)
+      return ((await answer.json()) as { issuer: string }).issuer
+    }
+    expect(await issuerAt(milan)).toBe(`${milan}identities`)
+    expect(await issuerAt(rome)).toBe(`${rome}identities`)
+    await expect(issuerAt('https://rome.example/')).rejects.toThrow(TypeError)
+  })
+
   test('go on answering when another one stops, in any order', async () => {
     const [first, second, third] = [
       await start({ baseUrl: milan }),

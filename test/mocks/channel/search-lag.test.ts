@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anna } from '../client.ts'
+import { anna, asShopper } from '../client.ts'
 import { startServer } from '../server/start-server.ts'
 import { asyncMode, setup } from './setup.ts'
 
@@ -21,6 +21,19 @@ describe.each(modes)('while the search index lags, in %s mode', (_mode, options)
     await hq.clock.advance(1)
     expect(await search('bianchi')).toEqual([AccountNumber])
   })
+})
+
+test('misses also the own customer of a shopper, who can read it', async () => {
+  const { hq, create, send } = setup({ channel, now: 0 })
+  const shopper = asShopper(hq, 'anna')
+  await create(anna, shopper)
+  const Criteria = [{ SearchTerm: 'bianchi', SearchField: { Name: 'Name' } }]
+  const body = { CustomerSearchByFieldCriteria: { Criteria } }
+  const found = async () => (await send('POST', 'Customers/SearchByFields', body, shopper)).body.value?.length
+  expect(await found()).toBe(0)
+  expect((await send('GET', "Customers('')", undefined, shopper)).status).toBe(200)
+  await hq.clock.advance(5 * minute)
+  expect(await found()).toBe(1)
 })
 
 test('finds a changed customer by its former values until the lag has passed', async () => {

@@ -49,6 +49,11 @@ test.each([
     ['channelCustomers', '1', { accountNumber: '1', customer: { ...customer, Addresses: null } }],
     'channelCustomers "1": customer.Addresses ',
   ],
+  [['channelBehaviour', 'channel', { roles: 'closed' }], 'does not say how strict the channel is'],
+  [['searchVersions', 'x', { name: 'x', versions: {} }], 'searchVersions "x": versions '],
+  [['identities', 'x', { account: '1' }], 'identities "x": subject is missing'],
+  [['identitySettings', 'linking', { automaticLinking: 'on' }], 'automaticLinking '],
+  [['codes', 'x', { code: 'x' }], 'codes "x": subject is missing'],
   [['schedules', 'P-job', { job: 'P-job', everyMs: 0, nextRunAt: 0 }], 'everyMs is a number from 1'],
   [['schedules', 'P-jop', { job: 'P-jop', everyMs: 9, nextRunAt: 0 }], 'schedules "P-jop": job '],
   [

@@ -31,6 +31,17 @@ describe('settings that are given with a data file that holds a headquarters', (
     expect((await run()).output).toContain('customers are created async')
   })
 
+  test('say anew how strict the channel is, and how identities get customers', async () => {
+    await run('--lenient')
+    await run('--search-lag', '5', '--automatic-linking', 'B2C')
+    const { port, child, ended } = await startCommand(['--port', '0', '--data', file])
+    const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}/hq/${path}`)).json()
+    expect(await read('channel')).toMatchObject({ roles: 'open', searchIndexLagMs: 5 })
+    expect(await read('identities')).toMatchObject({ automaticLinking: 'B2C' })
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
   test('reach the channel by jobs when the file says so, and the command says so', async () => {
     await run('--publish-by-jobs')
     const { output, switches } = await run('--async')
