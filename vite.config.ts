@@ -82,6 +82,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'chromium',
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.browser.test.ts', 'test/scenarios/**/*.test.ts'],
           browser: {
             enabled: true,
@@ -96,6 +97,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'storefront',
+          sequence: { groupOrder: 1 },
           include: ['test/storefront/**/*.test.ts'],
           // All files of a worker share its browser.
           isolate: false,
@@ -106,6 +108,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'simulation',
+          sequence: { groupOrder: 1 },
           include: ['test/simulation/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           globalSetup: ['test/support/shop-page/built-shop-page.ts'],
