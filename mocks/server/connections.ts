@@ -4,12 +4,12 @@ import type { Server, ServerResponse } from 'node:http'
 export interface Connections {
   /** Closes those that carry no request now. */
   closeIdle(): void
-  /** Ends all: at once where nothing is going on, otherwise after the answer, or after a second and a half. */
+  /** Ends all: at once where nothing is going on, otherwise after the answer, or after less than a second. */
   end(): Promise<void>
 }
 
-/** Less than the two seconds within which the command ends. */
-const patienceMs = 1500
+/** In milliseconds. The command ends within two seconds, also on a busy machine. */
+const patienceMs = 800
 
 export function createConnections(server: Server): Connections {
   const answering = new Set<ServerResponse>()
