@@ -1,4 +1,4 @@
-/** What intercepts the requests of a process or a page: MSW. */
+/** The library that intercepts the requests of a process or a page: MSW. */
 export interface Interceptor<Handler> {
   start(): Promise<void>
   /** Replaces the handlers. A request goes to the first one that matches. */

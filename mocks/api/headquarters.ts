@@ -198,6 +198,6 @@ export interface NewOrder {
   readonly lines?: readonly Partial<CartLine>[]
   /** The `Id` of the customer's address that it is sent to. Default: none. */
   readonly addressId?: string
-  /** Where receipts are sent to. Default: that of the customer. */
+  /** The address for receipts. Default: that of the customer. */
   readonly receiptEmail?: string
 }

@@ -56,7 +56,7 @@ export interface SignIn extends NewIdentity {
   readonly claims?: Readonly<Record<string, unknown>>
 }
 
-/** What was chosen on a sign-in page: an identity, a new one, or to cancel. */
+/** The choice on a sign-in page: an identity, a new one, or to cancel. */
 export type SignInChoice =
   | {
       /** The identity, by its claim `sub`. */
@@ -73,7 +73,7 @@ export type SignInChoice =
       readonly cancel: true
     }
 
-/** Where the browser goes next. */
+/** The address that the browser goes to next. */
 export interface Redirect {
   /** The redirect address of the client, with its answer. */
   readonly redirect: string

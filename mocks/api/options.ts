@@ -15,7 +15,7 @@ export interface HeadquartersOptions {
   /** The switches of feature management. Default: the three async ones off, the two others on. */
   readonly features?: Partial<Features>
   /**
-   * What new customers and addresses inherit: the default customer, and the country of the operating unit's primary
+   * The values that new customers and addresses inherit: the default customer, and the country of the operating unit's primary
    * address. Default: persons of group 30 with EUR and en-us, without affiliations, in Italy.
    */
   readonly store?: {

@@ -54,7 +54,7 @@ const numbers = {
   retryAfter: ranges.retryAfter,
 } as const
 
-/** Whether a fault will break a connection that has carried no other request. */
+/** Tells if a fault will break a connection that has carried no other request. */
 export function breaksNewConnection({ kind, connection, times = Infinity, triggered }: Fault): boolean {
   const isBreaking = kind === 'no-connection' || kind === 'no-answer'
   return isBreaking && connection !== 'kept' && triggered < times

@@ -94,7 +94,7 @@ function contextOf({ url, operation: { returns, name: operation } }: MatchedRequ
   return `${rootOf(url)}$metadata#${set ? `${set}/$entity` : type}`
 }
 
-/** Where a created entity can be read. */
+/** The address of a created entity. */
 function locationHeaders(value: object, { url, operation }: MatchedRequest): Record<string, string> {
   const { set, key } = describedTypes[operation.returns] ?? {}
   if (!set || !key) return {}

@@ -6,7 +6,7 @@ import { rootOf } from './odata-url.ts'
 /** `$1` at the start of a URL stands for the entity that the request with the Content-ID 1 creates. */
 const reference = /\/Commerce\/(?:\$|%24)(\w+)(\/.*)?$/i
 
-/** Whether a request of a change set refers to another one. */
+/** Tells if a request of a change set refers to another one. */
 export function isReference({ url }: BatchRequest): boolean {
   return reference.test(url.pathname)
 }

@@ -10,7 +10,7 @@ export interface AuthorizationRequest {
   readonly kind: IdentityKind
   readonly codeChallenge: string
   readonly nonce?: string
-  /** Why the client gets an error instead of a code. */
+  /** The reason for an error instead of a code. */
   readonly error?: AuthorizationError
   /** The parameters of every answer, and where they go. */
   readonly answer: { readonly state?: string; readonly mode: 'query' | 'fragment' }

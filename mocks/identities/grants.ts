@@ -3,7 +3,7 @@ import type { Rows } from '../model/tables.ts'
 import { nextGuid } from '../tables/numbers.ts'
 import { scopesIn } from './authorization-request.ts'
 
-/** What a client asks for at the token endpoint. */
+/** A request of a client at the token endpoint. */
 export type GrantRequest =
   | {
       readonly kind: 'code'
@@ -15,7 +15,7 @@ export type GrantRequest =
     }
   | { readonly kind: 'refresh'; readonly clientId: string; readonly refreshToken: string }
 
-/** What it gets, before anything is signed. */
+/** The content of its answer, before anything is signed. */
 export type Grant =
   | {
       readonly outcome: 'granted'

@@ -16,7 +16,7 @@ import type { SigningKeyRow } from '../model/identity-rows.ts'
 /** The claims of a token. */
 export type Claims = Readonly<Record<string, unknown>>
 
-/** Why a token is not accepted. */
+/** The reasons to reject a token. */
 export type TokenProblem = 'malformed' | 'unknown signature' | 'expired' | 'wrong audience'
 
 export type Verification =

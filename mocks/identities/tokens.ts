@@ -4,7 +4,7 @@ import { nextGuid } from '../tables/numbers.ts'
 import { newSigningKey, signToken, verifyToken, type Claims, type Verification } from './jwt.ts'
 import { claimsAbout } from './people.ts'
 
-/** What an ID token says besides its person. */
+/** The content of an ID token besides its person. */
 export interface IdTokenOptions {
   readonly issuer: string
   readonly clientId: string

@@ -29,7 +29,7 @@ export function issuerOf(url: URL): string {
 }
 
 /**
- * Whether an `iss` is one of this provider. [ours] Only the keys make tokens valid; every address under which the
+ * Tells if an `iss` is one of this provider. [ours] Only the keys make tokens valid; every address under which the
  * provider answers is a registered issuer.
  */
 export function isIssuer(value: unknown): boolean {

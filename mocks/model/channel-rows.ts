@@ -97,7 +97,7 @@ export interface OrderContent {
   readonly lines: readonly SalesLine[]
   /** The sum of the lines. */
   readonly totalAmount: number
-  /** Where receipts are sent to. */
+  /** The address for receipts. */
   readonly receiptEmail: string
   /** The delivery mode. */
   readonly deliveryMode: string

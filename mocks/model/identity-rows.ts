@@ -43,7 +43,7 @@ export interface SigningKeyRow {
   readonly privateKey: Readonly<Record<'kty' | 'crv' | 'x' | 'y' | 'd', string>>
 }
 
-/** What an identity allowed a client: the sign-in that codes and refresh tokens stand for. */
+/** The permission of an identity for a client: the sign-in that codes and refresh tokens stand for. */
 export interface GrantRow {
   /** The claim `sub` of its tokens. */
   readonly subject: string

@@ -2,7 +2,7 @@ import { searchFieldNames, wordsOf, type SearchFieldName } from '../rules/search
 import { isObject, type JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 
-/** Where to search: 1 the channel, 2 headquarters (*remote*), 3 both. */
+/** The place to search: 1 the channel, 2 headquarters (*remote*), 3 both. */
 type Location = 1 | 2 | 3
 
 /** A search as a body asks for it. */

@@ -10,7 +10,7 @@ export function linkIdentity(rows: Rows, { subject }: ShopperCaller, account: st
   rows.put('identities', subject, { ...rows.get('identities', subject), subject, account })
 }
 
-/** Whether the identity has a customer, or is not to be linked automatically. */
+/** Tells if the identity has a customer, or is not to be linked automatically. */
 export function isReadyForRequests(rows: Rows, { subject }: ShopperCaller): boolean {
   return automaticLinkingOf(rows) === 'off' || rows.get('identities', subject)?.account !== undefined
 }

@@ -88,7 +88,7 @@ const grant = { subject: text, clientId: text, scope: text }
 const upload = v.picklist(['waiting', 'uploaded'])
 const synchronization = v.looseObject({ status: v.picklist(['waiting', 'failed', 'done']) })
 
-/** What the rules look at in each table. A table that is missing here does not compile. */
+/** The properties that the rules read in each table. A table that is missing here does not compile. */
 const tables: Readonly<Record<TableName, v.GenericSchema>> = {
   meta: v.looseObject({
     seed: inRange(ranges.seed),

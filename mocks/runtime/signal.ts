@@ -23,7 +23,7 @@ export function createSignal<Value = void>(): Signal<Value> {
   }
 }
 
-/** What was notified has happened. A watcher that throws must not make it look as if it had failed. */
+/** The change has happened already. A watcher that throws must not make it look as if it had failed. */
 function isolated(run: () => void): void {
   try {
     run()

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 
 /**
- * Whether a request may name this host. A page of another site can make a browser resolve its own name to this machine
+ * Tells if a request may name this host. A page of another site can make a browser resolve its own name to this machine
  * (DNS rebinding), but it cannot make it name an address or `localhost`.
  */
 export function isAllowedHost(header: string | null, allowed: readonly string[]): boolean {

@@ -17,7 +17,7 @@ export const defaultExposedHeaders: readonly string[] = [
   'Preference-Applied',
 ]
 
-/** Whether a page of this origin may use the server: one of this machine, of the server itself, or an allowed one. */
+/** Tells if a page of this origin may use the server: one of this machine, of the server itself, or an allowed one. */
 export function isAllowedOrigin(origin: string, request: Request, { allowOrigins }: OriginPolicy): boolean {
   if (allowOrigins.includes(origin)) return true
   if (!/^https?:\/\//.test(origin) || !URL.canParse(origin)) return false
@@ -26,7 +26,7 @@ export function isAllowedOrigin(origin: string, request: Request, { allowOrigins
 }
 
 /**
- * Whether a page of a foreign site has made a browser send this request. Programs such as curl send neither header.
+ * Tells if a page of a foreign site has made a browser send this request. Programs such as curl send neither header.
  */
 export function isForeign(request: Request, policy: OriginPolicy): boolean {
   const origin = request.headers.get('Origin')

@@ -2,7 +2,7 @@ import type { Headquarters } from '../api/headquarters.ts'
 import type { HeadquartersOptions } from '../api/options.ts'
 import type { Tables } from '../model/tables.ts'
 
-/** Whether the tables already hold a headquarters, with settings of its own. */
+/** Tells if the tables already hold a headquarters, with settings of its own. */
 export function holdsHeadquarters(tables: Tables): Promise<boolean> {
   return tables.read((rows) => rows.get('meta', 'meta') !== undefined)
 }

@@ -10,7 +10,7 @@ export function isObject(value: unknown): value is JsonObject {
 /** [ours] The deepest nesting that is read. JSON.stringify fails at some thousands of levels. */
 export const maxDepth = 100
 
-/** Whether a parsed JSON value is nested deeper than `maxDepth`. Does not recurse itself. */
+/** Tells if a parsed JSON value is nested deeper than `maxDepth`. Does not recurse itself. */
 export function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {

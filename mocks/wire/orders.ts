@@ -10,7 +10,7 @@ export interface Cart {
   Version: number
   /** The customer's account number or temporary GUID. Default: the signed-in customer. */
   CustomerId: string
-  /** Where receipts are sent to. Default: that of the customer. */
+  /** The address for receipts. Default: that of the customer. */
   ReceiptEmail: string
   /** `null` until a client sets it. */
   ShippingAddress: Address | null
@@ -60,7 +60,7 @@ export interface SalesOrder {
   CustomerId: string
   /** The name of the customer. */
   Name: string
-  /** Where receipts are sent to. */
+  /** The address for receipts. */
   ReceiptEmail: string
   /** The address of the customer that it is sent to, as the customer has it now, or the address of the cart. */
   ShippingAddress: Address | null

@@ -1,6 +1,6 @@
 import type { Customer } from '../../../mocks/index.ts'
 
-/** What the channel has acknowledged of a customer. It knows nothing of jobs, rows and switches. */
+/** The acknowledged state of a customer. It knows nothing of jobs, rows and switches. */
 export interface Acknowledged {
   /** The account of the answer to the create: an account number or a temporary GUID. */
   readonly account: string
