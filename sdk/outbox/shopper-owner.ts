@@ -39,17 +39,19 @@ export function createShopperOwner(
     return database.write((transaction) => ensureOwner(transaction, shopper, environment.uuid()))
   }
 
+  function owner(): Promise<Owner> {
+    known ??= readOwner().catch((error: unknown) => {
+      known = undefined
+      throw error
+    })
+    return known
+  }
+
   return {
-    owner() {
-      known ??= readOwner().catch((error: unknown) => {
-        known = undefined
-        throw error
-      })
-      return known
-    },
+    owner,
     async isOwnIdentity(identity) {
       const [shopper, digest] = [await readShopper(), await toDigest(identity)]
-      await this.owner()
+      await owner()
       return database.write((transaction) => pinIdentity(transaction, shopper, digest))
     },
   }

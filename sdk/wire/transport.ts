@@ -50,26 +50,35 @@ export function createTransport(
     cache: 'no-store',
   })
 
+  async function exchange<Body>(
+    request: WireRequest<Body>,
+    token: string | undefined,
+  ): Promise<Answer<Body>> {
+    try {
+      const response = await client(`Commerce/${request.path}`, {
+        method: request.method,
+        headers: headersFor(request, options, token),
+        searchParams: { 'api-version': '7.3' },
+        ...(request.json !== undefined && { json: request.json }),
+      })
+      if (token) noteRejection(credentials, token, request, response.status)
+      return await readAnswer(response, request, environment.now())
+    } catch (error) {
+      return { kind: 'lost', reason: isTimeoutError(error) ? 'timeout' : 'no-answer' }
+    }
+  }
+
   return {
     authorize: credentials.authorize,
     async send(request, given) {
       const authorization = given ?? (await credentials.authorize())
-      if (authorization.kind === 'missing' && !request.isPublic)
-        return { kind: 'unauthorized', code: authorization.code }
-      const token = authorization.kind === 'granted' ? authorization.token : undefined
-      const headers = headersFor(request, options, token)
-      try {
-        const response = await client(`Commerce/${request.path}`, {
-          method: request.method,
-          headers,
-          searchParams: { 'api-version': '7.3' },
-          ...(request.json !== undefined && { json: request.json }),
-        })
-        if (token) noteRejection(credentials, token, request, response.status)
-        return await readAnswer(response, request, environment.now())
-      } catch (error) {
-        return { kind: 'lost', reason: isTimeoutError(error) ? 'timeout' : 'no-answer' }
+      if (authorization.kind === 'missing') {
+        const { code } = authorization
+        return request.isPublic ? exchange(request, undefined) : { kind: 'unauthorized', code }
       }
+      const answer = await exchange(request, authorization.token)
+      const canAskAsGuest = answer.kind === 'unauthorized' && request.isPublic && authorization.token
+      return canAskAsGuest ? exchange(request, undefined) : answer
     },
   }
 }
