@@ -7,10 +7,12 @@ export { newCustomerSchema } from './domain/customer.ts'
 export { newContactSchema } from './domain/part.ts'
 export { limits } from './domain/validation.ts'
 
-export type { CommerceOptions, Diagnostic } from './options.ts'
+export type { CommerceOptions, Diagnostic, Shopper } from './options.ts'
+export type { GetIdToken } from './wire/credentials.ts'
 export type {
   Addresses,
   Affiliations,
+  Claimed,
   Commerce,
   Contacts,
   Customers,
@@ -41,5 +43,5 @@ export type {
 } from './domain/customer.ts'
 export type { EntryKind, EntryStatus, OutboxEntry } from './domain/entry.ts'
 export type { Failure, FailureCode, FailureKind, FieldFailure, FieldProblem } from './domain/failure.ts'
-export type { AccountNumber, CustomerKey, TemporaryGuid } from './domain/identity.ts'
+export type { AccountNumber, Caller, CustomerKey, TemporaryGuid } from './domain/identity.ts'
 export type { Attribute, NewContact, PartState, PartStatus, Title } from './domain/part.ts'

@@ -3,6 +3,23 @@ import type { FeatureNames } from './domain/channel.ts'
 import type { CustomMessages } from './messages/types.ts'
 import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
+import type { GetIdToken } from './wire/credentials.ts'
+
+/** A signed-in shopper. What is recorded for a shopper is only ever sent with that shopper's token. */
+export interface Shopper {
+  /**
+   * The site's own name of the shopper, such as a user id: it owns what is recorded, for as long as it is on this device.
+   * Another shopper never sees it. Only a salted digest of it is stored.
+   */
+  readonly id: string
+  /**
+   * Called before every attempt; returns the shopper's ID token. It is sent as `Authorization: id_token …` and never stored.
+   * Without a token nothing of the shopper is sent, and the entries wait with `token_needed`; the same if the function
+   * throws or takes longer than five seconds. `rejected` is the last token that the channel did not accept. A token of
+   * another identity (`iss` and `sub`) than the first one is never sent: `other_identity`.
+   */
+  readonly getIdToken: GetIdToken
+}
 
 /** The options of `createCommerce`. */
 export interface CommerceOptions {
@@ -10,12 +27,13 @@ export interface CommerceOptions {
   readonly baseUrl: string
   /** The operating unit number (OUN) of the channel, such as `068`. Sent as the header `OUN` of every request. */
   readonly operatingUnitNumber: string
+  /** The signed-in shopper. Default: a guest, who never sends a token. */
+  readonly shopper?: Shopper
   /**
-   * Called before every request; returns the ID token of the signed-in shopper, or `undefined` for an anonymous one. The
-   * token is sent as `Authorization: id_token …` and never stored. If the function throws, or takes longer than five
-   * seconds, the request is postponed with `token_needed`. Default: every request is anonymous.
+   * `application` if a server of the site adds an application's credentials to every request on its way to the channel.
+   * Cannot be combined with `shopper`. Default: a guest or the shopper asks.
    */
-  readonly getIdToken?: () => string | undefined | Promise<string | undefined>
+  readonly asksAs?: 'application'
   /**
    * The language of messages, as a tag such as `it`. A function is called each time a message is needed. A tag without
    * messages falls back to its base language, then to `en`. Default: `en`.
@@ -23,11 +41,6 @@ export interface CommerceOptions {
   readonly locale?: string | (() => string)
   /** Replacements for built-in messages, or messages of a further language. */
   readonly messages?: CustomMessages
-  /**
-   * An id of the shopper to whom the data on this device belongs. Another shopper never sees it. Default: one common
-   * partition for everybody who is not signed in.
-   */
-  readonly shopper?: string
   /**
    * The configuration to expect while the channel was never read. Default: sync mode, all switches off, offline creation
    * allowed.
@@ -74,10 +87,11 @@ export interface Diagnostic {
 export interface Settings {
   readonly baseUrl: string
   readonly operatingUnitNumber: string
-  readonly getIdToken: () => string | undefined | Promise<string | undefined>
+  readonly asker:
+    { readonly caller: 'shopper'; readonly shopper: Shopper } | { readonly caller: 'guest' | 'application' }
   readonly locale: () => string
-  /** The name of everything that belongs together on this device: one channel and one shopper. */
-  readonly partition: string
+  /** Names the channel: its root and its operating unit number. */
+  readonly channelName: string
   readonly answerTimeoutMs: number
   readonly usesIdempotencyKeys: boolean
   readonly rules: AsyncRules
@@ -88,21 +102,46 @@ export interface Settings {
 const defaultAnswerTimeoutMs = 10_000
 
 export function toSettings(options: CommerceOptions): Settings {
-  const { baseUrl, operatingUnitNumber, locale = 'en', assume, featureNames, onDiagnostic } = options
-  requireText(baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
+  const { operatingUnitNumber, locale = 'en', assume, featureNames, onDiagnostic } = options
+  requireText(options.baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
   requireText(operatingUnitNumber, 'operatingUnitNumber', "the channel's operating unit number, such as 068")
+  const baseUrl = normalizedBaseUrl(options.baseUrl)
   return {
     baseUrl,
     operatingUnitNumber,
-    getIdToken: options.getIdToken ?? (() => undefined),
+    asker: toAsker(options),
     locale: typeof locale === 'function' ? () => tryOr(locale, 'en') : () => locale,
-    partition: JSON.stringify([baseUrl, operatingUnitNumber, options.shopper ?? null]),
+    channelName: JSON.stringify([baseUrl, operatingUnitNumber]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
     rules: { ...strictAsyncRules, ...options.asyncRules },
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
     onDiagnostic: (diagnostic) => onDiagnostic && notify(onDiagnostic, diagnostic),
   }
+}
+
+function toAsker(options: CommerceOptions): Settings['asker'] {
+  const { shopper, asksAs } = options
+  if ('getIdToken' in options)
+    throw new TypeError('createCommerce: `getIdToken` belongs to the shopper: shopper: { id, getIdToken }.')
+  if (asksAs !== undefined && asksAs !== 'application')
+    throw new TypeError('createCommerce: `asksAs` must be "application" or absent.')
+  if (shopper === undefined) return { caller: asksAs ?? 'guest' }
+  if (asksAs)
+    throw new TypeError('createCommerce: give `shopper` or `asksAs`, not both: one client asks as one.')
+  if (typeof shopper !== 'object' || shopper === null || typeof shopper.getIdToken !== 'function')
+    throw new TypeError(
+      'createCommerce: `shopper` must be { id, getIdToken }, where getIdToken is a function.',
+    )
+  requireText(shopper.id, 'shopper.id', "the site's own name of the shopper, such as a user id")
+  return { caller: 'shopper', shopper }
+}
+
+/** Two ways to write one root must not become two databases. */
+function normalizedBaseUrl(baseUrl: string): string {
+  const url = new URL(baseUrl, globalThis.location?.href ?? 'http://localhost')
+  const path = url.pathname.replace(/\/*$/, '/')
+  return `${url.origin}${path}`
 }
 
 function requireText(value: unknown, name: string, remedy: string): void {

@@ -50,6 +50,12 @@ export interface Commerce {
   /** Reads the channel's configuration. Resolves with the configuration known so far if the channel does not answer. */
   refreshChannel(): Promise<Channel>
   /**
+   * Takes over what a guest left on this device: every customer that was never sent, with all its entries, becomes the
+   * shopper's and is sent with the shopper's token. What was sent, is in doubt or was accepted stays the guest's, and goes
+   * on without a token. Throws a `TypeError` for a client without the option `shopper`.
+   */
+  claimGuest(): Promise<Claimed>
+  /**
    * Removes everything this device stores about this shopper, including entries that were never sent. A request that is
    * already on the way may still create a customer in the channel. Throws a `storage` error if the storage does not work.
    */
@@ -59,6 +65,14 @@ export interface Commerce {
    * for the next start. Verbs that read or write them reject with `stopped` afterwards.
    */
   stop(): Promise<void>
+}
+
+/** The result of `claimGuest`. */
+export interface Claimed {
+  /** The number of customers that are the shopper's now. */
+  readonly claimed: number
+  /** The number of customers that stay the guest's. */
+  readonly left: number
 }
 
 /** A summary of the outbox. */

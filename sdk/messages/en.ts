@@ -9,6 +9,7 @@ export const en: Messages = {
     offline_creation_off: 'This store cannot create customers while it is offline. Please try again later.',
     not_allowed: 'You are not allowed to do this. Please sign in again.',
     token_needed: 'Please sign in again to continue. Nothing is lost.',
+    other_identity: 'You are signed in with another account. Please sign in with the one you used before.',
     account_number_needed: 'This is possible once the account number has arrived.',
     loyalty_needs_account_number: 'A loyalty card can be issued once the account number has arrived.',
     async_addresses_off: 'Further addresses can be added once the account number has arrived.',

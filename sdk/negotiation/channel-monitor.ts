@@ -81,7 +81,8 @@ export function createChannelMonitor(deps: {
   /** A channel that does not state its mode may state it in a store's device configuration, if the caller may read that. */
   async function withDeviceMode(configuration: ChannelConfiguration): Promise<ChannelConfiguration> {
     if (configuration.createCustomersAsync !== undefined) return configuration
-    if ((await endpoints.identifyCaller()) !== 'shopper') return configuration
+    const authorization = await endpoints.authorize()
+    if (authorization.kind === 'missing' || authorization.caller === 'guest') return configuration
     const device = await endpoints.readDeviceConfiguration()
     return device.kind === 'ok' ? { ...configuration, ...device.body } : configuration
   }

@@ -70,8 +70,7 @@ async function searchCustomer(context: Context): Promise<LookupResult> {
   const { entry, endpoints } = context
   const { email, firstName, lastName } = entry.payload.draft
   const answer = await endpoints.search(email || `${firstName} ${lastName}`)
-  if (answer.kind === 'unauthorized' && (await endpoints.identifyCaller()) === 'guest')
-    return { kind: 'cannot-tell' }
+  if (answer.kind === 'unauthorized' && entry.lastAttempt?.caller === 'guest') return { kind: 'cannot-tell' }
   if (answer.kind !== 'ok') return lookupResultOfError(answer)
   let isConclusive = answer.body.length <= mostCandidates
   for (const account of answer.body.slice(0, mostCandidates)) {

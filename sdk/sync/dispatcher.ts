@@ -9,6 +9,7 @@ import { toNewEntry } from '../outbox/intent.ts'
 import type { Attempt, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Diagnostic } from '../options.ts'
+import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
 
@@ -26,6 +27,9 @@ const heldUntilSynced = {
   status: 'waiting',
   failure: { kind: 'pending', code: 'account_number_needed' },
 } as const
+
+type Granted = Extract<Authorization, { kind: 'granted' }>
+type MissingCode = Extract<Authorization, { kind: 'missing' }>['code']
 
 /** Processes one entry: sends it, looks it up or holds it, and records the outcome. */
 export interface Dispatcher {
@@ -65,43 +69,61 @@ export function createDispatcher(deps: {
    * 4. Record the outcome.
    */
   async function send({ entry }: EntryWithCustomer, epoch: number): Promise<void> {
-    const prepared = await prepare(entry)
-    if (!prepared) return recordOutcome(entry, outcomeOfMissingToken(entry, retryTime()), epoch)
+    const authorization = await authorize(entry)
+    if (authorization.kind === 'missing') return recordMissingToken(entry, authorization.code, epoch)
     const at = environment.now()
     const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
-    const claimed = await outbox.claim(entry.id, event, { ...prepared, epoch, at })
+    const claimed = await outbox.claim(entry.id, event, { ...prepare(entry, authorization), epoch, at })
     if (!claimed) return
     deps.onChange()
     if (environment.now() - at > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
-    const answer = await operationOf(entry).send(toContext(claimed))
+    const answer = await operationOf(entry).send(toContext(claimed, authorization))
     monitor.noteAnswer(answer)
     const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
     await recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
   }
 
   async function lookUp(known: EntryWithCustomer, epoch: number): Promise<void> {
-    const result = await operationOf(known.entry).lookUp(toContext(known))
+    const authorization = await authorize(known.entry)
+    if (authorization.kind === 'missing') return recordMissingToken(known.entry, authorization.code, epoch)
+    const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
     await recordOutcome(known.entry, outcomeOfLookup(known.entry, result, retryTime()), epoch)
   }
 
-  /** Resolves with the data of the next attempt; with `undefined` while the site cannot say who the caller is. */
-  async function prepare({ kind }: StoredEntry): Promise<Omit<Attempt, 'epoch' | 'at'> | undefined> {
-    const caller = await endpoints.identifyCaller()
-    if (caller === 'unknown') return undefined
+  /** A token that the channel did not accept for this entry is not sent with it again. */
+  async function authorize({ rejectedTokenId }: StoredEntry): Promise<Authorization> {
+    const authorization = await endpoints.authorize()
+    const isRejected =
+      authorization.kind === 'granted' &&
+      rejectedTokenId !== undefined &&
+      authorization.tokenId === rejectedTokenId
+    return isRejected ? { kind: 'missing', code: 'token_needed' } : authorization
+  }
+
+  function recordMissingToken(entry: StoredEntry, code: MissingCode, epoch: number): Promise<void> {
+    return recordOutcome(entry, outcomeOfMissingToken(entry, code, retryTime()), epoch)
+  }
+
+  function prepare({ kind }: StoredEntry, { caller, tokenId }: Granted): Omit<Attempt, 'epoch' | 'at'> {
     const needsKey = usesIdempotencyKeys && kind === 'create-customer'
     return {
       caller,
       channel: monitor.channel.get(),
+      ...(tokenId !== undefined && { tokenId }),
       ...(needsKey && { idempotencyKey: environment.uuid() }),
     }
   }
 
-  function toContext({ entry, customer }: EntryWithCustomer): OperationContext<EntryKind> {
+  /** All requests of one attempt carry the same token: the site is not asked again between the claim and the request. */
+  function toContext(
+    { entry, customer }: EntryWithCustomer,
+    authorization: Granted,
+  ): OperationContext<EntryKind> {
     return {
       entry,
       customer,
-      endpoints,
+      endpoints: endpoints.as(authorization),
       channel: entry.lastAttempt?.channel ?? monitor.channel.get(),
       rules,
       toHeldEntry: (content) => toNewEntry(customer.key, content, heldUntilSynced, environment),

@@ -21,7 +21,7 @@ export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable'
  *
  * - `ok`: processed.
  * - `refused`: answered with no.
- * - `unauthorized`: a token is needed.
+ * - `unauthorized`: another token is needed. Not processed.
  * - `busy`: certainly not processed; try again later.
  * - `communication-failed`: the channel answered, but it could not reach headquarters.
  * - `lost`: may or may not have been processed.
@@ -29,7 +29,7 @@ export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable'
 export type Answer<Body> =
   | { readonly kind: 'ok'; readonly body: Body }
   | { readonly kind: 'refused'; readonly error: ChannelError }
-  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'unauthorized'; readonly code: 'token_needed' | 'other_identity' }
   | { readonly kind: 'busy'; readonly retryAfterMs?: number }
   | { readonly kind: 'communication-failed' }
   | { readonly kind: 'lost'; readonly reason: LossReason }
@@ -71,7 +71,7 @@ export function readErrorAnswer(
 ): Exclude<Answer<never>, { kind: 'ok' }> {
   const error = readChannelError(status, body)
   if (error.resourceId && communicationFailures.has(error.resourceId)) return { kind: 'communication-failed' }
-  if (status === 401) return { kind: 'unauthorized' }
+  if (status === 401) return { kind: 'unauthorized', code: 'token_needed' }
   if (notProcessed.has(status)) return { kind: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) }
   if (status === 408 || status === 504) return { kind: 'lost', reason: 'timeout' }
   if (status >= 500) return { kind: 'lost', reason: 'server-fault' }

@@ -9,6 +9,7 @@ import {
   readFeatureStates,
   type ChannelConfiguration,
 } from './channel-shape.ts'
+import type { Authorization } from './credentials.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
 import { looseText, readList, readRows } from './json.ts'
 import type { Transport } from './transport.ts'
@@ -48,7 +49,10 @@ export interface Endpoints {
     requestId: string,
   ): Promise<Answer<string>>
   listLoyaltyCards(account: string): Promise<Answer<readonly string[]>>
-  identifyCaller: Transport['identifyCaller']
+  /** Resolves with the authorization that the next request would have. */
+  authorize: Transport['authorize']
+  /** The same requests, all with this authorization. */
+  as(authorization: Authorization): Endpoints
 }
 
 const titleRow = v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) })
@@ -60,6 +64,12 @@ const cardRow = v.object({ CardNumber: v.string() })
 export function createEndpoints(transport: Transport): Endpoints {
   const customers = 'Customers'
   return {
+    authorize: () => transport.authorize(),
+    as: (authorization) =>
+      createEndpoints({
+        authorize: async () => authorization,
+        send: (request) => transport.send(request, authorization),
+      }),
     createCustomer: ({ idempotencyKey, ...create }) =>
       transport.send({
         method: 'post',
@@ -99,12 +109,14 @@ export function createEndpoints(transport: Transport): Endpoints {
       transport.send({
         method: 'get',
         path: `${customers}/GetTitles()`,
+        isPublic: true,
         parse: listOf(titleRow, ({ RecordId, Text }) => ({ id: String(RecordId), text: Text })),
       }),
     listCountries: () =>
       transport.send({
         method: 'get',
         path: 'GetCountryRegions()',
+        isPublic: true,
         parse: listOf(countryRow, ({ CountryRegionId, ISOCode }) => ({
           code: CountryRegionId,
           ...(ISOCode && { alpha2: ISOCode }),
@@ -115,6 +127,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'post',
         path: 'GetStateProvinces',
         json: { countryRegionId },
+        isPublic: true,
         parse: listOf(stateRow, ({ StateId, StateName }) => ({ code: StateId, name: StateName })),
       }),
     readChannelConfiguration: () =>
@@ -122,6 +135,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'post',
         path: 'OrgUnits/GetOrgUnitConfiguration',
         json: {},
+        isPublic: true,
         parse: readChannelConfiguration,
       }),
     readDeviceConfiguration: () =>
@@ -131,6 +145,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'post',
         path: 'GetFeatureStates',
         json: { featureNames },
+        isPublic: true,
         parse: (body) => {
           const list = readList(body)
           return list && readFeatureStates(list)
@@ -151,7 +166,6 @@ export function createEndpoints(transport: Transport): Endpoints {
         json: { accountNumber },
         parse: listOf(cardRow, ({ CardNumber }) => CardNumber),
       }),
-    identifyCaller: () => transport.identifyCaller(),
   }
 }
 
