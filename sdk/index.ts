@@ -15,6 +15,7 @@ export type {
   Claimed,
   Commerce,
   Contacts,
+  CreateOptions,
   Customers,
   ExplainedDecision,
   Loyalty,

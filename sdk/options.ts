@@ -73,7 +73,8 @@ export interface CommerceOptions {
 /** An internal event or error for the operator of a shop. Contains no personal data and no token. */
 export interface Diagnostic {
   /**
-   * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. For an internal error its
+   * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. `customer-key-known`: a create used
+   * a key again. `account-number-late`: an account number did not arrive within ten looks. For an internal error its
    * `FailureCode`, or `unexpected`.
    */
   readonly code: string

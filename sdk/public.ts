@@ -123,6 +123,17 @@ export interface VerbOptions {
   readonly whenPending?: WhenPending
 }
 
+/** The options of `customers.create`. */
+export interface CreateOptions extends VerbOptions {
+  /**
+   * The site's own key for the customer, such as an id of the form: it becomes `customer.key`, and the same key twice makes
+   * one customer. If a customer of this key is known already, `create` resolves with it, sends nothing and ignores the other
+   * values, with the diagnostic `customer-key-known`. Each owner has keys of its own; a key is free again after `forget`.
+   * Throws a `TypeError` if it is blank. Default: a new key.
+   */
+  readonly key?: CustomerKey
+}
+
 /**
  * The customers on this device.
  *
@@ -140,7 +151,7 @@ export interface Customers {
    * Creates a customer. Resolves with `synced`, `pending`, or `queued` if the channel is unreachable, has not answered yet or
    * its answer was lost. If the channel refuses it, the customer is kept and `error.key` names it.
    */
-  create(newCustomer: NewCustomer, options?: VerbOptions): Promise<Customer>
+  create(newCustomer: NewCustomer, options?: CreateOptions): Promise<Customer>
   /**
    * Corrects a create that no channel has accepted, and sends it again. Throws a `refused` error with the code
    * `not_possible_now` if it is being sent, in doubt or already accepted.

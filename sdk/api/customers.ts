@@ -10,7 +10,7 @@ import type { CustomerKey } from '../domain/identity.ts'
 import { splitForAsyncCreate, type WhenPending } from '../negotiation/decision.ts'
 import { toAmendedIntent, toCreateIntent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
-import type { Customers } from '../public.ts'
+import type { CreateOptions, Customers } from '../public.ts'
 import { derive, until } from '../store.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
 import { decideNow } from './decide.ts'
@@ -23,8 +23,7 @@ export function createCustomers(deps: ApiDeps): Customers {
 
   return {
     all,
-    create: (newCustomer, options) =>
-      withPublicErrors(deps, () => create(deps, newCustomer, options?.whenPending ?? 'refuse')),
+    create: (newCustomer, options) => withPublicErrors(deps, () => create(deps, newCustomer, options ?? {})),
     get: (key) => withPublicErrors(deps, async () => findCustomer(await outbox.read(), key)),
     list: () => withPublicErrors(deps, async () => viewCustomers(await outbox.read())),
     watch: (key) => derive(all, (customers) => customers.find((customer) => customer.key === key)),
@@ -35,8 +34,14 @@ export function createCustomers(deps: ApiDeps): Customers {
   }
 }
 
-async function create(deps: ApiDeps, newCustomer: unknown, whenPending: WhenPending): Promise<Customer> {
+async function create(
+  deps: ApiDeps,
+  newCustomer: unknown,
+  { key, whenPending = 'refuse' }: CreateOptions,
+): Promise<Customer> {
   const { monitor, environment, outbox } = deps
+  const known = await findByKey(deps, key)
+  if (known) return known
   const draft = parse(deps, newCustomerSchema, newCustomer)
   // Only a channel without offline creation must be asked before the customer is recorded.
   if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
@@ -45,14 +50,34 @@ async function create(deps: ApiDeps, newCustomer: unknown, whenPending: WhenPend
   if (decision.outcome !== 'sync' && whenPending === 'refuse') refuseBrokenRule(deps, draft)
 
   const requestedMode = decision.outcome === 'queue' ? 'async' : 'channel-decides'
-  const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment)
-  await outbox.record(intent)
+  const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment, key)
+  const recording = await outbox.record(intent)
   await deps.onRecorded()
+  // The same key came twice at the same time, and the other call was first.
+  if (recording === 'known') return (await findByKey(deps, key)) ?? viewCustomer(intent.customer, [])
   const recorded = viewCustomer(intent.customer, [])
   if (decision.outcome === 'queue') return recorded
   const answered = await waitForAnswer(deps, intent.customer.key, intent.entry.id, recorded)
   refreshIfUnexpected(deps, answered)
   return answered
+}
+
+/**
+ * Resolves with the customer that was created with this key before, once its answer is known. The values of this call are
+ * ignored, which the site's operator is told.
+ */
+async function findByKey(deps: ApiDeps, key: CustomerKey | undefined): Promise<Customer | undefined> {
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || key.trim() === '')
+    throw new TypeError(
+      'customers.create: `key` must be a text that is not blank, such as an id of the form.',
+    )
+  const snapshot = await deps.outbox.read()
+  const stored = snapshot.customers.find((customer) => customer.key === key)
+  if (!stored) return undefined
+  deps.onDiagnostic({ code: 'customer-key-known', entryId: stored.createEntryId })
+  await deps.view.reload()
+  return waitForAnswer(deps, key, stored.createEntryId, viewCustomer(stored, []))
 }
 
 /** Refuses parts that an async create cannot include, before anything is sent. */

@@ -7,6 +7,7 @@ import { CommerceError, FailureError } from '../errors.ts'
 import type { Messages } from '../messages/types.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules, Decision } from '../negotiation/decision.ts'
+import type { Diagnostic } from '../options.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { SnapshotView } from '../views/snapshot-view.ts'
 
@@ -20,6 +21,7 @@ export interface ApiDeps {
   readonly messages: () => Messages
   readonly rules: AsyncRules
   readonly answerTimeoutMs: number
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
   /** Aborts when `commerce.stop` is called. */
   readonly stopped: AbortSignal
   /** Shows the recorded change in all tabs and asks the leader to send it. */

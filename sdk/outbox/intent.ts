@@ -40,8 +40,8 @@ export function toCreateIntent(
   expectedMode: CreationMode,
   requestedMode: StoredEntry['requestedMode'],
   environment: Environment,
+  key: CustomerKey = environment.uuid(),
 ): Required<Intent> {
-  const key = environment.uuid()
   const addressKeys = (draft.addresses ?? []).map(() => environment.uuid())
   const entry = toCreateEntry(key, { draft, addressKeys }, requestedMode, environment)
   return {

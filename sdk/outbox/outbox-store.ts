@@ -15,8 +15,8 @@ export interface OutboxStore {
   /** Resolves with the owner. Rejects while the storage does not work. */
   readonly owner: ToOwner
   read(): Promise<Snapshot>
-  /** Resolves when the intent is on disk. */
-  record(intent: Intent): Promise<void>
+  /** Resolves when the intent is on disk; with `known` if there is a customer of this key already: nothing was recorded. */
+  record(intent: Intent): Promise<'recorded' | 'known'>
   /** Makes this tab the leader: older leaders are fenced off, and the entries they were sending become in-doubt. */
   beginEpoch(now: number): Promise<number>
   /** Resolves with the current epoch. */

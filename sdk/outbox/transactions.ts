@@ -18,11 +18,13 @@ export async function recordIntent(
   transaction: WriteTransaction,
   owner: Owner,
   { customer, entry }: Intent,
-): Promise<void> {
+): Promise<'recorded' | 'known'> {
   const customers = transaction.objectStore('customers')
   if (customer) {
+    if ((await customers.getKey([owner, customer.key])) !== undefined) return 'known'
     await customers.add({ ...customer, owner })
-    return appendEntry(transaction, owner, entry)
+    await appendEntry(transaction, owner, entry)
+    return 'recorded'
   }
   const known = await customers.get([owner, entry.customerKey])
   if (!known) throw new FailureError({ kind: 'storage', code: 'entry_unknown' })
@@ -31,6 +33,7 @@ export async function recordIntent(
   // 3. The entry is stored. Stored as waiting, it would wait forever.
   const canBeSent = entry.status === 'waiting' && known.identity.status === 'synced'
   await appendEntry(transaction, owner, canBeSent ? { ...entry, status: 'queued' } : entry)
+  return 'recorded'
 }
 
 async function appendEntry(transaction: WriteTransaction, owner: Owner, entry: NewEntry): Promise<void> {
