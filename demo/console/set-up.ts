@@ -8,7 +8,7 @@ import { allJobs } from './jobs.ts'
  * the faults. Customers and the clock are not part of it, so a link to a set-up leaves them as they are. A reset clears
  * all of it, customers and clock included.
  *
- *   ?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=P-job.10_1010.60&faults=creating.noAnswer.once#/headquarters
+ *   ?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=P-job.10_1010.60&faults=creating.gateway.once.status-404#/headquarters
  */
 
 const profileOptions = [

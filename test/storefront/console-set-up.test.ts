@@ -127,7 +127,7 @@ test('resets everything in every tab', async () => {
   await byJobs.check()
   await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
   await headquarters.getByRole('button', { name: 'Advance by 1 min' }).click()
-  await addFault(headquarters, 'Unavailable (503)', 'Looking customers up')
+  await addFault(headquarters, 'The channel answers an error', 'Looking customers up')
   const page = await shop.open()
   await registerShopper(page, ada)
   const log = headquarters.getByRole('region', { name: 'Entries' })
