@@ -1,3 +1,4 @@
+import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 
 export const words = {
@@ -47,6 +48,7 @@ export const words = {
     inChannel: (since: string) => `The channel goes by the same settings as headquarters, since ${since}.`,
     notInChannel: 'Not in the channel yet:',
   },
+  channel,
   faults,
   clock: {
     clock: 'Clock',

@@ -1,4 +1,5 @@
 import type { words as english } from '../en/console.ts'
+import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 
 export const words: typeof english = {
@@ -48,6 +49,7 @@ export const words: typeof english = {
     inChannel: (since) => `Il canale segue le stesse impostazioni della sede centrale, dalle ${since}.`,
     notInChannel: 'Non ancora nel canale:',
   },
+  channel,
   faults,
   clock: {
     clock: 'Orologio',
