@@ -1,5 +1,7 @@
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
+import { identities } from './console-identities.ts'
+import { store } from './console-store.ts'
 
 export const words = {
   page: {
@@ -10,7 +12,7 @@ export const words = {
   },
   setUp: {
     heading: 'This set-up',
-    more: 'The link brings a colleague to the same profile, switches, publishing, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
+    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
     link: 'Link to this set-up',
     copy: 'Copy the link',
     copied: 'Copied.',
@@ -50,6 +52,8 @@ export const words = {
   },
   channel,
   faults,
+  identities,
+  store,
   clock: {
     clock: 'Clock',
     clockMore: 'The time at headquarters, and what runs by itself next.',

@@ -1,6 +1,8 @@
 import type { words as english } from '../en/console.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
+import { identities } from './console-identities.ts'
+import { store } from './console-store.ts'
 
 export const words: typeof english = {
   page: {
@@ -11,7 +13,7 @@ export const words: typeof english = {
   },
   setUp: {
     heading: 'Questa configurazione',
-    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
+    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, canale, negozio, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
     link: 'Link a questa configurazione',
     copy: 'Copia il link',
     copied: 'Copiato.',
@@ -51,6 +53,8 @@ export const words: typeof english = {
   },
   channel,
   faults,
+  identities,
+  store,
   clock: {
     clock: 'Orologio',
     clockMore: 'L’ora in sede centrale, e che cosa girerà da solo.',

@@ -1,0 +1,38 @@
+export const identities = {
+  heading: 'Identities',
+  more: 'The people at the identity provider, and the customers that they are linked to. Whoever registers with a token is linked at once.',
+  linking: 'Automatic linking',
+  linkings: { off: 'off', B2C: 'B2C, people', B2B: 'B2B, business users' },
+  linkingMore: {
+    off: 'An identity gets a customer only by signing up, which is a create with its token.',
+    B2C: 'At its first request an identity gets the only person with its e-mail address. Without one, a customer is made.',
+    B2B: 'At its first request an identity gets the only business user with its e-mail address. Without one, it is refused with 403.',
+  },
+  tokens: 'Tokens',
+  signed: (clients: string) =>
+    `The channel accepts ID tokens that this provider has signed for ${clients}, until they expire.`,
+  any: (clients: string) =>
+    `The channel accepts ID tokens that this provider has signed for ${clients}, and any other text, which is then the subject. A real channel accepts signed tokens only.`,
+  create: 'New identity',
+  email: 'Email',
+  name: 'Name',
+  defaultName: 'Empty: Anna Bianchi',
+  kind: 'Kind',
+  shopper: 'shopper',
+  employee: 'employee',
+  add: 'Create identity',
+  noEmail: 'Type an e-mail address, such as anna@example.com.',
+  people: 'People who can sign in',
+  customer: 'Customer',
+  pending: ({ name }: { name: string }) => `${name}, no number yet`,
+  linked: ({ name, number }: { name: string; number: string }) => `${name}, ${number}`,
+  token: 'ID token',
+  client: (id: string) => `“${id}”`,
+  created: (who: string) => `${who} can sign in now.`,
+  copy: (who: string) => `Copy a token for ${who}`,
+  copyShort: 'Copy',
+  copied: (who: string) =>
+    `Copied a token for ${who}. It is valid for one hour by the clock of headquarters.`,
+  notCopied: 'This browser does not let a token be copied.',
+  nobody: 'Nobody can sign in yet.',
+}
