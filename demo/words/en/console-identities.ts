@@ -23,6 +23,7 @@ export const identities = {
   add: 'Create identity',
   noEmail: 'Type an e-mail address, such as anna@example.com.',
   people: 'People who can sign in',
+  person: 'Person',
   customer: 'Customer',
   pending: ({ name }: { name: string }) => `${name}, no number yet`,
   linked: ({ name, number }: { name: string; number: string }) => `${name}, ${number}`,
@@ -33,6 +34,6 @@ export const identities = {
   copyShort: 'Copy',
   copied: (who: string) =>
     `Copied a token for ${who}. It is valid for one hour by the clock of headquarters.`,
-  notCopied: 'This browser does not let a token be copied.',
+  notCopied: (who: string) => `This browser does not let a token for ${who} be copied.`,
   nobody: 'Nobody can sign in yet.',
 }

@@ -10,7 +10,7 @@ export const store = {
   ReceiptSettings: 'Receipts',
   receipts: { 0: 'printed', 1: 'by e-mail', 2: 'printed and by e-mail' },
   ReceiptEmail: 'Email for receipts',
-  receiptHint: 'Empty: the customer’s own',
+  optional: 'optional',
   noEmail: 'This is no e-mail address.',
   CurrencyCode: 'Currency',
   noCurrency: 'Three letters, such as EUR.',

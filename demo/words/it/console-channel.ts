@@ -78,7 +78,7 @@ export const channel: typeof english = {
   },
   normalizes: {
     label: 'Testo che torna riscritto',
-    real: 'A quanto si riferisce, i canali reali riscrivono il testo, ognuno a modo suo. Le righe già salvate restano come sono.',
+    real: 'Secondo le segnalazioni, i canali reali riscrivono il testo, ognuno a modo suo. Le righe già salvate restano come sono.',
     values: {
       'lower-case-emails': { name: 'E-mail in minuscolo', example: 'Anna@Example.com → anna@example.com' },
       'single-blanks': { name: 'Spazi singoli', example: 'Anna  Maria → Anna Maria' },

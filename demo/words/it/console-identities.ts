@@ -25,6 +25,7 @@ export const identities: typeof english = {
   add: 'Crea identità',
   noEmail: 'Scrivi un indirizzo e-mail, come anna@example.com.',
   people: 'Persone che possono accedere',
+  person: 'Persona',
   customer: 'Cliente',
   pending: ({ name }) => `${name}, ancora senza numero`,
   linked: ({ name, number }) => `${name}, ${number}`,
@@ -34,6 +35,6 @@ export const identities: typeof english = {
   copy: (who) => `Copia un token per ${who}`,
   copyShort: 'Copia',
   copied: (who) => `Copiato un token per ${who}. Vale un’ora secondo l’orologio della sede centrale.`,
-  notCopied: 'Questo browser non permette di copiare un token.',
+  notCopied: (who) => `Questo browser non permette di copiare un token per ${who}.`,
   nobody: 'Nessuno può ancora accedere.',
 }

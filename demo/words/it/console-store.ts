@@ -12,7 +12,7 @@ export const store: typeof english = {
   ReceiptSettings: 'Ricevute',
   receipts: { 0: 'stampate', 1: 'per e-mail', 2: 'stampate e per e-mail' },
   ReceiptEmail: 'Email per le ricevute',
-  receiptHint: 'Vuoto: quella del cliente',
+  optional: 'facoltativa',
   noEmail: 'Non è un indirizzo e-mail.',
   CurrencyCode: 'Valuta',
   noCurrency: 'Tre lettere, come EUR.',
