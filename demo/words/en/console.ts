@@ -12,7 +12,7 @@ export const words = {
   },
   setUp: {
     heading: 'This set-up',
-    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
+    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, automatic linking, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
     link: 'Link to this set-up',
     copy: 'Copy the link',
     copied: 'Copied.',

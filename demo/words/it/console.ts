@@ -13,7 +13,7 @@ export const words: typeof english = {
   },
   setUp: {
     heading: 'Questa configurazione',
-    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, canale, negozio, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
+    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, canale, negozio, collegamento automatico, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
     link: 'Link a questa configurazione',
     copy: 'Copia il link',
     copied: 'Copiato.',
