@@ -54,7 +54,7 @@ export interface Headquarters {
     set(publish: Publish): Promise<void>
   }
 
-  /** What new customers and addresses inherit from the online store. Changes apply at once. */
+  /** The values that new customers and addresses inherit from the online store. Changes apply at once. */
   readonly store: {
     /** The values of a store that nobody has changed. */
     readonly defaults: StoreSettings
