@@ -3,6 +3,15 @@ import { withIdentity } from '../../../sdk/outbox/stored-customer.ts'
 import type { ArrivedIdentity } from '../../../sdk/domain/identity.ts'
 import { guid, setupOutbox, accepted, attemptIn, intent, title } from './setup-outbox.ts'
 
+test('records a customer and its entry together or not at all', async () => {
+  const { outbox } = setupOutbox()
+  const { customer, entry } = intent()
+  await outbox.record({ customer, entry })
+  const sameEntryId = { customer: { ...customer, key: 'another' }, entry: { ...entry, customerKey: 'another' } }
+  await expect(outbox.record(sameEntryId)).rejects.toMatchObject({ failure: { kind: 'storage' } })
+  expect((await outbox.read()).customers).toHaveLength(1)
+})
+
 test('records one customer for a key: the second intent records nothing, not even its entry', async () => {
   const { outbox } = setupOutbox()
   const { customer, entry } = intent()
