@@ -7,7 +7,10 @@ test('records a customer and its entry together or not at all', async () => {
   const { outbox } = setupOutbox()
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
-  const sameEntryId = { customer: { ...customer, key: 'another' }, entry: { ...entry, customerKey: 'another' } }
+  const sameEntryId = {
+    customer: { ...customer, key: 'another' },
+    entry: { ...entry, customerKey: 'another' },
+  }
   await expect(outbox.record(sameEntryId)).rejects.toMatchObject({ failure: { kind: 'storage' } })
   expect((await outbox.read()).customers).toHaveLength(1)
 })
