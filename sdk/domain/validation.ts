@@ -49,17 +49,17 @@ export function emailText() {
   )
 }
 
-/**
- * A record id of headquarters, as text. An id beyond the safe integers is rejected: it travels as a JavaScript number and
- * would arrive as another id.
- */
+/** A record id of headquarters: a whole number of at most 64 bits, as text, because JavaScript would round it. */
 export function recordId() {
   return v.pipe(
     v.string('invalid'),
     v.minLength(1, 'required'),
-    v.check((id) => /^\d*$/.test(id) && Number.isSafeInteger(Number(id)), 'invalid'),
+    v.check((id) => /^\d+$/.test(id) && BigInt(id) <= largestRecordId, 'invalid'),
+    v.transform((id) => String(BigInt(id))),
   )
 }
+
+const largestRecordId = 2n ** 63n - 1n
 
 export type Validated<Output> =
   { readonly output: Output } | { readonly fields: readonly [FieldFailure, ...FieldFailure[]] }

@@ -130,7 +130,7 @@ function withIdentifiers(address: StoredAddress, known: readonly WireAddress[]):
   if (!found) return address
   return {
     ...address,
-    recordId: found.recordId || (address.recordId ?? 0),
+    recordId: found.recordId || (address.recordId ?? ''),
     ...(found.channelId && { channelId: found.channelId }),
   }
 }

@@ -54,8 +54,8 @@ export type NewEntry = { [Kind in EntryKind]: Omit<EntryOf<Kind>, 'seq'> }[Entry
 
 export type StoredAddress = AddressDraft & {
   readonly key: string
-  /** Headquarters' identifier; 0 or absent while only the channel has the address. */
-  readonly recordId?: number
+  /** Headquarters' identifier, as text; empty or absent while only the channel has the address. */
+  readonly recordId?: string
   /** The channel's identifier, which newer versions assign before there is a record id. */
   readonly channelId?: string
 }

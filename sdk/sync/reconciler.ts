@@ -80,7 +80,7 @@ async function readUnconfirmed(outbox: OutboxStore): Promise<readonly StoredCust
 /** Pending, or with an address that headquarters has not numbered yet. */
 function isUnconfirmed({ identity, profile }: StoredCustomer): boolean {
   if (identity.status === 'pending') return true
-  return identity.status === 'synced' && profile.addresses.some(({ recordId }) => recordId === 0)
+  return identity.status === 'synced' && profile.addresses.some(({ recordId }) => recordId === '')
 }
 
 interface Match {

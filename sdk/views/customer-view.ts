@@ -50,7 +50,7 @@ function storedCustomer(customer: StoredCustomer, entries: readonly StoredEntry[
 }
 
 function toAddress({ recordId, channelId: _channelId, ...address }: StoredAddress, state: PartState) {
-  const isUnnumbered = state.status === 'synced' && recordId === 0
+  const isUnnumbered = state.status === 'synced' && recordId === ''
   return { ...address, ...(isUnnumbered ? { status: 'pending' as const } : state) }
 }
 

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import type { AddressDraft, AddressPurpose } from '../domain/address.ts'
-import { addressKeyOf, addressKeyProperty, looseList, looseNumber, looseText, readRows } from './json.ts'
+import { addressKeyOf, addressKeyProperty, looseList, looseText, readRows } from './json.ts'
+import { looseId, toWireId } from './record-id.ts'
 
 /** The fields of an address in a channel's answer that the SDK uses. */
 export interface WireAddress {
   /** The SDK's own name of it, if the channel kept it. */
   readonly key?: string
-  /** 0 until headquarters has the address. */
-  readonly recordId: number
+  /** Empty until headquarters has the address. */
+  readonly recordId: string
   readonly channelId?: string
   readonly street: string
   readonly city: string
@@ -24,7 +25,7 @@ const addressTypes: Readonly<Record<AddressPurpose, number>> = {
 }
 
 const schema = v.object({
-  RecordId: looseNumber,
+  RecordId: looseId,
   Id: looseText,
   Street: looseText,
   City: looseText,
@@ -38,7 +39,7 @@ export function readWireAddresses(rows: readonly unknown[]): readonly WireAddres
     return {
       ...(key && { key }),
       ...(Id && { channelId: Id }),
-      recordId: RecordId ?? 0,
+      recordId: RecordId && RecordId !== '0' ? RecordId : '',
       street: Street ?? '',
       city: City ?? '',
       zipCode: ZipCode ?? '',
@@ -66,13 +67,13 @@ export function findWireAddress(
 
 /** The identifiers of an address that earlier answers contained. */
 export interface KnownIds {
-  readonly recordId?: number
+  readonly recordId?: string
   readonly channelId?: string
 }
 
 export function toWireAddress(key: string, address: AddressDraft, ids: KnownIds = {}): object {
   return {
-    RecordId: ids.recordId ?? 0,
+    RecordId: toWireId(ids.recordId || '0'),
     ...(ids.channelId && { Id: ids.channelId }),
     Name: address.name ?? '',
     Street: address.street ?? '',

@@ -3,7 +3,8 @@ import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.
 import { isGuid, type ArrivedIdentity } from '../domain/identity.ts'
 import type { Attribute, NewContact } from '../domain/part.ts'
 import { readWireAddresses, toWireAddress, type WireAddress } from './address-shape.ts'
-import { looseList, looseNumber, readRows, requestIdOf, requestIdProperty } from './json.ts'
+import { looseList, readRows, requestIdOf, requestIdProperty } from './json.ts'
+import { looseId, toWireId, wireId } from './record-id.ts'
 
 /** The fields of a customer in a channel's answer that the SDK uses. A list that the answer lacks is `undefined`. */
 export interface WireCustomer {
@@ -21,14 +22,14 @@ export interface WireCustomer {
 const schema = v.object({
   AccountNumber: v.pipe(v.string(), v.minLength(1)),
   IsAsyncCustomer: v.optional(v.nullable(v.boolean())),
-  TitleRecordId: looseNumber,
+  TitleRecordId: looseId,
   Addresses: looseList,
   Contacts: looseList,
   CustomerAffiliations: looseList,
   ExtensionProperties: looseList,
 })
 
-const affiliationSchema = v.object({ RetailAffiliationId: v.union([v.number(), v.string()]) })
+const affiliationSchema = v.object({ RetailAffiliationId: wireId })
 
 /** Reads a customer; `undefined` if the body is not one. */
 export function readWireCustomer(body: unknown): WireCustomer | undefined {
@@ -40,7 +41,7 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
   return {
     identity: readIdentity(AccountNumber, IsAsyncCustomer === true),
     ...(requestId && { requestId }),
-    ...(TitleRecordId !== undefined && TitleRecordId !== null && { titleId: String(TitleRecordId) }),
+    ...(TitleRecordId !== undefined && { titleId: TitleRecordId }),
     ...(Addresses && { addresses: readWireAddresses(Addresses) }),
     ...(Contacts && { contacts: readWireContacts(Contacts) }),
     ...(CustomerAffiliations && { affiliationIds: readAffiliationIds(CustomerAffiliations) }),
@@ -59,7 +60,7 @@ function readIdentity(accountNumber: string, isAsync: boolean): ArrivedIdentity 
 }
 
 function readAffiliationIds(rows: readonly unknown[]): readonly string[] {
-  return readRows(rows, affiliationSchema).map(({ RetailAffiliationId }) => String(RetailAffiliationId))
+  return readRows(rows, affiliationSchema).map(({ RetailAffiliationId }) => RetailAffiliationId)
 }
 
 /**
@@ -80,7 +81,7 @@ export function toWireCustomer(create: {
     IsAsyncCustomer: create.requestAsync,
     ...toWireChanges({ ...draft, middleName: draft.middleName, email: draft.email, phone: draft.phone }),
     Name: [draft.firstName, draft.middleName, draft.lastName].filter(Boolean).join(' '),
-    ...(draft.titleId && { TitleRecordId: Number(draft.titleId) }),
+    ...(draft.titleId && { TitleRecordId: toWireId(draft.titleId) }),
     Addresses: (draft.addresses ?? []).map((address, index) =>
       toWireAddress(create.addressKeys[index] ?? '', address),
     ),
@@ -110,7 +111,7 @@ export function toWireChanges(changes: CustomerChangesDraft): object {
 }
 
 export function toWireAffiliation(id: string): object {
-  return { RecordId: 0, RetailAffiliationId: Number(id) }
+  return { RecordId: 0, RetailAffiliationId: toWireId(id) }
 }
 
 function toWireAttribute({ name, value }: Attribute): object {

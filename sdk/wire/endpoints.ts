@@ -11,6 +11,7 @@ import {
 } from './channel-shape.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
 import { looseText, readList, readRows } from './json.ts'
+import { wireId } from './record-id.ts'
 import type { Transport } from './transport.ts'
 
 export interface CreateRequest {
@@ -51,7 +52,7 @@ export interface Endpoints {
   identifyCaller: Transport['identifyCaller']
 }
 
-const titleRow = v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) })
+const titleRow = v.object({ Text: v.string(), RecordId: wireId })
 const accountRow = v.object({ AccountNumber: v.string() })
 const countryRow = v.object({ CountryRegionId: v.string(), ISOCode: looseText })
 const stateRow = v.object({ StateId: v.string(), StateName: v.string() })
@@ -99,7 +100,7 @@ export function createEndpoints(transport: Transport): Endpoints {
       transport.send({
         method: 'get',
         path: `${customers}/GetTitles()`,
-        parse: listOf(titleRow, ({ RecordId, Text }) => ({ id: String(RecordId), text: Text })),
+        parse: listOf(titleRow, ({ RecordId, Text }) => ({ id: RecordId, text: Text })),
       }),
     listCountries: () =>
       transport.send({

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
+import { parseWithLongs } from './record-id.ts'
 
 /** Schemas for fields that may be missing, null or of another type: all of these read as `undefined` or null. */
 export const looseList = v.fallback(v.optional(v.nullable(v.array(v.unknown()))), undefined)
 export const looseText = v.fallback(v.optional(v.nullable(v.string())), undefined)
-export const looseNumber = v.fallback(v.optional(v.nullable(v.number())), undefined)
 
-/** Parses JSON; `undefined` if the text is not JSON. */
+/** Parses JSON, and keeps every digit of record ids; `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseWithLongs(text)
   } catch {
     return undefined
   }

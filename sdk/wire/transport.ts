@@ -2,6 +2,7 @@ import ky, { isTimeoutError } from 'ky'
 import type { Environment } from '../environment.ts'
 import { readErrorAnswer, type Answer } from './answer.ts'
 import { parseJson } from './json.ts'
+import { stringifyWithLongs } from './record-id.ts'
 
 /**
  * The longest time `getIdToken` may take, in milliseconds. If it took longer, the page may have been frozen and another tab
@@ -52,6 +53,7 @@ export function createTransport(options: TransportOptions, environment: Environm
     timeout: requestTimeoutMs,
     throwHttpErrors: false,
     cache: 'no-store',
+    stringifyJson: stringifyWithLongs,
   })
 
   return {

@@ -18,7 +18,7 @@ describe('validation of a new customer', () => {
     [{ ...ada, lastName: 7 }, 'lastName', 'invalid'],
     [{ ...ada, email: 'ada' }, 'email', 'email'],
     [{ ...ada, titleId: 'Dr.' }, 'titleId', 'invalid'],
-    [{ ...ada, titleId: '9007199254740993' }, 'titleId', 'invalid'],
+    [{ ...ada, titleId: '9223372036854775808' }, 'titleId', 'invalid'],
     [{ ...ada, affiliationIds: ['1', 'Gold'] }, 'affiliationIds.1', 'invalid'],
     [{ ...ada, email: `${'a'.repeat(250)}@example.com` }, 'email', 'too_long'],
     [
