@@ -1,5 +1,7 @@
 import { notify, tryOr } from './callbacks.ts'
 import type { FeatureNames } from './domain/channel.ts'
+import type { Limits } from './domain/limits.ts'
+import { schemasFor, type Schemas } from './domain/schemas.ts'
 import type { CustomMessages } from './messages/types.ts'
 import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
@@ -42,6 +44,11 @@ export interface CommerceOptions {
   /** The channel's names of its switches. Default: names that follow the pattern of Microsoft's published ones. */
   readonly featureNames?: FeatureNames
   /**
+   * The longest values that this deployment stores, in UTF-16 code units, where its columns differ from the standard ones.
+   * Throws a `TypeError` for an unknown field and for a limit that is not a whole number from 1. Default: `limits`.
+   */
+  readonly limits?: Partial<Limits>
+  /**
    * The longest time a verb waits for the answer of a reachable channel, in milliseconds. Afterwards it resolves with the
    * customer as it is known then; sending goes on. Default: 10 000.
    */
@@ -81,6 +88,7 @@ export interface Settings {
   readonly answerTimeoutMs: number
   readonly usesIdempotencyKeys: boolean
   readonly rules: AsyncRules
+  readonly schemas: Schemas
   readonly channel: { readonly assume?: Assumptions; readonly featureNames?: FeatureNames }
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
@@ -99,6 +107,7 @@ export function toSettings(options: CommerceOptions): Settings {
     partition: JSON.stringify([baseUrl, operatingUnitNumber, options.shopper ?? null]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
     rules: { ...strictAsyncRules, ...options.asyncRules },
+    schemas: schemasFor(options.limits),
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
     onDiagnostic: (diagnostic) => onDiagnostic && notify(onDiagnostic, diagnostic),

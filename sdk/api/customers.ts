@@ -1,21 +1,24 @@
-import {
-  customerChangesSchema,
-  newCustomerSchema,
-  type Customer,
-  type CustomerChanges,
-  type NewCustomerDraft,
-  type SyncedCustomer,
-} from '../domain/customer.ts'
+import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { splitForAsyncCreate, type WhenPending } from '../negotiation/decision.ts'
-import { toAmendedIntent, toCreateIntent, type Intent } from '../outbox/intent.ts'
+import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import type { Customers } from '../public.ts'
 import { derive, until } from '../store.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
+import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
 import { decideNow } from './decide.ts'
 import { submit, waitForAnswer } from './submit.ts'
-import { type ApiDeps, definedChanges, parse, throwFailure, toFailure, withPublicErrors } from './verb.ts'
+import {
+  type ApiDeps,
+  checkFieldNames,
+  definedChanges,
+  parse,
+  throwFailure,
+  toFailure,
+  withPublicErrors,
+} from './verb.ts'
 
 export function createCustomers(deps: ApiDeps): Customers {
   const { view, outbox } = deps
@@ -37,7 +40,7 @@ export function createCustomers(deps: ApiDeps): Customers {
 
 async function create(deps: ApiDeps, newCustomer: unknown, whenPending: WhenPending): Promise<Customer> {
   const { monitor, environment, outbox } = deps
-  const draft = parse(deps, newCustomerSchema, newCustomer)
+  const draft = parse(deps, deps.schemas.newCustomer, newCustomer)
   // Only a channel without offline creation must be asked before the customer is recorded.
   if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
   const decision = decideNow(deps, 'create-customer', undefined, whenPending)
@@ -68,17 +71,23 @@ function refreshIfUnexpected({ monitor }: ApiDeps, customer: Customer): void {
 }
 
 async function amend(deps: ApiDeps, key: CustomerKey, changes: unknown): Promise<Customer> {
-  const amended = await tryToAmend(deps, key, changes)
+  checkFieldNames(deps.schemas.newCustomer, changes)
+  const amended = await tryToAmend(deps, key, definedChanges(changes), amendedDraft)
   return amended ?? throwFailure(deps, { kind: 'refused', code: 'not_possible_now' }, key)
 }
 
 /** Resolves with `undefined` if the channel may have accepted the create: it is being sent, in doubt or accepted. */
-async function tryToAmend(deps: ApiDeps, key: CustomerKey, changes: unknown): Promise<Customer | undefined> {
+async function tryToAmend(
+  deps: ApiDeps,
+  key: CustomerKey,
+  changes: object,
+  merge: (draft: NewCustomerDraft, changes: object) => NewCustomerDraft,
+): Promise<Customer | undefined> {
   let amended: Required<Intent> | undefined
   const toIntent = ({ entry, customer }: EntryWithCustomer): Intent => {
     if (entry.kind !== 'create-customer') return { entry }
-    const merged = { ...entry.payload.draft, ...definedChanges(changes) }
-    amended = toAmendedIntent(customer, entry, parse(deps, newCustomerSchema, merged), deps.environment)
+    const draft = parse(deps, deps.schemas.newCustomer, merge(entry.payload.draft, changes))
+    amended = toAmendedIntent(customer, entry, draft, deps.environment)
     return amended
   }
   const isDone = await deps.outbox.amend(key, toIntent)
@@ -91,16 +100,20 @@ async function tryToAmend(deps: ApiDeps, key: CustomerKey, changes: unknown): Pr
 async function update(
   deps: ApiDeps,
   key: CustomerKey,
-  input: CustomerChanges,
+  input: unknown,
   whenPending: WhenPending,
 ): Promise<Customer> {
+  const changes = parse(deps, deps.schemas.customerChanges, definedChanges(input))
   const customer = findCustomer(await deps.outbox.read(), key)
   if (customer?.status === 'queued' || customer?.status === 'refused') {
-    const amended = await tryToAmend(deps, key, input)
+    const amended = await tryToAmend(deps, key, changes, updatedDraft)
     if (amended) return amended
   }
-  const changes = parse(deps, customerChangesSchema, definedChanges(input))
-  return submit(deps, key, () => ({ kind: 'edit-customer', payload: { changes } }), whenPending)
+  const toContent = (known: Customer): EntryContent => {
+    checkNames(deps, known, changes)
+    return { kind: 'edit-customer', payload: { changes } }
+  }
+  return submit(deps, key, toContent, whenPending)
 }
 
 async function whenSynced(

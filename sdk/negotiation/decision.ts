@@ -1,7 +1,8 @@
 import type { Channel } from '../domain/channel.ts'
-import type { CustomerStatus, NewCustomerDraft } from '../domain/customer.ts'
+import type { CustomerStatus } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
 import type { FailureCode } from '../domain/failure.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import {
   createCustomerTable,
   customerTable,

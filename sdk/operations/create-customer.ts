@@ -1,4 +1,5 @@
-import type { NewCustomerDraft } from '../domain/customer.ts'
+import { fullNameOf } from '../domain/names.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { splitForAsyncCreate } from '../negotiation/decision.ts'
 import type { Delivery, NewEntry, StoredCustomer } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
@@ -68,8 +69,8 @@ async function readOwnCustomer(context: Context): Promise<LookupResult> {
  */
 async function searchCustomer(context: Context): Promise<LookupResult> {
   const { entry, endpoints } = context
-  const { email, firstName, lastName } = entry.payload.draft
-  const answer = await endpoints.search(email || `${firstName} ${lastName}`)
+  const { draft } = entry.payload
+  const answer = await endpoints.search(draft.email || fullNameOf(draft))
   if (answer.kind === 'unauthorized' && (await endpoints.identifyCaller()) === 'guest')
     return { kind: 'cannot-tell' }
   if (answer.kind !== 'ok') return lookupResultOfError(answer)

@@ -1,6 +1,6 @@
 import type { AddressChanges, AddressDraft } from '../domain/address.ts'
 import type { Channel, CreationMode } from '../domain/channel.ts'
-import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
+import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
 import type { EntryKind, OutboxEntry } from '../domain/entry.ts'
 import type { Failure } from '../domain/failure.ts'
 import type { AccountNumber, CustomerKey, TemporaryGuid } from '../domain/identity.ts'

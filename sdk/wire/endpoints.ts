@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { NewCustomerDraft } from '../domain/customer.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { TemporaryGuid } from '../domain/identity.ts'
 import type { Title } from '../domain/part.ts'
 import type { Answer } from './answer.ts'
