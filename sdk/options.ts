@@ -31,8 +31,8 @@ export interface CommerceOptions {
    */
   readonly shopper?: string
   /**
-   * The configuration to expect while the channel was never read. Default: sync mode, all switches off, offline creation
-   * allowed.
+   * The configuration to expect while the channel was never read. Default: sync mode, all switches but multiple contacts off,
+   * offline creation allowed.
    */
   readonly assume?: Assumptions
   /**
@@ -42,7 +42,7 @@ export interface CommerceOptions {
    */
   readonly asyncRules?: Partial<AsyncRules>
   /** The channel's names of its switches. Default: names that follow the pattern of Microsoft's published ones. */
-  readonly featureNames?: FeatureNames
+  readonly featureNames?: Partial<FeatureNames>
   /**
    * The longest values that this deployment stores, in UTF-16 code units, where its columns differ from the standard ones.
    * Throws a `TypeError` for an unknown field and for a limit that is not a whole number from 1. Default: `limits`.
@@ -89,7 +89,7 @@ export interface Settings {
   readonly usesIdempotencyKeys: boolean
   readonly rules: AsyncRules
   readonly schemas: Schemas
-  readonly channel: { readonly assume?: Assumptions; readonly featureNames?: FeatureNames }
+  readonly channel: { readonly assume?: Assumptions; readonly featureNames?: Partial<FeatureNames> }
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
 

@@ -1,7 +1,12 @@
 import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
-import { splitForAsyncCreate, type WhenPending } from '../negotiation/decision.ts'
+import {
+  ruleBrokenBySyncCreate,
+  splitForAsyncCreate,
+  type Decision,
+  type WhenPending,
+} from '../negotiation/decision.ts'
 import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import type { Customers } from '../public.ts'
@@ -45,7 +50,7 @@ async function create(deps: ApiDeps, newCustomer: unknown, whenPending: WhenPend
   if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
   const decision = decideNow(deps, 'create-customer', undefined, whenPending)
   if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision))
-  if (decision.outcome !== 'sync' && whenPending === 'refuse') refuseBrokenRule(deps, draft)
+  refuseBrokenRule(deps, draft, decision.outcome, whenPending)
 
   const requestedMode = decision.outcome === 'queue' ? 'async' : 'channel-decides'
   const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment)
@@ -58,10 +63,19 @@ async function create(deps: ApiDeps, newCustomer: unknown, whenPending: WhenPend
   return answered
 }
 
-/** Refuses parts that an async create cannot include, before anything is sent. */
-function refuseBrokenRule(deps: ApiDeps, draft: NewCustomerDraft): void {
-  const { brokenRule } = splitForAsyncCreate(draft, deps.monitor.channel.get(), deps.rules)
-  if (brokenRule) throwFailure(deps, toFailure(brokenRule))
+/** Refuses parts that the create cannot include, before anything is sent, unless they may wait. */
+function refuseBrokenRule(
+  { monitor, rules, ...deps }: ApiDeps,
+  draft: NewCustomerDraft,
+  outcome: Decision['outcome'],
+  whenPending: WhenPending,
+): void {
+  const channel = monitor.channel.get()
+  const broken =
+    outcome === 'sync'
+      ? ruleBrokenBySyncCreate(draft, channel, rules)
+      : splitForAsyncCreate(draft, channel, rules).brokenRule
+  if (broken && !(broken.canWait && whenPending === 'wait')) throwFailure(deps, toFailure(broken))
 }
 
 /** An unexpected mode means that the channel's configuration has changed: read it before the next create relies on it. */
