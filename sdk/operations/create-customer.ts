@@ -5,6 +5,7 @@ import type { Delivery, NewEntry, StoredCustomer } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import { findWireAddress } from '../wire/address-shape.ts'
 import { hasContact, type WireCustomer } from '../wire/customer-shape.ts'
+import { withOwnPaths } from './field-paths.ts'
 import {
   applyResponse,
   lookupResultOfError,
@@ -31,7 +32,7 @@ export const createCustomer: Operation<'create-customer'> = {
       requestAsync: entry.requestedMode === 'async',
       ...(idempotencyKey !== undefined && { idempotencyKey }),
     })
-    return mapAnswer(answer, (created) => toDelivery(context, created))
+    return mapAnswer(withOwnPaths(answer, context), (created) => toDelivery(context, created))
   },
   async lookUp(context) {
     return context.entry.lastAttempt?.caller === 'shopper'

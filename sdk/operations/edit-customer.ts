@@ -3,9 +3,10 @@ import { mergedValues, type CustomerChanges, type CustomerChangesDraft } from '.
 import { definedFields } from '../domain/validation.ts'
 import type { StoredCustomer } from '../outbox/model.ts'
 import type { Answer } from '../wire/answer.ts'
-import { toWireAttributes } from '../wire/attribute-shape.ts'
+import { isNameOf, toWireAttributes, type WireAttribute } from '../wire/attribute-shape.ts'
 import { toWireFields, toWireNameChanges } from '../wire/customer-fields.ts'
 import { toCustomerProperties } from '../wire/customer-shape.ts'
+import { mapPaths } from './field-paths.ts'
 import {
   applyResponse,
   readBeforeEdit,
@@ -23,9 +24,10 @@ export const editCustomer: Operation<'edit-customer'> = {
     const attributes = await attributesToSend(context)
     if (attributes.kind !== 'ok') return attributes
     const body = { ...toBody(context.customer, changes), ...attributes.body }
-    return sendEdit(context, body, (edited) => ({
+    const answer = await sendEdit(context, body, (edited) => ({
       apply: (customer) => applyResponse(withChanges(customer, changes), edited),
     }))
+    return mapPaths(answer, (path) => attributePath(path, attributes.body.Attributes, changes))
   },
   lookUp: async () => ({ kind: 'not-found' }),
   show(customer, { payload }, state) {
@@ -49,7 +51,9 @@ function toBody({ createEntryId, profile }: StoredCustomer, changes: CustomerCha
 }
 
 /** The list of attributes to send: reads the customer first, which states their types. */
-async function attributesToSend(context: Context): Promise<Answer<object>> {
+async function attributesToSend(
+  context: Context,
+): Promise<Answer<{ readonly Attributes?: readonly WireAttribute[] }>> {
   const { attributes } = context.entry.payload.changes
   if (!attributes) return { kind: 'ok', body: {} }
   const known = await readBeforeEdit(context)
@@ -57,6 +61,18 @@ async function attributesToSend(context: Context): Promise<Answer<object>> {
   if (known.kind !== 'ok' && known.kind !== 'refused') return known
   const rows = known.kind === 'ok' ? known.body.rows.attributes : []
   return { kind: 'ok', body: { Attributes: toWireAttributes(attributes, rows) } }
+}
+
+/** The path of an attribute among the changes. It was sent within the whole list. */
+function attributePath(
+  path: string,
+  sent: readonly WireAttribute[] = [],
+  { attributes = [] }: CustomerChangesDraft,
+): string {
+  const [, index = '', field = ''] = /^attributes\.(\d+)(.*)$/.exec(path) ?? []
+  const row = sent[Number(index || NaN)]
+  const at = attributes.findIndex(({ name }) => row && isNameOf(row, name))
+  return at < 0 ? path : `attributes.${at}${field}`
 }
 
 function withChanges(customer: StoredCustomer, changes: CustomerChangesDraft): StoredCustomer {

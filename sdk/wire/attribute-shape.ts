@@ -19,7 +19,18 @@ const types: Readonly<Record<number, AttributeType>> = {
   6: 'boolean',
 }
 
-export function toWireAttribute({ name, value, type }: Attribute): object {
+/** An attribute on the wire. */
+export interface WireAttribute {
+  readonly Name: string
+  readonly KeyName?: string | null | undefined
+  readonly DataTypeValue?: number | null | undefined
+}
+
+export function toWireAttribute({
+  name,
+  value,
+  type,
+}: Attribute): WireAttribute & { readonly AttributeValue: object } {
   return { Name: name, AttributeValue: { [valueFields[type ?? typeOfValue(value)]]: value } }
 }
 
@@ -27,7 +38,10 @@ export function toWireAttribute({ name, value, type }: Attribute): object {
  * The list of an edit: the known rows with the new values, each in the type that the channel states, and the further
  * attributes. It is complete, because an edit may replace the list as a whole.
  */
-export function toWireAttributes(changes: readonly Attribute[], rows: readonly unknown[]): readonly object[] {
+export function toWireAttributes(
+  changes: readonly Attribute[],
+  rows: readonly unknown[],
+): readonly WireAttribute[] {
   const known = readRows(rows, rowSchema)
   const changed = known.map((row) => {
     const change = changes.find(({ name }) => isNameOf(row, name))
@@ -42,13 +56,12 @@ const rowSchema = v.looseObject({
   KeyName: v.fallback(v.optional(v.nullable(v.string())), undefined),
   DataTypeValue: v.fallback(v.optional(v.nullable(v.number())), undefined),
 })
-type Row = v.InferOutput<typeof rowSchema>
 
-function isNameOf({ Name, KeyName }: Row, name: string): boolean {
+export function isNameOf({ Name, KeyName }: WireAttribute, name: string): boolean {
   return name === Name || name === KeyName
 }
 
-function withStatedType(attribute: Attribute, { DataTypeValue }: Row): Attribute {
+function withStatedType(attribute: Attribute, { DataTypeValue }: WireAttribute): Attribute {
   const stated = types[DataTypeValue ?? 0]
   return attribute.type || !stated || !fitsType(attribute.value, stated)
     ? attribute

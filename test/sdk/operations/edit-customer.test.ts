@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attribute } from '../../../sdk/domain/part.ts'
 import { editCustomer } from '../../../sdk/operations/edit-customer.ts'
+import { refusalBody } from '../../support/samples.ts'
 import { json } from '../../support/scripted-channel.ts'
 import { setupOperation } from './setup-operation.ts'
 
@@ -83,6 +84,28 @@ describe('editing attributes', () => {
     expect(await editCustomer.send(call)).toMatchObject({ kind: 'ok' })
     expect(JSON.parse(sent()[0]!.body)).toMatchObject({
       Attributes: [{ Name: 'Weight', AttributeValue: { IntegerValue: 62 } }],
+    })
+  })
+
+  test('names a refused attribute by its place in the changes, not in the list that was sent', async () => {
+    const attributes = [
+      { name: 'New', value: 1 },
+      { name: 'Shoe size', value: 99 },
+    ]
+    const result = {
+      ErrorResourceId: 'AttributeValueOutOfBounds',
+      MemberNames: ['Attributes[2].AttributeValue'],
+    }
+    const { call } = await setupOperation<'edit-customer'>(
+      { kind: 'edit-customer', payload: { changes: { attributes } } },
+      (response, { method }) =>
+        method === 'GET'
+          ? json({ AccountNumber: '004021', Attributes: stated })(response)
+          : void response.writeHead(400).end(refusalBody('AttributeValueOutOfBounds', '', [result])),
+      {},
+    )
+    expect(await editCustomer.send(call)).toMatchObject({
+      error: { fields: [{ path: 'attributes.1.value', problem: 'invalid' }] },
     })
   })
 
