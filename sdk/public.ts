@@ -121,6 +121,8 @@ export interface VerbOptions {
  * - `refused` by a rule: nothing is kept.
  * - `refused` by the channel or headquarters: the entry is kept, to be amended, retried or discarded.
  * - `storage`: it could not be stored, or this device does not know the customer. Nothing is sent.
+ *
+ * A field that nobody knows is a `TypeError` that names it; nothing is kept.
  */
 export interface Customers {
   /**
@@ -134,7 +136,8 @@ export interface Customers {
    */
   amend(key: CustomerKey, changes: Partial<NewCustomer>): Promise<Customer>
   /**
-   * Changes a customer. A blank field is cleared, an absent or `undefined` one stays as it is. A create that no channel has
+   * Changes a customer. A blank field is cleared, an absent or `undefined` one stays as it is; each attribute and each
+   * extension property is changed on its own. A person keeps one name. A create that no channel has
    * accepted is amended; if it is being sent or in doubt, the change follows it.
    */
   update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>
@@ -176,8 +179,9 @@ export interface Addresses {
   /** Adds an address. A pending customer needs the switch for async addresses. */
   create(key: CustomerKey, newAddress: NewAddress, options?: VerbOptions): Promise<Customer>
   /**
-   * Changes an address. A blank field is cleared, an absent or `undefined` one stays as it is. A pending customer needs the
-   * switch for async editing.
+   * Changes an address. A blank field is cleared, an absent or `undefined` one stays as it is. In another country the state,
+   * the county, and a postal code that the country cannot have, are cleared. A pending customer needs the switch for async
+   * editing.
    */
   update(
     key: CustomerKey,
@@ -211,8 +215,9 @@ export interface Affiliations {
 /** Second e-mails and phones of customers. */
 export interface Contacts {
   /**
-   * Adds a second e-mail or phone. Reads the customer first, so that no contact is lost. A pending customer needs the switch
-   * for enhanced async creation and `asyncRules.secondaryContacts`. Resolves and rejects like the verbs of `Customers`.
+   * Adds a second e-mail or phone. Needs the switch for multiple contacts, with the code `multiple_contacts_off` otherwise.
+   * Reads the customer first, so that no contact is lost. A pending customer also needs the switch for enhanced async
+   * creation and `asyncRules.secondaryContacts`. Resolves and rejects like the verbs of `Customers`.
    */
   add(key: CustomerKey, contact: NewContact, options?: VerbOptions): Promise<Customer>
 }

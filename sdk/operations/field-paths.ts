@@ -1,9 +1,13 @@
-import type { EntryKind } from '../domain/entry.ts'
+import type { StoredCustomer, StoredEntry } from '../outbox/model.ts'
 import type { Answer } from '../wire/answer.ts'
-import type { OperationContext } from './operation.ts'
+
+interface Sent {
+  readonly entry: Pick<StoredEntry, 'kind'>
+  readonly customer: StoredCustomer
+}
 
 /** Returns an answer in which the fields of a refusal have the paths of the verb's own input. */
-export function withOwnPaths<Body>(answer: Answer<Body>, context: OperationContext<EntryKind>): Answer<Body> {
+export function withOwnPaths<Body>(answer: Answer<Body>, context: Sent): Answer<Body> {
   return mapPaths(answer, (path) => ownPath(path, context))
 }
 
@@ -14,7 +18,7 @@ export function mapPaths<Body>(answer: Answer<Body>, toPath: (path: string) => s
 }
 
 /** An edit carries one part inside its customer; the verb got the part alone. */
-function ownPath(path: string, { entry, customer }: OperationContext<EntryKind>): string {
+function ownPath(path: string, { entry, customer }: Sent): string {
   switch (entry.kind) {
     case 'create-address':
     case 'edit-address':
@@ -30,7 +34,7 @@ function ownPath(path: string, { entry, customer }: OperationContext<EntryKind>)
 }
 
 /** The field in which the name was typed: only an organization has one for the whole name. */
-function nameField({ customerType, firstName }: OperationContext<EntryKind>['customer']['profile']): string {
+function nameField({ customerType, firstName }: StoredCustomer['profile']): string {
   if (customerType === 'organization') return 'name'
   return firstName ? 'firstName' : 'lastName'
 }
