@@ -1,5 +1,7 @@
 import { notify, tryOr } from './callbacks.ts'
 import type { FeatureNames } from './domain/channel.ts'
+import type { Limits } from './domain/limits.ts'
+import { schemasFor, type Schemas } from './domain/schemas.ts'
 import type { CustomMessages } from './messages/types.ts'
 import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
@@ -42,8 +44,8 @@ export interface CommerceOptions {
   /** Replacements for built-in messages, or messages of a further language. */
   readonly messages?: CustomMessages
   /**
-   * The configuration to expect while the channel was never read. Default: sync mode, all switches off, offline creation
-   * allowed.
+   * The configuration to expect while the channel was never read. Default: sync mode, all switches but multiple contacts off,
+   * offline creation allowed.
    */
   readonly assume?: Assumptions
   /**
@@ -53,7 +55,12 @@ export interface CommerceOptions {
    */
   readonly asyncRules?: Partial<AsyncRules>
   /** The channel's names of its switches. Default: names that follow the pattern of Microsoft's published ones. */
-  readonly featureNames?: FeatureNames
+  readonly featureNames?: Partial<FeatureNames>
+  /**
+   * The longest values that this deployment stores, in UTF-16 code units, where its columns differ from the standard ones.
+   * Throws a `TypeError` for an unknown field and for a limit that is not a whole number from 1. Default: `limits`.
+   */
+  readonly limits?: Partial<Limits>
   /**
    * The longest time a verb waits for the answer of a reachable channel, in milliseconds. Afterwards it resolves with the
    * customer as it is known then; sending goes on. Default: 10 000.
@@ -96,7 +103,8 @@ export interface Settings {
   readonly answerTimeoutMs: number
   readonly usesIdempotencyKeys: boolean
   readonly rules: AsyncRules
-  readonly channel: { readonly assume?: Assumptions; readonly featureNames?: FeatureNames }
+  readonly schemas: Schemas
+  readonly channel: { readonly assume?: Assumptions; readonly featureNames?: Partial<FeatureNames> }
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
 
@@ -115,6 +123,7 @@ export function toSettings(options: CommerceOptions): Settings {
     channelName: JSON.stringify([baseUrl, operatingUnitNumber]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
     rules: { ...strictAsyncRules, ...options.asyncRules },
+    schemas: schemasFor(options.limits),
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
     onDiagnostic: (diagnostic) => onDiagnostic && notify(onDiagnostic, diagnostic),

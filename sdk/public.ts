@@ -1,9 +1,10 @@
 import type { AddressChanges, NewAddress } from './domain/address.ts'
 import type { Channel } from './domain/channel.ts'
 import type { Country } from './domain/country.ts'
-import type { Customer, CustomerChanges, NewCustomer, SyncedCustomer } from './domain/customer.ts'
+import type { Customer, SyncedCustomer } from './domain/customer.ts'
 import type { EntryKind, OutboxEntry } from './domain/entry.ts'
 import type { CustomerKey } from './domain/identity.ts'
+import type { CustomerChanges, NewCustomer } from './domain/new-customer.ts'
 import type { NewContact, Title } from './domain/part.ts'
 import type { Decision, WhenPending } from './negotiation/decision.ts'
 import type { Store } from './store.ts'
@@ -145,6 +146,8 @@ export interface CreateOptions extends VerbOptions {
  * - `refused` by a rule: nothing is kept.
  * - `refused` by the channel or headquarters: the entry is kept, to be amended, retried or discarded.
  * - `storage`: it could not be stored, or this device does not know the customer. Nothing is sent.
+ *
+ * A field that nobody knows is a `TypeError` that names it; nothing is kept.
  */
 export interface Customers {
   /**
@@ -158,7 +161,8 @@ export interface Customers {
    */
   amend(key: CustomerKey, changes: Partial<NewCustomer>): Promise<Customer>
   /**
-   * Changes a customer. A blank field is cleared, an absent or `undefined` one stays as it is. A create that no channel has
+   * Changes a customer. A blank field is cleared, an absent or `undefined` one stays as it is; each attribute and each
+   * extension property is changed on its own. A person keeps one name. A create that no channel has
    * accepted is amended; if it is being sent or in doubt, the change follows it.
    */
   update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>
@@ -200,8 +204,9 @@ export interface Addresses {
   /** Adds an address. A pending customer needs the switch for async addresses. */
   create(key: CustomerKey, newAddress: NewAddress, options?: VerbOptions): Promise<Customer>
   /**
-   * Changes an address. A blank field is cleared, an absent or `undefined` one stays as it is. A pending customer needs the
-   * switch for async editing.
+   * Changes an address. A blank field is cleared, an absent or `undefined` one stays as it is. In another country the state,
+   * the county, and a postal code that the country cannot have, are cleared. A pending customer needs the switch for async
+   * editing.
    */
   update(
     key: CustomerKey,
@@ -235,8 +240,9 @@ export interface Affiliations {
 /** Second e-mails and phones of customers. */
 export interface Contacts {
   /**
-   * Adds a second e-mail or phone. Reads the customer first, so that no contact is lost. A pending customer needs the switch
-   * for enhanced async creation and `asyncRules.secondaryContacts`. Resolves and rejects like the verbs of `Customers`.
+   * Adds a second e-mail or phone. Needs the switch for multiple contacts, with the code `multiple_contacts_off` otherwise.
+   * Reads the customer first, so that no contact is lost. A pending customer also needs the switch for enhanced async
+   * creation and `asyncRules.secondaryContacts`. Resolves and rejects like the verbs of `Customers`.
    */
   add(key: CustomerKey, contact: NewContact, options?: VerbOptions): Promise<Customer>
 }

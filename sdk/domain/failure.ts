@@ -55,6 +55,7 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
  * - `enhanced_creation_off`: a title of a pending customer needs the switch for enhanced async creation.
  * - `affiliation_needs_account_number`: a pending customer cannot have affiliations; see `asyncRules`.
  * - `contact_needs_account_number`: a pending customer cannot have a second e-mail or phone; see `asyncRules`.
+ * - `multiple_contacts_off`: a second e-mail or phone needs the switch for multiple contacts.
  * - `customer_refused`: the customer itself was refused, so only edits are possible. Amend, retry or discard it first.
  *
  * The channel did not answer:
@@ -84,6 +85,7 @@ export type FailureCode =
   | 'enhanced_creation_off'
   | 'affiliation_needs_account_number'
   | 'contact_needs_account_number'
+  | 'multiple_contacts_off'
   | 'customer_refused'
   | 'channel_unreachable'
   | 'channel_busy'

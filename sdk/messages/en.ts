@@ -17,6 +17,7 @@ export const en: Messages = {
     affiliation_needs_account_number: 'Groups can be joined once the account number has arrived.',
     contact_needs_account_number:
       'A second e-mail or phone can be added once the account number has arrived.',
+    multiple_contacts_off: 'This store keeps one e-mail and one phone for each customer.',
     customer_refused: 'The store did not accept this customer. Please correct the details first.',
     channel_unreachable: 'The store cannot be reached. We keep this and send it as soon as we can.',
     channel_busy: 'The store is busy. We keep this and try again.',

@@ -17,6 +17,7 @@ export const it: Messages = {
     affiliation_needs_account_number: 'Sarà possibile aderire ai gruppi quando arriverà il numero cliente.',
     contact_needs_account_number:
       'Una seconda e-mail o un secondo telefono potranno essere aggiunti quando arriverà il numero cliente.',
+    multiple_contacts_off: 'Questo negozio conserva una sola e-mail e un solo telefono per ogni cliente.',
     customer_refused: 'Il negozio non ha accettato questo cliente. Correggi prima i dati.',
     channel_unreachable:
       'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',

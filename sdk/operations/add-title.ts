@@ -1,11 +1,12 @@
 import { withProfile } from '../outbox/stored-customer.ts'
+import { toWireId } from '../wire/record-id.ts'
 import { applyResponse, sendEdit, type Operation } from './operation.ts'
 
 export const addTitle: Operation<'add-title'> = {
   resend: 'safe',
   send(context) {
     const { titleId } = context.entry.payload
-    return sendEdit(context, { TitleRecordId: Number(titleId) }, (edited) => ({
+    return sendEdit(context, { TitleRecordId: toWireId(titleId) }, (edited) => ({
       apply: (customer) => applyResponse(withProfile(customer, { titleId }), edited),
     }))
   },

@@ -1,9 +1,11 @@
-import type { NewCustomerDraft } from '../domain/customer.ts'
+import { fullNameOf } from '../domain/names.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { splitForAsyncCreate } from '../negotiation/decision.ts'
 import type { Delivery, NewEntry, StoredCustomer } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import { findWireAddress } from '../wire/address-shape.ts'
 import { hasContact, type WireCustomer } from '../wire/customer-shape.ts'
+import { withOwnPaths } from './field-paths.ts'
 import {
   applyResponse,
   lookupResultOfError,
@@ -30,7 +32,7 @@ export const createCustomer: Operation<'create-customer'> = {
       requestAsync: entry.requestedMode === 'async',
       ...(idempotencyKey !== undefined && { idempotencyKey }),
     })
-    return mapAnswer(answer, (created) => toDelivery(context, created))
+    return mapAnswer(withOwnPaths(answer, context), (created) => toDelivery(context, created))
   },
   async lookUp(context) {
     return context.entry.lastAttempt?.caller === 'shopper'
@@ -68,8 +70,8 @@ async function readOwnCustomer(context: Context): Promise<LookupResult> {
  */
 async function searchCustomer(context: Context): Promise<LookupResult> {
   const { entry, endpoints } = context
-  const { email, firstName, lastName } = entry.payload.draft
-  const answer = await endpoints.search(email || `${firstName} ${lastName}`)
+  const { draft } = entry.payload
+  const answer = await endpoints.search(draft.email || fullNameOf(draft))
   if (answer.kind === 'unauthorized' && entry.lastAttempt?.caller === 'guest') return { kind: 'cannot-tell' }
   if (answer.kind !== 'ok') return lookupResultOfError(answer)
   let isConclusive = answer.body.length <= mostCandidates

@@ -1,4 +1,4 @@
-import type { AddressChanges, AddressDraft } from '../domain/address.ts'
+import { changedAddress, type AddressDraft } from '../domain/address.ts'
 import type { Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import {
@@ -33,7 +33,7 @@ export const editAddress: Operation<'edit-address'> = {
     const changed =
       payload.changes === 'deactivate'
         ? toDeactivatedWireAddress(address.key, address, ids.body)
-        : toWireAddress(address.key, withChanges(address, payload.changes), ids.body)
+        : toWireAddress(address.key, changedAddress(address, payload.changes), ids.body)
     return sendEdit(context, { Addresses: [changed] }, (edited) => ({
       apply: (customer) => applyResponse(withEdit(customer, payload), edited),
     }))
@@ -65,11 +65,6 @@ function withEdit(customer: StoredCustomer, payload: Payload): StoredCustomer {
   return withProfile(customer, { addresses: editedList(customer.profile.addresses, payload) })
 }
 
-/** A blank field of a change clears the field. Only the country cannot be cleared. */
-function withChanges<Known extends AddressDraft>(address: Known, changes: AddressChanges): Known {
-  return { ...address, ...changes, country: changes.country ?? address.country }
-}
-
 /** Applies the edit to a list. With a `state` it is still open: a deactivated address stays visible with that state. */
 function editedList<Known extends AddressDraft & { readonly key: string }>(
   addresses: readonly Known[],
@@ -82,6 +77,6 @@ function editedList<Known extends AddressDraft & { readonly key: string }>(
       : addresses.filter(({ key }) => key !== addressKey)
   }
   return withOnePrimary(addresses, changes.isPrimary).map((address) =>
-    address.key === addressKey ? { ...withChanges(address, changes), ...state } : address,
+    address.key === addressKey ? { ...changedAddress(address, changes), ...state } : address,
   )
 }

@@ -10,6 +10,7 @@ import { findWireAddress, type WireAddress } from '../wire/address-shape.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
+import { withOwnPaths } from './field-paths.ts'
 
 /** One kind of intent: how it is sent, looked up and shown. */
 export interface Operation<Kind extends EntryKind> {
@@ -59,7 +60,7 @@ export async function sendEdit(
   if (account === undefined) return { kind: 'busy' }
   const body = { AccountNumber: account, ...changes }
   const answer = await context.endpoints.editCustomer(account, body, context.entry.id)
-  return mapAnswer(answer, toDelivery)
+  return mapAnswer(withOwnPaths(answer, context), toDelivery)
 }
 
 /**
@@ -130,7 +131,7 @@ function withIdentifiers(address: StoredAddress, known: readonly WireAddress[]):
   if (!found) return address
   return {
     ...address,
-    recordId: found.recordId || (address.recordId ?? 0),
+    recordId: found.recordId || (address.recordId ?? ''),
     ...(found.channelId && { channelId: found.channelId }),
   }
 }

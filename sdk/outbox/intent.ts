@@ -1,5 +1,5 @@
 import type { CreationMode } from '../domain/channel.ts'
-import type { NewCustomerDraft } from '../domain/customer.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import { definedFields } from '../domain/validation.ts'
 import type { Environment } from '../environment.ts'

@@ -1,6 +1,6 @@
 import type { AddressChanges, AddressDraft } from '../domain/address.ts'
 import type { Channel, CreationMode } from '../domain/channel.ts'
-import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
+import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
 import type { EntryKind, OutboxEntry } from '../domain/entry.ts'
 import type { Failure } from '../domain/failure.ts'
 import type { AccountNumber, Caller, CustomerKey, TemporaryGuid } from '../domain/identity.ts'
@@ -58,8 +58,8 @@ export type NewEntry = { [Kind in EntryKind]: Omit<EntryOf<Kind>, 'seq'> }[Entry
 
 export type StoredAddress = AddressDraft & {
   readonly key: string
-  /** Headquarters' identifier; 0 or absent while only the channel has the address. */
-  readonly recordId?: number
+  /** Headquarters' identifier, as text; empty or absent while only the channel has the address. */
+  readonly recordId?: string
   /** The channel's identifier, which newer versions assign before there is a record id. */
   readonly channelId?: string
 }

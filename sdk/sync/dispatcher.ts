@@ -139,7 +139,7 @@ export function createDispatcher(deps: {
     if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined
     const situation = { channel: monitor.channel.get(), isReachable: true, rules } as const
     const decision = decide(entry.kind, { ...situation, customer: 'pending' }, 'wait')
-    return decision.outcome === 'wait' ? decision.reason : undefined
+    return 'reason' in decision ? decision.reason : undefined
   }
 
   return {

@@ -120,7 +120,7 @@ async function readUnconfirmed(outbox: OutboxStore): Promise<readonly StoredCust
 /** Pending, or with an address that headquarters has not numbered yet. */
 function isUnconfirmed({ identity, profile }: StoredCustomer): boolean {
   if (identity.status === 'pending') return true
-  return identity.status === 'synced' && profile.addresses.some(({ recordId }) => recordId === 0)
+  return identity.status === 'synced' && profile.addresses.some(({ recordId }) => recordId === '')
 }
 
 /** Begins each round with another customer, so that a few without an answer do not keep the others from theirs. */

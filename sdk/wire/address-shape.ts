@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import type { AddressDraft, AddressPurpose } from '../domain/address.ts'
-import { addressKeyOf, addressKeyProperty, looseList, looseNumber, looseText, readRows } from './json.ts'
+import { addressKeyOf, addressKeyProperty, looseList, looseText, readRows, toWireProperties } from './json.ts'
+import { looseId, toWireId } from './record-id.ts'
 
 /** The fields of an address in a channel's answer that the SDK uses. */
 export interface WireAddress {
   /** The SDK's own name of it, if the channel kept it. */
   readonly key?: string
-  /** 0 until headquarters has the address. */
-  readonly recordId: number
+  /** Empty until headquarters has the address. */
+  readonly recordId: string
   readonly channelId?: string
   readonly street: string
   readonly city: string
@@ -24,7 +25,7 @@ const addressTypes: Readonly<Record<AddressPurpose, number>> = {
 }
 
 const schema = v.object({
-  RecordId: looseNumber,
+  RecordId: looseId,
   Id: looseText,
   Street: looseText,
   City: looseText,
@@ -38,7 +39,7 @@ export function readWireAddresses(rows: readonly unknown[]): readonly WireAddres
     return {
       ...(key && { key }),
       ...(Id && { channelId: Id }),
-      recordId: RecordId ?? 0,
+      recordId: RecordId && RecordId !== '0' ? RecordId : '',
       street: Street ?? '',
       city: City ?? '',
       zipCode: ZipCode ?? '',
@@ -66,29 +67,48 @@ export function findWireAddress(
 
 /** The identifiers of an address that earlier answers contained. */
 export interface KnownIds {
-  readonly recordId?: number
+  readonly recordId?: string
   readonly channelId?: string
 }
 
+/** The SDK's names of an address's texts, by their names on the wire. They are always sent, so that they can be cleared. */
+export const addressTexts = {
+  Name: 'name',
+  Street: 'street',
+  StreetNumber: 'streetNumber',
+  // The wire spells it this way.
+  BuildingCompliment: 'buildingComplement',
+  City: 'city',
+  ZipCode: 'zipCode',
+} as const
+
+/** Texts that are only sent if they are present: the channel may have filled them in. */
+export const furtherAddressTexts = { Phone: 'phone', Email: 'email', AttentionTo: 'attentionTo' } as const
+
+/** The columns of counties and states hold codes. A longer text is a name, which has a field of its own. Ours. */
+const longestCode = 10
+
 export function toWireAddress(key: string, address: AddressDraft, ids: KnownIds = {}): object {
+  const texts = Object.entries(addressTexts).map(([name, field]) => [name, address[field] ?? ''])
+  const further = Object.entries(furtherAddressTexts)
+    .filter(([, field]) => field in address)
+    .map(([name, field]) => [name, address[field] ?? ''])
   return {
-    RecordId: ids.recordId ?? 0,
+    RecordId: toWireId(ids.recordId || '0'),
     ...(ids.channelId && { Id: ids.channelId }),
-    Name: address.name ?? '',
-    Street: address.street ?? '',
-    StreetNumber: address.streetNumber ?? '',
-    // The wire spells it this way.
-    BuildingCompliment: address.buildingComplement ?? '',
-    City: address.city ?? '',
-    County: address.county ?? '',
-    State: address.state ?? '',
-    ZipCode: address.zipCode ?? '',
+    ...Object.fromEntries([...texts, ...further]),
+    ...codeOrName('County', address.county),
+    ...codeOrName('State', address.state),
     ThreeLetterISORegionName: address.country,
     AddressTypeValue: addressTypes[address.purpose ?? 'home'],
     IsPrimary: address.isPrimary ?? false,
     Deactivate: false,
-    ExtensionProperties: [addressKeyProperty(key)],
+    ExtensionProperties: [addressKeyProperty(key), ...toWireProperties(address.extensionProperties)],
   }
+}
+
+function codeOrName(field: 'County' | 'State', text = ''): object {
+  return text.length > longestCode ? { [field]: '', [`${field}Name`]: text } : { [field]: text }
 }
 
 /** An address is deactivated, never deleted. */

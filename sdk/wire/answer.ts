@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { FieldFailure, FieldProblem } from '../domain/failure.ts'
+import { toFieldPath } from './field-path.ts'
 import { looseText, parseJson } from './json.ts'
 
 /** The error of a request that the channel answered with no. */
@@ -10,6 +11,7 @@ export interface ChannelError {
   readonly resourceId?: string
   /** In the language the request asked for. */
   readonly message?: string
+  /** With the paths of a new customer, such as `addresses.0.country`. */
   readonly fields: readonly FieldFailure[]
 }
 
@@ -94,7 +96,7 @@ function readChannelError(status: number, body: string): ChannelError {
 }
 
 function toFieldFailure(member: string, resourceId: string): FieldFailure {
-  return { path: member.charAt(0).toLowerCase() + member.slice(1), problem: toProblem(resourceId) }
+  return { path: toFieldPath(member), problem: toProblem(resourceId) }
 }
 
 function toProblem(resourceId: string): FieldProblem {
@@ -102,5 +104,6 @@ function toProblem(resourceId: string): FieldProblem {
   if (resourceId.includes('Exceed')) return 'too_long'
   if (resourceId.includes('Email')) return 'email'
   if (resourceId.includes('Country')) return 'country'
+  if (resourceId.includes('ZipPostalCode')) return 'zip_code'
   return 'invalid'
 }

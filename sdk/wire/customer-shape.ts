@@ -1,9 +1,12 @@
 import * as v from 'valibot'
-import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
 import { isGuid, type ArrivedIdentity } from '../domain/identity.ts'
-import type { Attribute, NewContact } from '../domain/part.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
+import type { NewContact } from '../domain/part.ts'
 import { readWireAddresses, toWireAddress, type WireAddress } from './address-shape.ts'
-import { looseList, looseNumber, readRows, requestIdOf, requestIdProperty } from './json.ts'
+import { toWireAttribute } from './attribute-shape.ts'
+import { customerTypes, toWireFields, toWireNames } from './customer-fields.ts'
+import { looseList, readRows, requestIdOf, requestIdProperty, toWireProperties } from './json.ts'
+import { looseId, toWireId, wireId } from './record-id.ts'
 
 /** The fields of a customer in a channel's answer that the SDK uses. A list that the answer lacks is `undefined`. */
 export interface WireCustomer {
@@ -15,20 +18,25 @@ export interface WireCustomer {
   readonly contacts?: readonly WireContact[]
   readonly affiliationIds?: readonly string[]
   /** The lists exactly as received: an edit must send them back complete. */
-  readonly rows: { readonly contacts: readonly unknown[]; readonly affiliations: readonly unknown[] }
+  readonly rows: {
+    readonly contacts: readonly unknown[]
+    readonly affiliations: readonly unknown[]
+    readonly attributes: readonly unknown[]
+  }
 }
 
 const schema = v.object({
   AccountNumber: v.pipe(v.string(), v.minLength(1)),
   IsAsyncCustomer: v.optional(v.nullable(v.boolean())),
-  TitleRecordId: looseNumber,
+  TitleRecordId: looseId,
   Addresses: looseList,
   Contacts: looseList,
   CustomerAffiliations: looseList,
+  Attributes: looseList,
   ExtensionProperties: looseList,
 })
 
-const affiliationSchema = v.object({ RetailAffiliationId: v.union([v.number(), v.string()]) })
+const affiliationSchema = v.object({ RetailAffiliationId: wireId })
 
 /** Reads a customer; `undefined` if the body is not one. */
 export function readWireCustomer(body: unknown): WireCustomer | undefined {
@@ -40,11 +48,15 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
   return {
     identity: readIdentity(AccountNumber, IsAsyncCustomer === true),
     ...(requestId && { requestId }),
-    ...(TitleRecordId !== undefined && TitleRecordId !== null && { titleId: String(TitleRecordId) }),
+    ...(TitleRecordId !== undefined && { titleId: TitleRecordId }),
     ...(Addresses && { addresses: readWireAddresses(Addresses) }),
     ...(Contacts && { contacts: readWireContacts(Contacts) }),
     ...(CustomerAffiliations && { affiliationIds: readAffiliationIds(CustomerAffiliations) }),
-    rows: { contacts: Contacts ?? [], affiliations: CustomerAffiliations ?? [] },
+    rows: {
+      contacts: Contacts ?? [],
+      affiliations: CustomerAffiliations ?? [],
+      attributes: parsed.output.Attributes ?? [],
+    },
   }
 }
 
@@ -59,7 +71,7 @@ function readIdentity(accountNumber: string, isAsync: boolean): ArrivedIdentity 
 }
 
 function readAffiliationIds(rows: readonly unknown[]): readonly string[] {
-  return readRows(rows, affiliationSchema).map(({ RetailAffiliationId }) => String(RetailAffiliationId))
+  return readRows(rows, affiliationSchema).map(({ RetailAffiliationId }) => RetailAffiliationId)
 }
 
 /**
@@ -76,47 +88,31 @@ export function toWireCustomer(create: {
   const { draft } = create
   return {
     AccountNumber: '',
-    CustomerTypeValue: 1,
+    CustomerTypeValue: customerTypes[draft.customerType ?? 'person'],
     IsAsyncCustomer: create.requestAsync,
-    ...toWireChanges({ ...draft, middleName: draft.middleName, email: draft.email, phone: draft.phone }),
-    Name: [draft.firstName, draft.middleName, draft.lastName].filter(Boolean).join(' '),
-    ...(draft.titleId && { TitleRecordId: Number(draft.titleId) }),
+    ...toWireFields({ ...draft, email: draft.email, phone: draft.phone }),
+    ...toWireNames(draft),
+    ...(draft.titleId && { TitleRecordId: toWireId(draft.titleId) }),
+    ...(draft.attributes && { Attributes: draft.attributes.map(toWireAttribute) }),
     Addresses: (draft.addresses ?? []).map((address, index) =>
       toWireAddress(create.addressKeys[index] ?? '', address),
     ),
     Contacts: (draft.contacts ?? []).map(toWireContact),
     CustomerAffiliations: (draft.affiliationIds ?? []).map(toWireAffiliation),
-    ExtensionProperties: [requestIdProperty(create.requestId)],
+    ExtensionProperties: toCustomerProperties(create.requestId, draft.extensionProperties),
   }
 }
 
-/** The body of an edit. A field that is present and empty becomes blank. */
-export function toWireChanges(changes: CustomerChangesDraft): object {
-  const texts = {
-    FirstName: 'firstName',
-    MiddleName: 'middleName',
-    LastName: 'lastName',
-    Email: 'email',
-    Phone: 'phone',
-  } as const
-  const entries = Object.entries(texts)
-    .filter(([, field]) => field in changes)
-    .map(([name, field]) => [name, changes[field] ?? ''])
-  return {
-    ...Object.fromEntries(entries),
-    ...(changes.language && { Language: changes.language }),
-    ...(changes.attributes && { Attributes: changes.attributes.map(toWireAttribute) }),
-  }
+/** The site's extension properties beside the SDK's own. */
+export function toCustomerProperties(
+  requestId: string,
+  properties: NewCustomerDraft['extensionProperties'],
+): readonly object[] {
+  return [requestIdProperty(requestId), ...toWireProperties(properties)]
 }
 
 export function toWireAffiliation(id: string): object {
-  return { RecordId: 0, RetailAffiliationId: Number(id) }
-}
-
-function toWireAttribute({ name, value }: Attribute): object {
-  if (typeof value === 'boolean') return { Name: name, AttributeValue: { BooleanValue: value } }
-  if (typeof value === 'number') return { Name: name, AttributeValue: { DecimalValue: value } }
-  return { Name: name, AttributeValue: { StringValue: value } }
+  return { RecordId: 0, RetailAffiliationId: toWireId(id) }
 }
 
 /** The channel's numbers for the kinds of contacts. Source: the ContactInfoType enumeration of Commerce. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { NewCustomerDraft } from '../domain/customer.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { TemporaryGuid } from '../domain/identity.ts'
 import type { Title } from '../domain/part.ts'
 import type { Answer } from './answer.ts'
@@ -12,6 +12,7 @@ import {
 import type { Authorization } from './credentials.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
 import { looseText, readList, readRows } from './json.ts'
+import { wireId } from './record-id.ts'
 import type { Transport } from './transport.ts'
 
 export interface CreateRequest {
@@ -55,7 +56,7 @@ export interface Endpoints {
   as(authorization: Authorization): Endpoints
 }
 
-const titleRow = v.object({ Text: v.string(), RecordId: v.union([v.number(), v.string()]) })
+const titleRow = v.object({ Text: v.string(), RecordId: wireId })
 const accountRow = v.object({ AccountNumber: v.string() })
 const countryRow = v.object({ CountryRegionId: v.string(), ISOCode: looseText })
 const stateRow = v.object({ StateId: v.string(), StateName: v.string() })
@@ -110,7 +111,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'get',
         path: `${customers}/GetTitles()`,
         isPublic: true,
-        parse: listOf(titleRow, ({ RecordId, Text }) => ({ id: String(RecordId), text: Text })),
+        parse: listOf(titleRow, ({ RecordId, Text }) => ({ id: RecordId, text: Text })),
       }),
     listCountries: () =>
       transport.send({

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
+import { parseWithLongs } from './record-id.ts'
 
 /** Schemas for fields that may be missing, null or of another type: all of these read as `undefined` or null. */
 export const looseList = v.fallback(v.optional(v.nullable(v.array(v.unknown()))), undefined)
 export const looseText = v.fallback(v.optional(v.nullable(v.string())), undefined)
-export const looseNumber = v.fallback(v.optional(v.nullable(v.number())), undefined)
 
-/** Parses JSON; `undefined` if the text is not JSON. */
+/** Parses JSON, and keeps every digit of record ids; `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseWithLongs(text)
   } catch {
     return undefined
   }
@@ -49,6 +49,18 @@ export function requestIdProperty(requestId: string): object {
 
 export function requestIdOf(properties: readonly unknown[]): string | undefined {
   return valueOf(properties, requestIdKey)?.StringValue ?? undefined
+}
+
+/** The site's own extension properties, each in the field of its type. */
+export function toWireProperties(properties: Readonly<Record<string, string | number | boolean>> = {}) {
+  return Object.entries(properties).map(([Key, value]) => ({ Key, Value: { [valueFieldOf(value)]: value } }))
+}
+
+function valueFieldOf(value: string | number | boolean): string {
+  if (typeof value === 'string') return 'StringValue'
+  if (typeof value === 'boolean') return 'BooleanValue'
+  if (!Number.isSafeInteger(value)) return 'DecimalValue'
+  return (value | 0) === value ? 'IntegerValue' : 'LongValue'
 }
 
 export function addressKeyProperty(key: string): object {

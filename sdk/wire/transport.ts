@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts'
 import { readErrorAnswer, type Answer } from './answer.ts'
 import type { Authorization, Credentials } from './credentials.ts'
 import { parseJson } from './json.ts'
+import { stringifyWithLongs } from './record-id.ts'
 
 /** After this time the answer of a request counts as lost, in milliseconds. */
 const requestTimeoutMs = 30_000
@@ -48,6 +49,7 @@ export function createTransport(
     timeout: requestTimeoutMs,
     throwHttpErrors: false,
     cache: 'no-store',
+    stringifyJson: stringifyWithLongs,
   })
 
   async function exchange<Body>(
