@@ -31,6 +31,7 @@ test.each([
   { path: 'checkout', file: 'Checkout' },
   { path: 'order/unknown', file: 'Order' },
 ])(`a first load of $path takes at most ${budgetOfPage} bytes`, async ({ path, file }) => {
+  await shop.useProfile({})
   const { ofShop } = await firstVisit(await shop.context.newPage(), inject('storefront'), path)
   expect(ofShop.map(({ path }) => path)).toContainEqual(expect.stringContaining(`assets/${file}-`))
   expectAtMost(budgetOfPage, ofShop)
@@ -43,6 +44,7 @@ function expectAtMost(most: number, scripts: readonly Script[]): void {
 }
 
 test('a shopper who loses the connection on the start page can still register and order', async () => {
+  await shop.useProfile({})
   const page = await shop.open()
   await page.evaluate(() => navigator.serviceWorker.ready)
   await shop.context.setOffline(true)
