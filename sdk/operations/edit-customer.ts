@@ -2,7 +2,8 @@ import type { CustomerChanges, CustomerChangesDraft } from '../domain/customer.t
 import { definedFields } from '../domain/validation.ts'
 import type { StoredCustomer } from '../outbox/model.ts'
 import { toWireChanges } from '../wire/customer-shape.ts'
-import { applyResponse, sendEdit, type Operation } from './operation.ts'
+import { applyResponse } from './apply-response.ts'
+import { sendEdit, type Operation } from './operation.ts'
 
 export const editCustomer: Operation<'edit-customer'> = {
   resend: 'safe',

@@ -84,6 +84,7 @@ async function update(
   status: StoredEntry['status'],
 ): Promise<void> {
   await transaction.objectStore('entries').put(updatedEntry(entry, outcome, status))
+  if (outcome.apply) await updateCustomer(transaction, entry.customerKey, outcome.apply)
   if (entry.kind !== 'create-customer') return
   const refusal = outcome.event === 'refuse' ? outcome.failure : undefined
   await updateCustomer(transaction, entry.customerKey, (customer) => withFailure(customer, refusal))
@@ -91,10 +92,11 @@ async function update(
 
 function updatedEntry(
   entry: StoredEntry,
-  { event, failure, nextAttemptAt, requestedMode = entry.requestedMode }: UndeliveredOutcome,
+  { event, failure, nextAttemptAt, requestedMode = entry.requestedMode, search }: UndeliveredOutcome,
   status: StoredEntry['status'],
 ): StoredEntry {
-  const { failure: _failure, nextAttemptAt: _nextAttemptAt, lastAttempt, ...rest } = entry
+  const { failure: _failure, nextAttemptAt: _nextAttemptAt, search: _search, lastAttempt, ...rest } = entry
+  const currentSearch = status === 'in-doubt' ? (search ?? entry.search) : undefined
   // The channel does not have it, or the body will differ: start over as a first attempt.
   const isFirstAttempt = event === 'not-found' || requestedMode !== entry.requestedMode
   // An attempt that ended before anything was sent counts too, or an unreachable channel would be asked every second.
@@ -107,6 +109,7 @@ function updatedEntry(
     ...(lastAttempt && !isFirstAttempt && { lastAttempt }),
     ...(failure && { failure }),
     ...(nextAttemptAt !== undefined && { nextAttemptAt }),
+    ...(currentSearch && { search: currentSearch }),
   }
 }
 

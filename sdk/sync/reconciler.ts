@@ -1,4 +1,5 @@
-import { accountOf, applyResponse } from '../operations/operation.ts'
+import { applyReading } from '../operations/apply-response.ts'
+import { accountOf } from '../operations/operation.ts'
 import type { CustomerUpdate, StoredCustomer } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
@@ -102,8 +103,7 @@ function match(batch: readonly StoredCustomer[], answers: readonly WireCustomer[
 /** Drops answers that change nothing: storing them would make every tab read the database again. */
 function updatesOf(matched: readonly Match[]): readonly CustomerUpdate[] {
   return matched
-    .filter(
-      ({ customer, wire }) => JSON.stringify(applyResponse(customer, wire)) !== JSON.stringify(customer),
-    )
-    .map(({ customer, wire }) => ({ key: customer.key, apply: (current) => applyResponse(current, wire) }))
+    .map(({ customer, wire }) => ({ customer, apply: applyReading(customer, wire) }))
+    .filter(({ customer, apply }) => JSON.stringify(apply(customer)) !== JSON.stringify(customer))
+    .map(({ customer, apply }) => ({ key: customer.key, apply }))
 }

@@ -8,6 +8,13 @@ export function viewEntries({ entries }: Snapshot): readonly OutboxEntry[] {
 
 /** Removes the payload and everything else that only the SDK needs. */
 function viewEntry(stored: StoredEntry): OutboxEntry {
-  const { seq: _seq, payload: _payload, requestedMode: _mode, lastAttempt: _attempt, ...entry } = stored
+  const {
+    seq: _seq,
+    payload: _payload,
+    requestedMode: _mode,
+    lastAttempt: _attempt,
+    search: _search,
+    ...entry
+  } = stored
   return entry
 }

@@ -1,9 +1,19 @@
 import * as v from 'valibot'
 import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
+import { isSameContact, type CustomerContent } from '../domain/content.ts'
 import { isGuid, type ArrivedIdentity } from '../domain/identity.ts'
 import type { Attribute, NewContact } from '../domain/part.ts'
 import { readWireAddresses, toWireAddress, type WireAddress } from './address-shape.ts'
-import { looseList, readRows, requestIdOf, requestIdProperty } from './json.ts'
+import { readCustomerContent } from './customer-content.ts'
+import {
+  looseFlag,
+  looseList,
+  looseNumber,
+  looseText,
+  readRows,
+  requestIdOf,
+  requestIdProperty,
+} from './json.ts'
 import { looseId, toWireId, wireId } from './record-id.ts'
 
 /** The fields of a customer in a channel's answer that the SDK uses. A list that the answer lacks is `undefined`. */
@@ -11,6 +21,10 @@ export interface WireCustomer {
   readonly identity: ArrivedIdentity
   /** The id of the create that made it, if the channel kept it. */
   readonly requestId?: string
+  /** In milliseconds since the epoch. */
+  readonly createdAt?: number
+  readonly content: CustomerContent
+  readonly isOrganization: boolean
   readonly titleId?: string
   readonly addresses?: readonly WireAddress[]
   readonly contacts?: readonly WireContact[]
@@ -27,7 +41,12 @@ const schema = v.object({
   Contacts: looseList,
   CustomerAffiliations: looseList,
   ExtensionProperties: looseList,
+  CreatedDateTime: looseText,
+  CustomerTypeValue: looseNumber,
 })
+
+/** The channel's number for organizations. Source: the CustomerType enumeration of Commerce. */
+const organizationType = 2
 
 const affiliationSchema = v.object({ RetailAffiliationId: wireId })
 
@@ -38,9 +57,13 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
   const { AccountNumber, IsAsyncCustomer, TitleRecordId, Addresses, Contacts, CustomerAffiliations } =
     parsed.output
   const requestId = requestIdOf(parsed.output.ExtensionProperties ?? [])
+  const createdAt = Date.parse(parsed.output.CreatedDateTime ?? '')
   return {
     identity: readIdentity(AccountNumber, IsAsyncCustomer === true),
     ...(requestId && { requestId }),
+    ...(Number.isFinite(createdAt) && { createdAt }),
+    content: readCustomerContent(body),
+    isOrganization: parsed.output.CustomerTypeValue === organizationType,
     ...(TitleRecordId !== undefined && { titleId: TitleRecordId }),
     ...(Addresses && { addresses: readWireAddresses(Addresses) }),
     ...(Contacts && { contacts: readWireContacts(Contacts) }),
@@ -123,22 +146,68 @@ function toWireAttribute({ name, value }: Attribute): object {
 /** The channel's numbers for the kinds of contacts. Source: the ContactInfoType enumeration of Commerce. */
 const contactTypes = { phone: 1, email: 2 } as const
 
+/** A second e-mail or phone in a channel's answer. */
 export interface WireContact {
-  readonly kind: number
-  readonly value: string
+  /** Empty until headquarters has the contact. */
+  readonly recordId: string
+  readonly contact: NewContact
+  readonly isPrimary: boolean
 }
 
-const contactSchema = v.object({ AddressTypeValue: v.number(), Value: v.string() })
+const contactSchema = v.object({
+  AddressTypeValue: v.number(),
+  Value: v.string(),
+  RecordId: looseId,
+  ValueExtension: looseText,
+  IsPrimary: looseFlag,
+  IsMobilePhone: looseFlag,
+  IsOptedInMarketing: looseFlag,
+})
 
+/** Reads the e-mails and phones. One with an extension is another phone than the one without. */
 function readWireContacts(rows: readonly unknown[]): readonly WireContact[] {
-  return readRows(rows, contactSchema).map(({ AddressTypeValue, Value }) => ({
-    kind: AddressTypeValue,
-    value: Value,
-  }))
+  return readRows(rows, contactSchema).flatMap((row) => {
+    const contact = toContact(row)
+    if (!contact || row.ValueExtension) return []
+    const recordId = row.RecordId && row.RecordId !== '0' ? row.RecordId : ''
+    return [{ recordId, contact, isPrimary: row.IsPrimary === true }]
+  })
 }
 
-export function hasContact(contacts: readonly WireContact[], { kind, value }: NewContact): boolean {
-  return contacts.some((contact) => contact.kind === contactTypes[kind] && contact.value === value)
+function toContact(row: v.InferOutput<typeof contactSchema>): NewContact | undefined {
+  const { AddressTypeValue, Value: value, IsMobilePhone, IsOptedInMarketing } = row
+  const consent = IsOptedInMarketing === true ? { isOptedInMarketing: true } : {}
+  if (AddressTypeValue === contactTypes.email) return { kind: 'email', value, ...consent }
+  if (AddressTypeValue !== contactTypes.phone) return undefined
+  return { kind: 'phone', value, ...(IsMobilePhone === true && { isMobile: true }), ...consent }
+}
+
+/**
+ * The list of contacts to send, with this contact in it. One that is there already gets its consent and its kind of phone
+ * instead of a second row. Returns `undefined` if nothing has to change.
+ */
+export function withContact(rows: readonly unknown[], contact: NewContact): readonly unknown[] | undefined {
+  const index = rows.findIndex((row) => isRowOf(row, contact))
+  const known = v.safeParse(v.record(v.string(), v.unknown()), rows[index])
+  if (!known.success) return [...rows, toWireContact(contact)]
+  const changed = { ...known.output, ...toWireFlags(contact) }
+  const isSame = JSON.stringify(changed) === JSON.stringify(known.output)
+  return isSame ? undefined : rows.with(index, changed)
+}
+
+function isRowOf(row: unknown, contact: NewContact): boolean {
+  const [known] = readWireContacts([row])
+  return known !== undefined && isSameContact(known.contact, contact)
+}
+
+/** Only what was stated: a flag that nobody stated stays as headquarters has it. */
+function toWireFlags(contact: NewContact): object {
+  const { isOptedInMarketing } = contact
+  const isMobile = contact.kind === 'phone' ? contact.isMobile : undefined
+  return {
+    ...(isMobile !== undefined && { IsMobilePhone: isMobile }),
+    ...(isOptedInMarketing !== undefined && { IsOptedInMarketing: isOptedInMarketing }),
+  }
 }
 
 export function toWireContact(contact: NewContact): object {

@@ -68,6 +68,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
     },
     onOffline: (run) => listen(shared.network.offlineListeners, run, signal),
     now: shared.clock.now,
+    openMs: shared.clock.now,
     random: shared.jitter.next,
     digest: async () => shared.databases.nameFor(shared.database, tab),
     after: (ms, run) => shared.clock.after(ms, () => runTimer(run)),
