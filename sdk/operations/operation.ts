@@ -28,7 +28,7 @@ export interface Operation<Kind extends EntryKind> {
   show(customer: Customer, entry: EntryOf<Kind>, state: PartState): Customer
 }
 
-/** What a customer had just before an entry was sent. */
+/** The things that a customer had just before an entry was sent. */
 export interface Before {
   /** Stored with the attempt, so that a lookup can tell what is new since then. */
   readonly marks: readonly Mark[]

@@ -133,7 +133,7 @@ export interface UndeliveredOutcome {
   readonly nextAttemptAt?: number
   readonly requestedMode?: StoredEntry['requestedMode']
   readonly search?: Search
-  /** What a lookup saw of the customer, although it did not find the entry. */
+  /** Adds what a lookup saw of the customer, although it did not find the entry. */
   readonly apply?: Delivery['apply']
 }
 
