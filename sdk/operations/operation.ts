@@ -5,8 +5,8 @@ import type { PartState } from '../domain/part.ts'
 import type { Mark } from '../domain/recognition.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import type { EntryContent } from '../outbox/intent.ts'
-import type { Delivery, EntryOf, NewEntry, StoredCustomer } from '../outbox/model.ts'
-import type { Answer, ChannelError } from '../wire/answer.ts'
+import type { Attempt, Delivery, EntryOf, NewEntry, StoredCustomer } from '../outbox/model.ts'
+import type { Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { isAbout } from './apply-response.ts'
@@ -40,6 +40,8 @@ export interface OperationContext<Kind extends EntryKind> {
   readonly entry: EntryOf<Kind>
   readonly customer: StoredCustomer
   readonly endpoints: Endpoints
+  /** The identity that the requests have. */
+  readonly caller: Attempt['caller']
   /** The configuration known at the last attempt. */
   readonly channel: Channel
   readonly rules: AsyncRules
@@ -72,36 +74,53 @@ export function accountOf({ identity }: StoredCustomer): string | undefined {
   return identity.status === 'pending' ? identity.guid : undefined
 }
 
+function accountIn({ identity }: WireCustomer): string {
+  return 'guid' in identity ? identity.guid : identity.accountNumber
+}
+
 /** Sends an edit of the customer. An answer about somebody else counts as lost. */
 export async function sendEdit(
   context: OperationContext<EntryKind>,
   changes: object,
   toDelivery: (edited: WireCustomer) => Delivery,
 ): Promise<Answer<Delivery>> {
-  const account = accountOf(context.customer)
+  const account = context.known ? accountIn(context.known) : accountOf(context.customer)
   if (account === undefined) return { kind: 'busy' }
   const body = { AccountNumber: account, ...changes }
   const answer = await context.endpoints.editCustomer(account, body, context.entry.id)
   if (answer.kind === 'ok' && !isAbout(context.customer, answer.body))
     return { kind: 'lost', reason: 'about-somebody-else' }
-  if (isReplacedGuid(context.customer, answer)) return { kind: 'busy' }
-  return mapAnswer(answer, toDelivery)
+  // The reconciler brings the account number of a GUID that is not known any more, and then the entry is sent.
+  const isReplaced = context.customer.identity.status === 'pending' && isCustomerNotFound(answer)
+  return isReplaced ? { kind: 'busy' } : mapAnswer(answer, toDelivery)
 }
 
 /**
  * Reads the customer before an edit. Nothing was changed yet, so nothing is in doubt: a lost answer, or one about somebody
  * else, is `busy`.
  */
-export async function readBeforeEdit({
+export async function readBeforeEdit(context: OperationContext<EntryKind>): Promise<Answer<WireCustomer>> {
+  const { customer } = context
+  const answer = await readCustomer(context)
+  const isUnusable = answer.kind === 'ok' && !isAbout(customer, answer.body)
+  const isReplaced = customer.identity.status === 'pending' && isCustomerNotFound(answer)
+  const isUnknown = answer.kind === 'lost' || answer.kind === 'communication-failed'
+  return isUnusable || isReplaced || isUnknown ? { kind: 'busy' } : answer
+}
+
+/**
+ * Reads the customer. After a conversion the GUID may be unknown, or answer the customer as it was before. A shopper asks
+ * for the own customer instead, which is always the current one.
+ */
+async function readCustomer({
   customer,
   endpoints,
+  caller,
 }: OperationContext<EntryKind>): Promise<Answer<WireCustomer>> {
   const account = accountOf(customer)
   if (account === undefined) return { kind: 'busy' }
-  const answer = await endpoints.readCustomer(account)
-  const isUnusable = answer.kind === 'ok' ? !isAbout(customer, answer.body) : isReplacedGuid(customer, answer)
-  const isUnknown = answer.kind === 'lost' || answer.kind === 'communication-failed'
-  return isUnusable || isUnknown ? { kind: 'busy' } : answer
+  const isOwn = customer.identity.status === 'pending' && caller === 'shopper'
+  return isOwn ? endpoints.readSignedInCustomer() : endpoints.readCustomer(account)
 }
 
 /** The customer as it was read just before sending. Reads it if nobody has. */
@@ -123,44 +142,25 @@ export async function readList<Item>(
 export async function readForLookup(
   context: OperationContext<EntryKind>,
 ): Promise<{ readonly kind: 'read'; readonly wire: WireCustomer } | LookupResult> {
-  const { customer, endpoints } = context
-  const account = accountOf(customer)
-  if (account === undefined) return { kind: 'not-found' }
-  const answer = await endpoints.readCustomer(account)
+  const { customer } = context
+  if (accountOf(customer) === undefined) return { kind: 'not-found' }
+  const answer = await readCustomer(context)
   if (answer.kind === 'ok')
     return isAbout(customer, answer.body) ? { kind: 'read', wire: answer.body } : { kind: 'try-later' }
-  const result = lookupResultOfError(answer)
-  // A customer that is not there says nothing about what it has.
-  return result.kind === 'not-found' ? readReplacement(context) : result
-}
-
-/** A GUID that is not known any more was replaced by the account number, which the shopper's own customer has. */
-async function readReplacement({
-  customer,
-  endpoints,
-  entry,
-}: OperationContext<EntryKind>): Promise<
-  { readonly kind: 'read'; readonly wire: WireCustomer } | LookupResult
-> {
-  if (customer.identity.status !== 'pending') return { kind: 'cannot-tell' }
-  if (entry.lastAttempt?.caller !== 'shopper') return { kind: 'try-later' }
-  const answer = await endpoints.readSignedInCustomer()
-  const isFound = answer.kind === 'ok' && isAbout(customer, answer.body)
-  return isFound ? { kind: 'read', wire: answer.body } : { kind: 'try-later' }
-}
-
-/** The reconciler brings the account number of a GUID that is not known any more, and then the entry is sent. */
-function isReplacedGuid({ identity }: StoredCustomer, answer: Answer<unknown>): boolean {
-  return identity.status === 'pending' && answer.kind === 'refused' && isNotFound(answer.error)
+  if (!isCustomerNotFound(answer)) return lookupResultOfError(answer)
+  // A customer that is not there says nothing about what it has. A GUID is replaced by the account number.
+  return { kind: customer.identity.status === 'pending' ? 'try-later' : 'cannot-tell' }
 }
 
 /** Maps a failed request of a lookup to its result. A refused one other than "not found" would be refused again. */
 export function lookupResultOfError(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): LookupResult {
   if (answer.kind !== 'refused') return { kind: 'try-later' }
-  return { kind: isNotFound(answer.error) ? 'not-found' : 'cannot-tell' }
+  return { kind: isCustomerNotFound(answer) ? 'not-found' : 'cannot-tell' }
 }
 
-function isNotFound({ status, resourceId }: ChannelError): boolean {
+function isCustomerNotFound(answer: Answer<unknown>): boolean {
+  if (answer.kind !== 'refused') return false
+  const { status, resourceId } = answer.error
   return status === 404 || (resourceId?.endsWith('CustomerNotFound') ?? false)
 }
 

@@ -72,7 +72,7 @@ export function createDispatcher(deps: {
     const { entry } = known
     const prepared = await prepare(entry)
     if (!prepared) return recordOutcome(entry, outcomeOfMissingToken(entry, retryTime()), epoch)
-    const before = await readBefore(known)
+    const before = await readBefore(known, prepared.caller)
     if (before.kind !== 'ok')
       return recordOutcome(
         entry,
@@ -101,8 +101,11 @@ export function createDispatcher(deps: {
     await recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
   }
 
-  async function readBefore(known: EntryWithCustomer): Promise<Answer<Before | undefined>> {
-    const answer = await operationOf(known.entry).readBefore?.(toContext(known))
+  async function readBefore(
+    known: EntryWithCustomer,
+    caller: Attempt['caller'],
+  ): Promise<Answer<Before | undefined>> {
+    const answer = await operationOf(known.entry).readBefore?.(toContext(known, caller))
     if (answer) monitor.noteAnswer(answer)
     return answer ?? { kind: 'ok', body: undefined }
   }
@@ -124,8 +127,12 @@ export function createDispatcher(deps: {
     }
   }
 
-  function toContext({ entry, customer }: EntryWithCustomer): OperationContext<EntryKind> {
+  function toContext(
+    { entry, customer }: EntryWithCustomer,
+    caller = entry.lastAttempt?.caller ?? 'guest',
+  ): OperationContext<EntryKind> {
     return {
+      caller,
       entry,
       customer,
       endpoints,

@@ -43,6 +43,12 @@ export interface Shop {
   settle(commerce?: Commerce): Promise<void>
   /** Moves all clocks and sends what is due. */
   pass(ms: number, commerce?: Commerce): Promise<void>
+  /** Opens another page of the first device. */
+  reopen(): Commerce
+  /** Sets the clock of the devices, which is not the clock by which a page counts. */
+  setClock(ms: number): void
+  /** Replaces the next answer to a request of this kind by this customer. The request is processed. */
+  replaceNextAnswer(operation: string, customer: object): void
   /** Counts the requests of this kind that were sent, such as `POST Customers`. */
   requestCount(operation: string): number
   /** Loses the answer of the next request of this kind. */
@@ -70,7 +76,9 @@ export async function setupShop(
   who: 'shopper' | 'application' | 'guest' = 'shopper',
 ): Promise<Shop> {
   let now = Date.UTC(2026, 0, 1)
+  let [open, clockOffset] = [0, 0]
   const sent: string[] = []
+  const replaced = new Map<string, object>()
   const harness = setupHarness({ channel, now, features: { multipleContacts: true }, ...headquarters })
   const { hq } = harness
   const token = await hq.identities.signIn({ sub: 'ada', email: 'ada@example.com', expiresInMs: 86_400_000 })
@@ -78,24 +86,33 @@ export async function setupShop(
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init)
     const [path] = new URL(request.url).pathname.split('/Commerce/')[1]!.split('(')
-    sent.push(`${request.method} ${path}`)
+    const operation = `${request.method} ${path}`
+    sent.push(operation)
     if (who === 'application') request.headers.set('Authorization', 'Bearer application')
     const response = await hq.fetch(request)
+    const replacement = replaced.get(operation)
+    if (replacement && replaced.delete(operation)) return Response.json(replacement)
     return addressIds === 'hidden' ? withoutAddressIds(response) : response
+  }
+
+  function openPage(shopper: string, options: Partial<CommerceOptions> = {}): Commerce {
+    const asShopper = who === 'shopper' ? { shopper, getIdToken: () => token } : {}
+    const clock: Partial<Environment> = { now: () => now + clockOffset, openMs: () => open }
+    return harness.openTab({ ...asShopper, ...options }, { ...clock, fetch })
   }
 
   function openDevice(options: Partial<CommerceOptions> = {}): Commerce {
     devices += 1
-    const asShopper = who === 'shopper' ? { shopper: `ada-${devices}`, getIdToken: () => token } : {}
-    const clock: Partial<Environment> = { now: () => now, openMs: () => now }
-    return harness.openTab({ ...asShopper, ...options }, { ...clock, fetch })
+    return openPage(`ada-${devices}`, options)
   }
 
   const device = openDevice()
+  const first = devices
   await device.refreshChannel()
 
   async function pass(ms: number, commerce: Commerce = device): Promise<void> {
     now += ms
+    open += ms
     await hq.clock.advance(ms)
     await commerce.flush()
   }
@@ -104,6 +121,9 @@ export async function setupShop(
     harness,
     device,
     openDevice,
+    reopen: () => openPage(`ada-${first}`),
+    setClock: (ms) => void (clockOffset += ms),
+    replaceNextAnswer: (operation, customer) => void replaced.set(operation, customer),
     pass,
     requestCount: (operation) => sent.filter((one) => one === operation).length,
     async settle(commerce = device) {
