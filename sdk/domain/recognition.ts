@@ -6,21 +6,43 @@ export interface Mark {
   readonly content: string
 }
 
+/** The differences between what was there before and what is there now. */
+export interface Differences<Item> {
+  readonly added: readonly Item[]
+  /** Items with another id and the content of something that is gone: a conversion may have replaced its id. */
+  readonly replacing: readonly { readonly item: Item; readonly gone: Mark }[]
+}
+
 /**
- * Returns what is there now and was not there before. What has an id is known by it; the rest is compared as a multiset of
- * contents, because a conversion may replace an id, and waiting things may have none. Pure.
+ * Compares a list with what it was before. What has an id is known by it; the rest is compared as a multiset of contents,
+ * because waiting things may have no id, and a conversion may replace one. Pure.
  */
+export function differencesSince<Item>(
+  before: readonly Mark[],
+  now: readonly Item[],
+  toMark: (item: Item) => Mark,
+): Differences<Item> {
+  const marked = now.map((item) => ({ item, mark: toMark(item) }))
+  const hasCommonId = (one: Mark, other: Mark) => one.ids.some((id) => other.ids.includes(id))
+  const unknown = marked.filter(({ mark }) => !before.some((known) => hasCommonId(known, mark)))
+  const gone = before.filter((known) => !marked.some(({ mark }) => hasCommonId(known, mark)))
+  const replaced = pair(unknown, gone, [({ mark }, { content }) => mark.content === content])
+  return {
+    added: unknown.filter((_, index) => !replaced[index]).map(({ item }) => item),
+    replacing: unknown.flatMap(({ item }, index) => {
+      const mark = replaced[index]
+      return mark ? [{ item, gone: mark }] : []
+    }),
+  }
+}
+
+/** Returns what is there now and was not there before. Pure. */
 export function newSince<Item>(
   before: readonly Mark[],
   now: readonly Item[],
   toMark: (item: Item) => Mark,
 ): readonly Item[] {
-  const marked = now.map((item) => ({ item, mark: toMark(item) }))
-  const hasCommonId = (one: Mark, other: Mark) => one.ids.some((id) => other.ids.includes(id))
-  const unknown = marked.filter(({ mark }) => !before.some((known) => hasCommonId(known, mark)))
-  const vanished = before.filter((known) => !marked.some(({ mark }) => hasCommonId(known, mark)))
-  const contents = vanished.map(({ content }) => content)
-  return unknown.filter(({ mark }) => !takeOut(contents, mark.content)).map(({ item }) => item)
+  return differencesSince(before, now, toMark).added
 }
 
 /**
@@ -33,14 +55,12 @@ export function pair<Item, Other>(
   tests: readonly ((item: Item, other: Other) => boolean)[],
 ): readonly (Other | undefined)[] {
   const found: (Other | undefined)[] = items.map(() => undefined)
-  const free = new Set(others)
+  const free = [...others]
   for (const isPair of tests) {
     for (const [index, item] of items.entries()) {
       if (found[index] !== undefined) continue
-      const other = [...free].find((one) => isPair(item, one))
-      if (other === undefined) continue
-      found[index] = other
-      free.delete(other)
+      const at = free.findIndex((one) => isPair(item, one))
+      if (at >= 0) [found[index]] = free.splice(at, 1)
     }
   }
   return found
@@ -52,11 +72,4 @@ export function best<Item>(items: readonly Item[], score: (item: Item) => number
     (found, item) => (found === undefined || score(item) > score(found) ? item : found),
     undefined,
   )
-}
-
-/** Removes one occurrence. Returns `false` if there is none. */
-function takeOut(texts: string[], text: string): boolean {
-  const index = texts.indexOf(text)
-  if (index >= 0) texts.splice(index, 1)
-  return index >= 0
 }

@@ -38,14 +38,20 @@ function toOwnDelivery(context: Context, own: WireCustomer): Delivery {
   const parts = presentParts(draft, addressKeys, own)
   const differing = differingTexts(draft, own.content)
   const hasSentAddresses = addressesOf(sent, addressKeys).every(({ key }) => parts.addressKeys.includes(key))
-  if (differing.length === 0 && hasSentAddresses) return toDelivery(context, own)
+  if (differing.length === 0 && hasSentAddresses) return toDelivery(context, withAllParts(own))
   return {
     apply: (customer) => applyResponse(withParts(asMadeElsewhere(customer, own), parts), own, parts.own),
     remaining: differences(context, toChanges(draft, differing), parts),
   }
 }
 
-/** The parts of a draft that a customer has, who made it does not matter. */
+/** What is not answered of a customer that may be older than the create is not there. */
+function withAllParts(own: WireCustomer): WireCustomer {
+  const { titleId = '0', affiliationIds = [], contacts = [] } = own
+  return { ...own, titleId, affiliationIds, contacts }
+}
+
+/** The parts of a draft that a customer has, whoever added them. */
 function presentParts(draft: NewCustomerDraft, keys: readonly string[], own: WireCustomer): CustomerParts {
   const { titleId, affiliationIds = [], contacts = [] } = draft
   const addresses = addressesOf(draft, keys)

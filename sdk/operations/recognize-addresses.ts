@@ -1,5 +1,5 @@
 import { addressKey, isSameAddress, likeness, type AddressContent } from '../domain/content.ts'
-import { best, newSince, pair, type Mark } from '../domain/recognition.ts'
+import { best, differencesSince, newSince, pair, type Mark } from '../domain/recognition.ts'
 import { definedFields } from '../domain/validation.ts'
 import type { StoredAddress } from '../outbox/model.ts'
 import type { WireAddress } from '../wire/address-shape.ts'
@@ -33,9 +33,11 @@ export function recognizeAddresses(
   return answered.filter((wire) => !found.includes(wire)).reduce(withForeign, kept)
 }
 
-/** What an address in an answer is, for telling later what is new. */
+const recordPrefix = 'record '
+
+/** The ids and the content of an address, for telling later what is new. */
 export function toAddressMark({ recordId, channelId, content }: WireAddress): Mark {
-  const recordIds = recordId ? [`record ${recordId}`] : []
+  const recordIds = recordId ? [recordPrefix + recordId] : []
   const channelIds = channelId ? [`id ${channelId}`] : []
   return { ids: [...recordIds, ...channelIds], content: addressKey(content) }
 }
@@ -46,7 +48,7 @@ export function findAdded(
   before: readonly Mark[],
   answered: readonly WireAddress[],
 ): WireAddress | undefined {
-  const candidates = candidatesFor(added.key, before, answered)
+  const candidates = newSince(before, answered, toAddressMark).filter((wire) => isFree(wire, added.key))
   const equal = candidates.filter(({ content }) => isSameAddress(added, content))
   const chosen = equal.length > 0 ? equal : candidates
   return ownOf(added.key, answered) ?? best(chosen, ({ content }) => likeness(added, content))
@@ -64,12 +66,17 @@ export function findLost(
   before: readonly Mark[],
   answered: readonly WireAddress[],
 ): FoundAddress {
-  const candidates = candidatesFor(lost.key, before, answered)
+  const { added, replacing } = differencesSince(before, answered, toAddressMark)
+  const candidates = added.filter((wire) => isFree(wire, lost.key))
   const equal = candidates.filter(({ content }) => isSameAddress(lost, content))
   const address = ownOf(lost.key, answered) ?? equal[0]
   if (address && (equal.length <= 1 || address.key === lost.key)) return { kind: 'found', address }
   if (equal.length > 1) return { kind: 'several' }
-  return { kind: candidates.length > 0 ? 'another' : 'nothing-new' }
+  // An equal one with a record id is gone: it was deactivated and this one is ours, or it has another record id now.
+  const isUncertain = replacing.some(
+    ({ item, gone }) => isSameAddress(lost, item.content) && isFree(item, lost.key) && hasRecordId(gone),
+  )
+  return { kind: candidates.length > 0 || isUncertain ? 'another' : 'nothing-new' }
 }
 
 /** Pairs the addresses of a create with those of its answer. All of them are ours, so that what is left over is paired too. */
@@ -90,11 +97,13 @@ export function pairAddresses(
   })
 }
 
-/** What is new since it was sent, without what is known to be another one. */
-function candidatesFor(key: string, before: readonly Mark[], answered: readonly WireAddress[]) {
-  return newSince(before, answered, toAddressMark).filter(
-    (wire) => wire.key === undefined || wire.key === key,
-  )
+/** True if it is not known to be another one. */
+function isFree({ key }: WireAddress, own: string): boolean {
+  return key === undefined || key === own
+}
+
+function hasRecordId({ ids }: Mark): boolean {
+  return ids.some((id) => id.startsWith(recordPrefix))
 }
 
 function ownOf(key: string, answered: readonly WireAddress[]): WireAddress | undefined {
