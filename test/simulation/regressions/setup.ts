@@ -6,7 +6,9 @@ import { createSimulation, type SimulationOptions } from '../random/simulation.t
 
 export const databases = watchDatabases()
 
-export function setupSimulation(options: Pick<SimulationOptions, 'mode' | 'lookUp'> = {}) {
+export function setupSimulation(
+  options: Pick<SimulationOptions, 'mode' | 'lookUp' | 'extensionProperties'> = {},
+) {
   const random = createRandom(1)
   const simulation = createSimulation({ random, jitter: random, databases, ...options })
   onTestFinished(async () => {
