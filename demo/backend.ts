@@ -4,6 +4,7 @@ import type { PlaceOrder } from './app/orders.ts'
 import type { Headquarters } from './console/headquarters.ts'
 import { applySetUpLink } from './console/set-up.ts'
 import { now, shareWithTabs } from './console/shared-headquarters.ts'
+import { startChannel } from './console/start-settings.ts'
 
 /** The simulated backend: a server of the shop that takes requests and orders, and the headquarters behind it. */
 export interface Backend {
@@ -20,12 +21,13 @@ export interface Backend {
 // cached files would be outdated.
 const worker = import.meta.env.PROD ? { workerUrl: new URL('shop-worker.js', document.baseURI).href } : {}
 
-// The shop cannot do without its kindness yet.
-const channel = 'lenient'
+const channel = startChannel
+// The kindness of `startChannel` goes with it.
+const identities = { tokens: 'any' } as const
 
 /** Starts the mock headquarters in this browser. Resolves once it answers requests. */
 export async function startBackend(operatingUnitNumber: string): Promise<Backend> {
-  const started = await startHeadquarters({ operatingUnitNumber, now, channel, ...worker })
+  const started = await startHeadquarters({ operatingUnitNumber, now, channel, identities, ...worker })
   await applySetUpLink(started)
   const sandbox: Headquarters['sandbox'] = (profile) =>
     createHeadquarters({ profile, operatingUnitNumber, channel })

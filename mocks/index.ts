@@ -74,7 +74,7 @@ export type {
 export type { CallerKind, JobLogEntry, LogEntry, RequestLogEntry } from './model/log-entry.ts'
 export type { EnhancedPart, FeatureName, Features, Profile, Publish, SettingName } from './model/settings.ts'
 export type { Sequences } from './model/sequences.ts'
-export type { DefaultCustomer } from './model/store.ts'
+export type { DefaultCustomer, StoreChanges, StoreSettings } from './model/store.ts'
 export type { HeadquartersSnapshot, TablesSnapshot } from './model/snapshot.ts'
 export type { Rows, Tables } from './model/tables.ts'
 export type { Address } from './wire/customer-parts.ts'

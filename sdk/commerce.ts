@@ -1,23 +1,21 @@
 import { createCatalogue } from './api/catalogue.ts'
+import { createClaimGuest } from './api/claim-guest.ts'
 import { createCustomers } from './api/customers.ts'
 import { createDecide } from './api/decide.ts'
 import { createOutbox } from './api/outbox.ts'
 import { createPartVerbs } from './api/parts.ts'
 import { withPublicErrors } from './api/verb.ts'
+import { connect } from './connect.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { FailureError } from './errors.ts'
 import { messagesFor } from './messages/index.ts'
 import { createChannelMonitor } from './negotiation/channel-monitor.ts'
 import { toSettings, type CommerceOptions, type Diagnostic, type Settings } from './options.ts'
 import { createDatabase } from './outbox/database.ts'
-import { createOutboxStore } from './outbox/outbox-store.ts'
 import type { Commerce } from './public.ts'
 import { startBackgroundSync } from './sync/background.ts'
-import { joinTabs } from './sync/tabs.ts'
 import { createSnapshotView } from './views/snapshot-view.ts'
 import { createStatusView } from './views/status.ts'
-import { createEndpoints } from './wire/endpoints.ts'
-import { createTransport } from './wire/transport.ts'
 
 /**
  * Connects a storefront to a Commerce channel. Reads the channel's configuration at once, and sends the entries that an
@@ -34,23 +32,26 @@ export function createCommerce(
   environment: Environment = browserEnvironment(options.fetch),
 ): Commerce {
   const settings = toSettings(options)
-  const name = `pending-sync ${settings.partition}`
+  const { caller } = settings.asker
   const stopping = new AbortController()
   const stopped = stopping.signal
 
-  // Storage, the wire and the other tabs
+  // Storage and the wire
   const database = createDatabase(environment, () => databaseName(environment, settings))
-  const outbox = createOutboxStore(database)
-  const endpoints = createEndpoints(createTransport(settings, environment))
-  const tabs = joinTabs(environment, name)
-  const onRead = () => tabs.post({ type: 'channel-read' })
+  const { own, guest } = connect(settings, database, environment)
+  const { outbox, endpoints } = own
+  const onRead = () => sync.onChannelRead()
   const monitor = createChannelMonitor({ endpoints, outbox, environment, onRead, ...settings.channel })
 
   // Stores and sending
   const view = createSnapshotView(outbox, environment, onError)
   const status = createStatusView(view, environment)
   const shared = { ...settings, endpoints, monitor, outbox, environment, stopped }
-  const sync = startBackgroundSync({ ...shared, tabs, lockName: name, reload: view.reload, onError })
+  const sync = startBackgroundSync(
+    { ...settings, monitor, environment, stopped, onError },
+    { ...own, reload: view.reload },
+    guest && { ...guest, reload: async () => {} },
+  )
 
   // Verbs
   const messages = () => messagesFor(settings.locale(), options.messages)
@@ -74,7 +75,6 @@ export function createCommerce(
     stopping.abort()
     await sync.stop()
     status.stop()
-    tabs.close()
     await database.close()
   }
 
@@ -88,16 +88,17 @@ export function createCommerce(
     titles: { ...titles, list: catalogue.listTitles },
     ...partVerbs,
     outbox: createOutbox(deps),
-    flush: sync.requests.flush,
-    reconcile: sync.requests.reconcile,
+    flush: sync.flush,
+    reconcile: sync.reconcile,
     refreshChannel: () => withPublicErrors(deps, monitor.refresh),
+    claimGuest: createClaimGuest({ ...deps, caller, onGuestChange: sync.onGuestChange }),
     forget: () => withPublicErrors(deps, () => outbox.clear().then(sync.onChange)),
     stop,
   }
 }
 
-async function databaseName(environment: Environment, { partition }: Settings): Promise<string> {
-  return `pending-sync-outbox ${await environment.digest(partition)}`
+async function databaseName(environment: Environment, { channelName }: Settings): Promise<string> {
+  return `pending-sync-outbox ${await environment.digest(channelName)}`
 }
 
 function toDiagnostic(error: unknown): Diagnostic {

@@ -1,18 +1,20 @@
 export { createCommerce } from './commerce.ts'
 export { CommerceError } from './errors.ts'
 export { accountLabel, failureLabel, fieldLabel } from './views/labels.ts'
-export { addressPurposes, newAddressSchema } from './domain/address.ts'
+export { addressPurposes } from './domain/address.ts'
 export { countryOf } from './domain/country.ts'
-export { newCustomerSchema } from './domain/customer.ts'
-export { newContactSchema } from './domain/part.ts'
-export { limits } from './domain/validation.ts'
+export { limits } from './domain/limits.ts'
+export { newAddressSchema, newContactSchema, newCustomerSchema, schemasFor } from './domain/schemas.ts'
 
-export type { CommerceOptions, Diagnostic } from './options.ts'
+export type { CommerceOptions, Diagnostic, Shopper } from './options.ts'
+export type { GetIdToken } from './wire/credentials.ts'
 export type {
   Addresses,
   Affiliations,
+  Claimed,
   Commerce,
   Contacts,
+  CreateOptions,
   Customers,
   ExplainedDecision,
   Loyalty,
@@ -28,12 +30,11 @@ export type { CustomMessages, Locale, Messages } from './messages/types.ts'
 export type { AsyncRules, Decision, WhenPending } from './negotiation/decision.ts'
 export type { Address, AddressChanges, AddressPurpose, NewAddress } from './domain/address.ts'
 export type { Channel, ChannelSwitches, CreationMode, FeatureNames } from './domain/channel.ts'
-export type { AddressField, Country } from './domain/country.ts'
+export type { Country } from './domain/country.ts'
+export type { AddressField } from './domain/country-table.ts'
 export type {
   Customer,
-  CustomerChanges,
   CustomerStatus,
-  NewCustomer,
   PendingCustomer,
   QueuedCustomer,
   RefusedCustomer,
@@ -41,5 +42,7 @@ export type {
 } from './domain/customer.ts'
 export type { EntryKind, EntryStatus, OutboxEntry } from './domain/entry.ts'
 export type { Failure, FailureCode, FailureKind, FieldFailure, FieldProblem } from './domain/failure.ts'
-export type { AccountNumber, CustomerKey, TemporaryGuid } from './domain/identity.ts'
-export type { Attribute, NewContact, PartState, PartStatus, Title } from './domain/part.ts'
+export type { AccountNumber, Caller, CustomerKey, TemporaryGuid } from './domain/identity.ts'
+export type { Limits } from './domain/limits.ts'
+export type { CustomerChanges, NewCustomer, NewOrganization, NewPerson } from './domain/new-customer.ts'
+export type { Attribute, AttributeType, NewContact, PartState, PartStatus, Title } from './domain/part.ts'

@@ -1,8 +1,27 @@
 import { notify, tryOr } from './callbacks.ts'
 import type { FeatureNames } from './domain/channel.ts'
+import type { Limits } from './domain/limits.ts'
+import { schemasFor, type Schemas } from './domain/schemas.ts'
 import type { CustomMessages } from './messages/types.ts'
 import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
+import type { GetIdToken } from './wire/credentials.ts'
+
+/** A signed-in shopper. What is recorded for a shopper is only ever sent with that shopper's token. */
+export interface Shopper {
+  /**
+   * The site's own name of the shopper, such as a user id: it owns what is recorded, for as long as it is on this device.
+   * Another shopper never sees it. Only a salted digest of it is stored.
+   */
+  readonly id: string
+  /**
+   * Called before every attempt; returns the shopper's ID token. It is sent as `Authorization: id_token …` and never stored.
+   * Without a token nothing of the shopper is sent, and the entries wait with `token_needed`; the same if the function
+   * throws or takes longer than five seconds. `rejected` is the last token that the channel did not accept. A token of
+   * another identity (`iss` and `sub`) than the first one is never sent: `other_identity`.
+   */
+  readonly getIdToken: GetIdToken
+}
 
 /** The options of `createCommerce`. */
 export interface CommerceOptions {
@@ -10,12 +29,13 @@ export interface CommerceOptions {
   readonly baseUrl: string
   /** The operating unit number (OUN) of the channel, such as `068`. Sent as the header `OUN` of every request. */
   readonly operatingUnitNumber: string
+  /** The signed-in shopper. Default: a guest, who never sends a token. */
+  readonly shopper?: Shopper
   /**
-   * Called before every request; returns the ID token of the signed-in shopper, or `undefined` for an anonymous one. The
-   * token is sent as `Authorization: id_token …` and never stored. If the function throws, or takes longer than five
-   * seconds, the request is postponed with `token_needed`. Default: every request is anonymous.
+   * `application` if a server of the site adds an application's credentials to every request on its way to the channel.
+   * Cannot be combined with `shopper`. Default: a guest or the shopper asks.
    */
-  readonly getIdToken?: () => string | undefined | Promise<string | undefined>
+  readonly asksAs?: 'application'
   /**
    * The language of messages, as a tag such as `it`. A function is called each time a message is needed. A tag without
    * messages falls back to its base language, then to `en`. Default: `en`.
@@ -24,13 +44,8 @@ export interface CommerceOptions {
   /** Replacements for built-in messages, or messages of a further language. */
   readonly messages?: CustomMessages
   /**
-   * An id of the shopper to whom the data on this device belongs. Another shopper never sees it. Default: one common
-   * partition for everybody who is not signed in.
-   */
-  readonly shopper?: string
-  /**
-   * The configuration to expect while the channel was never read. Default: sync mode, all switches off, offline creation
-   * allowed.
+   * The configuration to expect while the channel was never read. Default: sync mode, all switches but multiple contacts off,
+   * offline creation allowed.
    */
   readonly assume?: Assumptions
   /**
@@ -40,7 +55,12 @@ export interface CommerceOptions {
    */
   readonly asyncRules?: Partial<AsyncRules>
   /** The channel's names of its switches. Default: names that follow the pattern of Microsoft's published ones. */
-  readonly featureNames?: FeatureNames
+  readonly featureNames?: Partial<FeatureNames>
+  /**
+   * The longest values that this deployment stores, in UTF-16 code units, where its columns differ from the standard ones.
+   * Throws a `TypeError` for an unknown field and for a limit that is not a whole number from 1. Default: `limits`.
+   */
+  readonly limits?: Partial<Limits>
   /**
    * The longest time a verb waits for the answer of a reachable channel, in milliseconds. Afterwards it resolves with the
    * customer as it is known then; sending goes on. Default: 10 000.
@@ -60,7 +80,8 @@ export interface CommerceOptions {
 /** An internal event or error for the operator of a shop. Contains no personal data and no token. */
 export interface Diagnostic {
   /**
-   * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. For an internal error its
+   * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. `customer-key-known`: a create used
+   * a key again. `account-number-late`: an account number did not arrive within ten looks. For an internal error its
    * `FailureCode`, or `unexpected`.
    */
   readonly code: string
@@ -74,35 +95,63 @@ export interface Diagnostic {
 export interface Settings {
   readonly baseUrl: string
   readonly operatingUnitNumber: string
-  readonly getIdToken: () => string | undefined | Promise<string | undefined>
+  readonly asker:
+    { readonly caller: 'shopper'; readonly shopper: Shopper } | { readonly caller: 'guest' | 'application' }
   readonly locale: () => string
-  /** The name of everything that belongs together on this device: one channel and one shopper. */
-  readonly partition: string
+  /** Names the channel: its root and its operating unit number. */
+  readonly channelName: string
   readonly answerTimeoutMs: number
   readonly usesIdempotencyKeys: boolean
   readonly rules: AsyncRules
-  readonly channel: { readonly assume?: Assumptions; readonly featureNames?: FeatureNames }
+  readonly schemas: Schemas
+  readonly channel: { readonly assume?: Assumptions; readonly featureNames?: Partial<FeatureNames> }
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
 
 const defaultAnswerTimeoutMs = 10_000
 
 export function toSettings(options: CommerceOptions): Settings {
-  const { baseUrl, operatingUnitNumber, locale = 'en', assume, featureNames, onDiagnostic } = options
-  requireText(baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
+  const { operatingUnitNumber, locale = 'en', assume, featureNames, onDiagnostic } = options
+  requireText(options.baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
   requireText(operatingUnitNumber, 'operatingUnitNumber', "the channel's operating unit number, such as 068")
+  const baseUrl = normalizedBaseUrl(options.baseUrl)
   return {
     baseUrl,
     operatingUnitNumber,
-    getIdToken: options.getIdToken ?? (() => undefined),
+    asker: toAsker(options),
     locale: typeof locale === 'function' ? () => tryOr(locale, 'en') : () => locale,
-    partition: JSON.stringify([baseUrl, operatingUnitNumber, options.shopper ?? null]),
+    channelName: JSON.stringify([baseUrl, operatingUnitNumber]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
     rules: { ...strictAsyncRules, ...options.asyncRules },
+    schemas: schemasFor(options.limits),
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
     onDiagnostic: (diagnostic) => onDiagnostic && notify(onDiagnostic, diagnostic),
   }
+}
+
+function toAsker(options: CommerceOptions): Settings['asker'] {
+  const { shopper, asksAs } = options
+  if ('getIdToken' in options)
+    throw new TypeError('createCommerce: `getIdToken` belongs to the shopper: shopper: { id, getIdToken }.')
+  if (asksAs !== undefined && asksAs !== 'application')
+    throw new TypeError('createCommerce: `asksAs` must be "application" or absent.')
+  if (shopper === undefined) return { caller: asksAs ?? 'guest' }
+  if (asksAs)
+    throw new TypeError('createCommerce: give `shopper` or `asksAs`, not both: one client asks as one.')
+  if (typeof shopper !== 'object' || shopper === null || typeof shopper.getIdToken !== 'function')
+    throw new TypeError(
+      'createCommerce: `shopper` must be { id, getIdToken }, where getIdToken is a function.',
+    )
+  requireText(shopper.id, 'shopper.id', "the site's own name of the shopper, such as a user id")
+  return { caller: 'shopper', shopper }
+}
+
+/** Two ways to write one root must not become two databases. */
+function normalizedBaseUrl(baseUrl: string): string {
+  const url = new URL(baseUrl, globalThis.location?.href ?? 'http://localhost')
+  const path = url.pathname.replace(/\/*$/, '/')
+  return `${url.origin}${path}`
 }
 
 function requireText(value: unknown, name: string, remedy: string): void {

@@ -1,9 +1,10 @@
 import type { AddressChanges, NewAddress } from './domain/address.ts'
 import type { Channel } from './domain/channel.ts'
 import type { Country } from './domain/country.ts'
-import type { Customer, CustomerChanges, NewCustomer, SyncedCustomer } from './domain/customer.ts'
+import type { Customer, SyncedCustomer } from './domain/customer.ts'
 import type { EntryKind, OutboxEntry } from './domain/entry.ts'
 import type { CustomerKey } from './domain/identity.ts'
+import type { CustomerChanges, NewCustomer } from './domain/new-customer.ts'
 import type { NewContact, Title } from './domain/part.ts'
 import type { Decision, WhenPending } from './negotiation/decision.ts'
 import type { Store } from './store.ts'
@@ -50,6 +51,12 @@ export interface Commerce {
   /** Reads the channel's configuration. Resolves with the configuration known so far if the channel does not answer. */
   refreshChannel(): Promise<Channel>
   /**
+   * Takes over what a guest left on this device: every customer that was never sent, with all its entries, becomes the
+   * shopper's and is sent with the shopper's token. What was sent, is in doubt or was accepted stays the guest's, and goes
+   * on without a token. Throws a `TypeError` for a client without the option `shopper`.
+   */
+  claimGuest(): Promise<Claimed>
+  /**
    * Removes everything this device stores about this shopper, including entries that were never sent. A request that is
    * already on the way may still create a customer in the channel. Throws a `storage` error if the storage does not work.
    */
@@ -59,6 +66,14 @@ export interface Commerce {
    * for the next start. Verbs that read or write them reject with `stopped` afterwards.
    */
   stop(): Promise<void>
+}
+
+/** The result of `claimGuest`. */
+export interface Claimed {
+  /** The number of customers that are the shopper's now. */
+  readonly claimed: number
+  /** The number of customers that stay the guest's. */
+  readonly left: number
 }
 
 /** A summary of the outbox. */
@@ -113,6 +128,17 @@ export interface VerbOptions {
   readonly whenPending?: WhenPending
 }
 
+/** The options of `customers.create`. */
+export interface CreateOptions extends VerbOptions {
+  /**
+   * The site's own key for the customer, such as an id of the form: it becomes `customer.key`, and the same key twice makes
+   * one customer. If a customer of this key is known already, `create` resolves with it, sends nothing and ignores the other
+   * values, with the diagnostic `customer-key-known`. Each owner has keys of its own; a key is free again after `forget`.
+   * Throws a `TypeError` if it is blank. Default: a new key.
+   */
+  readonly key?: CustomerKey
+}
+
 /**
  * The customers on this device.
  *
@@ -124,20 +150,23 @@ export interface VerbOptions {
  * - `refused` by a rule: nothing is kept.
  * - `refused` by the channel or headquarters: the entry is kept, to be amended, retried or discarded.
  * - `storage`: it could not be stored, or this device does not know the customer. Nothing is sent.
+ *
+ * A field that nobody knows is a `TypeError` that names it; nothing is kept.
  */
 export interface Customers {
   /**
    * Creates a customer. Resolves with `synced`, `pending`, or `queued` if the channel is unreachable, has not answered yet or
    * its answer was lost. If the channel refuses it, the customer is kept and `error.key` names it.
    */
-  create(newCustomer: NewCustomer, options?: VerbOptions): Promise<Customer>
+  create(newCustomer: NewCustomer, options?: CreateOptions): Promise<Customer>
   /**
    * Corrects a create that no channel has accepted, and sends it again. Throws a `refused` error with the code
    * `not_possible_now` if it is being sent, in doubt or already accepted.
    */
   amend(key: CustomerKey, changes: Partial<NewCustomer>): Promise<Customer>
   /**
-   * Changes a customer. A blank field is cleared, an absent or `undefined` one stays as it is. A create that no channel has
+   * Changes a customer. A blank field is cleared, an absent or `undefined` one stays as it is; each attribute and each
+   * extension property is changed on its own. A person keeps one name. A create that no channel has
    * accepted is amended; if it is being sent or in doubt, the change follows it.
    */
   update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>
@@ -179,8 +208,9 @@ export interface Addresses {
   /** Adds an address. A pending customer needs the switch for async addresses. */
   create(key: CustomerKey, newAddress: NewAddress, options?: VerbOptions): Promise<Customer>
   /**
-   * Changes an address. A blank field is cleared, an absent or `undefined` one stays as it is. A pending customer needs the
-   * switch for async editing.
+   * Changes an address. A blank field is cleared, an absent or `undefined` one stays as it is. In another country the state,
+   * the county, and a postal code that the country cannot have, are cleared. A pending customer needs the switch for async
+   * editing.
    */
   update(
     key: CustomerKey,
@@ -214,8 +244,9 @@ export interface Affiliations {
 /** Second e-mails and phones of customers. */
 export interface Contacts {
   /**
-   * Adds a second e-mail or phone. Reads the customer first, so that no contact is lost. A pending customer needs the switch
-   * for enhanced async creation and `asyncRules.secondaryContacts`. Resolves and rejects like the verbs of `Customers`.
+   * Adds a second e-mail or phone. Needs the switch for multiple contacts, with the code `multiple_contacts_off` otherwise.
+   * Reads the customer first, so that no contact is lost. A pending customer also needs the switch for enhanced async
+   * creation and `asyncRules.secondaryContacts`. Resolves and rejects like the verbs of `Customers`.
    */
   add(key: CustomerKey, contact: NewContact, options?: VerbOptions): Promise<Customer>
 }

@@ -17,6 +17,7 @@ const sdkLayers: readonly (readonly string[])[] = [
   ['operations/'],
   ['sync/', 'views/'],
   ['api/'],
+  ['connect.ts'],
   ['commerce.ts'],
   ['index.ts'],
 ]

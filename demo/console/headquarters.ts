@@ -10,7 +10,17 @@ import type {
 /** The parts of the mock headquarters that are the same in all open tabs. */
 type SharedByTables = Pick<
   MockHeadquarters,
-  'profile' | 'features' | 'publishing' | 'jobs' | 'tables' | 'faults' | 'subscribe' | 'reset'
+  | 'profile'
+  | 'features'
+  | 'publishing'
+  | 'channel'
+  | 'store'
+  | 'identities'
+  | 'jobs'
+  | 'tables'
+  | 'faults'
+  | 'subscribe'
+  | 'reset'
 >
 
 /** The mock headquarters as the console shows it: one for all open tabs. */

@@ -44,9 +44,9 @@ function customerRecords(
     found.set(id, { id, kind: 'customer', name: formatName(customer), stage, isStuck })
   }
 
-  for (const { key, firstName, lastName, status } of customers) {
+  for (const { key, name, status } of customers) {
     const isStuck = status === 'refused' || inDoubt.has(key)
-    found.set(key, { id: key, kind: 'customer', name: `${firstName} ${lastName}`, stage: 'outbox', isStuck })
+    found.set(key, { id: key, kind: 'customer', name, stage: 'outbox', isStuck })
   }
   // Each table overwrites the stage found in the tables before it.
   for (const row of channel.asyncCustomers) add('channel', row.guid, row.customer)

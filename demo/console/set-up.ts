@@ -2,13 +2,14 @@ import type { FeatureName, Profile, TablesSnapshot } from 'pending-sync/mocks'
 import { choiceOf, ruleOf } from './fault-choices.ts'
 import type { Headquarters } from './headquarters.ts'
 import { allJobs } from './jobs.ts'
+import { addSettings, applyLinkedSettings, settingNames } from './link-settings.ts'
 
 /*
- * A set-up holds everything a tester has chosen: the profile, the switches, how settings are published, the schedules and
- * the faults. Customers and the clock are not part of it, so a link to a set-up leaves them as they are. A reset clears
+ * A set-up holds everything a tester has chosen: the profile, the switches, how settings are published, the channel, the
+ * store, the schedules and the faults. Customers, identities and the clock are not part of it, so a link to a set-up leaves them as they are. A reset clears
  * all of it, customers and clock included.
  *
- *   ?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=P-job.10_1010.60&faults=creating.noAnswer.once#/headquarters
+ *   ?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=P-job.10_1010.60&faults=creating.gateway.once.status-404#/headquarters
  */
 
 const profileOptions = [
@@ -31,10 +32,17 @@ const offEntries = Object.entries(offNames)
 /** Like the dot, it needs no escaping in a URL. */
 const separator = '_'
 
-type Settable = Pick<Headquarters, 'profile' | 'features' | 'publishing' | 'jobs' | 'faults'>
+type Settable = Pick<
+  Headquarters,
+  'profile' | 'features' | 'publishing' | 'channel' | 'store' | 'identities' | 'jobs' | 'faults'
+>
 
 /** A relative link that opens the console with the same set-up. */
-export function setUpLink({ headquarters, schedules, faults }: TablesSnapshot): string {
+export function setUpLink(
+  defaults: Pick<Settable, 'channel' | 'store' | 'identities'>,
+  snapshot: TablesSnapshot,
+): string {
+  const { headquarters, schedules, faults } = snapshot
   const { profile, features, publish } = headquarters
   const on = [
     ...profileOptions.filter((name) => profile[name]),
@@ -47,6 +55,7 @@ export function setUpLink({ headquarters, schedules, faults }: TablesSnapshot): 
     link.set('jobs', schedules.map(({ job, everyMs }) => `${job}.${everyMs / 1000}`).join(separator))
   const choices = faults.map((fault) => choiceOf(fault).join('.')).filter(Boolean)
   if (choices.length) link.set('faults', choices.join(separator))
+  addSettings(link, defaults, snapshot)
   return `?${link}#/headquarters`
 }
 
@@ -54,18 +63,24 @@ export function setUpLink({ headquarters, schedules, faults }: TablesSnapshot): 
 export async function applySetUpLink(headquarters: Settable): Promise<void> {
   const url = new URL(location.href)
   if (!url.searchParams.has('set-up')) return
-  const [on, jobs, faults] = ['set-up', 'jobs', 'faults'].map((name) => take(url.searchParams, name))
+  const [on, jobs, faults] = ['set-up', 'jobs', 'faults'].map((name) => takeList(url.searchParams, name))
+  const [channel, store, linking] = settingNames.map((name) => take(url.searchParams, name))
   history.replaceState(history.state, '', url)
 
   await applySettings(headquarters, on)
+  await applyLinkedSettings(headquarters, { channel, store, linking })
   await applySchedules(headquarters, jobs)
   await applyFaults(headquarters, faults)
 }
 
-function take(parameters: URLSearchParams, name: string): readonly string[] {
-  const values = parameters.get(name)?.split(separator) ?? []
+function take(parameters: URLSearchParams, name: string): string | undefined {
+  const value = parameters.get(name) ?? undefined
   parameters.delete(name)
-  return values
+  return value
+}
+
+function takeList(parameters: URLSearchParams, name: string): readonly string[] {
+  return take(parameters, name)?.split(separator) ?? []
 }
 
 async function applySettings(

@@ -4,6 +4,7 @@ import type { Fault, FaultRule } from '../model/faults.ts'
 import type { JobName, JobReport } from '../model/jobs.ts'
 import type { FeatureName, Features, Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
+import type { StoreChanges, StoreSettings } from '../model/store.ts'
 import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
@@ -53,11 +54,26 @@ export interface Headquarters {
     set(publish: Publish): Promise<void>
   }
 
+  /** The values that new customers and addresses inherit from the online store. Changes apply at once. */
+  readonly store: {
+    /** The values of a store that nobody has changed. */
+    readonly defaults: StoreSettings
+    /** The store's country and its default customer. */
+    get(): Promise<StoreSettings>
+    /**
+     * Changes the given values. Rejects with a TypeError or a RangeError that names the wrong value and what it may
+     * be.
+     */
+    set(changes: StoreChanges): Promise<void>
+  }
+
   /** The people who can sign in, and the customers that they are linked to. */
   readonly identities: Identities
 
   /** How strict the channel is. Changes apply at once, to what is sent and stored from then on. */
   readonly channel: {
+    /** The options of a strict channel, which are the defaults. */
+    readonly defaults: ChannelBehaviour
     /** The options as they are now. */
     get(): Promise<ChannelBehaviour>
     /**

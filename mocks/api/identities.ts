@@ -2,6 +2,8 @@ import type { AutomaticLinking, IdentityKind, IdentityRow } from '../model/ident
 
 /** The identity provider beside the channel, and the links between its identities and customers. */
 export interface Identities {
+  /** The ID tokens that the channel accepts, as the options of the same names say. */
+  readonly accepts: Pick<IdentityOptions, 'tokens' | 'clientIds'>
   /** The identities, newest first. */
   list(): Promise<readonly IdentityRow[]>
   /**

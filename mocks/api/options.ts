@@ -1,7 +1,7 @@
 import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
 import type { LogEntry } from '../model/log-entry.ts'
 import type { EnhancedPart, Features, Profile, Publish } from '../model/settings.ts'
-import type { DefaultCustomer } from '../model/store.ts'
+import type { StoreChanges } from '../model/store.ts'
 import type { Tables } from '../model/tables.ts'
 import type { IdentityOptions } from './identities.ts'
 
@@ -18,12 +18,7 @@ export interface HeadquartersOptions {
    * The values that new customers and addresses inherit: the default customer, and the country of the operating unit's primary
    * address. Default: persons of group 30 with EUR and en-us, without affiliations, in Italy.
    */
-  readonly store?: {
-    /** ISO 3166-1 alpha-3. Default: `ITA`. */
-    readonly country?: string
-    /** The values that differ from those of the built-in default customer. */
-    readonly defaultCustomer?: Partial<DefaultCustomer>
-  }
+  readonly store?: StoreChanges
   /** When changed settings reach the channel. Default: `at once`. */
   readonly publish?: Publish
   /**

@@ -11,7 +11,9 @@ import { defaultIssuer } from './urls.ts'
 /** `hq.identities`. */
 export function createIdentities(deps: Deps): Identities {
   const { tables } = deps
+  const { tokens, clientIds } = deps.options.identities
   return {
+    accepts: { tokens, clientIds },
     list: () => tables.read((rows) => rows.all('identities').toReversed()),
     createIdentity: (identity = {}) => tables.change((rows) => createIdentity(rows, identity)),
     signIn: (who = {}) => signIn(deps, who),

@@ -19,6 +19,7 @@ import type {
 import type { AutomaticLinking, IdentityRow } from './identity-rows.ts'
 import type { JobReport, Schedule } from './jobs.ts'
 import type { Features, Profile, Publish } from './settings.ts'
+import type { StoreSettings } from './store.ts'
 
 /** The rows of the channel and of headquarters side by side. Lists of rows: newest first. */
 export interface TablesSnapshot {
@@ -47,6 +48,8 @@ export interface TablesSnapshot {
     readonly features: Features
     /** When changed settings reach the channel. */
     readonly publish: Publish
+    /** The values that new customers and addresses inherit. */
+    readonly store: StoreSettings
     /** How an identity without a customer gets one. */
     readonly automaticLinking: AutomaticLinking
     /** Customers with an account number. */

@@ -8,6 +8,14 @@ export interface StoreSettings {
   readonly defaultCustomer: DefaultCustomer
 }
 
+/** The values of a store to change; the others stay. */
+export interface StoreChanges {
+  /** ISO 3166-1 alpha-3. */
+  readonly country?: string
+  /** The values of the default customer to change. */
+  readonly defaultCustomer?: Partial<DefaultCustomer>
+}
+
 /**
  * The values that a new customer inherits where its create gives none. [docs] Affiliations are added to those of the
  * create; an async customer inherits them only with *enhanced async creation*.

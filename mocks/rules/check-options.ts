@@ -3,6 +3,7 @@ import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { checkFeatures, checkProfile } from './configuration.ts'
+import { defaultStore, parseStore } from './store-settings.ts'
 
 /**
  * Throws a TypeError or a RangeError that names the option and what it may be. A misspelt option would otherwise be one
@@ -18,6 +19,7 @@ export function checkOptions(options: HeadquartersOptions): void {
   if (options.seed !== undefined) checkRange('seed', options.seed, ranges.seed)
   if (typeof options.now === 'number') checkRange('now', options.now, ranges.time)
   checkOneOf('publish', options.publish, ['at once', 'by jobs'])
+  if (options.store !== undefined) parseStore(options.store, defaultStore)
   if (options.channel !== undefined) parseBehaviour(options.channel, strict)
   checkOneOf('identities.automaticLinking', options.identities?.automaticLinking, ['off', 'B2C', 'B2B'])
   checkOneOf('idempotencyKeys', options.idempotencyKeys, ['off', 'on'])

@@ -5,7 +5,7 @@ import type { FeatureName, Features, Profile, Publish, SettingName } from '../mo
 import type { Rows } from '../model/tables.ts'
 import { metaFor } from '../tables/numbers.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
-import { storeSettings } from './store-defaults.ts'
+import { defaultStore, parseStore } from './store-settings.ts'
 
 /** The names of the switches on the wire. [ours] The real ones are not public, so clients have an option for them. */
 export const featureNames: Readonly<Record<FeatureName, string>> = {
@@ -44,12 +44,11 @@ export function ensureInitialized(rows: Rows, options: HeadquartersOptions, now:
   const profile = { ...defaultProfile, ...options.profile }
   const features = { ...defaultFeatures, ...options.features }
   checkHierarchy(features)
-  const store = storeSettings(options.store)
   rows.put('meta', 'meta', metaFor(options.seed ?? Math.floor(Math.random() * 2 ** 31)))
   rows.put('profile', 'profile', profile)
   rows.put('features', 'features', features)
   rows.put('channelConfiguration', 'channel', { ...profile, ...features, publishedAt: now })
-  rows.put('store', 'store', store)
+  rows.put('store', 'store', parseStore(options.store ?? {}, defaultStore))
   rows.put('publishing', 'publishing', { publish: options.publish ?? 'at once' })
   setAutomaticLinking(rows, options.identities?.automaticLinking ?? 'off')
 }

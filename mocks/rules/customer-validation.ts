@@ -104,6 +104,6 @@ function missing(member: string): ValidationResult {
   return { id: 'RequiredValueNotFound', members: [member] }
 }
 
-function isEmail(text: string): boolean {
+export function isEmail(text: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text)
 }

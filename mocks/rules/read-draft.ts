@@ -11,7 +11,7 @@ import type { JsonObject } from '../wire/json.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { behaviourOf } from './channel-behaviour.ts'
 import { normalizedAddress, normalizedCustomer } from './normalized-text.ts'
-import { storeOf } from './store-defaults.ts'
+import { storeOf } from './store-settings.ts'
 
 /**
  * Reads a customer from a body, as far as the channel keeps it: without the extension properties that it drops, and

@@ -2,7 +2,7 @@ import type { Headquarters } from '../api/headquarters.ts'
 import type { Features, Profile, Publish } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { behaviourOf, parseBehaviour } from './channel-behaviour.ts'
+import { behaviourOf, parseBehaviour, strict } from './channel-behaviour.ts'
 import {
   checkFeatures,
   checkHierarchy,
@@ -12,12 +12,13 @@ import {
   publish,
   publishOf,
 } from './configuration.ts'
+import { defaultStore, parseStore, storeOf } from './store-settings.ts'
 
-/** `hq.profile`, `hq.features`, `hq.publishing`: the settings at headquarters. `hq.channel`: those of the channel. */
+/** `hq.profile`, `features`, `store`, `publishing`: the settings at headquarters. `hq.channel`: those of the channel. */
 export function createSettings({
   tables,
   clock,
-}: Deps): Pick<Headquarters, 'profile' | 'features' | 'publishing' | 'channel'> {
+}: Deps): Pick<Headquarters, 'profile' | 'features' | 'store' | 'publishing' | 'channel'> {
   function publishIfAtOnce(rows: Rows, changed: Partial<Profile & Features>): void {
     if (publishOf(rows) === 'at once') publish(rows, changed, clock.now())
   }
@@ -49,7 +50,14 @@ export function createSettings({
       disable: (name) => setFeatures({ [name]: false }),
       set: setFeatures,
     },
+    store: {
+      defaults: defaultStore,
+      get: () => tables.read(storeOf),
+      set: (changes) =>
+        tables.change((rows) => rows.put('store', 'store', parseStore(changes, storeOf(rows)))),
+    },
     channel: {
+      defaults: strict,
       get: () => tables.read(behaviourOf),
       set: (changes) =>
         tables.change((rows) =>

@@ -4,6 +4,7 @@ import { markComplete } from '../tables/indexes.ts'
 import { behaviourOf } from './channel-behaviour.ts'
 import { automaticLinkingOf, configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
 import { snapshotProblem } from './snapshot-problem.ts'
+import { storeOf } from './store-settings.ts'
 
 /** The rows of both databases, newest first. */
 export function readTables(rows: Rows): TablesSnapshot {
@@ -22,6 +23,7 @@ export function readTables(rows: Rows): TablesSnapshot {
       profile: profileOf(rows),
       features: featuresOf(rows),
       publish: publishOf(rows),
+      store: storeOf(rows),
       automaticLinking: automaticLinkingOf(rows),
       customers: newest('customers'),
       asyncCustomers: newest('uploadedCustomers'),

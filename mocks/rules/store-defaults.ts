@@ -1,38 +1,9 @@
-import type { HeadquartersOptions } from '../api/options.ts'
-import type { StoreSettings } from '../model/store.ts'
 import type { Rows } from '../model/tables.ts'
-import { countries, countryOf } from '../reference-data/countries.ts'
-import { affiliations, defaultCustomer, operatingUnitCountry } from '../reference-data/customers.ts'
 import type { CustomerAffiliation } from '../wire/customer-parts.ts'
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import { fullName, organization } from './build-customer.ts'
 import { addressLimits } from './limits.ts'
-
-/** The settings of the store, with their defaults. Throws a RangeError that names a value that does not exist. */
-export function storeSettings({
-  country,
-  defaultCustomer: given,
-}: HeadquartersOptions['store'] = {}): StoreSettings {
-  const { AccountNumber: _account, ...known } = defaultCustomer
-  const settings = {
-    country: country ?? operatingUnitCountry,
-    defaultCustomer: { ...known, ...given },
-  }
-  if (!countryOf(settings.country)) {
-    const ids = countries.map(({ id }) => id).join(', ')
-    throw new RangeError(`The store's country "${settings.country}" is not known. Countries: ${ids}`)
-  }
-  for (const id of settings.defaultCustomer.affiliationIds) {
-    if (affiliations.some(({ RecordId }) => RecordId === id)) continue
-    const ids = affiliations.map(({ RecordId }) => RecordId).join(', ')
-    throw new RangeError(`The default customer's affiliation ${id} is not known. Affiliations: ${ids}`)
-  }
-  return settings
-}
-
-export function storeOf(rows: Rows): StoreSettings {
-  return rows.get('store', 'store') ?? storeSettings()
-}
+import { storeOf } from './store-settings.ts'
 
 /** [docs] The body of a create with the values that it inherits, except affiliations. */
 export function withCustomerDefaults(rows: Rows, draft: CustomerDraft): CustomerDraft {

@@ -7,6 +7,7 @@ import type { AutomaticLinking } from '../model/identity-rows.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
+import type { StoreChanges } from '../model/store.ts'
 import { parseBehaviour, strict } from '../rules/channel-behaviour.ts'
 import type { JsonObject } from '../wire/json.ts'
 
@@ -40,6 +41,11 @@ export const routes: Readonly<Record<string, Handler>> = {
     const named = preset === undefined ? {} : parseBehaviour(unchecked<ChannelPreset>(preset), strict)
     await hq.channel.set({ ...named, ...unchecked<Partial<ChannelBehaviour>>(options) })
     return hq.channel.get()
+  },
+  'GET /hq/store': (hq) => hq.store.get(),
+  'POST /hq/store': async (hq, body) => {
+    await hq.store.set(unchecked<StoreChanges>(body))
+    return hq.store.get()
   },
   'GET /hq/publishing': async (hq) => ({ publish: await hq.publishing.get() }),
   'POST /hq/publishing': async (hq, body) => {
@@ -96,6 +102,7 @@ async function overview(hq: Headquarters) {
 
 async function identitiesOf(hq: Headquarters) {
   return {
+    ...hq.identities.accepts,
     identities: await hq.identities.list(),
     automaticLinking: await hq.identities.automaticLinking.get(),
   }

@@ -1,21 +1,29 @@
-import {
-  customerChangesSchema,
-  newCustomerSchema,
-  type Customer,
-  type CustomerChanges,
-  type NewCustomerDraft,
-  type SyncedCustomer,
-} from '../domain/customer.ts'
+import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
-import { splitForAsyncCreate, type WhenPending } from '../negotiation/decision.ts'
-import { toAmendedIntent, toCreateIntent, type Intent } from '../outbox/intent.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
+import {
+  ruleBrokenBySyncCreate,
+  splitForAsyncCreate,
+  type Decision,
+  type WhenPending,
+} from '../negotiation/decision.ts'
+import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
-import type { Customers } from '../public.ts'
+import type { CreateOptions, Customers } from '../public.ts'
 import { derive, until } from '../store.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
+import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
 import { decideNow } from './decide.ts'
 import { submit, waitForAnswer } from './submit.ts'
-import { type ApiDeps, definedChanges, parse, throwFailure, toFailure, withPublicErrors } from './verb.ts'
+import {
+  type ApiDeps,
+  checkFieldNames,
+  definedChanges,
+  parse,
+  throwFailure,
+  toFailure,
+  withPublicErrors,
+} from './verb.ts'
 
 export function createCustomers(deps: ApiDeps): Customers {
   const { view, outbox } = deps
@@ -23,8 +31,7 @@ export function createCustomers(deps: ApiDeps): Customers {
 
   return {
     all,
-    create: (newCustomer, options) =>
-      withPublicErrors(deps, () => create(deps, newCustomer, options?.whenPending ?? 'refuse')),
+    create: (newCustomer, options) => withPublicErrors(deps, () => create(deps, newCustomer, options ?? {})),
     get: (key) => withPublicErrors(deps, async () => findCustomer(await outbox.read(), key)),
     list: () => withPublicErrors(deps, async () => viewCustomers(await outbox.read())),
     watch: (key) => derive(all, (customers) => customers.find((customer) => customer.key === key)),
@@ -35,19 +42,27 @@ export function createCustomers(deps: ApiDeps): Customers {
   }
 }
 
-async function create(deps: ApiDeps, newCustomer: unknown, whenPending: WhenPending): Promise<Customer> {
+async function create(
+  deps: ApiDeps,
+  newCustomer: unknown,
+  { key, whenPending = 'refuse' }: CreateOptions,
+): Promise<Customer> {
   const { monitor, environment, outbox } = deps
-  const draft = parse(deps, newCustomerSchema, newCustomer)
+  const known = await findByKey(deps, key)
+  if (known) return known
+  const draft = parse(deps, deps.schemas.newCustomer, newCustomer)
   // Only a channel without offline creation must be asked before the customer is recorded.
   if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
   const decision = decideNow(deps, 'create-customer', undefined, whenPending)
   if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision))
-  if (decision.outcome !== 'sync' && whenPending === 'refuse') refuseBrokenRule(deps, draft)
+  refuseBrokenRule(deps, draft, decision.outcome, whenPending)
 
   const requestedMode = decision.outcome === 'queue' ? 'async' : 'channel-decides'
-  const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment)
-  await outbox.record(intent)
+  const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment, key)
+  const recording = await outbox.record(intent)
   await deps.onRecorded()
+  // The same key came twice at the same time, and the other call was first.
+  if (recording === 'known') return (await findByKey(deps, key)) ?? viewCustomer(intent.customer, [])
   const recorded = viewCustomer(intent.customer, [])
   if (decision.outcome === 'queue') return recorded
   const answered = await waitForAnswer(deps, intent.customer.key, intent.entry.id, recorded)
@@ -55,10 +70,37 @@ async function create(deps: ApiDeps, newCustomer: unknown, whenPending: WhenPend
   return answered
 }
 
-/** Refuses parts that an async create cannot include, before anything is sent. */
-function refuseBrokenRule(deps: ApiDeps, draft: NewCustomerDraft): void {
-  const { brokenRule } = splitForAsyncCreate(draft, deps.monitor.channel.get(), deps.rules)
-  if (brokenRule) throwFailure(deps, toFailure(brokenRule))
+/**
+ * Resolves with the customer that was created with this key before, once its answer is known. The values of this call are
+ * ignored, which the site's operator is told.
+ */
+async function findByKey(deps: ApiDeps, key: CustomerKey | undefined): Promise<Customer | undefined> {
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || key.trim() === '')
+    throw new TypeError(
+      'customers.create: `key` must be a text that is not blank, such as an id of the form.',
+    )
+  const snapshot = await deps.outbox.read()
+  const stored = snapshot.customers.find((customer) => customer.key === key)
+  if (!stored) return undefined
+  deps.onDiagnostic({ code: 'customer-key-known', entryId: stored.createEntryId })
+  await deps.view.reload()
+  return waitForAnswer(deps, key, stored.createEntryId, viewCustomer(stored, []))
+}
+
+/** Refuses parts that the create cannot include, before anything is sent, unless they may wait. */
+function refuseBrokenRule(
+  { monitor, rules, ...deps }: ApiDeps,
+  draft: NewCustomerDraft,
+  outcome: Decision['outcome'],
+  whenPending: WhenPending,
+): void {
+  const channel = monitor.channel.get()
+  const broken =
+    outcome === 'sync'
+      ? ruleBrokenBySyncCreate(draft, channel, rules)
+      : splitForAsyncCreate(draft, channel, rules).brokenRule
+  if (broken && !(broken.canWait && whenPending === 'wait')) throwFailure(deps, toFailure(broken))
 }
 
 /** An unexpected mode means that the channel's configuration has changed: read it before the next create relies on it. */
@@ -68,17 +110,23 @@ function refreshIfUnexpected({ monitor }: ApiDeps, customer: Customer): void {
 }
 
 async function amend(deps: ApiDeps, key: CustomerKey, changes: unknown): Promise<Customer> {
-  const amended = await tryToAmend(deps, key, changes)
+  checkFieldNames(deps.schemas.newCustomer, changes)
+  const amended = await tryToAmend(deps, key, definedChanges(changes), amendedDraft)
   return amended ?? throwFailure(deps, { kind: 'refused', code: 'not_possible_now' }, key)
 }
 
 /** Resolves with `undefined` if the channel may have accepted the create: it is being sent, in doubt or accepted. */
-async function tryToAmend(deps: ApiDeps, key: CustomerKey, changes: unknown): Promise<Customer | undefined> {
+async function tryToAmend(
+  deps: ApiDeps,
+  key: CustomerKey,
+  changes: object,
+  merge: (draft: NewCustomerDraft, changes: object) => NewCustomerDraft,
+): Promise<Customer | undefined> {
   let amended: Required<Intent> | undefined
   const toIntent = ({ entry, customer }: EntryWithCustomer): Intent => {
     if (entry.kind !== 'create-customer') return { entry }
-    const merged = { ...entry.payload.draft, ...definedChanges(changes) }
-    amended = toAmendedIntent(customer, entry, parse(deps, newCustomerSchema, merged), deps.environment)
+    const draft = parse(deps, deps.schemas.newCustomer, merge(entry.payload.draft, changes))
+    amended = toAmendedIntent(customer, entry, draft, deps.environment)
     return amended
   }
   const isDone = await deps.outbox.amend(key, toIntent)
@@ -91,16 +139,20 @@ async function tryToAmend(deps: ApiDeps, key: CustomerKey, changes: unknown): Pr
 async function update(
   deps: ApiDeps,
   key: CustomerKey,
-  input: CustomerChanges,
+  input: unknown,
   whenPending: WhenPending,
 ): Promise<Customer> {
+  const changes = parse(deps, deps.schemas.customerChanges, definedChanges(input))
   const customer = findCustomer(await deps.outbox.read(), key)
   if (customer?.status === 'queued' || customer?.status === 'refused') {
-    const amended = await tryToAmend(deps, key, input)
+    const amended = await tryToAmend(deps, key, changes, updatedDraft)
     if (amended) return amended
   }
-  const changes = parse(deps, customerChangesSchema, definedChanges(input))
-  return submit(deps, key, () => ({ kind: 'edit-customer', payload: { changes } }), whenPending)
+  const toContent = (known: Customer): EntryContent => {
+    checkNames(deps, known, changes)
+    return { kind: 'edit-customer', payload: { changes } }
+  }
+  return submit(deps, key, toContent, whenPending)
 }
 
 async function whenSynced(

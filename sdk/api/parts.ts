@@ -1,13 +1,13 @@
 import * as v from 'valibot'
-import { addressChangesSchema, newAddressSchema, type Address } from '../domain/address.ts'
+import type { Address } from '../domain/address.ts'
 import type { Customer } from '../domain/customer.ts'
+import { recordId } from '../domain/field-schemas.ts'
 import type { CustomerKey } from '../domain/identity.ts'
-import { newContactSchema } from '../domain/part.ts'
-import { recordId } from '../domain/validation.ts'
 import type { EntryContent } from '../outbox/intent.ts'
 import type { Addresses, Affiliations, Contacts, Loyalty, Titles, VerbOptions } from '../public.ts'
+import { parseAddressChanges } from './changes.ts'
 import { submit } from './submit.ts'
-import { type ApiDeps, definedChanges, parse, throwFailure, withPublicErrors } from './verb.ts'
+import { type ApiDeps, parse, throwFailure, withPublicErrors } from './verb.ts'
 
 /** The verbs on parts of a customer: addresses, titles, affiliations, contacts and the loyalty card. */
 export interface PartVerbs {
@@ -35,15 +35,12 @@ export function createPartVerbs(deps: ApiDeps): PartVerbs {
           kind: 'create-address',
           payload: {
             addressKey: deps.environment.uuid(),
-            address: parse(deps, newAddressSchema, newAddress),
+            address: parse(deps, deps.schemas.newAddress, newAddress),
           },
         })),
       update: (key, addressKey, input, options) =>
         verb(key, options, (customer) => {
-          const known = findAddress(deps, customer, addressKey)
-          const changes = parse(deps, addressChangesSchema, definedChanges(input))
-          // The country's rules apply to the changed address as a whole, not to the changes.
-          parse(deps, newAddressSchema, { ...known, ...changes })
+          const changes = parseAddressChanges(deps, findAddress(deps, customer, addressKey), input)
           return { kind: 'edit-address', payload: { addressKey, changes } }
         }),
       deactivate: (key, addressKey, options) =>
@@ -67,7 +64,7 @@ export function createPartVerbs(deps: ApiDeps): PartVerbs {
       add: (key, contact, options) =>
         verb(key, options, () => ({
           kind: 'add-contact',
-          payload: { contact: parse(deps, newContactSchema, contact) },
+          payload: { contact: parse(deps, deps.schemas.newContact, contact) },
         })),
     },
     loyalty: {

@@ -1,12 +1,15 @@
 import type * as v from 'valibot'
-import type { Failure } from '../domain/failure.ts'
+import type { Failure, FieldFailure } from '../domain/failure.ts'
 import type { CustomerKey } from '../domain/identity.ts'
+import { unknownFieldMessage, type UnknownField } from '../domain/known-fields.ts'
+import type { Schemas } from '../domain/schemas.ts'
 import { definedFields, validate } from '../domain/validation.ts'
 import type { Environment } from '../environment.ts'
 import { CommerceError, FailureError } from '../errors.ts'
 import type { Messages } from '../messages/types.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules, Decision } from '../negotiation/decision.ts'
+import type { Diagnostic } from '../options.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { SnapshotView } from '../views/snapshot-view.ts'
 
@@ -19,7 +22,10 @@ export interface ApiDeps {
   /** The messages in the shopper's current language. */
   readonly messages: () => Messages
   readonly rules: AsyncRules
+  /** The schemas with the limits of this deployment. */
+  readonly schemas: Schemas
   readonly answerTimeoutMs: number
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
   /** Aborts when `commerce.stop` is called. */
   readonly stopped: AbortSignal
   /** Shows the recorded change in all tabs and asks the leader to send it. */
@@ -51,7 +57,10 @@ export function toFailure(decision: Extract<Decision, { outcome: 'refuse' }>): F
   return { kind: decision.canWait ? 'pending' : 'refused', code: decision.reason }
 }
 
-/** Returns the validated input. Throws a `validation` error that names every wrong field. */
+/**
+ * Returns the validated input. Throws a `validation` error that names every wrong field, and a `TypeError` for a field that
+ * nobody knows.
+ */
 export function parse<Schema extends v.GenericSchema>(
   deps: MessageDeps,
   schema: Schema,
@@ -59,7 +68,23 @@ export function parse<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const validated = validate(schema, input)
   if ('output' in validated) return validated.output
-  return throwFailure(deps, { kind: 'validation', code: 'fields_invalid', fields: validated.fields })
+  if ('unknownField' in validated) throw toTypeError(validated.unknownField)
+  return throwInvalid(deps, validated.fields)
+}
+
+/** Throws a `TypeError` for a field that nobody knows, whatever else is missing or wrong. */
+export function checkFieldNames(schema: v.GenericSchema, input: unknown): void {
+  const validated = validate(schema, input)
+  if ('unknownField' in validated) throw toTypeError(validated.unknownField)
+}
+
+function toTypeError(field: UnknownField): TypeError {
+  return new TypeError(unknownFieldMessage(field))
+}
+
+/** Throws a `validation` error for these fields. */
+export function throwInvalid(deps: MessageDeps, fields: readonly FieldFailure[]): never {
+  return throwFailure(deps, { kind: 'validation', code: 'fields_invalid', fields })
 }
 
 /** The fields that the caller wants to change: an `undefined` field stays as it is, a blank one is cleared. */

@@ -5,21 +5,23 @@
  */
 export type CreationMode = 'sync' | 'async'
 
-/** The features of headquarters that extend async creation. */
+/** The features of headquarters on which the rules depend. */
 export interface ChannelSwitches {
   /** Enable asynchronous creation for customer addresses (Commerce 10.0.22). */
   readonly asyncAddresses: boolean
   /** Enable enhanced async customer creation (Commerce 10.0.24). */
   readonly enhancedAsyncCreation: boolean
-  /** Enable editing customers in asynchronous mode (Commerce 10.0.29). */
+  /** Enable editing customers in asynchronous mode (Commerce 10.0.29). Edits of synced customers are async, too. */
   readonly asyncEditing: boolean
+  /** Capture multiple emails and phone numbers and consent for marketing on these contacts. */
+  readonly multipleContacts: boolean
 }
 
 /** The configuration of a channel, and where it comes from. */
 export interface Channel {
   /** The mode a create is expected to have. The answer to the create says which one it had. */
   readonly mode: CreationMode
-  /** The features of headquarters that extend async creation. */
+  /** The features of headquarters on which the rules depend. */
   readonly switches: ChannelSwitches
   /**
    * Customers may be created while the channel is unreachable. `false` when *Filter shared customer data tables* is on.
@@ -39,11 +41,12 @@ export interface Channel {
 export type FeatureNames = Readonly<Record<keyof ChannelSwitches, string>>
 
 /**
- * The names that are asked for by default. Microsoft does not publish the names of the async features: these follow the
+ * The names that are asked for by default. Microsoft does not publish the names of these features: they follow the
  * pattern of the published ones. A site whose channel uses other names sets `featureNames`.
  */
 export const defaultFeatureNames: FeatureNames = {
   asyncAddresses: 'Dynamics.AX.Application.RetailAsyncCustomerAddressCreationFeature',
   enhancedAsyncCreation: 'Dynamics.AX.Application.RetailEnhancedAsyncCustomerCreationFeature',
   asyncEditing: 'Dynamics.AX.Application.RetailAsyncCustomerEditingFeature',
+  multipleContacts: 'Dynamics.AX.Application.RetailMultipleCustomerContactsFeature',
 }

@@ -1,6 +1,6 @@
-/** The fields of an address that a country's form may contain. */
-export type AddressField =
-  'street' | 'streetNumber' | 'buildingComplement' | 'zipCode' | 'city' | 'county' | 'state' | 'country'
+import { countryTable, type AddressField, type CountryRow } from './country-table.ts'
+import { canonicalPostalCode, patternOf } from './postal-code.ts'
+import { cleanNumber } from './text.ts'
 
 /** The address format of a country. */
 export interface Country {
@@ -16,59 +16,33 @@ export interface Country {
   readonly zipCode?: RegExp
 }
 
-/** The countries this SDK knows. Source: the Universal Postal Union's addressing formats. */
-const known: Readonly<Record<string, Omit<Country, 'code'>>> = {
-  ITA: {
-    alpha2: 'IT',
-    fields: ['street', 'buildingComplement', 'zipCode', 'city', 'state', 'country'],
-    required: ['street', 'zipCode', 'city'],
-    zipCode: /^\d{5}$/,
-  },
-  USA: {
-    alpha2: 'US',
-    fields: ['street', 'buildingComplement', 'city', 'state', 'zipCode', 'country'],
-    required: ['street', 'city', 'state', 'zipCode'],
-    zipCode: /^\d{5}(-\d{4})?$/,
-  },
-  DEU: {
-    alpha2: 'DE',
-    fields: ['street', 'buildingComplement', 'zipCode', 'city', 'country'],
-    required: ['street', 'zipCode', 'city'],
-    zipCode: /^\d{5}$/,
-  },
-  FRA: {
-    alpha2: 'FR',
-    fields: ['street', 'buildingComplement', 'zipCode', 'city', 'country'],
-    required: ['street', 'zipCode', 'city'],
-    zipCode: /^\d{5}$/,
-  },
-  GBR: {
-    alpha2: 'GB',
-    fields: ['street', 'buildingComplement', 'city', 'county', 'zipCode', 'country'],
-    required: ['street', 'city', 'zipCode'],
-    zipCode: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i,
-  },
-  JPN: {
-    alpha2: 'JP',
-    fields: ['zipCode', 'state', 'city', 'street', 'buildingComplement', 'country'],
-    required: ['zipCode', 'state', 'city', 'street'],
-    zipCode: /^\d{3}-?\d{4}$/,
-  },
-}
-
-/** Used for every other country. */
+/** Used for every country that is not in the table. */
 const otherCountries: Omit<Country, 'code'> = {
   fields: ['street', 'buildingComplement', 'zipCode', 'city', 'state', 'country'],
   required: ['street', 'city'],
 }
 
-export const knownCountryCodes: readonly string[] = Object.keys(known)
+export const knownCountryCodes: readonly string[] = Object.keys(countryTable)
 
 /**
  * The address format of a country, by its ISO 3166-1 alpha-3 code. A country this SDK does not know gets a general format
  * in which street and city are required.
  */
 export function countryOf(code: string): Country {
-  const own = Object.hasOwn(known, code) ? known[code] : undefined
-  return { code, ...(own ?? otherCountries) }
+  const row = rowOf(code)
+  if (!row) return { code, ...otherCountries }
+  const { alpha2, fields, required, postalCodes } = row
+  return { code, alpha2, fields, required, ...(postalCodes && { zipCode: patternOf(postalCodes) }) }
+}
+
+/** Returns a postal code as the country writes it. Codes of countries this SDK does not know are returned in capitals. */
+export function postalCodeIn(country: string, text: string): string {
+  const row = rowOf(country)
+  if (!row) return cleanNumber(text).toUpperCase()
+  const { alpha2, postalCodes = [], prefixes = [] } = row
+  return canonicalPostalCode(text, postalCodes, [alpha2, country, ...prefixes])
+}
+
+function rowOf(code: string): CountryRow | undefined {
+  return Object.hasOwn(countryTable, code) ? countryTable[code] : undefined
 }

@@ -1,76 +1,43 @@
-import * as v from 'valibot'
-import { newAddressSchema, type Address } from './address.ts'
+import type { Address } from './address.ts'
 import type { CreationMode } from './channel.ts'
 import type { Failure } from './failure.ts'
 import type { AccountNumber, CustomerKey, TemporaryGuid } from './identity.ts'
-import { attributeSchema, newContactSchema, type Attribute, type NewContact, type PartState } from './part.ts'
-import { emailText, limits, optionalText, recordId, requiredText } from './validation.ts'
-
-const profile = {
-  /** Required; at most `limits.firstName` characters. */
-  firstName: requiredText(limits.firstName),
-  /** At most `limits.middleName` characters. */
-  middleName: optionalText(limits.middleName),
-  /** Required; at most `limits.lastName` characters. */
-  lastName: requiredText(limits.lastName),
-  /** The first e-mail address; further ones are `contacts`. At most `limits.email` characters. */
-  email: v.optional(
-    v.pipe(
-      emailText(),
-      v.transform((text) => text || undefined),
-    ),
-  ),
-  /** The first phone number; further ones are `contacts`. At most `limits.phone` characters. */
-  phone: optionalText(limits.phone),
-  /** The language in which headquarters writes to the customer: a BCP 47 tag such as `it`. */
-  language: v.optional(v.string('invalid')),
-  /** Values of the customer attributes that headquarters defines. */
-  attributes: v.optional(v.array(attributeSchema)),
-}
-
-/**
- * Checks a customer as a shopper types it. Texts are trimmed, blank ones count as absent. Follows Standard Schema, so any
- * form library can validate with it.
- */
-export const newCustomerSchema = v.object({
-  ...profile,
-  /** The `id` of one of `commerce.titles.list()`. */
-  titleId: v.optional(v.union([v.literal(''), recordId()], 'invalid')),
-  /** One address always travels with the create; further ones may need the switch for async addresses. */
-  addresses: v.optional(v.array(newAddressSchema)),
-  /** Record ids of affiliations in headquarters. */
-  affiliationIds: v.optional(v.array(recordId())),
-  /** Second e-mails and phones. The first ones are `email` and `phone`. */
-  contacts: v.optional(v.array(newContactSchema)),
-})
-
-/** Checks the changes of a customer. */
-export const customerChangesSchema = v.partial(v.object(profile))
-
-/** A customer as a shopper types it. See `newCustomerSchema`. */
-export type NewCustomer = v.InferInput<typeof newCustomerSchema>
-/** A validated customer, ready to be recorded. */
-export type NewCustomerDraft = v.InferOutput<typeof newCustomerSchema>
-/** The fields of a customer to change. A blank field is cleared, an absent or `undefined` one stays as it is. */
-export type CustomerChanges = v.InferInput<typeof customerChangesSchema>
-/** Validated changes, ready to be recorded. */
-export type CustomerChangesDraft = v.InferOutput<typeof customerChangesSchema>
+import type { CustomerChanges } from './new-customer.ts'
+import type { Attribute, NewContact, PartState } from './part.ts'
 
 interface CustomerProfile {
   /** The SDK's own name of the customer. It never changes and is never shown to people. */
   readonly key: CustomerKey
-  /** As typed, without surrounding blanks. */
-  readonly firstName: string
+  /** Default: `person`. */
+  readonly customerType?: 'person' | 'organization'
+  /** The whole name, to be shown: of an organization its name, of a person all names. */
+  readonly name: string
+  /** Absent if the customer has none, such as an organization. */
+  readonly firstName?: string
   /** Absent if the customer has none. */
   readonly middleName?: string
-  /** As typed, without surrounding blanks. */
-  readonly lastName: string
+  /** Absent if the customer has none. */
+  readonly lastName?: string
   /** The first e-mail address; further ones are in `contacts`. */
   readonly email?: string
   /** The first phone number; further ones are in `contacts`. */
   readonly phone?: string
+  /** A mobile phone number. */
+  readonly cellphone?: string
+  /** The e-mail address for receipts. */
+  readonly receiptEmail?: string
   /** A BCP 47 tag such as `it`. */
   readonly language?: string
+  /** The VAT number. */
+  readonly vatNumber?: string
+  /** The code of the customer group. */
+  readonly customerGroup?: string
+  /** The customer does not want personal recommendations. */
+  readonly optOutPersonalization?: boolean
+  /** The customer does not want to be tracked on the web site. */
+  readonly optOutWebActivityTracking?: boolean
+  /** Properties of the site's own that this device has sent or will send. */
+  readonly extensionProperties?: Readonly<Record<string, string | number | boolean>>
   /** Customer attributes that this device has sent or will send. Empty if there are none. */
   readonly attributes: readonly Attribute[]
   /** The title; `id` is that of a `Title`. */

@@ -25,9 +25,10 @@ export interface FieldFailure {
  * - `refused`: a rule or headquarters said no.
  * - `pending`: the customer needs its account number first.
  * - `unreachable`: the channel did not answer, or its answer was lost.
+ * - `sign-in`: the shopper signs in; nothing is lost.
  * - `storage`: this device could not store or find it.
  */
-export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' | 'storage'
+export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' | 'sign-in' | 'storage'
 
 /**
  * Stable codes for programs. A person reads the message made from the code.
@@ -39,8 +40,12 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
  * - `headquarters_refused`: the channel or headquarters answered with an error; see `resourceId` and `channelMessage`.
  * - `customer_exists`: the shopper has a customer already, and it differs from what was typed. `outbox.resolve(id, 'update')`
  *   changes it, `discard` leaves it as it is.
- * - `not_allowed`: the channel answered 403.
- * - `token_needed`: the channel answered 401, or `getIdToken` failed or took too long. Sent again later.
+ * - `not_allowed`: the channel answered 403, to a second token as well.
+ *
+ * The shopper must sign in. Nothing was sent, and it is sent afterwards:
+ * - `token_needed`: `getIdToken` returned no token, failed or took longer than five seconds, or the channel did not accept
+ *   the token (401, or 403 to the first one).
+ * - `other_identity`: the token belongs to another identity than the first one that was seen for this shopper.
  *
  * A rule of the decision table said no:
  * - `offline_creation_off`: the channel is unreachable and filters shared customer data tables, so it allows no offline
@@ -52,6 +57,7 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
  * - `enhanced_creation_off`: a title of a pending customer needs the switch for enhanced async creation.
  * - `affiliation_needs_account_number`: a pending customer cannot have affiliations; see `asyncRules`.
  * - `contact_needs_account_number`: a pending customer cannot have a second e-mail or phone; see `asyncRules`.
+ * - `multiple_contacts_off`: a second e-mail or phone needs the switch for multiple contacts.
  * - `customer_refused`: the customer itself was refused, so only edits are possible. Amend, retry or discard it first.
  *
  * The channel did not answer:
@@ -75,12 +81,14 @@ export type FailureCode =
   | 'offline_creation_off'
   | 'not_allowed'
   | 'token_needed'
+  | 'other_identity'
   | 'account_number_needed'
   | 'loyalty_needs_account_number'
   | 'async_addresses_off'
   | 'enhanced_creation_off'
   | 'affiliation_needs_account_number'
   | 'contact_needs_account_number'
+  | 'multiple_contacts_off'
   | 'customer_refused'
   | 'channel_unreachable'
   | 'channel_busy'

@@ -10,6 +10,9 @@ export type TemporaryGuid = string
 /** Headquarters' name of a customer, and the one people know. */
 export type AccountNumber = string
 
+/** The sender of a request: a guest sends no token, a shopper an ID token; an application's credentials are added on the way. */
+export type Caller = 'guest' | 'shopper' | 'application'
+
 /** The identity that a channel's answer contains. */
 export type ArrivedIdentity =
   | { readonly mode: 'async'; readonly guid: TemporaryGuid }

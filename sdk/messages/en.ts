@@ -10,6 +10,7 @@ export const en: Messages = {
     offline_creation_off: 'This store cannot create customers while it is offline. Please try again later.',
     not_allowed: 'You are not allowed to do this. Please sign in again.',
     token_needed: 'Please sign in again to continue. Nothing is lost.',
+    other_identity: 'You are signed in with another account. Please sign in with the one you used before.',
     account_number_needed: 'This is possible once the account number has arrived.',
     loyalty_needs_account_number: 'A loyalty card can be issued once the account number has arrived.',
     async_addresses_off: 'Further addresses can be added once the account number has arrived.',
@@ -17,6 +18,7 @@ export const en: Messages = {
     affiliation_needs_account_number: 'Groups can be joined once the account number has arrived.',
     contact_needs_account_number:
       'A second e-mail or phone can be added once the account number has arrived.',
+    multiple_contacts_off: 'This store keeps one e-mail and one phone for each customer.',
     customer_refused: 'The store did not accept this customer. Please correct the details first.',
     channel_unreachable: 'The store cannot be reached. We keep this and send it as soon as we can.',
     channel_busy: 'The store is busy. We keep this and try again.',

@@ -10,6 +10,7 @@ export const it: Messages = {
     offline_creation_off: 'Questo negozio non può creare clienti quando è offline. Riprova più tardi.',
     not_allowed: 'Non hai il permesso di farlo. Accedi di nuovo.',
     token_needed: 'Accedi di nuovo per continuare. Nulla è andato perso.',
+    other_identity: 'Hai effettuato l’accesso con un altro account. Accedi con quello usato in precedenza.',
     account_number_needed: 'Sarà possibile quando arriverà il numero cliente.',
     loyalty_needs_account_number: 'La carta fedeltà potrà essere emessa quando arriverà il numero cliente.',
     async_addresses_off: 'Altri indirizzi potranno essere aggiunti quando arriverà il numero cliente.',
@@ -17,6 +18,7 @@ export const it: Messages = {
     affiliation_needs_account_number: 'Sarà possibile aderire ai gruppi quando arriverà il numero cliente.',
     contact_needs_account_number:
       'Una seconda e-mail o un secondo telefono potranno essere aggiunti quando arriverà il numero cliente.',
+    multiple_contacts_off: 'Questo negozio conserva una sola e-mail e un solo telefono per ogni cliente.',
     customer_refused: 'Il negozio non ha accettato questo cliente. Correggi prima i dati.',
     channel_unreachable:
       'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',

@@ -43,12 +43,12 @@ export function createChannelMonitor(deps: {
   readonly outbox: OutboxStore
   readonly environment: Environment
   readonly assume?: Assumptions
-  readonly featureNames?: FeatureNames
+  readonly featureNames?: Partial<FeatureNames>
   /** Called when a new configuration is stored, so that other tabs can load it. */
   readonly onRead: () => void
 }): ChannelMonitor {
   const { endpoints, outbox, environment } = deps
-  const featureNames = deps.featureNames ?? defaultFeatureNames
+  const featureNames = { ...defaultFeatureNames, ...deps.featureNames }
   const channel = createStore<Channel>({ ...neverRead, ...deps.assume, source: 'assumed' })
   let lastAnswer: { readonly at: number; readonly isReachable: boolean } | undefined
   let reading: Promise<boolean> | undefined
@@ -81,7 +81,8 @@ export function createChannelMonitor(deps: {
   /** A channel that does not state its mode may state it in a store's device configuration, if the caller may read that. */
   async function withDeviceMode(configuration: ChannelConfiguration): Promise<ChannelConfiguration> {
     if (configuration.createCustomersAsync !== undefined) return configuration
-    if ((await endpoints.identifyCaller()) !== 'shopper') return configuration
+    const authorization = await endpoints.authorize()
+    if (authorization.kind === 'missing' || authorization.caller === 'guest') return configuration
     const device = await endpoints.readDeviceConfiguration()
     return device.kind === 'ok' ? { ...configuration, ...device.body } : configuration
   }
@@ -123,7 +124,13 @@ export function createChannelMonitor(deps: {
 
 const neverRead: Channel = {
   mode: 'sync',
-  switches: { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false },
+  switches: {
+    asyncAddresses: false,
+    enhancedAsyncCreation: false,
+    asyncEditing: false,
+    // Usually on. A channel without it answers a second contact with a refusal, so nothing is lost.
+    multipleContacts: true,
+  },
   offlineCreation: true,
   source: 'assumed',
 }
@@ -143,6 +150,7 @@ function toChannel(
       asyncAddresses: isOn('asyncAddresses'),
       enhancedAsyncCreation: isOn('enhancedAsyncCreation'),
       asyncEditing: isOn('asyncEditing'),
+      multipleContacts: isOn('multipleContacts'),
     },
     offlineCreation:
       filterSharedCustomerData === undefined ? known.offlineCreation : !filterSharedCustomerData,

@@ -1,7 +1,8 @@
 import type { Channel } from '../domain/channel.ts'
-import type { CustomerStatus, NewCustomerDraft } from '../domain/customer.ts'
+import type { CustomerStatus } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
 import type { FailureCode } from '../domain/failure.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import {
   createCustomerTable,
   customerTable,
@@ -85,7 +86,8 @@ function outcomeOf(kind: EntryKind, situation: Situation): Outcome {
 
 function resolve(cell: Cell, situation: Situation): Outcome {
   if (typeof cell === 'string' || 'reason' in cell) return cell
-  return cell.ifAll.every((condition) => isOn(condition, situation)) ? cell.met : cell.unmet
+  const isMet = cell.ifAll.every((condition) => isOn(condition, situation))
+  return resolve(isMet ? cell.met : cell.unmet, situation)
 }
 
 function isOn(condition: Condition, { channel, rules }: Situation): boolean {
@@ -99,8 +101,10 @@ export interface AsyncCreateSplit {
   /** The part of the draft that an async create may include. */
   readonly included: NewCustomerDraft
   /** The first rule that the rest of the draft breaks; absent if all of it may be included. */
-  readonly brokenRule?: Extract<Decision, { outcome: 'refuse' }>
+  readonly brokenRule?: Refused
 }
+
+type Refused = Extract<Decision, { outcome: 'refuse' }>
 
 /**
  * Splits a draft into the part that an async create may include and the rest, because channels silently drop what they
@@ -111,16 +115,17 @@ export function splitForAsyncCreate(
   channel: Channel,
   rules: AsyncRules,
 ): AsyncCreateSplit {
-  const refusalOf = (kind: EntryKind, isPresent: boolean) => {
-    const decision = decide(kind, { channel, rules, isReachable: true, customer: 'pending' }, 'refuse')
-    return isPresent && decision.outcome === 'refuse' ? decision : undefined
-  }
+  const refusalOf = (kind: EntryKind) => refusalWithin(kind, 'pending', channel, rules)
   const { titleId, affiliationIds = [], contacts = [], addresses = [], ...rest } = draft
-  const noTitle = refusalOf('add-title', Boolean(titleId))
-  const noAffiliations = refusalOf('add-affiliation', affiliationIds.length > 0)
-  const noContacts = refusalOf('add-contact', contacts.length > 0)
-  const noFurtherAddresses = refusalOf('create-address', addresses.length > 1)
-  const brokenRule = noTitle ?? noAffiliations ?? noContacts ?? noFurtherAddresses
+  const noTitle = titleId ? refusalOf('add-title') : undefined
+  const noAffiliations = affiliationIds.length > 0 ? refusalOf('add-affiliation') : undefined
+  const noContacts = contacts.length > 0 ? refusalOf('add-contact') : undefined
+  const noFurtherAddresses = addresses.length > 1 ? refusalOf('create-address') : undefined
+  const broken = [noTitle, noAffiliations, noContacts, noFurtherAddresses].filter(
+    (rule) => rule !== undefined,
+  )
+  // A rule for which no waiting helps is named first.
+  const brokenRule = broken.find(({ canWait }) => !canWait) ?? broken[0]
   return {
     included: {
       ...rest,
@@ -131,4 +136,24 @@ export function splitForAsyncCreate(
     },
     ...(brokenRule && { brokenRule }),
   }
+}
+
+/** The rule that a draft breaks in a sync create, which may include everything that a synced customer may have. */
+export function ruleBrokenBySyncCreate(
+  { contacts = [] }: NewCustomerDraft,
+  channel: Channel,
+  rules: AsyncRules,
+): Refused | undefined {
+  return contacts.length > 0 ? refusalWithin('add-contact', 'synced', channel, rules) : undefined
+}
+
+/** The refusal of a part within a create of a customer that will have this status. */
+function refusalWithin(
+  kind: EntryKind,
+  customer: CustomerStatus,
+  channel: Channel,
+  rules: AsyncRules,
+): Refused | undefined {
+  const decision = decide(kind, { channel, rules, isReachable: true, customer }, 'refuse')
+  return decision.outcome === 'refuse' ? decision : undefined
 }

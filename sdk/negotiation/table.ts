@@ -12,9 +12,9 @@ export type Outcome = Allowed | Refusal
 /** The rules for async customers on which the English and the localised documentation disagree. */
 export type AsyncRule = 'affiliations' | 'secondaryContacts'
 export type Condition = keyof ChannelSwitches | AsyncRule
-/** An outcome, or two: `met` if all conditions are on, otherwise `unmet`. */
+/** An outcome, or a choice: `met` if all conditions are on, otherwise `unmet`. */
 export type Cell =
-  Outcome | { readonly ifAll: readonly Condition[]; readonly met: Outcome; readonly unmet: Outcome }
+  Outcome | { readonly ifAll: readonly Condition[]; readonly met: Cell; readonly unmet: Cell }
 
 export type Reachability = 'reachable' | 'unreachable'
 
@@ -25,6 +25,12 @@ const refuse = (reason: FailureCode): Refusal => ({ reason, canWait: false })
 const refusedCustomer = {
   reachable: refuse('customer_refused'),
   unreachable: refuse('customer_refused'),
+} as const satisfies Record<Reachability, Cell>
+
+/** Edits of a synced customer: with async editing the channel saves them without a real-time call. */
+const editOfSynced = {
+  reachable: { ifAll: ['asyncEditing'], met: 'async', unmet: 'sync' },
+  unreachable: 'queue',
 } as const satisfies Record<Reachability, Cell>
 
 /** Creating a customer, by the channel's mode. Source: Dynamics 365 Commerce, asynchronous customer creation mode. */
@@ -44,7 +50,8 @@ export const createCustomerTable: Readonly<
 }
 
 /**
- * Everything else, by the status of the customer. Source: the same page, with the switches of 10.0.22, 10.0.24 and 10.0.29.
+ * Everything else, by the status of the customer. Source: the same page, with the switches of 10.0.22, 10.0.24 and 10.0.29;
+ * the page on customer management for multiple contacts.
  */
 export const customerTable: Readonly<
   Record<
@@ -58,31 +65,36 @@ export const customerTable: Readonly<
     refused: refusedCustomer,
   },
   'edit-address': {
-    synced: { reachable: 'sync', unreachable: 'queue' },
+    synced: editOfSynced,
     ...unsynced(allowedIf(['asyncEditing'], refuseOrWait('account_number_needed'))),
     refused: refusedCustomer,
   },
   'add-title': {
-    synced: { reachable: 'sync', unreachable: 'queue' },
+    synced: editOfSynced,
     ...unsynced(allowedIf(['enhancedAsyncCreation'], refuseOrWait('enhanced_creation_off'))),
     refused: refusedCustomer,
   },
   'add-affiliation': {
-    synced: { reachable: 'sync', unreachable: 'queue' },
+    synced: editOfSynced,
     ...unsynced(
       allowedIf(['enhancedAsyncCreation', 'affiliations'], refuseOrWait('affiliation_needs_account_number')),
     ),
     refused: refusedCustomer,
   },
   'add-contact': {
-    synced: { reachable: 'sync', unreachable: 'queue' },
+    synced: withMultipleContacts(editOfSynced),
     ...unsynced(
-      allowedIf(['enhancedAsyncCreation', 'secondaryContacts'], refuseOrWait('contact_needs_account_number')),
+      withMultipleContacts(
+        allowedIf(
+          ['enhancedAsyncCreation', 'secondaryContacts'],
+          refuseOrWait('contact_needs_account_number'),
+        ),
+      ),
     ),
     refused: refusedCustomer,
   },
   'edit-customer': {
-    synced: { reachable: 'sync', unreachable: 'queue' },
+    synced: editOfSynced,
     pending: allowedIf(['asyncEditing'], refuseOrWait('account_number_needed')),
     // Nobody has accepted the customer yet: the create itself is amended, and sent (again).
     queued: { reachable: 'queue', unreachable: 'queue' },
@@ -103,6 +115,16 @@ function allowedIf(ifAll: readonly Condition[], unmet: Refusal): Readonly<Record
     reachable: { ifAll, met: 'async', unmet },
     unreachable: { ifAll, met: 'queue', unmet },
   }
+}
+
+/** Without the switch a customer has one e-mail and one phone: waiting for the account number would not help. */
+function withMultipleContacts(row: Readonly<Record<Reachability, Cell>>): typeof row {
+  const ifOn = (met: Cell): Cell => ({
+    ifAll: ['multipleContacts'],
+    met,
+    unmet: refuse('multiple_contacts_off'),
+  })
+  return { reachable: ifOn(row.reachable), unreachable: ifOn(row.unreachable) }
 }
 
 /** A queued customer will most likely be pending next, so the same rules apply. */

@@ -3,7 +3,8 @@ import type { NewContact } from '../domain/part.ts'
 import { newSince, type Mark } from '../domain/recognition.ts'
 import type { Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
-import { withContact, type WireContact, type WireCustomer } from '../wire/customer-shape.ts'
+import { withContact, type WireContact } from '../wire/contact-shape.ts'
+import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
 import {
   knownBefore,

@@ -3,6 +3,7 @@ import type { Delivery } from '../outbox/model.ts'
 import type { Answer, ChannelError } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { toDelivery, draftToSend } from './created-parts.ts'
+import { withOwnPaths } from './field-paths.ts'
 import { findInSearch } from './find-in-search.ts'
 import { mapAnswer, type LookupResult, type Operation, type OperationContext } from './operation.ts'
 import { findOwnCustomer } from './own-customer.ts'
@@ -25,7 +26,7 @@ export const createCustomer: Operation<'create-customer'> = {
       return takeOwnCustomer(context, answer)
     if (answer.kind === 'ok' && isOfAnother(context, answer.body))
       return { kind: 'lost', reason: 'about-somebody-else' }
-    return mapAnswer(answer, (created) => toDelivery(context, created))
+    return mapAnswer(withOwnPaths(answer, context), (created) => toDelivery(context, created))
   },
   lookUp: (context) => (isShopper(context) ? findOwnCustomer(context) : findInSearch(context)),
   show: (customer) => customer,

@@ -1,5 +1,5 @@
 import { isSameContact } from '../domain/content.ts'
-import type { NewCustomerDraft } from '../domain/customer.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { NewContact } from '../domain/part.ts'
 import { pair } from '../domain/recognition.ts'
 import { splitForAsyncCreate } from '../negotiation/decision.ts'

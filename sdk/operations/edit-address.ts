@@ -1,4 +1,4 @@
-import type { AddressChanges, AddressDraft } from '../domain/address.ts'
+import { changedAddress, type AddressDraft } from '../domain/address.ts'
 import type { Delivery, Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import { toDeactivatedWireAddress, toWireAddress } from '../wire/address-shape.ts'
@@ -31,7 +31,7 @@ export const editAddress: Operation<'edit-address'> = {
     const changed =
       payload.changes === 'deactivate'
         ? toDeactivatedWireAddress(address.key, address, address)
-        : toWireAddress(address.key, withChanges(address, payload.changes), address)
+        : toWireAddress(address.key, changedAddress(address, payload.changes), address)
     return sendEdit(context, { Addresses: [changed] }, toDelivery)
   },
   lookUp: async () => ({ kind: 'not-found' }),
@@ -68,11 +68,6 @@ function withEdit(customer: StoredCustomer, payload: Payload): StoredCustomer {
   return withProfile(customer, { addresses: editedList(customer.profile.addresses, payload) })
 }
 
-/** A blank field of a change clears the field. Only the country cannot be cleared. */
-function withChanges<Known extends AddressDraft>(address: Known, changes: AddressChanges): Known {
-  return { ...address, ...changes, country: changes.country ?? address.country }
-}
-
 /** Applies the edit to a list. With a `state` it is still open: a deactivated address stays visible with that state. */
 function editedList<Known extends AddressDraft & { readonly key: string }>(
   addresses: readonly Known[],
@@ -85,7 +80,7 @@ function editedList<Known extends AddressDraft & { readonly key: string }>(
       : addresses.filter(({ key }) => key !== addressKey)
   }
   return withOnePrimary(addresses, changes.isPrimary).map((address) =>
-    address.key === addressKey ? { ...withChanges(address, changes), ...state } : address,
+    address.key === addressKey ? { ...changedAddress(address, changes), ...state } : address,
   )
 }
 

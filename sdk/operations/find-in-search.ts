@@ -1,4 +1,5 @@
 import { differingTexts } from '../domain/content.ts'
+import { fullNameOf } from '../domain/names.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { draftToSend, toDelivery } from './created-parts.ts'
 import { lookupResultOfError, type LookupResult, type OperationContext } from './operation.ts'
@@ -31,8 +32,8 @@ export async function findInSearch(context: Context): Promise<LookupResult> {
 }
 
 function toKeyword({ entry }: Context): string {
-  const { email, phone, firstName, middleName, lastName } = entry.payload.draft
-  return email || phone || [firstName, middleName, lastName].filter(Boolean).join(' ')
+  const { draft } = entry.payload
+  return draft.email || draft.phone || fullNameOf(draft)
 }
 
 /**

@@ -1,15 +1,17 @@
 import type { Channel } from '../domain/channel.ts'
 import type { Customer } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
+import type { Caller } from '../domain/identity.ts'
 import type { PartState } from '../domain/part.ts'
 import type { Mark } from '../domain/recognition.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import type { EntryContent } from '../outbox/intent.ts'
-import type { Attempt, Delivery, EntryOf, NewEntry, StoredCustomer } from '../outbox/model.ts'
+import type { Delivery, EntryOf, NewEntry, StoredCustomer } from '../outbox/model.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { isAbout } from './apply-response.ts'
+import { withOwnPaths } from './field-paths.ts'
 
 /** One kind of intent: how it is sent, looked up and shown. */
 export interface Operation<Kind extends EntryKind> {
@@ -41,7 +43,7 @@ export interface OperationContext<Kind extends EntryKind> {
   readonly customer: StoredCustomer
   readonly endpoints: Endpoints
   /** The identity that the requests have. */
-  readonly caller: Attempt['caller']
+  readonly caller: Caller
   /** The configuration known at the last attempt. */
   readonly channel: Channel
   readonly rules: AsyncRules
@@ -92,7 +94,7 @@ export async function sendEdit(
     return { kind: 'lost', reason: 'about-somebody-else' }
   // The reconciler brings the account number of a GUID that is not known any more, and then the entry is sent.
   const isReplaced = context.customer.identity.status === 'pending' && isCustomerNotFound(answer)
-  return isReplaced ? { kind: 'busy' } : mapAnswer(answer, toDelivery)
+  return isReplaced ? { kind: 'busy' } : mapAnswer(withOwnPaths(answer, context), toDelivery)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { differingTexts, hasNothingInCommon, isSameAddress, isSameContact } from '../domain/content.ts'
-import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
+import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
 import { pair } from '../domain/recognition.ts'
 import type { Delivery, NewEntry, StoredCustomer } from '../outbox/model.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'

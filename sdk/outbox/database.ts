@@ -3,14 +3,20 @@ import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
 import { createBatch } from './batch.ts'
 import type { StoredCustomer, StoredEntry } from './model.ts'
+import type { Owned, Owner, StoredOwner } from './owner.ts'
 
 const schemaVersion = 1
-const storeNames = ['customers', 'entries', 'meta'] as const
+const storeNames = ['customers', 'entries', 'owners', 'meta'] as const
 
 interface Schema extends DBSchema {
-  customers: { key: string; value: StoredCustomer }
-  entries: { key: number; value: StoredEntry; indexes: { byId: string; byCustomer: string } }
-  /** Single values: the leader's epoch, and the channel, titles, countries and states as last read. */
+  customers: { key: [Owner, string]; value: Owned<StoredCustomer>; indexes: { byOwner: Owner } }
+  entries: {
+    key: number
+    value: Owned<StoredEntry>
+    indexes: { byId: string; byCustomer: [Owner, string]; byOwner: Owner }
+  }
+  owners: { key: string; value: StoredOwner }
+  /** Single values: the leaders' epochs, and the channel, titles, countries and states as last read. */
   meta: { key: string; value: unknown }
 }
 
@@ -18,7 +24,7 @@ type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<Schema, [...
 export type ReadTransaction = Transaction<'readonly'>
 export type WriteTransaction = Transaction<'readwrite'>
 
-/** The database of one shopper on one channel. A connection that the browser closed is opened again. */
+/** The database of one channel. Every row has an owner. A connection that the browser closed is opened again. */
 export interface Database {
   read<Result>(work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result>
   /**
@@ -107,10 +113,13 @@ function open(name: string, onClosed: () => void): Promise<IDBPDatabase<Schema>>
 }
 
 function createFirstSchema(database: IDBPDatabase<Schema>): void {
-  database.createObjectStore('customers', { keyPath: 'key' })
+  const customers = database.createObjectStore('customers', { keyPath: ['owner', 'key'] })
+  customers.createIndex('byOwner', 'owner')
   const entries = database.createObjectStore('entries', { keyPath: 'seq' })
   entries.createIndex('byId', 'id', { unique: true })
-  entries.createIndex('byCustomer', 'customerKey')
+  entries.createIndex('byCustomer', ['owner', 'customerKey'])
+  entries.createIndex('byOwner', 'owner')
+  database.createObjectStore('owners', { keyPath: 'shopper' })
   database.createObjectStore('meta')
 }
 

@@ -1,5 +1,5 @@
 import type { CreationMode } from '../domain/channel.ts'
-import type { NewCustomerDraft } from '../domain/customer.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import { definedFields } from '../domain/validation.ts'
 import type { Environment } from '../environment.ts'
@@ -40,8 +40,8 @@ export function toCreateIntent(
   expectedMode: CreationMode,
   requestedMode: StoredEntry['requestedMode'],
   environment: Environment,
+  key: CustomerKey = environment.uuid(),
 ): Required<Intent> {
-  const key = environment.uuid()
   const addressKeys = (draft.addresses ?? []).map(() => environment.uuid())
   const entry = toCreateEntry(key, { draft, addressKeys }, requestedMode, environment)
   return {

@@ -1,9 +1,9 @@
 import type { AddressChanges, AddressDraft } from '../domain/address.ts'
 import type { Channel, CreationMode } from '../domain/channel.ts'
-import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
+import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
 import type { EntryKind, OutboxEntry } from '../domain/entry.ts'
 import type { Failure } from '../domain/failure.ts'
-import type { AccountNumber, CustomerKey, TemporaryGuid } from '../domain/identity.ts'
+import type { AccountNumber, Caller, CustomerKey, TemporaryGuid } from '../domain/identity.ts'
 import type { Attribute, NewContact } from '../domain/part.ts'
 import type { Mark } from '../domain/recognition.ts'
 import type { EntryEvent } from './entry.ts'
@@ -37,6 +37,8 @@ export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
   readonly lastAttempt?: LastAttempt
   /** How long and how often an in-doubt entry was looked for. */
   readonly search?: Search
+  /** A digest of the token that the channel did not accept for this entry. Another token may do. */
+  readonly rejectedTokenId?: string
 }
 
 /** One attempt to send an entry. A resend repeats `channel` and `idempotencyKey`, so that the channel recognises it. */
@@ -45,8 +47,10 @@ export interface Attempt {
   readonly epoch: number
   /** In milliseconds since the epoch. */
   readonly at: number
-  /** Only the create of a signed-in shopper can be looked up as that shopper's own customer. */
-  readonly caller: 'shopper' | 'guest' | 'application'
+  /** The identity it is sent with. It decides how the entry can be looked up. */
+  readonly caller: Caller
+  /** A digest of the shopper's token. */
+  readonly tokenId?: string
   /** The configuration known at that time: it decides what a create includes. */
   readonly channel: Channel
   readonly idempotencyKey?: string
@@ -135,6 +139,8 @@ export interface UndeliveredOutcome {
   readonly search?: Search
   /** Adds what a lookup saw of the customer, although it did not find the entry. */
   readonly apply?: Delivery['apply']
+  /** A digest of the token that the channel did not accept. */
+  readonly rejectedTokenId?: string
 }
 
 /** An update from the channel that no outbox entry requested. */

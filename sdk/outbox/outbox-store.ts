@@ -1,17 +1,26 @@
 import type { CustomerKey } from '../domain/identity.ts'
-import type { Database } from './database.ts'
+import { claimGuestRows, type Claimed } from './claim-guest.ts'
+import type { Database, WriteTransaction } from './database.ts'
 import type { Intent } from './intent.ts'
 import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Snapshot } from './model.ts'
+import { guestOwner, type Owner, type ToOwner } from './owner.ts'
 import { recordOutcome, updateCustomer } from './record-outcome.ts'
-import { amend, beginEpoch, claim, clear, readSnapshot, recordIntent } from './transactions.ts'
+import { amend, beginEpoch, claim, clear, readEpoch, readSnapshot, recordIntent } from './transactions.ts'
 
-/** The durable store of entries and of the customers they are about. Every change is one transaction. */
+/**
+ * The durable store of one owner's entries and of the customers they are about. Every change is one transaction. Rows of
+ * other owners cannot be read or changed through it.
+ */
 export interface OutboxStore {
+  /** Resolves with the owner. Rejects while the storage does not work. */
+  readonly owner: ToOwner
   read(): Promise<Snapshot>
-  /** Resolves when the intent is on disk. */
-  record(intent: Intent): Promise<void>
+  /** Resolves when the intent is on disk; with `known` if there is a customer of this key already: nothing was recorded. */
+  record(intent: Intent): Promise<'recorded' | 'known'>
   /** Makes this tab the leader: older leaders are fenced off, and the entries they were sending become in-doubt. */
   beginEpoch(now: number): Promise<number>
+  /** Resolves with the current epoch. */
+  readEpoch(): Promise<number>
   /** Claims an entry for sending. Resolves with `undefined` if the entry or this leader may not send (any more). */
   claim(id: string, event: 'claim' | 'resend', attempt: Attempt): Promise<EntryWithCustomer | undefined>
   /**
@@ -26,31 +35,53 @@ export interface OutboxStore {
   amend(key: CustomerKey, toIntent: (known: EntryWithCustomer) => Intent): Promise<boolean>
   /** Stores customer updates from the channel and releases the entries that waited for them. */
   applyUpdates(updates: readonly CustomerUpdate[]): Promise<void>
+  /** Takes over the guest's customers that were never sent, with their entries. */
+  claimGuest(): Promise<Claimed>
+  /** Reads a value about the channel, which all owners share. */
   readMeta<Value>(name: string): Promise<Value | undefined>
   writeMeta(name: string, value: unknown): Promise<void>
-  /** Removes everything. A request that is on the way cannot bring anything back. */
+  /** Removes everything of the owner. A request that is on the way cannot bring anything back. */
   clear(): Promise<void>
 }
 
-export function createOutboxStore(database: Database): OutboxStore {
+export function createOutboxStore(database: Database, owner: ToOwner): OutboxStore {
+  async function write<Result>(
+    work: (transaction: WriteTransaction, owner: Owner) => Promise<Result>,
+  ): Promise<Result> {
+    const own = await owner()
+    return database.write((transaction) => work(transaction, own))
+  }
+
   return {
-    read: () => database.read(readSnapshot),
-    record: (intent) => database.write((transaction) => recordIntent(transaction, intent)),
-    beginEpoch: (now) => database.write((transaction) => beginEpoch(transaction, now)),
-    claim: (id, event, attempt) => database.write((transaction) => claim(transaction, id, event, attempt)),
+    owner,
+    async read() {
+      const own = await owner()
+      return database.read((transaction) => readSnapshot(transaction, own))
+    },
+    async readEpoch() {
+      const own = await owner()
+      return database.read((transaction) => readEpoch(transaction, own))
+    },
+    record: (intent) => write((transaction, own) => recordIntent(transaction, own, intent)),
+    beginEpoch: (now) => write((transaction, own) => beginEpoch(transaction, own, now)),
+    claim: (id, event, attempt) => write((transaction, own) => claim(transaction, own, id, event, attempt)),
     recordOutcome: (id, outcome, epoch) =>
-      database.write((transaction) => recordOutcome(transaction, id, outcome, epoch)),
-    amend: (key, toIntent) => database.write((transaction) => amend(transaction, key, toIntent)),
+      write((transaction, own) => recordOutcome(transaction, own, id, outcome, epoch)),
+    amend: (key, toIntent) => write((transaction, own) => amend(transaction, own, key, toIntent)),
     applyUpdates: (updates) =>
-      database.write(async (transaction) => {
-        for (const { key, apply } of updates) await updateCustomer(transaction, key, apply)
+      write(async (transaction, own) => {
+        for (const { key, apply } of updates) await updateCustomer(transaction, own, key, apply)
       }),
+    async claimGuest() {
+      const guest = await guestOwner()
+      return write((transaction, own) => claimGuestRows(transaction, guest, own))
+    },
     readMeta: <Value>(name: string) =>
       database.read(
         async (transaction) => (await transaction.objectStore('meta').get(name)) as Value | undefined,
       ),
     writeMeta: (name, value) =>
       database.write(async (transaction) => void (await transaction.objectStore('meta').put(value, name))),
-    clear: () => database.write(clear),
+    clear: () => write(clear),
   }
 }

@@ -2,8 +2,9 @@ import type { CustomerKey } from '../domain/identity.ts'
 import type { WriteTransaction } from './database.ts'
 import { transition } from './entry.ts'
 import type { Delivery, EntryOutcome, NewEntry, StoredEntry, UndeliveredOutcome } from './model.ts'
+import type { Owned, Owner } from './owner.ts'
 import { withFailure } from './stored-customer.ts'
-import { readEpoch } from './transactions.ts'
+import { findOwnEntry, readEpoch } from './transactions.ts'
 
 /**
  * Stores the outcome of an entry. Returns `false` if the event is impossible in the entry's state, if the entry is gone, or
@@ -16,13 +17,14 @@ import { readEpoch } from './transactions.ts'
  */
 export async function recordOutcome(
   transaction: WriteTransaction,
+  owner: Owner,
   id: string,
   outcome: EntryOutcome,
   epoch: number | undefined,
 ): Promise<boolean> {
-  const entry = await transaction.objectStore('entries').index('byId').get(id)
+  const entry = await findOwnEntry(transaction, owner, id)
   if (!entry) return false
-  const isFencedOff = epoch !== undefined && (await readEpoch(transaction)) !== epoch
+  const isFencedOff = epoch !== undefined && (await readEpoch(transaction, owner)) !== epoch
   if (isFencedOff && outcome.event !== 'deliver') return false
   const next = transition(entry.status, outcome.event)
   if (next === 'invalid') return false
@@ -34,29 +36,34 @@ export async function recordOutcome(
 }
 
 /** A delivered entry is removed, and with it its payload leaves the device. */
-async function deliver(transaction: WriteTransaction, entry: StoredEntry, delivery: Delivery): Promise<void> {
+async function deliver(
+  transaction: WriteTransaction,
+  entry: Owned<StoredEntry>,
+  delivery: Delivery,
+): Promise<void> {
   await transaction.objectStore('entries').delete(entry.seq)
-  await insertEntries(transaction, delivery.remaining ?? [], entry.seq)
-  await updateCustomer(transaction, entry.customerKey, delivery.apply)
+  await insertEntries(transaction, delivery.remaining ?? [], entry)
+  await updateCustomer(transaction, entry.owner, entry.customerKey, delivery.apply)
 }
 
 /** Puts entries in the place of a removed one: before everything that was recorded after it. */
 async function insertEntries(
   transaction: WriteTransaction,
   entries: readonly NewEntry[],
-  seq: number,
+  { owner, seq }: Owned<StoredEntry>,
 ): Promise<void> {
   const step = 1 / entries.length
   for (const [index, entry] of entries.entries())
-    await transaction.objectStore('entries').add({ ...entry, seq: seq + index * step })
+    await transaction.objectStore('entries').add({ ...entry, owner, seq: seq + index * step })
 }
 
 /** A customer that was never created is removed with all its entries. */
-async function remove(transaction: WriteTransaction, entry: StoredEntry): Promise<void> {
+async function remove(transaction: WriteTransaction, entry: Owned<StoredEntry>): Promise<void> {
   const entries = transaction.objectStore('entries')
   if (entry.kind !== 'create-customer') return entries.delete(entry.seq)
-  await transaction.objectStore('customers').delete(entry.customerKey)
-  for (const seq of await entries.index('byCustomer').getAllKeys(entry.customerKey)) await entries.delete(seq)
+  const customer: [Owner, string] = [entry.owner, entry.customerKey]
+  await transaction.objectStore('customers').delete(customer)
+  for (const seq of await entries.index('byCustomer').getAllKeys(customer)) await entries.delete(seq)
 }
 
 /**
@@ -68,10 +75,10 @@ async function remove(transaction: WriteTransaction, entry: StoredEntry): Promis
  */
 async function hold(
   transaction: WriteTransaction,
-  entry: StoredEntry,
+  entry: Owned<StoredEntry>,
   outcome: UndeliveredOutcome,
 ): Promise<void> {
-  const customer = await transaction.objectStore('customers').get(entry.customerKey)
+  const customer = await transaction.objectStore('customers').get([entry.owner, entry.customerKey])
   if (customer?.identity.status === 'synced')
     return update(transaction, entry, { event: 'release' }, 'queued')
   return update(transaction, entry, outcome, 'waiting')
@@ -79,24 +86,36 @@ async function hold(
 
 async function update(
   transaction: WriteTransaction,
-  entry: StoredEntry,
+  entry: Owned<StoredEntry>,
   outcome: UndeliveredOutcome,
   status: StoredEntry['status'],
 ): Promise<void> {
   await transaction.objectStore('entries').put(updatedEntry(entry, outcome, status))
-  if (outcome.apply) await updateCustomer(transaction, entry.customerKey, outcome.apply)
+  if (outcome.apply) await updateCustomer(transaction, entry.owner, entry.customerKey, outcome.apply)
   if (entry.kind !== 'create-customer') return
   const refusal = outcome.event === 'refuse' ? outcome.failure : undefined
-  await updateCustomer(transaction, entry.customerKey, (customer) => withFailure(customer, refusal))
+  await updateCustomer(transaction, entry.owner, entry.customerKey, (customer) =>
+    withFailure(customer, refusal),
+  )
 }
 
 function updatedEntry(
-  entry: StoredEntry,
-  { event, failure, nextAttemptAt, requestedMode = entry.requestedMode, search }: UndeliveredOutcome,
+  entry: Owned<StoredEntry>,
+  outcome: UndeliveredOutcome,
   status: StoredEntry['status'],
-): StoredEntry {
-  const { failure: _failure, nextAttemptAt: _nextAttemptAt, search: _search, lastAttempt, ...rest } = entry
-  const currentSearch = status === 'in-doubt' ? (search ?? entry.search) : undefined
+): Owned<StoredEntry> {
+  const { event, failure, nextAttemptAt, requestedMode = entry.requestedMode } = outcome
+  const {
+    failure: _failure,
+    nextAttemptAt: _nextAttemptAt,
+    lastAttempt,
+    rejectedTokenId: known,
+    search: knownSearch,
+    ...rest
+  } = entry
+  // A person who wants it sent now may know that the token is good after all.
+  const rejectedTokenId = outcome.rejectedTokenId ?? (event === 'retry' ? undefined : known)
+  const search = status === 'in-doubt' ? (outcome.search ?? knownSearch) : undefined
   // The channel does not have it, or the body will differ: start over as a first attempt.
   const isFirstAttempt = event === 'not-found' || requestedMode !== entry.requestedMode
   // An attempt that ended before anything was sent counts too, or an unreachable channel would be asked every second.
@@ -109,27 +128,29 @@ function updatedEntry(
     ...(lastAttempt && !isFirstAttempt && { lastAttempt }),
     ...(failure && { failure }),
     ...(nextAttemptAt !== undefined && { nextAttemptAt }),
-    ...(currentSearch && { search: currentSearch }),
+    ...(search && { search }),
+    ...(rejectedTokenId !== undefined && { rejectedTokenId }),
   }
 }
 
 /** Changes a customer. If it is synced afterwards, releases the entries that waited for the account number. */
 export async function updateCustomer(
   transaction: WriteTransaction,
+  owner: Owner,
   key: CustomerKey,
   apply: Delivery['apply'],
 ): Promise<void> {
   const customers = transaction.objectStore('customers')
-  const customer = await customers.get(key)
+  const customer = await customers.get([owner, key])
   if (!customer) return
   const changed = apply(customer)
-  await customers.put(changed)
-  if (changed.identity.status === 'synced') await releaseEntries(transaction, key)
+  await customers.put({ ...changed, owner })
+  if (changed.identity.status === 'synced') await releaseEntries(transaction, owner, key)
 }
 
-async function releaseEntries(transaction: WriteTransaction, key: CustomerKey): Promise<void> {
+async function releaseEntries(transaction: WriteTransaction, owner: Owner, key: CustomerKey): Promise<void> {
   const entries = transaction.objectStore('entries')
-  for (const entry of await entries.index('byCustomer').getAll(key)) {
+  for (const entry of await entries.index('byCustomer').getAll([owner, key])) {
     if (transition(entry.status, 'release') !== 'queued') continue
     const { failure: _failure, ...rest } = entry
     await entries.put({ ...rest, status: 'queued' })

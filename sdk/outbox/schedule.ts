@@ -18,7 +18,7 @@ export function backoffMs(attempts: number, random: number, retryAfterMs?: numbe
  */
 export type Urgency = 'scheduled' | 'now'
 
-const connectionCodes = new Set(['channel_unreachable', 'token_needed'])
+const connectionCodes = new Set(['channel_unreachable', 'token_needed', 'other_identity'])
 
 /** The entries to send or look up now: at most one of each customer, in the order they were recorded. */
 export function dueEntries(

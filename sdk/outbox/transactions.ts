@@ -4,51 +4,61 @@ import type { ReadTransaction, WriteTransaction } from './database.ts'
 import { transition } from './entry.ts'
 import type { Intent } from './intent.ts'
 import type { Attempt, EntryWithCustomer, NewEntry, Snapshot, StoredEntry } from './model.ts'
+import type { Owned, Owner } from './owner.ts'
 
-export async function readSnapshot(transaction: ReadTransaction): Promise<Snapshot> {
+export async function readSnapshot(transaction: ReadTransaction, owner: Owner): Promise<Snapshot> {
   const [customers, entries] = await Promise.all([
-    transaction.objectStore('customers').getAll(),
-    transaction.objectStore('entries').getAll(),
+    transaction.objectStore('customers').index('byOwner').getAll(owner),
+    transaction.objectStore('entries').index('byOwner').getAll(owner),
   ])
   return { customers: customers.sort((left, right) => right.createdAt - left.createdAt), entries }
 }
 
 export async function recordIntent(
   transaction: WriteTransaction,
+  owner: Owner,
   { customer, entry }: Intent,
-): Promise<void> {
+): Promise<'recorded' | 'known'> {
   const customers = transaction.objectStore('customers')
   if (customer) {
-    await customers.add(customer)
-    return appendEntry(transaction, entry)
+    if ((await customers.getKey([owner, customer.key])) !== undefined) return 'known'
+    await customers.add({ ...customer, owner })
+    await appendEntry(transaction, owner, entry)
+    return 'recorded'
   }
-  const known = await customers.get(entry.customerKey)
+  const known = await customers.get([owner, entry.customerKey])
   if (!known) throw new FailureError({ kind: 'storage', code: 'entry_unknown' })
   // 1. The verb decides that the entry must wait for the account number.
   // 2. The account number arrives and releases the entries that wait. This one is not stored yet.
   // 3. The entry is stored. Stored as waiting, it would wait forever.
   const canBeSent = entry.status === 'waiting' && known.identity.status === 'synced'
-  await appendEntry(transaction, canBeSent ? { ...entry, status: 'queued' } : entry)
+  await appendEntry(transaction, owner, canBeSent ? { ...entry, status: 'queued' } : entry)
+  return 'recorded'
 }
 
-async function appendEntry(transaction: WriteTransaction, entry: NewEntry): Promise<void> {
+async function appendEntry(transaction: WriteTransaction, owner: Owner, entry: NewEntry): Promise<void> {
   const entries = transaction.objectStore('entries')
   const last = await entries.openKeyCursor(null, 'prev')
-  await entries.add({ ...entry, seq: (last?.key ?? 0) + 1 })
+  await entries.add({ ...entry, owner, seq: (last?.key ?? 0) + 1 })
 }
 
-/** The current epoch. A leader with an older one may no longer send. */
-export async function readEpoch(transaction: WriteTransaction): Promise<number> {
-  const epoch = await transaction.objectStore('meta').get('epoch')
+const epochOf = (owner: Owner) => `epoch ${owner}`
+
+/** The current epoch of the owner's leaders. A leader with an older one may no longer send. */
+export async function readEpoch(
+  transaction: ReadTransaction | WriteTransaction,
+  owner: Owner,
+): Promise<number> {
+  const epoch = await transaction.objectStore('meta').get(epochOf(owner))
   return typeof epoch === 'number' ? epoch : 0
 }
 
-export async function beginEpoch(transaction: WriteTransaction, now: number): Promise<number> {
-  const epoch = (await readEpoch(transaction)) + 1
-  await transaction.objectStore('meta').put(epoch, 'epoch')
+export async function beginEpoch(transaction: WriteTransaction, owner: Owner, now: number): Promise<number> {
+  const epoch = (await readEpoch(transaction, owner)) + 1
+  await transaction.objectStore('meta').put(epoch, epochOf(owner))
   const failure = { kind: 'unreachable', code: 'answer_lost' } as const
   const entries = transaction.objectStore('entries')
-  for (const entry of await entries.getAll()) {
+  for (const entry of await entries.index('byOwner').getAll(owner)) {
     if (entry.status !== 'sending') continue
     await entries.put({ ...entry, status: 'in-doubt', failure, nextAttemptAt: now })
   }
@@ -57,17 +67,18 @@ export async function beginEpoch(transaction: WriteTransaction, now: number): Pr
 
 export async function claim(
   transaction: WriteTransaction,
+  owner: Owner,
   id: string,
   event: 'claim' | 'resend',
   attempt: Attempt,
 ): Promise<EntryWithCustomer | undefined> {
-  const entry = await transaction.objectStore('entries').index('byId').get(id)
-  if (!entry || (await readEpoch(transaction)) !== attempt.epoch) return undefined
-  const customer = await transaction.objectStore('customers').get(entry.customerKey)
+  const entry = await findOwnEntry(transaction, owner, id)
+  if (!entry || (await readEpoch(transaction, owner)) !== attempt.epoch) return undefined
+  const customer = await transaction.objectStore('customers').get([owner, entry.customerKey])
   if (!customer || transition(entry.status, event) !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, ...rest } = entry
   const isResend = event === 'resend' || entry.lastAttempt?.isResend === true
-  const claimed: StoredEntry = {
+  const claimed: Owned<StoredEntry> = {
     ...rest,
     status: 'sending',
     lastAttempt: { ...attempt, ...(isResend && sameRequest(entry)), isResend },
@@ -75,6 +86,16 @@ export async function claim(
   }
   await transaction.objectStore('entries').put(claimed)
   return { entry: claimed, customer }
+}
+
+/** An entry of this owner. One that was handed over to another owner meanwhile is unknown. */
+export async function findOwnEntry(
+  transaction: WriteTransaction,
+  owner: Owner,
+  id: string,
+): Promise<Owned<StoredEntry> | undefined> {
+  const entry = await transaction.objectStore('entries').index('byId').get(id)
+  return entry?.owner === owner ? entry : undefined
 }
 
 /**
@@ -89,32 +110,34 @@ function sameRequest({ lastAttempt }: StoredEntry): Partial<Attempt> {
 
 export async function amend(
   transaction: WriteTransaction,
+  owner: Owner,
   key: CustomerKey,
   toIntent: (known: EntryWithCustomer) => Intent,
 ): Promise<boolean> {
-  const customer = await transaction.objectStore('customers').get(key)
-  const entries = await transaction.objectStore('entries').index('byCustomer').getAll(key)
+  const customer = await transaction.objectStore('customers').get([owner, key])
+  const entries = await transaction.objectStore('entries').index('byCustomer').getAll([owner, key])
   const entry = entries.find(({ kind }) => kind === 'create-customer')
   if (!customer || !entry || transition(entry.status, 'amend') !== 'queued') return false
   const intent = toIntent({ entry, customer })
-  await transaction.objectStore('entries').put({ ...intent.entry, seq: entry.seq })
-  await transaction.objectStore('customers').put(intent.customer ?? customer)
+  await transaction.objectStore('entries').put({ ...intent.entry, owner, seq: entry.seq })
+  await transaction.objectStore('customers').put({ ...(intent.customer ?? customer), owner })
   return true
 }
 
 /**
- * Removes everything but the epoch, so that the leader goes on and nothing comes back:
+ * Removes everything of the owner but the epoch, so that the leader goes on and nothing comes back:
  *
  * 1. A leader has claimed an entry and its request is on the way.
  * 2. `clear` removes the entry and its customer.
  * 3. The answer arrives. Recording it finds no entry and stores nothing.
  */
-export async function clear(transaction: WriteTransaction): Promise<void> {
-  const epoch = await readEpoch(transaction)
-  await Promise.all([
-    transaction.objectStore('customers').clear(),
-    transaction.objectStore('entries').clear(),
-    transaction.objectStore('meta').clear(),
-  ])
-  await transaction.objectStore('meta').put(epoch, 'epoch')
+export async function clear(transaction: WriteTransaction, owner: Owner): Promise<void> {
+  const customers = transaction.objectStore('customers')
+  const entries = transaction.objectStore('entries')
+  const owners = transaction.objectStore('owners')
+  for (const key of await customers.index('byOwner').getAllKeys(owner)) await customers.delete(key)
+  for (const key of await entries.index('byOwner').getAllKeys(owner)) await entries.delete(key)
+  // Forgets which identity it was. The random id stays: running tabs use it.
+  for (const { identity: _identity, ...row } of await owners.getAll())
+    if (row.owner === owner) await owners.put(row)
 }

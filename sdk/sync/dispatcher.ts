@@ -10,6 +10,7 @@ import type { Attempt, EntryOutcome, EntryWithCustomer, StoredEntry } from '../o
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Diagnostic } from '../options.ts'
 import type { Answer } from '../wire/answer.ts'
+import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
 
@@ -27,6 +28,9 @@ const heldUntilSynced = {
   status: 'waiting',
   failure: { kind: 'pending', code: 'account_number_needed' },
 } as const
+
+type Granted = Extract<Authorization, { kind: 'granted' }>
+type MissingCode = Extract<Authorization, { kind: 'missing' }>['code']
 
 /** Processes one entry: sends it, looks it up or holds it, and records the outcome. */
 export interface Dispatcher {
@@ -70,21 +74,17 @@ export function createDispatcher(deps: {
    */
   async function send(known: EntryWithCustomer, epoch: number): Promise<void> {
     const { entry } = known
-    const prepared = await prepare(entry)
-    if (!prepared) return recordOutcome(entry, outcomeOfMissingToken(entry, retryTime()), epoch)
-    const before = await readBefore(known, prepared.caller)
-    if (before.kind !== 'ok')
-      return recordOutcome(
-        entry,
-        outcomeOfAnswer({ ...known, isSafeToResend: true }, before, retryTime()),
-        epoch,
-      )
+    const authorization = await authorize(entry)
+    if (authorization.kind === 'missing') return recordMissingToken(entry, authorization.code, epoch)
+    const before = await readBefore(known, authorization)
+    if (before.kind !== 'ok') return recordUnread(known, before, epoch)
     const read = before.body
     const at = environment.now()
     const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
+    const marks = read && { before: read.marks }
     const claimed = await outbox.claim(entry.id, event, {
-      ...prepared,
-      ...(read && { before: read.marks }),
+      ...prepare(entry, authorization),
+      ...marks,
       epoch,
       at,
     })
@@ -92,10 +92,8 @@ export function createDispatcher(deps: {
     deps.onChange()
     if (environment.now() - at > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
-    const answer = await operationOf(entry).send({
-      ...toContext(claimed),
-      ...(read?.known && { known: read.known }),
-    })
+    const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
+    const answer = await operationOf(entry).send(context)
     monitor.noteAnswer(answer)
     const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
     await recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
@@ -103,39 +101,64 @@ export function createDispatcher(deps: {
 
   async function readBefore(
     known: EntryWithCustomer,
-    caller: Attempt['caller'],
+    authorization: Granted,
   ): Promise<Answer<Before | undefined>> {
-    const answer = await operationOf(known.entry).readBefore?.(toContext(known, caller))
+    const answer = await operationOf(known.entry).readBefore?.(toContext(known, authorization))
     if (answer) monitor.noteAnswer(answer)
     return answer ?? { kind: 'ok', body: undefined }
   }
 
+  /** Nothing was sent, so nothing is in doubt. */
+  function recordUnread(
+    known: EntryWithCustomer,
+    answer: Exclude<Answer<unknown>, { kind: 'ok' }>,
+    epoch: number,
+  ): Promise<void> {
+    const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
+    return recordOutcome(known.entry, outcome, epoch)
+  }
+
   async function lookUp(known: EntryWithCustomer, epoch: number): Promise<void> {
-    const result = await operationOf(known.entry).lookUp(toContext(known))
+    const authorization = await authorize(known.entry)
+    if (authorization.kind === 'missing') return recordMissingToken(known.entry, authorization.code, epoch)
+    const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
     await recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
   }
 
-  /** Resolves with the data of the next attempt; with `undefined` while the site cannot say who the caller is. */
-  async function prepare({ kind }: StoredEntry): Promise<Omit<Attempt, 'epoch' | 'at'> | undefined> {
-    const caller = await endpoints.identifyCaller()
-    if (caller === 'unknown') return undefined
+  /** A token that the channel did not accept for this entry is not sent with it again. */
+  async function authorize({ rejectedTokenId }: StoredEntry): Promise<Authorization> {
+    const authorization = await endpoints.authorize()
+    const isRejected =
+      authorization.kind === 'granted' &&
+      rejectedTokenId !== undefined &&
+      authorization.tokenId === rejectedTokenId
+    return isRejected ? { kind: 'missing', code: 'token_needed' } : authorization
+  }
+
+  function recordMissingToken(entry: StoredEntry, code: MissingCode, epoch: number): Promise<void> {
+    return recordOutcome(entry, outcomeOfMissingToken(entry, code, retryTime()), epoch)
+  }
+
+  function prepare({ kind }: StoredEntry, { caller, tokenId }: Granted): Omit<Attempt, 'epoch' | 'at'> {
     const needsKey = usesIdempotencyKeys && kind === 'create-customer'
     return {
       caller,
       channel: monitor.channel.get(),
+      ...(tokenId !== undefined && { tokenId }),
       ...(needsKey && { idempotencyKey: environment.uuid() }),
     }
   }
 
+  /** All requests of one attempt carry the same token: the site is not asked again between the claim and the request. */
   function toContext(
     { entry, customer }: EntryWithCustomer,
-    caller = entry.lastAttempt?.caller ?? 'guest',
+    authorization: Granted,
   ): OperationContext<EntryKind> {
     return {
-      caller,
+      caller: authorization.caller,
       entry,
       customer,
-      endpoints,
+      endpoints: endpoints.as(authorization),
       channel: entry.lastAttempt?.channel ?? monitor.channel.get(),
       rules,
       toHeldEntry: (content) => toNewEntry(customer.key, content, heldUntilSynced, environment),
@@ -151,7 +174,7 @@ export function createDispatcher(deps: {
     if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined
     const situation = { channel: monitor.channel.get(), isReachable: true, rules } as const
     const decision = decide(entry.kind, { ...situation, customer: 'pending' }, 'wait')
-    return decision.outcome === 'wait' ? decision.reason : undefined
+    return 'reason' in decision ? decision.reason : undefined
   }
 
   return {

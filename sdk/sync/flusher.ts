@@ -83,7 +83,7 @@ export function createFlusher(deps: {
           for (const { entry } of started) urgent.delete(entry.id)
         }
         await inFlight.next(interrupted)
-        if ((await outbox.readMeta('epoch')) !== epoch) break
+        if ((await outbox.readEpoch()) !== epoch) break
       }
       await inFlight.settle()
       return signal.aborted ? undefined : 'outdated'

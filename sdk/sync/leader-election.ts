@@ -26,14 +26,14 @@ export interface LeaderElection {
 export function joinLeaderElection(
   environment: Environment,
   tabs: Tabs,
-  lockName: string,
+  lockName: Promise<string | undefined>,
   lead: (signal: AbortSignal) => Promise<void>,
   onError: (error: unknown) => void,
 ): LeaderElection {
   const stopped = new AbortController()
   let isLeading = false
 
-  async function leadWithLock(options: LockOptions): Promise<void> {
+  async function leadWithLock(name: string, options: LockOptions): Promise<void> {
     const lost = new AbortController()
     const signal = AbortSignal.any([stopped.signal, lost.signal])
     let leading: Promise<void> = Promise.resolve()
@@ -43,7 +43,7 @@ export function joinLeaderElection(
     }
     try {
       // Without Web Locks, as in Node, there are no other tabs.
-      await (environment.locks ? environment.locks.request(lockName, options, begin) : begin())
+      await (environment.locks ? environment.locks.request(name, options, begin) : begin())
     } catch (error) {
       if (!isAbort(error)) throw error
     } finally {
@@ -55,13 +55,14 @@ export function joinLeaderElection(
   }
 
   async function waitAndLead(): Promise<void> {
-    while (!stopped.signal.aborted) {
+    const name = await lockName
+    while (name !== undefined && !stopped.signal.aborted) {
       const frozen = new AbortController()
       const onFrozen = () => frozen.abort()
       const stopWatching = watchLeader(environment, tabs, () => isLeading, onFrozen)
-      await leadWithLock({ signal: AbortSignal.any([stopped.signal, frozen.signal]) })
+      await leadWithLock(name, { signal: AbortSignal.any([stopped.signal, frozen.signal]) })
       stopWatching()
-      if (frozen.signal.aborted && !stopped.signal.aborted) await leadWithLock({ steal: true })
+      if (frozen.signal.aborted && !stopped.signal.aborted) await leadWithLock(name, { steal: true })
     }
   }
 

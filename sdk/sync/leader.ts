@@ -4,7 +4,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Urgency } from '../outbox/schedule.ts'
 import { createStore, type Store, type WritableStore } from '../store.ts'
 import type { Flusher } from './flusher.ts'
-import { createLoop, type Loop } from './loop.ts'
+import { createLoop, pause, type Loop } from './loop.ts'
 import type { Reconciler } from './reconciler.ts'
 
 const firstReconcileMs = 2_000
@@ -141,13 +141,4 @@ async function beginEpoch(deps: LeaderDeps, signal: AbortSignal): Promise<number
 async function renewEpoch(deps: LeaderDeps, signal: AbortSignal, outdated: number): Promise<number> {
   await pause(deps.environment, signal, renewEpochAfterMs)
   return (await beginEpoch(deps, signal)) ?? outdated
-}
-
-/** Resolves after so many milliseconds or when the signal aborts. Without `ms` only the signal ends it. */
-function pause(environment: Environment, signal: AbortSignal, ms?: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const cancel = ms === undefined ? () => undefined : environment.after(ms, resolve)
-    signal.addEventListener('abort', () => (cancel(), resolve()), { once: true })
-  })
 }

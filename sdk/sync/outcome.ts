@@ -23,7 +23,7 @@ interface SentEntry extends EntryWithCustomer {
   readonly isSafeToResend: boolean
 }
 
-const noToken: Failure = { kind: 'refused', code: 'token_needed' }
+const signInFailure = (code: 'token_needed' | 'other_identity'): Failure => ({ kind: 'sign-in', code })
 const channelBusy: Failure = { kind: 'unreachable', code: 'channel_busy' }
 const answerLost: Failure = { kind: 'unreachable', code: 'answer_lost' }
 
@@ -36,7 +36,7 @@ export function outcomeOfAnswer(sent: SentEntry, answer: Answer<Delivery>, time:
     case 'refused':
       return refused(sent, answer.error, time)
     case 'unauthorized':
-      return postponed(entry, noToken, time)
+      return { ...postponed(entry, signInFailure(answer.code), time), ...rejectedToken(entry) }
     case 'busy':
       return postponed(entry, channelBusy, time, answer.retryAfterMs)
     case 'communication-failed':
@@ -72,9 +72,13 @@ export function outcomeOfUnreachable(entry: StoredEntry, time: RetryTime): Undel
   return entry.lastAttempt?.isResend ? outcome : { ...outcome, requestedMode: 'async' }
 }
 
-/** The outcome of an entry for which `getIdToken` gave no answer: nothing was sent. */
-export function outcomeOfMissingToken(entry: StoredEntry, time: RetryTime): UndeliveredOutcome {
-  return postponed({ ...entry, attempts: entry.attempts + 1 }, noToken, time)
+/** The outcome of an entry for which there is no token that may be sent: nothing was sent. */
+export function outcomeOfMissingToken(
+  entry: StoredEntry,
+  code: 'token_needed' | 'other_identity',
+  time: RetryTime,
+): UndeliveredOutcome {
+  return postponed({ ...entry, attempts: entry.attempts + 1 }, signInFailure(code), time)
 }
 
 /**
@@ -102,7 +106,30 @@ function refused(sent: SentEntry, error: ChannelError, time: RetryTime): Undeliv
   // Not an error: hold it until the account number is there.
   if (isEarly && sent.customer.identity.status === 'pending')
     return { event: 'hold', failure: { kind: 'pending', code: 'account_number_needed' } }
-  return keyRefused(sent, error, time) ?? { event: 'refuse', failure: toFailure(error) }
+  return (
+    keyRefused(sent, error, time) ??
+    tokenRefused(sent, error, time) ?? { event: 'refuse', failure: toFailure(error) }
+  )
+}
+
+/**
+ * The outcome if the refusal may be about the token and not about the content: a channel answers 403 to a stale token as
+ * well. The entry waits for another token. If the channel refuses that one too, the shopper may not do it.
+ */
+function tokenRefused(
+  { entry }: SentEntry,
+  error: ChannelError,
+  time: RetryTime,
+): UndeliveredOutcome | undefined {
+  const rejected = rejectedToken(entry)
+  const isSecondToken =
+    entry.rejectedTokenId !== undefined && entry.rejectedTokenId !== rejected.rejectedTokenId
+  if (error.status !== 403 || !rejected.rejectedTokenId || isSecondToken) return undefined
+  return { ...postponed(entry, signInFailure('token_needed'), time), ...rejected }
+}
+
+function rejectedToken({ lastAttempt }: StoredEntry): Pick<UndeliveredOutcome, 'rejectedTokenId'> {
+  return lastAttempt?.tokenId === undefined ? {} : { rejectedTokenId: lastAttempt.tokenId }
 }
 
 /**

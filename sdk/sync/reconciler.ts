@@ -1,14 +1,17 @@
+import type { Environment } from '../environment.ts'
+import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import { applyReading } from '../operations/apply-response.ts'
-import { accountOf } from '../operations/operation.ts'
+import type { Diagnostic } from '../options.ts'
 import type { CustomerUpdate, StoredCustomer } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
-import type { WireCustomer } from '../wire/customer-shape.ts'
+import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
+import { ask, waysOf, type Match, type Way } from './ways.ts'
 
-/** The number of customers in one request. */
-const batchSize = 100
-/** The number of customers read one by one per round, if the answers to a batch cannot be matched to their customers. */
-const singlesPerRound = 5
+/** A refused way is not tried again for so long, in milliseconds. */
+const refusedForMs = 24 * 60 * 60_000
+/** After so many rounds without news of a customer the site's operator is told once. */
+const roundsBeforeDiagnostic = 10
 
 export interface Reconciler {
   /** Asks the channel for everything that headquarters has not confirmed yet. */
@@ -22,54 +25,90 @@ export interface Reconciled {
   readonly unconfirmed: number
 }
 
+type Granted = Extract<Authorization, { kind: 'granted' }>
+
 export function createReconciler(deps: {
   readonly endpoints: Endpoints
   readonly outbox: OutboxStore
+  readonly monitor: ChannelMonitor
+  readonly environment: Environment
   readonly onChange: () => void
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Reconciler {
   const { endpoints, outbox } = deps
-  let singlesAsked = 0
+  const refusals = createRefusals(deps)
+  const silence = createSilence(deps.onDiagnostic)
+  let round = 0
 
-  async function askBatch(batch: readonly StoredCustomer[]): Promise<readonly CustomerUpdate[]> {
-    const accounts = batch.map(accountOf).filter((account) => account !== undefined)
-    const answer = await endpoints.readCustomers(accounts)
-    if (answer.kind !== 'ok') return []
-    const matched = match(batch, answer.body)
-    if (answer.body.length === matched.length) return updatesOf(matched)
-    const matchedKeys = new Set(matched.map(({ customer }) => customer.key))
-    const unmatched = batch.filter(({ key }) => !matchedKeys.has(key))
-    return [...updatesOf(matched), ...(await askOneByOne(unmatched))]
-  }
-
-  async function askOneByOne(customers: readonly StoredCustomer[]): Promise<readonly CustomerUpdate[]> {
-    const matched: Match[] = []
-    for (const customer of nextSingles(customers)) {
-      const answer = await endpoints.readCustomer(accountOf(customer) ?? '')
-      if (answer.kind === 'ok') matched.push({ customer, wire: answer.body })
+  /** Tries one way after the other, each for the customers that no earlier one answered. */
+  async function askAll(
+    customers: readonly StoredCustomer[],
+    authorization: Granted,
+  ): Promise<readonly Match[]> {
+    const asking = endpoints.as(authorization)
+    let matches: readonly Match[] = []
+    for (const way of waysOf[authorization.caller]) {
+      const unanswered = without(customers, matches)
+      if (unanswered.length === 0 || refusals.has(way, authorization)) continue
+      const answer = await ask(way, unanswered, asking)
+      if (answer === 'refused') refusals.add(way, authorization)
+      else matches = [...matches, ...answer.matches]
     }
-    return updatesOf(matched)
+    return matches
   }
 
-  /** Goes round robin, so that a few customers without an answer do not keep the others from theirs. */
-  function nextSingles(customers: readonly StoredCustomer[]): readonly StoredCustomer[] {
-    const start = customers.length > 0 ? singlesAsked % customers.length : 0
-    singlesAsked += singlesPerRound
-    return [...customers.slice(start), ...customers.slice(0, start)].slice(0, singlesPerRound)
+  async function store(matches: readonly Match[]): Promise<number> {
+    const updates = updatesOf(matches)
+    if (updates.length === 0) return 0
+    await outbox.applyUpdates(updates)
+    deps.onChange()
+    return updates.length
   }
 
   return {
     async reconcile() {
       const unconfirmed = await readUnconfirmed(outbox)
-      let updated = 0
-      for (let start = 0; start < unconfirmed.length; start += batchSize) {
-        const updates = await askBatch(unconfirmed.slice(start, start + batchSize))
-        if (updates.length === 0) continue
-        await outbox.applyUpdates(updates)
-        updated += updates.length
-        deps.onChange()
-      }
+      if (unconfirmed.length === 0) return { updated: 0, unconfirmed: 0 }
+      const authorization = await endpoints.authorize()
+      if (authorization.kind === 'missing') return { updated: 0, unconfirmed: unconfirmed.length }
+      const updated = await store(await askAll(rotate(unconfirmed, (round += 1)), authorization))
       const remaining = updated === 0 ? unconfirmed : await readUnconfirmed(outbox)
+      silence.note(remaining)
       return { updated, unconfirmed: remaining.length }
+    },
+  }
+}
+
+/** The ways that the channel refused: with another token, or after another reading of its set-up, they may be open. */
+function createRefusals({
+  monitor,
+  environment,
+}: {
+  readonly monitor: ChannelMonitor
+  readonly environment: Environment
+}) {
+  const until = new Map<string, number>()
+  const keyOf = (way: Way, { tokenId }: Granted) =>
+    JSON.stringify([way, tokenId ?? null, monitor.channel.get().readAt ?? 0])
+  return {
+    has: (way: Way, authorization: Granted) =>
+      (until.get(keyOf(way, authorization)) ?? 0) > environment.now(),
+    add: (way: Way, authorization: Granted) =>
+      void until.set(keyOf(way, authorization), environment.now() + refusedForMs),
+  }
+}
+
+/** Tells the site's operator once of each customer whose account number does not arrive. */
+function createSilence(onDiagnostic: (diagnostic: Diagnostic) => void) {
+  const rounds = new Map<string, number>()
+  return {
+    note(customers: readonly StoredCustomer[]): void {
+      for (const { key, createEntryId } of customers) {
+        const count = (rounds.get(key) ?? 0) + 1
+        rounds.set(key, count)
+        if (count === roundsBeforeDiagnostic)
+          onDiagnostic({ code: 'account-number-late', entryId: createEntryId })
+      }
     },
   }
 }
@@ -84,20 +123,15 @@ function isUnconfirmed({ identity, profile }: StoredCustomer): boolean {
   return identity.status === 'synced' && profile.addresses.some(({ recordId }) => recordId === '')
 }
 
-interface Match {
-  readonly customer: StoredCustomer
-  readonly wire: WireCustomer
+/** Begins each round with another customer, so that a few without an answer do not keep the others from theirs. */
+function rotate(customers: readonly StoredCustomer[], round: number): readonly StoredCustomer[] {
+  const start = round % customers.length
+  return [...customers.slice(start), ...customers.slice(0, start)]
 }
 
-/** A customer that became synced no longer names its GUID in an answer: the id of its create identifies it. */
-function match(batch: readonly StoredCustomer[], answers: readonly WireCustomer[]): readonly Match[] {
-  const byCreate = new Map(batch.map((customer) => [customer.createEntryId, customer]))
-  const byAccount = new Map(batch.map((customer) => [accountOf(customer), customer]))
-  return answers.flatMap((wire) => {
-    const account = 'guid' in wire.identity ? wire.identity.guid : wire.identity.accountNumber
-    const customer = (wire.requestId && byCreate.get(wire.requestId)) || byAccount.get(account)
-    return customer ? [{ customer, wire }] : []
-  })
+function without(customers: readonly StoredCustomer[], matches: readonly Match[]): readonly StoredCustomer[] {
+  const matched = new Set(matches.map(({ customer }) => customer.key))
+  return customers.filter(({ key }) => !matched.has(key))
 }
 
 /** Drops answers that change nothing: storing them would make every tab read the database again. */

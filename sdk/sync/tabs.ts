@@ -1,4 +1,4 @@
-import type { Environment } from '../environment.ts'
+import type { Environment, TabChannel } from '../environment.ts'
 
 /** The messages between tabs. They are only hints: the database holds the truth. */
 export type TabMessage =
@@ -19,17 +19,23 @@ export interface Tabs {
   close(): void
 }
 
-export function joinTabs(environment: Environment, name: string): Tabs {
+/** Joins the tabs as soon as their name is known. Earlier messages are sent then. */
+export function joinTabs(environment: Environment, name: Promise<string | undefined>): Tabs {
   const listeners = new Set<{ readonly type: string; readonly run: () => void }>()
-  const channel = environment.openTabChannel(name, (message) => {
-    const received = typeOf(message)
-    for (const { type, run } of Array.from(listeners)) if (type === received) run()
-  })
+  const opening = name.then((known) => (known === undefined ? undefined : open(known)))
   let isClosed = false
+
+  function open(known: string): TabChannel {
+    return environment.openTabChannel(known, (message) => {
+      const received = typeOf(message)
+      for (const { type, run } of Array.from(listeners)) if (type === received) run()
+    })
+  }
+
   return {
     post(message) {
       // A verb may still be running when the page stops.
-      if (!isClosed) channel.post(message)
+      if (!isClosed) void opening.then((channel) => channel?.post(message))
     },
     onMessage(type, run) {
       const listener = { type, run }
@@ -38,7 +44,7 @@ export function joinTabs(environment: Environment, name: string): Tabs {
     },
     close() {
       isClosed = true
-      channel.close()
+      void opening.then((channel) => channel?.close())
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
+import { fullNameOf } from '../domain/names.ts'
 import type { PartState, PartStatus } from '../domain/part.ts'
 import { definedFields } from '../domain/validation.ts'
 import { operationOf } from '../operations/index.ts'
@@ -36,6 +37,7 @@ function storedCustomer(customer: StoredCustomer, entries: readonly StoredEntry[
   const state: PartState = create ? stateOf(create) : { status: identity.status }
   return {
     ...definedFields(fields),
+    name: fullNameOf(profile),
     key,
     createdAt,
     expectedMode,

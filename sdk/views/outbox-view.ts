@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '../domain/entry.ts'
+import { definedFields } from '../domain/validation.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
 
 /** The open entries as a storefront may show them, in the order they were recorded. */
@@ -6,15 +7,8 @@ export function viewEntries({ entries }: Snapshot): readonly OutboxEntry[] {
   return entries.map(viewEntry)
 }
 
-/** Removes the payload and everything else that only the SDK needs. */
+/** Picks what is public: the payload and everything else is only for the SDK. */
 function viewEntry(stored: StoredEntry): OutboxEntry {
-  const {
-    seq: _seq,
-    payload: _payload,
-    requestedMode: _mode,
-    lastAttempt: _attempt,
-    search: _search,
-    ...entry
-  } = stored
-  return entry
+  const { id, kind, customerKey, status, attempts, nextAttemptAt, failure, recordedAt } = stored
+  return definedFields({ id, kind, customerKey, status, attempts, nextAttemptAt, failure, recordedAt })
 }

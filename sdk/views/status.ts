@@ -51,7 +51,7 @@ export function toStatus(snapshot: Snapshot, isOnline: boolean, isStorageBroken:
 
 function toState({ entries }: Snapshot, isOnline: boolean, isStorageBroken: boolean): Status['state'] {
   const codes = new Set(entries.map(({ failure }) => failure?.code))
-  if (isStorageBroken || codes.has('token_needed')) return 'blocked'
+  if (isStorageBroken || codes.has('token_needed') || codes.has('other_identity')) return 'blocked'
   if (!isOnline || codes.has('channel_unreachable')) return 'offline'
   const isSending = entries.some(
     ({ status, failure }) => status === 'sending' || (status === 'queued' && !failure),

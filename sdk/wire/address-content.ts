@@ -12,23 +12,29 @@ export const addressTypes: Readonly<Record<AddressPurpose, number>> = {
   business: 9,
 }
 
-/** The SDK's names of an address's texts by the properties that hold them. A long county or state is in the second one. */
-const texts: readonly (readonly [property: string, field: AddressText])[] = [
-  ['Name', 'name'],
-  ['AttentionTo', 'attentionTo'],
-  ['Street', 'street'],
-  ['StreetNumber', 'streetNumber'],
+/** The SDK's names of an address's texts, by their names on the wire. They are always sent, so that they can be cleared. */
+export const addressTexts = {
+  Name: 'name',
+  Street: 'street',
+  StreetNumber: 'streetNumber',
   // The wire spells it this way.
-  ['BuildingCompliment', 'buildingComplement'],
-  ['City', 'city'],
+  BuildingCompliment: 'buildingComplement',
+  City: 'city',
+  ZipCode: 'zipCode',
+} as const
+
+/** Texts that are only sent if they are present: the channel may have filled them in. */
+export const furtherAddressTexts = { Phone: 'phone', Email: 'email', AttentionTo: 'attentionTo' } as const
+
+/** A county or state that is longer than its column is in a second property. */
+const texts: readonly (readonly [property: string, field: AddressText])[] = [
+  ...entriesOf(addressTexts),
+  ...entriesOf(furtherAddressTexts),
   ['County', 'county'],
   ['CountyName', 'county'],
   ['State', 'state'],
   ['StateName', 'state'],
-  ['ZipCode', 'zipCode'],
   ['ThreeLetterISORegionName', 'country'],
-  ['Phone', 'phone'],
-  ['Email', 'email'],
 ]
 
 const schema = v.looseObject({ AddressTypeValue: looseNumber })
@@ -57,4 +63,10 @@ export function readTexts<Field extends string>(
 function purposeOf(type: number | null | undefined): AddressPurpose | undefined {
   const found = Object.entries(addressTypes).find(([, number]) => number === type)
   return found && (found[0] as AddressPurpose)
+}
+
+function entriesOf<Field extends string>(
+  properties: Readonly<Record<string, Field>>,
+): readonly (readonly [string, Field])[] {
+  return Object.entries(properties)
 }

@@ -1,8 +1,16 @@
 import * as v from 'valibot'
 import type { AddressDraft } from '../domain/address.ts'
 import type { AddressContent } from '../domain/content.ts'
-import { addressTypes, readAddressContent } from './address-content.ts'
-import { addressKeyOf, addressKeyProperty, looseFlag, looseList, looseText, readRows } from './json.ts'
+import { addressTexts, addressTypes, furtherAddressTexts, readAddressContent } from './address-content.ts'
+import {
+  addressKeyOf,
+  addressKeyProperty,
+  looseFlag,
+  looseList,
+  looseText,
+  readRows,
+  toWireProperties,
+} from './json.ts'
 import { looseId, toWireId } from './record-id.ts'
 
 /** An address in a channel's answer. */
@@ -47,25 +55,30 @@ export interface KnownIds {
   readonly channelId?: string
 }
 
+/** The columns of counties and states hold codes. A longer text is a name, which has a field of its own. Ours. */
+const longestCode = 10
+
 export function toWireAddress(key: string, address: AddressDraft, ids: KnownIds = {}): object {
+  const texts = Object.entries(addressTexts).map(([name, field]) => [name, address[field] ?? ''])
+  const further = Object.entries(furtherAddressTexts)
+    .filter(([, field]) => field in address)
+    .map(([name, field]) => [name, address[field] ?? ''])
   return {
     RecordId: toWireId(ids.recordId || '0'),
     ...(ids.channelId && { Id: ids.channelId }),
-    Name: address.name ?? '',
-    Street: address.street ?? '',
-    StreetNumber: address.streetNumber ?? '',
-    // The wire spells it this way.
-    BuildingCompliment: address.buildingComplement ?? '',
-    City: address.city ?? '',
-    County: address.county ?? '',
-    State: address.state ?? '',
-    ZipCode: address.zipCode ?? '',
+    ...Object.fromEntries([...texts, ...further]),
+    ...codeOrName('County', address.county),
+    ...codeOrName('State', address.state),
     ThreeLetterISORegionName: address.country,
     AddressTypeValue: addressTypes[address.purpose ?? 'home'],
     IsPrimary: address.isPrimary ?? false,
     Deactivate: false,
-    ExtensionProperties: [addressKeyProperty(key)],
+    ExtensionProperties: [addressKeyProperty(key), ...toWireProperties(address.extensionProperties)],
   }
+}
+
+function codeOrName(field: 'County' | 'State', text = ''): object {
+  return text.length > longestCode ? { [field]: '', [`${field}Name`]: text } : { [field]: text }
 }
 
 /** An address is deactivated, never deleted. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { FieldFailure, FieldProblem } from '../domain/failure.ts'
+import { toFieldPath } from './field-path.ts'
 import { looseText, parseJson } from './json.ts'
 
 /** The error of a request that the channel answered with no. */
@@ -10,6 +11,7 @@ export interface ChannelError {
   readonly resourceId?: string
   /** In the language the request asked for. */
   readonly message?: string
+  /** With the paths of a new customer, such as `addresses.0.country`. */
   readonly fields: readonly FieldFailure[]
 }
 
@@ -21,7 +23,7 @@ export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable'
  *
  * - `ok`: processed.
  * - `refused`: answered with no.
- * - `unauthorized`: a token is needed.
+ * - `unauthorized`: another token is needed. Not processed.
  * - `busy`: certainly not processed; try again later.
  * - `communication-failed`: the channel answered, but it could not reach headquarters.
  * - `lost`: may or may not have been processed.
@@ -29,7 +31,7 @@ export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable'
 export type Answer<Body> =
   | { readonly kind: 'ok'; readonly body: Body }
   | { readonly kind: 'refused'; readonly error: ChannelError }
-  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'unauthorized'; readonly code: 'token_needed' | 'other_identity' }
   | { readonly kind: 'busy'; readonly retryAfterMs?: number }
   | { readonly kind: 'communication-failed' }
   | { readonly kind: 'lost'; readonly reason: LossReason }
@@ -71,7 +73,7 @@ export function readErrorAnswer(
 ): Exclude<Answer<never>, { kind: 'ok' }> {
   const error = readChannelError(status, body)
   if (error.resourceId && communicationFailures.has(error.resourceId)) return { kind: 'communication-failed' }
-  if (status === 401) return { kind: 'unauthorized' }
+  if (status === 401) return { kind: 'unauthorized', code: 'token_needed' }
   if (notProcessed.has(status)) return { kind: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) }
   if (status === 408 || status === 504) return { kind: 'lost', reason: 'timeout' }
   if (status >= 500) return { kind: 'lost', reason: 'server-fault' }
@@ -94,7 +96,7 @@ function readChannelError(status: number, body: string): ChannelError {
 }
 
 function toFieldFailure(member: string, resourceId: string): FieldFailure {
-  return { path: member.charAt(0).toLowerCase() + member.slice(1), problem: toProblem(resourceId) }
+  return { path: toFieldPath(member), problem: toProblem(resourceId) }
 }
 
 function toProblem(resourceId: string): FieldProblem {
@@ -102,5 +104,6 @@ function toProblem(resourceId: string): FieldProblem {
   if (resourceId.includes('Exceed')) return 'too_long'
   if (resourceId.includes('Email')) return 'email'
   if (resourceId.includes('Country')) return 'country'
+  if (resourceId.includes('ZipPostalCode')) return 'zip_code'
   return 'invalid'
 }

@@ -1,20 +1,9 @@
 import * as v from 'valibot'
 import type { CustomerContent } from '../domain/content.ts'
 import { readTexts } from './address-content.ts'
+import { customerTexts, personNames } from './customer-fields.ts'
 
-const texts = [
-  ['Email', 'email'],
-  ['Phone', 'phone'],
-  ['Cellphone', 'cellphone'],
-  ['ReceiptEmail', 'receiptEmail'],
-  ['Language', 'language'],
-  ['VatNumber', 'vatNumber'],
-  ['CustomerGroup', 'customerGroup'],
-  ['FirstName', 'firstName'],
-  ['MiddleName', 'middleName'],
-  ['LastName', 'lastName'],
-  ['Name', 'name'],
-] as const
+const texts = Object.entries({ ...customerTexts, ...personNames, Name: 'name' } as const)
 
 const schema = v.record(v.string(), v.unknown())
 

@@ -1,18 +1,20 @@
 import * as v from 'valibot'
-import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/customer.ts'
-import { isSameContact, type CustomerContent } from '../domain/content.ts'
+import type { CustomerContent } from '../domain/content.ts'
 import { isGuid, type ArrivedIdentity } from '../domain/identity.ts'
-import type { Attribute, NewContact } from '../domain/part.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { readWireAddresses, toWireAddress, type WireAddress } from './address-shape.ts'
+import { toWireAttribute } from './attribute-shape.ts'
+import { readWireContacts, toWireContact, type WireContact } from './contact-shape.ts'
 import { readCustomerContent } from './customer-content.ts'
+import { customerTypes, toWireFields, toWireNames } from './customer-fields.ts'
 import {
-  looseFlag,
   looseList,
   looseNumber,
   looseText,
   readRows,
   requestIdOf,
   requestIdProperty,
+  toWireProperties,
 } from './json.ts'
 import { looseId, toWireId, wireId } from './record-id.ts'
 
@@ -30,7 +32,11 @@ export interface WireCustomer {
   readonly contacts?: readonly WireContact[]
   readonly affiliationIds?: readonly string[]
   /** The lists exactly as received: an edit must send them back complete. */
-  readonly rows: { readonly contacts: readonly unknown[]; readonly affiliations: readonly unknown[] }
+  readonly rows: {
+    readonly contacts: readonly unknown[]
+    readonly affiliations: readonly unknown[]
+    readonly attributes: readonly unknown[]
+  }
 }
 
 const schema = v.object({
@@ -40,13 +46,11 @@ const schema = v.object({
   Addresses: looseList,
   Contacts: looseList,
   CustomerAffiliations: looseList,
+  Attributes: looseList,
   ExtensionProperties: looseList,
   CreatedDateTime: looseText,
   CustomerTypeValue: looseNumber,
 })
-
-/** The channel's number for organizations. Source: the CustomerType enumeration of Commerce. */
-const organizationType = 2
 
 const affiliationSchema = v.object({ RetailAffiliationId: wireId })
 
@@ -63,12 +67,16 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
     ...(requestId && { requestId }),
     ...(Number.isFinite(createdAt) && { createdAt }),
     content: readCustomerContent(body),
-    isOrganization: parsed.output.CustomerTypeValue === organizationType,
+    isOrganization: parsed.output.CustomerTypeValue === customerTypes.organization,
     ...(TitleRecordId !== undefined && { titleId: TitleRecordId }),
     ...(Addresses && { addresses: readWireAddresses(Addresses) }),
     ...(Contacts && { contacts: readWireContacts(Contacts) }),
     ...(CustomerAffiliations && { affiliationIds: readAffiliationIds(CustomerAffiliations) }),
-    rows: { contacts: Contacts ?? [], affiliations: CustomerAffiliations ?? [] },
+    rows: {
+      contacts: Contacts ?? [],
+      affiliations: CustomerAffiliations ?? [],
+      attributes: parsed.output.Attributes ?? [],
+    },
   }
 }
 
@@ -100,124 +108,29 @@ export function toWireCustomer(create: {
   const { draft } = create
   return {
     AccountNumber: '',
-    CustomerTypeValue: 1,
+    CustomerTypeValue: customerTypes[draft.customerType ?? 'person'],
     IsAsyncCustomer: create.requestAsync,
-    ...toWireChanges({ ...draft, middleName: draft.middleName, email: draft.email, phone: draft.phone }),
-    Name: [draft.firstName, draft.middleName, draft.lastName].filter(Boolean).join(' '),
+    ...toWireFields({ ...draft, email: draft.email, phone: draft.phone }),
+    ...toWireNames(draft),
     ...(draft.titleId && { TitleRecordId: toWireId(draft.titleId) }),
+    ...(draft.attributes && { Attributes: draft.attributes.map(toWireAttribute) }),
     Addresses: (draft.addresses ?? []).map((address, index) =>
       toWireAddress(create.addressKeys[index] ?? '', address),
     ),
     Contacts: (draft.contacts ?? []).map(toWireContact),
     CustomerAffiliations: (draft.affiliationIds ?? []).map(toWireAffiliation),
-    ExtensionProperties: [requestIdProperty(create.requestId)],
+    ExtensionProperties: toCustomerProperties(create.requestId, draft.extensionProperties),
   }
 }
 
-/** The body of an edit. A field that is present and empty becomes blank. */
-export function toWireChanges(changes: CustomerChangesDraft): object {
-  const texts = {
-    FirstName: 'firstName',
-    MiddleName: 'middleName',
-    LastName: 'lastName',
-    Email: 'email',
-    Phone: 'phone',
-  } as const
-  const entries = Object.entries(texts)
-    .filter(([, field]) => field in changes)
-    .map(([name, field]) => [name, changes[field] ?? ''])
-  return {
-    ...Object.fromEntries(entries),
-    ...(changes.language && { Language: changes.language }),
-    ...(changes.attributes && { Attributes: changes.attributes.map(toWireAttribute) }),
-  }
+/** The site's extension properties beside the SDK's own. */
+export function toCustomerProperties(
+  requestId: string,
+  properties: NewCustomerDraft['extensionProperties'],
+): readonly object[] {
+  return [requestIdProperty(requestId), ...toWireProperties(properties)]
 }
 
 export function toWireAffiliation(id: string): object {
   return { RecordId: 0, RetailAffiliationId: toWireId(id) }
-}
-
-function toWireAttribute({ name, value }: Attribute): object {
-  if (typeof value === 'boolean') return { Name: name, AttributeValue: { BooleanValue: value } }
-  if (typeof value === 'number') return { Name: name, AttributeValue: { DecimalValue: value } }
-  return { Name: name, AttributeValue: { StringValue: value } }
-}
-
-/** The channel's numbers for the kinds of contacts. Source: the ContactInfoType enumeration of Commerce. */
-const contactTypes = { phone: 1, email: 2 } as const
-
-/** A second e-mail or phone in a channel's answer. */
-export interface WireContact {
-  /** Empty until headquarters has the contact. */
-  readonly recordId: string
-  readonly contact: NewContact
-  readonly isPrimary: boolean
-}
-
-const contactSchema = v.object({
-  AddressTypeValue: v.number(),
-  Value: v.string(),
-  RecordId: looseId,
-  ValueExtension: looseText,
-  IsPrimary: looseFlag,
-  IsMobilePhone: looseFlag,
-  IsOptedInMarketing: looseFlag,
-})
-
-/** Reads the e-mails and phones. One with an extension is another phone than the one without. */
-function readWireContacts(rows: readonly unknown[]): readonly WireContact[] {
-  return readRows(rows, contactSchema).flatMap((row) => {
-    const contact = toContact(row)
-    if (!contact || row.ValueExtension) return []
-    const recordId = row.RecordId && row.RecordId !== '0' ? row.RecordId : ''
-    return [{ recordId, contact, isPrimary: row.IsPrimary === true }]
-  })
-}
-
-function toContact(row: v.InferOutput<typeof contactSchema>): NewContact | undefined {
-  const { AddressTypeValue, Value: value, IsMobilePhone, IsOptedInMarketing } = row
-  const consent = IsOptedInMarketing === true ? { isOptedInMarketing: true } : {}
-  if (AddressTypeValue === contactTypes.email) return { kind: 'email', value, ...consent }
-  if (AddressTypeValue !== contactTypes.phone) return undefined
-  return { kind: 'phone', value, ...(IsMobilePhone === true && { isMobile: true }), ...consent }
-}
-
-/**
- * The list of contacts to send, with this contact in it. One that is there already gets its consent and its kind of phone
- * instead of a second row. Returns `undefined` if nothing has to change.
- */
-export function withContact(rows: readonly unknown[], contact: NewContact): readonly unknown[] | undefined {
-  const index = rows.findIndex((row) => isRowOf(row, contact))
-  const known = v.safeParse(v.record(v.string(), v.unknown()), rows[index])
-  if (!known.success) return [...rows, toWireContact(contact)]
-  const changed = { ...known.output, ...toWireFlags(contact) }
-  const isSame = JSON.stringify(changed) === JSON.stringify(known.output)
-  return isSame ? undefined : rows.with(index, changed)
-}
-
-function isRowOf(row: unknown, contact: NewContact): boolean {
-  const [known] = readWireContacts([row])
-  return known !== undefined && isSameContact(known.contact, contact)
-}
-
-/** Only what was stated: a flag that nobody stated stays as headquarters has it. */
-function toWireFlags(contact: NewContact): object {
-  const { isOptedInMarketing } = contact
-  const isMobile = contact.kind === 'phone' ? contact.isMobile : undefined
-  return {
-    ...(isMobile !== undefined && { IsMobilePhone: isMobile }),
-    ...(isOptedInMarketing !== undefined && { IsOptedInMarketing: isOptedInMarketing }),
-  }
-}
-
-export function toWireContact(contact: NewContact): object {
-  return {
-    RecordId: 0,
-    AddressTypeValue: contactTypes[contact.kind],
-    Value: contact.value,
-    ValueExtension: '',
-    IsPrimary: false,
-    IsMobilePhone: contact.kind === 'phone' && (contact.isMobile ?? false),
-    IsOptedInMarketing: contact.isOptedInMarketing ?? false,
-  }
 }

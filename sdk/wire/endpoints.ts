@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { NewCustomerDraft } from '../domain/customer.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { TemporaryGuid } from '../domain/identity.ts'
 import type { Title } from '../domain/part.ts'
 import type { Answer } from './answer.ts'
@@ -9,6 +9,7 @@ import {
   readFeatureStates,
   type ChannelConfiguration,
 } from './channel-shape.ts'
+import type { Authorization } from './credentials.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
 import { looseText, readList, readRows } from './json.ts'
 import { wireId } from './record-id.ts'
@@ -49,7 +50,10 @@ export interface Endpoints {
     requestId: string,
   ): Promise<Answer<string>>
   listLoyaltyCards(account: string): Promise<Answer<readonly string[]>>
-  identifyCaller: Transport['identifyCaller']
+  /** Resolves with the authorization that the next request would have. */
+  authorize: Transport['authorize']
+  /** The same requests, all with this authorization. */
+  as(authorization: Authorization): Endpoints
 }
 
 const titleRow = v.object({ Text: v.string(), RecordId: wireId })
@@ -61,6 +65,12 @@ const cardRow = v.object({ CardNumber: v.string() })
 export function createEndpoints(transport: Transport): Endpoints {
   const customers = 'Customers'
   return {
+    authorize: () => transport.authorize(),
+    as: (authorization) =>
+      createEndpoints({
+        authorize: async () => authorization,
+        send: (request) => transport.send(request, authorization),
+      }),
     createCustomer: ({ idempotencyKey, ...create }) =>
       transport.send({
         method: 'post',
@@ -100,12 +110,14 @@ export function createEndpoints(transport: Transport): Endpoints {
       transport.send({
         method: 'get',
         path: `${customers}/GetTitles()`,
+        isPublic: true,
         parse: listOf(titleRow, ({ RecordId, Text }) => ({ id: RecordId, text: Text })),
       }),
     listCountries: () =>
       transport.send({
         method: 'get',
         path: 'GetCountryRegions()',
+        isPublic: true,
         parse: listOf(countryRow, ({ CountryRegionId, ISOCode }) => ({
           code: CountryRegionId,
           ...(ISOCode && { alpha2: ISOCode }),
@@ -116,6 +128,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'post',
         path: 'GetStateProvinces',
         json: { countryRegionId },
+        isPublic: true,
         parse: listOf(stateRow, ({ StateId, StateName }) => ({ code: StateId, name: StateName })),
       }),
     readChannelConfiguration: () =>
@@ -123,6 +136,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'post',
         path: 'OrgUnits/GetOrgUnitConfiguration',
         json: {},
+        isPublic: true,
         parse: readChannelConfiguration,
       }),
     readDeviceConfiguration: () =>
@@ -132,6 +146,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'post',
         path: 'GetFeatureStates',
         json: { featureNames },
+        isPublic: true,
         parse: (body) => {
           const list = readList(body)
           return list && readFeatureStates(list)
@@ -152,7 +167,6 @@ export function createEndpoints(transport: Transport): Endpoints {
         json: { accountNumber },
         parse: listOf(cardRow, ({ CardNumber }) => CardNumber),
       }),
-    identifyCaller: () => transport.identifyCaller(),
   }
 }
 

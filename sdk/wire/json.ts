@@ -53,6 +53,18 @@ export function requestIdOf(properties: readonly unknown[]): string | undefined 
   return valueOf(properties, requestIdKey)?.StringValue ?? undefined
 }
 
+/** The site's own extension properties, each in the field of its type. */
+export function toWireProperties(properties: Readonly<Record<string, string | number | boolean>> = {}) {
+  return Object.entries(properties).map(([Key, value]) => ({ Key, Value: { [valueFieldOf(value)]: value } }))
+}
+
+function valueFieldOf(value: string | number | boolean): string {
+  if (typeof value === 'string') return 'StringValue'
+  if (typeof value === 'boolean') return 'BooleanValue'
+  if (!Number.isSafeInteger(value)) return 'DecimalValue'
+  return (value | 0) === value ? 'IntegerValue' : 'LongValue'
+}
+
 export function addressKeyProperty(key: string): object {
   return { Key: addressKeyKey, Value: { StringValue: key } }
 }

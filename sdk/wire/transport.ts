@@ -1,21 +1,16 @@
 import ky, { isTimeoutError } from 'ky'
 import type { Environment } from '../environment.ts'
 import { readErrorAnswer, type Answer } from './answer.ts'
+import type { Authorization, Credentials } from './credentials.ts'
 import { parseJson } from './json.ts'
 import { stringifyWithLongs } from './record-id.ts'
 
-/**
- * The longest time `getIdToken` may take, in milliseconds. If it took longer, the page may have been frozen and another tab
- * may lead by now, so nothing is sent. It must stay shorter than a takeover (see `sync/leader-election.ts`).
- */
-const longestTokenWaitMs = 5_000
 /** After this time the answer of a request counts as lost, in milliseconds. */
 const requestTimeoutMs = 30_000
 
 export interface TransportOptions {
   readonly baseUrl: string
   readonly operatingUnitNumber: string
-  readonly getIdToken: () => string | undefined | Promise<string | undefined>
   readonly locale: () => string
 }
 
@@ -28,24 +23,25 @@ export interface WireRequest<Body> {
   readonly requestId?: string
   /** Only for channels that support `Idempotency-Key`: others may refuse the unknown header across origins. */
   readonly idempotencyKey?: string
+  /** The answer is the same for everybody: asked without a token if there is none. */
+  readonly isPublic?: boolean
   /** Reads the body of a success; `undefined` if it cannot be read. */
   readonly parse: (body: unknown) => Body | undefined
 }
 
-/** The identity of a request. It decides which lookups are possible. */
-export type Caller = 'shopper' | 'guest' | 'unknown'
-
 export interface Transport {
-  send<Body>(request: WireRequest<Body>): Promise<Answer<Body>>
-  /**
-   * Resolves with the identity that a request would have now: a shopper has a token, a guest has none. `unknown` if
-   * `getIdToken` fails or takes too long.
-   */
-  identifyCaller(): Promise<Caller>
+  /** Sends a request with this authorization. Default: the current one. */
+  send<Body>(request: WireRequest<Body>, authorization?: Authorization): Promise<Answer<Body>>
+  /** Resolves with the authorization that the next request would have. */
+  authorize: Credentials['authorize']
 }
 
 /** Sends HTTP requests to a Commerce channel. Never throws and never retries: only the outbox retries. */
-export function createTransport(options: TransportOptions, environment: Environment): Transport {
+export function createTransport(
+  options: TransportOptions,
+  credentials: Credentials,
+  environment: Environment,
+): Transport {
   const client = ky.create({
     prefix: options.baseUrl,
     fetch: environment.fetch,
@@ -56,48 +52,36 @@ export function createTransport(options: TransportOptions, environment: Environm
     stringifyJson: stringifyWithLongs,
   })
 
-  return {
-    async send(request) {
-      const startedAt = environment.now()
-      const token = await readToken(options, environment)
-      if (environment.now() - startedAt > longestTokenWaitMs) return { kind: 'busy' }
-      if (token === 'unavailable') return { kind: 'unauthorized' }
-      const headers = headersFor(request, options, token.value)
-      try {
-        const response = await client(`Commerce/${request.path}`, {
-          method: request.method,
-          headers,
-          searchParams: { 'api-version': '7.3' },
-          ...(request.json !== undefined && { json: request.json }),
-        })
-        return await readAnswer(response, request, environment.now())
-      } catch (error) {
-        return { kind: 'lost', reason: isTimeoutError(error) ? 'timeout' : 'no-answer' }
-      }
-    },
-    async identifyCaller() {
-      const token = await readToken(options, environment)
-      if (token === 'unavailable') return 'unknown'
-      return token.value ? 'shopper' : 'guest'
-    },
+  async function exchange<Body>(
+    request: WireRequest<Body>,
+    token: string | undefined,
+  ): Promise<Answer<Body>> {
+    try {
+      const response = await client(`Commerce/${request.path}`, {
+        method: request.method,
+        headers: headersFor(request, options, token),
+        searchParams: { 'api-version': '7.3' },
+        ...(request.json !== undefined && { json: request.json }),
+      })
+      if (token) noteRejection(credentials, token, request, response.status)
+      return await readAnswer(response, request, environment.now())
+    } catch (error) {
+      return { kind: 'lost', reason: isTimeoutError(error) ? 'timeout' : 'no-answer' }
+    }
   }
-}
 
-/** The site's `getIdToken` may fail or never answer. Neither may be mistaken for an answer of the channel. */
-async function readToken(
-  { getIdToken }: TransportOptions,
-  environment: Environment,
-): Promise<{ value: string | undefined } | 'unavailable'> {
-  let cancelTimeout = () => {}
-  const timeout = new Promise<'unavailable'>((resolve) => {
-    cancelTimeout = environment.after(longestTokenWaitMs, () => resolve('unavailable'))
-  })
-  try {
-    return await Promise.race([Promise.resolve(getIdToken()).then((value) => ({ value })), timeout])
-  } catch {
-    return 'unavailable'
-  } finally {
-    cancelTimeout()
+  return {
+    authorize: credentials.authorize,
+    async send(request, given) {
+      const authorization = given ?? (await credentials.authorize())
+      if (authorization.kind === 'missing') {
+        const { code } = authorization
+        return request.isPublic ? exchange(request, undefined) : { kind: 'unauthorized', code }
+      }
+      const answer = await exchange(request, authorization.token)
+      const canAskAsGuest = answer.kind === 'unauthorized' && request.isPublic && authorization.token
+      return canAskAsGuest ? exchange(request, undefined) : answer
+    },
   }
 }
 
@@ -116,6 +100,17 @@ function headersFor(
     RequestId: request.requestId,
     'Idempotency-Key': request.idempotencyKey && `"${request.idempotencyKey}"`,
   }
+}
+
+/** A 403 to a question says that a shopper may not ask it. Only a 403 to a change may be about the token. */
+function noteRejection(
+  credentials: Credentials,
+  token: string,
+  request: WireRequest<unknown>,
+  status: number,
+): void {
+  if (status === 401 || (status === 403 && request.method !== 'get' && request.requestId !== undefined))
+    credentials.noteRejected(token, status)
 }
 
 async function readAnswer<Body>(

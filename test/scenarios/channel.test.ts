@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { setupHarness, whenStore } from '../support/harness.ts'
-import { ada, syncShop, asyncShop } from './shop.ts'
+import { ada, syncShop, asyncShop, shopperAda } from './shop.ts'
 
 describe('channel configuration', () => {
   test('tells a form with decide() whether a new customer may have a title, and why not', async () => {
@@ -28,7 +28,7 @@ describe('channel configuration', () => {
 
   test('shares the configuration that one tab has read with the other tabs', async () => {
     const { harness, shop } = await asyncShop()
-    const other = harness.openTab({ getIdToken: () => 'ada' })
+    const other = harness.openTab({ shopper: shopperAda })
     await other.ready
     await other.refreshChannel()
     const { key } = await shop.customers.create(ada)

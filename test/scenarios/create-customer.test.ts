@@ -158,3 +158,46 @@ test('sends other customers while the answer for one is slow', async () => {
   answerSlowOne(Response.json({ AccountNumber: '004021' }))
   expect(await first).toMatchObject({ status: 'synced' })
 })
+
+describe("the site's own key", () => {
+  test('makes one customer of two calls at the same time, as in a double submit', async () => {
+    const harness = setupHarness()
+    const shop = harness.openTab()
+    const [first, second] = await Promise.all([
+      shop.customers.create(ada, { key: 'form-1' }),
+      shop.customers.create(ada, { key: 'form-1' }),
+    ])
+    expect(first).toMatchObject({ key: 'form-1', status: 'synced' })
+    expect(second).toEqual(first)
+    expect(harness.createRequestCount()).toBe(1)
+  })
+
+  test('returns the customer of an earlier visit, and tells the operator that the values were ignored', async () => {
+    const harness = setupHarness()
+    const shop = harness.openTab()
+    await shop.customers.create(ada, { key: 'form-1' })
+    await shop.stop()
+    const codes: string[] = []
+    const later = harness.openTab({ onDiagnostic: ({ code }) => void codes.push(code) })
+    expect(await later.customers.create({ ...ada, firstName: 'Eva' }, { key: 'form-1' })).toMatchObject({
+      firstName: 'Ada',
+      status: 'synced',
+    })
+    expect(harness.createRequestCount()).toBe(1)
+    expect(codes).toContain('customer-key-known')
+  })
+
+  test('is free again after forget()', async () => {
+    const harness = setupHarness()
+    const shop = harness.openTab()
+    await shop.customers.create(ada, { key: 'form-1' })
+    await shop.forget()
+    await shop.customers.create({ ...ada, email: 'eva@example.com' }, { key: 'form-1' })
+    expect(harness.createRequestCount()).toBe(2)
+  })
+
+  test.each(['', '  ', 7])('must be a text that is not blank, not %j', async (key) => {
+    const { customers } = setupHarness().openTab()
+    await expect(customers.create(ada, { key: key as string })).rejects.toThrow(TypeError)
+  })
+})

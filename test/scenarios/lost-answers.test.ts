@@ -1,13 +1,13 @@
 import { accountLabel } from 'pending-sync'
 import { describe, expect, test } from 'vitest'
 import { setupHarness, whenStore } from '../support/harness.ts'
-import { ada, home, syncShop, headquartersText } from './shop.ts'
+import { ada, home, syncShop, headquartersText, shopperAda } from './shop.ts'
 
 describe('lost answers', () => {
   test('looks up an address, and does not resend it', async () => {
     let now = Date.now()
     const harness = setupHarness()
-    const shop = harness.openTab({ getIdToken: () => 'ada' }, { now: () => now })
+    const shop = harness.openTab({ shopper: shopperAda }, { now: () => now })
     const { key } = await shop.customers.create(ada)
     await harness.hq.faults.add({ on: 'PATCH Customers', kind: 'no-answer', times: 1 })
     const customer = await shop.addresses.create(key, home)
@@ -22,7 +22,7 @@ describe('lost answers', () => {
   test('looks up the create of a signed-in shopper', async () => {
     let now = Date.now()
     const harness = setupHarness()
-    const shop = harness.openTab({ getIdToken: () => 'ada' }, { now: () => now })
+    const shop = harness.openTab({ shopper: shopperAda }, { now: () => now })
     await shop.refreshChannel()
     await harness.hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
     const customer = await shop.customers.create(ada)
@@ -55,7 +55,7 @@ describe('lost answers', () => {
   test('sends an edit after the create in doubt that it follows', async () => {
     let now = Date.now()
     const harness = setupHarness()
-    const shop = harness.openTab({ getIdToken: () => 'ada' }, { now: () => now })
+    const shop = harness.openTab({ shopper: shopperAda }, { now: () => now })
     await shop.refreshChannel()
     await harness.hq.faults.add({ on: 'POST Customers', kind: 'no-answer', times: 1 })
     const customer = await shop.customers.create(ada)

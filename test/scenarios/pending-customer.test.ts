@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { whenStore } from '../support/harness.ts'
-import { ada, home, office, phone, asyncShop, setupShop, headquartersText, untilSynced } from './shop.ts'
+import {
+  ada,
+  home,
+  office,
+  phone,
+  asyncShop,
+  setupShop,
+  headquartersText,
+  untilSynced,
+  shopperAda,
+} from './shop.ts'
 
 describe('a pending customer', () => {
   test('rejects everything that needs an account number, with a code and an Italian message', async () => {
@@ -110,7 +120,7 @@ describe('a pending customer', () => {
     await shop.loyalty.issueCard(key, { whenPending: 'wait' })
     await shop.stop()
     await harness.runJobs()
-    const next = harness.openTab({ getIdToken: () => 'ada' })
+    const next = harness.openTab({ shopper: shopperAda })
     await whenStore(next.customers.watch(key), (customer) => customer?.loyaltyCard?.status === 'synced')
   })
 })

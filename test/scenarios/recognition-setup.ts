@@ -96,9 +96,14 @@ export async function setupShop(
   }
 
   function openPage(shopper: string, options: Partial<CommerceOptions> = {}): Commerce {
-    const asShopper = who === 'shopper' ? { shopper, getIdToken: () => token } : {}
+    const asker: Partial<CommerceOptions> =
+      who === 'shopper'
+        ? { shopper: { id: shopper, getIdToken: () => token } }
+        : who === 'application'
+          ? { asksAs: 'application' }
+          : {}
     const clock: Partial<Environment> = { now: () => now + clockOffset, openMs: () => open }
-    return harness.openTab({ ...asShopper, ...options }, { ...clock, fetch })
+    return harness.openTab({ ...asker, ...options }, { ...clock, fetch })
   }
 
   function openDevice(options: Partial<CommerceOptions> = {}): Commerce {

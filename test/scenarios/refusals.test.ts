@@ -5,15 +5,19 @@ import { ada, guid, home, syncShop, headquartersText } from './shop.ts'
 describe('invalid and refused customers', () => {
   test('rejects invalid fields with a message for each, and keeps nothing', async () => {
     const shop = setupHarness().openTab({ locale: 'it' })
-    const attempt = shop.customers.create({ firstName: '', lastName: 'x'.repeat(26), email: 'ada' })
+    const attempt = shop.customers.create({
+      lastName: 'x'.repeat(26),
+      email: 'ada',
+      attributes: [{ name: '', value: 1 }],
+    })
     await expect(attempt).rejects.toMatchObject({
       name: 'CommerceError',
       kind: 'validation',
       code: 'fields_invalid',
       fields: [
-        { path: 'firstName', problem: 'required', message: 'Compila questo campo.' },
         { path: 'lastName', problem: 'too_long' },
         { path: 'email', problem: 'email' },
+        { path: 'attributes.0.name', problem: 'required', message: 'Compila questo campo.' },
       ],
     })
     expect(await shop.customers.list()).toEqual([])

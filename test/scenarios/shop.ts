@@ -3,6 +3,9 @@ import { setupHarness, whenStore, type Harness } from '../support/harness.ts'
 
 export const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
 
+/** A token that is no JSON Web Token: the channel of these tests accepts any text as the shopper's token. */
+export const shopperAda = { id: 'ada', getIdToken: () => 'ada' }
+
 export const guid = /[0-9a-f]{8}-[0-9a-f]{4}-/i
 
 export const home: NewAddress = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
@@ -20,7 +23,7 @@ export async function setupShop(
   options: Parameters<Harness['openTab']>[0] = {},
 ) {
   const harness = setupHarness(headquarters)
-  const shop = harness.openTab({ getIdToken: () => 'ada', ...options })
+  const shop = harness.openTab({ shopper: shopperAda, ...options })
   await shop.refreshChannel()
   return { harness, shop }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { whenStore } from '../support/harness.ts'
 import { ada, home, office, phone, syncShop, setupShop, headquartersText } from './shop.ts'
 
 describe('a synced customer', () => {
@@ -110,4 +111,66 @@ describe('a synced customer', () => {
     expect(tables).toContain(phone.value)
     expect(tables).toContain('ada@work.example')
   })
+})
+
+describe('a channel without multiple contacts', () => {
+  test.each(['synced', 'pending'] as const)('refuses a second contact of a %s customer', async (status) => {
+    const createCustomersAsync = status === 'pending'
+    const features = { multipleContacts: false, enhancedAsyncCreation: true }
+    const { shop } = await setupShop(
+      { profile: { createCustomersAsync }, features },
+      { asyncRules: { secondaryContacts: true } },
+    )
+    const refusal = {
+      kind: 'refused',
+      code: 'multiple_contacts_off',
+      message: 'This store keeps one e-mail and one phone for each customer.',
+    }
+    const wait = { whenPending: 'wait' } as const
+    const whole = { ...ada, contacts: [phone] }
+    await expect(shop.customers.create(whole, wait)).rejects.toMatchObject(refusal)
+    expect(await shop.customers.list()).toEqual([])
+    const customer = await shop.customers.create(ada)
+    expect(customer.status).toBe(status)
+    expect(shop.decide('add-contact', customer, wait)).toMatchObject({ outcome: 'refuse', canWait: false })
+    await expect(shop.contacts.add(customer.key, phone, wait)).rejects.toMatchObject(refusal)
+    expect(shop.outbox.get()).toEqual([])
+  })
+
+  test('refuses a contact that was recorded before the switch was off, and the entry says so', async () => {
+    const { harness, shop } = await syncShop()
+    const { key } = await shop.customers.create({ ...ada, phone: '+39 011 111' })
+    harness.network.goOffline()
+    await shop.contacts.add(key, phone)
+    await harness.hq.features.disable('multipleContacts')
+    harness.network.goOnline()
+    const refused = await whenStore(shop.outbox, ([entry]) => entry?.status === 'refused')
+    expect(refused).toMatchObject([
+      { failure: { resourceId: 'Microsoft_Dynamics_Commerce_Runtime_MultipleContactsNotSupported' } },
+    ])
+  })
+})
+
+test('with async editing, everything but a loyalty card is saved without a call to headquarters', async () => {
+  const features = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true }
+  const { harness, shop } = await setupShop({ features })
+  const [title] = await shop.titles.list()
+  const { key, addresses } = await shop.customers.create({ ...ada, addresses: [home] })
+  const addressKey = addresses[0]!.key
+  const customer = await shop.customers.get(key)
+  const kinds = ['edit-customer', 'edit-address', 'add-title', 'add-affiliation', 'add-contact'] as const
+  for (const kind of kinds) expect(shop.decide(kind, customer)).toEqual({ outcome: 'async' })
+  expect(shop.decide('issue-loyalty-card', customer)).toEqual({ outcome: 'sync' })
+  // Headquarters does not answer any more.
+  await harness.hq.faults.add({ on: '*', kind: 'real-time-failure' })
+  await shop.customers.update(key, { firstName: 'Ada Maria' })
+  await shop.addresses.update(key, addressKey, { street: 'Via Po 2' })
+  await shop.titles.add(key, title!.id)
+  await shop.affiliations.add(key, '68719476742')
+  await shop.contacts.add(key, phone)
+  expect(shop.outbox.get()).toEqual([])
+  expect(await headquartersText(harness)).not.toContain('Ada Maria')
+  await harness.runJobs()
+  const tables = await headquartersText(harness)
+  for (const text of ['Ada Maria', 'Via Po 2', phone.value, '68719476742']) expect(tables).toContain(text)
 })

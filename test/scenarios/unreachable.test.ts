@@ -89,7 +89,9 @@ describe('while the channel is unreachable', () => {
     const { key } = await shop.customers.create(ada)
     const updated = await shop.customers.update(key, { firstName: 'Anna' })
     expect(updated).toMatchObject({ key, status: 'queued', firstName: 'Anna' })
-    await expect(shop.customers.amend(key, { lastName: '' })).rejects.toMatchObject({ kind: 'validation' })
+    await expect(shop.customers.amend(key, { firstName: '', lastName: '' })).rejects.toMatchObject({
+      kind: 'validation',
+    })
     harness.network.goOnline()
     await untilSynced(harness, shop, key)
     expect(await headquartersText(harness)).toContain('Anna')

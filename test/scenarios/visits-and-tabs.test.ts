@@ -1,7 +1,7 @@
 import type { Customer } from 'pending-sync'
 import { describe, expect, test } from 'vitest'
 import { setupHarness, whenStore } from '../support/harness.ts'
-import { ada } from './shop.ts'
+import { ada, shopperAda } from './shop.ts'
 
 describe('later visits and other tabs', () => {
   test('keeps a pending customer across a reload, and receives its account number', async () => {
@@ -66,8 +66,10 @@ describe('later visits and other tabs', () => {
 
   test('hides customers from another shopper on the same device', async () => {
     const harness = setupHarness()
-    await harness.openTab({ shopper: 'ada' }).customers.create(ada)
-    expect(await harness.openTab({ shopper: 'bruno' }).customers.list()).toEqual([])
+    await harness.openTab({ shopper: shopperAda }).customers.create(ada)
+    expect(
+      await harness.openTab({ shopper: { id: 'bruno', getIdToken: () => 'bruno' } }).customers.list(),
+    ).toEqual([])
   })
 
   test('removes all customers from every tab on forget()', async () => {

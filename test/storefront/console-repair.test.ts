@@ -83,7 +83,7 @@ test('brings a failed address to the channel as it was repaired', async () => {
   await expect.poll(() => kept.getByRole('cell').nth(2).innerText()).toMatch(/^\d+$/)
 })
 
-test('offers a repair form only for the first few of many failed rows', async () => {
+test('offers a repair form for the first few of many failed rows, and synchronizes one of them alone', async () => {
   const headquarters = await shop.open('headquarters')
   await setMode(headquarters, 'async')
   await headquarters.getByLabel('How often').selectOption('Until removed')
@@ -94,6 +94,15 @@ test('offers a repair form only for the first few of many failed rows', async ()
   const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
   await status.getByText('And 2 more.').waitFor()
   expect(await status.getByRole('form').count()).toBe(5)
+
+  const first = status.getByRole('form').first()
+  const asItIs = first.getByRole('button', { name: 'Synchronize as it is' })
+  await asItIs.click()
+  await first.getByRole('alert').filter({ hasText: 'Failed again' }).waitFor()
+  await headquarters.getByRole('button', { name: 'Remove', exact: true }).click()
+  await headquarters.getByText('Nothing goes wrong.').waitFor()
+  await asItIs.click()
+  await status.getByText('0 waiting, 6 failed, 1 synchronized.').waitFor()
 })
 
 test('shows why an edit of a synced customer failed, and applies it after a repair', async () => {

@@ -64,11 +64,12 @@ test('applies the same set-up from a link, once', async () => {
   await headquarters.getByRole('switch', { name: 'Only jobs bring settings' }).check()
   await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
   await addFault(headquarters, 'Headquarters says no', 'Creating customers')
+  await headquarters.getByLabel('Automatic linking').selectOption('B2C, people')
   const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
   await expect
     .poll(() => link.getAttribute('href'))
     .toBe(
-      '?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=1010.900&faults=creating.headquartersRefusal.once#/headquarters',
+      '?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=1010.900&faults=creating.headquartersRefusal.once&linking=%22B2C%22#/headquarters',
     )
   const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href)
   await shop.useProfile({})
@@ -80,6 +81,7 @@ test('applies the same set-up from a link, once', async () => {
   expect(await colleague.getByRole('switch', { name: 'Only jobs bring settings' }).isChecked()).toBe(true)
   expect(await colleague.getByRole('combobox', { name: '1010 runs' }).inputValue()).toBe('900000')
   await colleague.getByText('Creating customers: Headquarters says no, 0× of 1').waitFor()
+  expect(await colleague.getByLabel('Automatic linking').inputValue()).toBe('B2C')
   // The channel has these settings from the start, without a job.
   await colleague.getByText('The channel goes by the same settings').waitFor()
   expect(new URL(colleague.url()).search).toBe('')
@@ -127,7 +129,7 @@ test('resets everything in every tab', async () => {
   await byJobs.check()
   await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
   await headquarters.getByRole('button', { name: 'Advance by 1 min' }).click()
-  await addFault(headquarters, 'Unavailable (503)', 'Looking customers up')
+  await addFault(headquarters, 'The channel answers an error', 'Looking customers up')
   const page = await shop.open()
   await registerShopper(page, ada)
   const log = headquarters.getByRole('region', { name: 'Entries' })

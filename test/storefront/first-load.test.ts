@@ -4,7 +4,7 @@ import { firstVisit, type Script } from './first-visit.ts'
 import { setupShop } from './shop.ts'
 
 /** Compressed JavaScript of any page that is opened first, with the SDK and without the mock headquarters. */
-const budget = 80_000
+const budget = 85_000
 
 const shop = setupShop()
 

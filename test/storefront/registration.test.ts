@@ -33,6 +33,54 @@ describe('in sync mode', () => {
   })
 })
 
+test('sends no county that was typed for another country', async () => {
+  const page = await shop.open('create-account')
+  await fillRegistration(page, ada)
+  await page.getByLabel('Street').fill('Via Roma 1')
+  await page.getByLabel('Country').selectOption('United Kingdom')
+  await page.getByLabel('County').fill('Northamptonshire')
+  await page.getByLabel('Postcode').fill('nn168ub')
+  await page.getByLabel('Country').selectOption('Italy')
+  expect(await page.getByLabel('ZIP code').inputValue()).toBe('')
+  await page.getByLabel('ZIP code').fill('I-40121')
+  await page.getByLabel('City').fill('Bologna')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByText('40121 Bologna').waitFor()
+  const address = page.getByRole('region', { name: 'Addresses' }).locator('address')
+  expect(await address.textContent()).not.toContain('Northamptonshire')
+  await page.getByText('Add an address').click()
+  await page.getByLabel('Country').selectOption('United Kingdom')
+  expect(await page.getByLabel('County').inputValue()).toBe('')
+})
+
+test.each([
+  {
+    country: 'United Kingdom',
+    fields: {
+      Street: '1 High St',
+      'Town or city': 'Kettering',
+      County: 'Northamptonshire',
+      Postcode: 'nn168ub',
+    },
+    shown: 'NN16 8UB',
+  },
+  {
+    country: 'Japan',
+    fields: { 'Postal code': '１００－０００１', Prefecture: '', City: '千代田区', Street: '１－１' },
+    shown: '100-0001',
+  },
+])('accepts an address of $country as its people type it', async ({ country, fields, shown }) => {
+  const page = await shop.open('create-account')
+  await fillRegistration(page, ada)
+  await page.getByLabel('Country').selectOption(country)
+  for (const [label, value] of Object.entries(fields))
+    if (value) await page.getByLabel(label).fill(value)
+    else await page.getByLabel(label).selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByText(shown).waitFor()
+  expect(await accountNumber(page).textContent()).toMatch(realNumber)
+})
+
 test('asks for and shows phone and address in the format of the country', async () => {
   const page = await shop.open('create-account')
   await page.getByLabel('First name').fill('Ada')

@@ -28,7 +28,11 @@ export function rulesTable(): string {
 
 function cell(value: Cell): string {
   if (typeof value === 'string' || 'reason' in value) return outcome(value)
-  return `${value.ifAll.map(code).join(' and ')}: ${outcome(value.met)}; else ${outcome(value.unmet)}`
+  return `${value.ifAll.map(code).join(' and ')}: ${nested(value.met)}; else ${nested(value.unmet)}`
+}
+
+function nested(value: Cell): string {
+  return typeof value === 'string' || 'reason' in value ? outcome(value) : `(${cell(value)})`
 }
 
 function outcome(value: Outcome): string {

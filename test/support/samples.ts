@@ -40,7 +40,12 @@ export function sampleAddressEntry(
 export function sampleChannel(changes: Partial<Channel> = {}): Channel {
   return {
     mode: 'sync',
-    switches: { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false },
+    switches: {
+      asyncAddresses: false,
+      enhancedAsyncCreation: false,
+      asyncEditing: false,
+      multipleContacts: false,
+    },
     offlineCreation: true,
     source: 'live',
     ...changes,

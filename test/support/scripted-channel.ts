@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { browserEnvironment, type Environment } from '../../sdk/environment.ts'
 import { createEndpoints } from '../../sdk/wire/endpoints.ts'
-import { createTransport, type TransportOptions } from '../../sdk/wire/transport.ts'
+import { createShopperCredentials, credentialsOf, type GetIdToken } from '../../sdk/wire/credentials.ts'
+import { createTransport } from '../../sdk/wire/transport.ts'
 
 export interface ReceivedRequest {
   readonly method: string
@@ -15,7 +16,7 @@ export interface ReceivedRequest {
 /** The SDK's endpoints against a real HTTP server that answers as the test says; `seen` are its requests. */
 export async function setupEndpoints(
   answer: (response: ServerResponse, request: ReceivedRequest) => void,
-  options: Partial<TransportOptions> = {},
+  getIdToken?: GetIdToken,
   environment: Partial<Environment> = {},
 ) {
   const seen: ReceivedRequest[] = []
@@ -35,11 +36,14 @@ export async function setupEndpoints(
   const settings = {
     baseUrl,
     operatingUnitNumber: '068',
-    getIdToken: () => undefined,
     locale: () => 'it',
-    ...options,
   }
-  const endpoints = createEndpoints(createTransport(settings, { ...browserEnvironment(), ...environment }))
+  const platform = { ...browserEnvironment(), ...environment }
+  const isOwnIdentity = async () => true
+  const credentials = getIdToken
+    ? createShopperCredentials({ getIdToken, isOwnIdentity }, platform)
+    : credentialsOf('guest')
+  const endpoints = createEndpoints(createTransport(settings, credentials, platform))
   return { endpoints, seen, server }
 }
 

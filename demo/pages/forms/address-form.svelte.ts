@@ -1,4 +1,5 @@
 import { countryOf, type AddressField, type Commerce, type Country, type NewAddress } from 'pending-sync'
+import { untrack } from 'svelte'
 import { createDraft } from '../../ui/draft.svelte.ts'
 
 const blank: Record<AddressField, string> = {
@@ -27,8 +28,11 @@ export function createAddressForm({ addresses }: Commerce, page: string) {
     () => {},
   )
 
+  let previous = address.country
   $effect(() => {
     const { country } = address
+    if (country !== previous) clearForeign(previous, country)
+    previous = country
     addresses.states(country).then(
       (offered) => {
         if (country === address.country) offerStates(offered)
@@ -36,6 +40,15 @@ export function createAddressForm({ addresses }: Commerce, page: string) {
       () => offerStates([]),
     )
   })
+
+  /** A county or a state of one country means nothing in another one. A postal code may be that of the new country. */
+  function clearForeign(from: string, to: string) {
+    untrack(() => {
+      address.county = address.state = ''
+      const fits = (country: string) => countryOf(country).zipCode?.test(address.zipCode.trim())
+      if (fits(from) && !fits(to)) address.zipCode = ''
+    })
+  }
 
   function offerStates(offered: typeof states) {
     const isOffered = offered.length === 0 || offered.some(({ code }) => code === address.state)
@@ -58,10 +71,15 @@ export function createAddressForm({ addresses }: Commerce, page: string) {
     },
     /** The address; `undefined` when only the country is filled in. */
     entered(): NewAddress | undefined {
-      const { country, ...lines } = $state.snapshot(address)
-      return Object.values(lines).some((line) => line.trim()) ? { ...lines, country } : undefined
+      const { country, ...typed } = $state.snapshot(address)
+      const lines = Object.entries(typed).filter(([field]) => isShown(field, country))
+      return lines.some(([, line]) => line.trim()) ? { ...Object.fromEntries(lines), country } : undefined
     },
   }
+}
+
+function isShown(field: string, country: string): boolean {
+  return countryOf(country).fields.some((shown) => shown === field)
 }
 
 export type AddressForm = ReturnType<typeof createAddressForm>

@@ -5,7 +5,7 @@ import { createDraft } from '../../ui/draft.svelte.ts'
 import { createAddressForm } from './address-form.svelte.ts'
 
 /** Removes from the refused registration whatever is no longer filled in. */
-const cleared: Partial<NewCustomer> = { titleId: '', addresses: [] }
+const cleared = { titleId: '', addresses: [] } satisfies Partial<NewCustomer>
 
 /** A registration that is being filled in, and the action that sends it. */
 export function createRegistration(commerce: Commerce) {

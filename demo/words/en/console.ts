@@ -1,3 +1,8 @@
+import { channel } from './console-channel.ts'
+import { faults } from './console-faults.ts'
+import { identities } from './console-identities.ts'
+import { store } from './console-store.ts'
+
 export const words = {
   page: {
     heading: 'Headquarters',
@@ -7,7 +12,7 @@ export const words = {
   },
   setUp: {
     heading: 'This set-up',
-    more: 'The link brings a colleague to the same profile, switches, publishing, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
+    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, automatic linking, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
     link: 'Link to this set-up',
     copy: 'Copy the link',
     copied: 'Copied.',
@@ -45,40 +50,15 @@ export const words = {
     inChannel: (since: string) => `The channel goes by the same settings as headquarters, since ${since}.`,
     notInChannel: 'Not in the channel yet:',
   },
-  faults: {
-    faults: 'Faults',
-    faultsMore: 'What goes wrong with the next requests, in every tab.',
-    target: 'Affected requests',
-    kind: 'What goes wrong',
-    times: 'How often',
-    once: 'Once',
-    threeTimes: 'Three times',
-    always: 'Until removed',
-    everything: 'Every request',
-    creating: 'Creating customers',
-    editing: 'Editing customers and addresses',
-    lookingUp: 'Looking customers up',
-    reading: 'Asking for account numbers',
-    synchronizing: 'Synchronize customers',
-    noConnection: 'No connection',
-    noAnswer: 'The answer is lost',
-    status: 'Unavailable (503)',
-    slow: 'Slow (3 s)',
-    garbage: 'The answer cannot be read',
-    realTimeFailure: 'The real-time call fails: async instead',
-    headquartersRefusal: 'Headquarters says no',
-    offline: 'The channel is offline: async, or filtered',
-    addFault: 'Add fault',
-    remove: 'Remove',
-    triggered: (triggered: number) => `${triggered}×`,
-    triggeredOf: ({ triggered, times }: { triggered: number; times: number }) => `${triggered}× of ${times}`,
-    noFaults: 'Nothing goes wrong.',
-  },
+  channel,
+  faults,
+  identities,
+  store,
   clock: {
     clock: 'Clock',
     clockMore: 'The time at headquarters, and what runs by itself next.',
-    advance: (minutes: number) => `Advance by ${minutes} min`,
-    ahead: (minutes: number) => `${minutes} min ahead of this device.`,
+    advance: (time: string) => `Advance by ${time}`,
+    ahead: (time: string) => `${time} ahead of this device.`,
     nextRuns: 'Next runs',
     nextRun: ({ time, every }: { time: string; every: string }) => `${time}, ${every}`,
     noSchedule: 'Nothing is scheduled.',

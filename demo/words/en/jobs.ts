@@ -135,7 +135,7 @@ export const words = {
   },
   synchronization: {
     heading: 'Customer synchronization status',
-    more: 'Rows that Synchronize customers could not convert, with the reason. A repaired row is tried again at once.',
+    more: 'Rows that Synchronize customers could not convert, with the reason. Both buttons try one row alone; the others wait for the next run.',
     counts: ({ waiting, failed, done }: { waiting: number; failed: number; done: number }) =>
       `${waiting} waiting, ${failed} failed, ${done} synchronized.`,
     customer: 'customer',
@@ -146,6 +146,7 @@ export const words = {
     repair: (name: string) => `Repair ${name}`,
     save: 'Save and synchronize again',
     again: 'Synchronize again',
+    asItIs: 'Synchronize as it is',
     synchronized: (name: string) => `${name}: synchronized.`,
     stillFailed: 'Failed again: the reason is above.',
     notRepaired: 'This can no longer be repaired. It may have been synchronized meanwhile.',

@@ -1,4 +1,8 @@
 import type { words as english } from '../en/console.ts'
+import { channel } from './console-channel.ts'
+import { faults } from './console-faults.ts'
+import { identities } from './console-identities.ts'
+import { store } from './console-store.ts'
 
 export const words: typeof english = {
   page: {
@@ -9,7 +13,7 @@ export const words: typeof english = {
   },
   setUp: {
     heading: 'Questa configurazione',
-    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
+    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, canale, negozio, collegamento automatico, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
     link: 'Link a questa configurazione',
     copy: 'Copia il link',
     copied: 'Copiato.',
@@ -47,40 +51,15 @@ export const words: typeof english = {
     inChannel: (since) => `Il canale segue le stesse impostazioni della sede centrale, dalle ${since}.`,
     notInChannel: 'Non ancora nel canale:',
   },
-  faults: {
-    faults: 'Guasti',
-    faultsMore: 'Che cosa va storto con le prossime richieste, in ogni scheda.',
-    target: 'Richieste colpite',
-    kind: 'Che cosa va storto',
-    times: 'Quante volte',
-    once: 'Una volta',
-    threeTimes: 'Tre volte',
-    always: 'Finché non viene tolto',
-    everything: 'Ogni richiesta',
-    creating: 'La creazione di clienti',
-    editing: 'La modifica di clienti e indirizzi',
-    lookingUp: 'La ricerca di clienti',
-    reading: 'La domanda dei numeri cliente',
-    synchronizing: 'Sincronizza clienti',
-    noConnection: 'Nessuna connessione',
-    noAnswer: 'La risposta si perde',
-    status: 'Non disponibile (503)',
-    slow: 'Lento (3 s)',
-    garbage: 'La risposta è illeggibile',
-    realTimeFailure: 'La chiamata in tempo reale fallisce: asincrono',
-    headquartersRefusal: 'La sede centrale dice no',
-    offline: 'Il canale è offline: asincrono, o filtrato',
-    addFault: 'Aggiungi guasto',
-    remove: 'Togli',
-    triggered: (triggered) => `${triggered}×`,
-    triggeredOf: ({ triggered, times }) => `${triggered}× di ${times}`,
-    noFaults: 'Non va storto niente.',
-  },
+  channel,
+  faults,
+  identities,
+  store,
   clock: {
     clock: 'Orologio',
     clockMore: 'L’ora in sede centrale, e che cosa girerà da solo.',
-    advance: (minutes) => `Avanti di ${minutes} min`,
-    ahead: (minutes) => `${minutes} min avanti rispetto a questo dispositivo.`,
+    advance: (time) => `Avanti di ${time}`,
+    ahead: (time) => `${time} avanti rispetto a questo dispositivo.`,
     nextRuns: 'Prossime esecuzioni',
     nextRun: ({ time, every }) => `${time}, ${every}`,
     noSchedule: 'Niente è pianificato.',

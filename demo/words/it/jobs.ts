@@ -134,7 +134,7 @@ export const words: typeof english = {
   },
   synchronization: {
     heading: 'Stato di sincronizzazione dei clienti',
-    more: 'Le righe che Sincronizza clienti non ha potuto convertire, con il motivo. Una riga corretta viene ritentata subito.',
+    more: 'Le righe che Sincronizza clienti non ha potuto convertire, con il motivo. I due pulsanti ritentano una sola riga; le altre aspettano la prossima esecuzione.',
     counts: ({ waiting, failed, done }) => `${waiting} in attesa, ${failed} falliti, ${done} sincronizzati.`,
     customer: 'cliente',
     address: 'indirizzo',
@@ -144,6 +144,7 @@ export const words: typeof english = {
     repair: (name) => `Correggi ${name}`,
     save: 'Salva e sincronizza di nuovo',
     again: 'Sincronizza di nuovo',
+    asItIs: 'Sincronizza così com’è',
     synchronized: (name) => `${name}: sincronizzato.`,
     stillFailed: 'Fallito di nuovo: il motivo è qui sopra.',
     notRepaired: 'Non si può più correggere. Forse intanto è stato sincronizzato.',

@@ -69,6 +69,11 @@ describe('the options of the channel', () => {
     expect(await hq.channel.get()).toEqual({ ...strict, roles: 'open' })
   })
 
+  test('name the defaults, whatever they are now', async () => {
+    const hq = createHeadquarters({ channel: 'lenient' })
+    expect(hq.channel.defaults).toEqual(await createHeadquarters().channel.get())
+  })
+
   test('are first values: tables that hold a headquarters keep theirs', async () => {
     const tables = memoryTables()
     await createHeadquarters({ tables, channel: 'lenient' }).tables.read()

@@ -70,8 +70,39 @@ describe('a new customer', () => {
   test.each([
     [{ country: 'XXX' }, 'country "XXX" is not known'],
     [{ defaultCustomer: { affiliationIds: [7] } }, 'affiliation 7 is not known'],
+    [
+      { defaultCustomer: { CurrencyCode: 'euro' } },
+      'CurrencyCode is three capital letters, such as EUR, not "euro"',
+    ],
+    [{ defaultCustomer: { ReceiptEmail: 'anna' } }, 'ReceiptEmail is an e-mail address or empty, not "anna"'],
+    [
+      { defaultCustomer: { CustomerTypeValue: 3 } },
+      'CustomerTypeValue is 1 (person) or 2 (organization), not 3',
+    ],
+    [{ defaultCustomer: { group: '10' } as object }, 'The default customer has no "group"'],
+    [{ county: 'USA' } as object, 'The store has no "county". Known: country, defaultCustomer'],
   ])('cannot inherit a value that does not exist: %o', async (wrong, message) => {
-    await expect(createHeadquarters({ store: wrong }).tables.read()).rejects.toThrow(message)
+    expect(() => createHeadquarters({ store: wrong })).toThrow(message)
+    const hq = createHeadquarters({ store })
+    await expect(hq.store.set(wrong)).rejects.toThrow(message)
+    expect(await hq.store.get()).toEqual(store)
+  })
+
+  test('inherits what was set last, from the next create on', async () => {
+    const { hq, create } = setup({ store })
+    const before = await create({ Name: 'Rossi S.p.A.' })
+    await hq.store.set({ country: 'DEU', defaultCustomer: { CurrencyCode: 'CHF', affiliationIds: [] } })
+    expect(await create({ Name: 'Neri S.p.A.' })).toMatchObject({
+      CustomerGroup: '80',
+      CurrencyCode: 'CHF',
+      CustomerAffiliations: [],
+    })
+    expect(before.CurrencyCode).toBe('USD')
+    const { headquarters } = await hq.tables.read()
+    expect(headquarters.store).toEqual(await hq.store.get())
+    await hq.reset()
+    expect(await hq.store.get()).toEqual(store)
+    expect(hq.store.defaults).toEqual(await createHeadquarters().store.get())
   })
 })
 

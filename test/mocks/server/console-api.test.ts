@@ -97,8 +97,20 @@ describe('the API of the console', () => {
     expect(linking.body).toMatchObject({
       identities: [{ subject: 'emil' }, { email: anna.Email, account: expect.stringMatching(/^\d{6}$/) }],
       automaticLinking: 'B2C',
+      tokens: 'signed',
+      clientIds: ['shop'],
     })
     expect((await json('GET', '/hq/tables')).body).toMatchObject({ identities: [{}, {}] })
+  })
+
+  test('shows and changes what new customers inherit', async () => {
+    const { json } = await startServer()
+    const changed = await json('POST', '/hq/store', { defaultCustomer: { CurrencyCode: 'USD' } })
+    expect(changed.body).toMatchObject({
+      country: 'ITA',
+      defaultCustomer: { CurrencyCode: 'USD', Language: 'en-us' },
+    })
+    expect((await json('GET', '/hq/store')).body).toEqual(changed.body)
   })
 
   test('makes a customer at a till', async () => {
@@ -116,6 +128,8 @@ describe('the API of the console', () => {
     ['POST', '/hq/switches', { asyncEditing: true }, 400, 'needs asyncAddresses and enhancedAsyncCreation'],
     ['POST', '/hq/switches', { createCustomersAsync: 'yes' }, 400, 'either true or false'],
     ['POST', '/hq/switches', { shoes: true }, 400, 'no switch named "shoes"'],
+    ['POST', '/hq/store', { defaultCustomer: { CurrencyCode: 7 } }, 400, 'three capital letters'],
+    ['POST', '/hq/store', { defaultCustomer: null }, 400, 'defaultCustomer is an object'],
     ['POST', '/hq/publishing', { publish: 'later' }, 400, 'either "at once" or "by jobs"'],
     ['POST', '/hq/faults', { on: '*', kind: 'flood' }, 400, 'no fault of the kind "flood"'],
     ['POST', '/hq/clock', {}, 400, 'advanceMs is a number'],

@@ -6,8 +6,11 @@ createCommerce({ baseUrl: '/' })
 
 const commerce = createCommerce({ baseUrl: '/', operatingUnitNumber: '068' })
 
-// @ts-expect-error: a last name is required
-void commerce.customers.create({ firstName: 'Ada' })
+// @ts-expect-error: a name is required
+void commerce.customers.create({ email: 'ada@example.com' })
+
+// @ts-expect-error: an organization has no first name
+void commerce.customers.create({ customerType: 'organization', name: 'Acme', firstName: 'Ada' })
 
 // @ts-expect-error: the field names of the wire are unknown to the SDK
 void commerce.customers.create({ FirstName: 'Ada', LastName: 'Rossi' })

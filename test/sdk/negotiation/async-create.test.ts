@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Channel } from '../../../sdk/domain/channel.ts'
-import { splitForAsyncCreate } from '../../../sdk/negotiation/decision.ts'
+import { sampleChannel } from '../../support/samples.ts'
+import { ruleBrokenBySyncCreate, splitForAsyncCreate } from '../../../sdk/negotiation/decision.ts'
 
-const off = { asyncAddresses: false, enhancedAsyncCreation: false, asyncEditing: false }
-const on = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: false }
+const off = {
+  asyncAddresses: false,
+  enhancedAsyncCreation: false,
+  asyncEditing: false,
+  multipleContacts: true,
+}
+const on = { ...off, asyncAddresses: true, enhancedAsyncCreation: true }
 const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
 const contact = { kind: 'phone', value: '+39 011 000' } as const
 const full = {
@@ -36,6 +42,21 @@ test('with enhanced creation on, an async create includes a title, but neither a
     addresses: [address, address],
   })
   expect(brokenRule?.reason).toBe('affiliation_needs_account_number')
+})
+
+test('without multiple contacts, no create includes second contacts, and waiting would not help', () => {
+  const { included, brokenRule } = split({ ...on, multipleContacts: false }, true, true)
+  expect(included).toEqual({ ...full, contacts: undefined })
+  const refusal = { outcome: 'refuse', reason: 'multiple_contacts_off', canWait: false }
+  expect(brokenRule).toEqual(refusal)
+  // It is named first.
+  expect(split({ ...off, multipleContacts: false }).brokenRule).toEqual(refusal)
+  const rules = { affiliations: false, secondaryContacts: false }
+  const channel = sampleChannel()
+  expect(ruleBrokenBySyncCreate(full, channel, rules)).toEqual(refusal)
+  expect(ruleBrokenBySyncCreate({ ...full, contacts: [] }, channel, rules)).toBeUndefined()
+  const switches = { ...channel.switches, multipleContacts: true }
+  expect(ruleBrokenBySyncCreate(full, { ...channel, switches }, rules)).toBeUndefined()
 })
 
 test('with all async rules relaxed, an async create includes everything', () => {

@@ -13,13 +13,13 @@ const rules: readonly (readonly [EntryKind, CustomerStatus, reachable: string, u
   ['create-address', 'synced', 'asyncAddresses ? async : sync', 'queue'],
   ['create-address', 'pending', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
   ['create-address', 'queued', 'asyncAddresses ? async : hold', 'asyncAddresses ? queue : hold'],
-  ['edit-address', 'synced', 'sync', 'queue'],
+  ['edit-address', 'synced', 'asyncEditing ? async : sync', 'queue'],
   ['edit-address', 'pending', 'asyncEditing ? async : hold', 'asyncEditing ? queue : hold'],
   ['edit-address', 'queued', 'asyncEditing ? async : hold', 'asyncEditing ? queue : hold'],
-  ['add-title', 'synced', 'sync', 'queue'],
+  ['add-title', 'synced', 'asyncEditing ? async : sync', 'queue'],
   ['add-title', 'pending', 'enhanced ? async : hold', 'enhanced ? queue : hold'],
   ['add-title', 'queued', 'enhanced ? async : hold', 'enhanced ? queue : hold'],
-  ['add-affiliation', 'synced', 'sync', 'queue'],
+  ['add-affiliation', 'synced', 'asyncEditing ? async : sync', 'queue'],
   [
     'add-affiliation',
     'pending',
@@ -32,10 +32,25 @@ const rules: readonly (readonly [EntryKind, CustomerStatus, reachable: string, u
     'enhanced+affiliations ? async : hold',
     'enhanced+affiliations ? queue : hold',
   ],
-  ['add-contact', 'synced', 'sync', 'queue'],
-  ['add-contact', 'pending', 'enhanced+contacts ? async : hold', 'enhanced+contacts ? queue : hold'],
-  ['add-contact', 'queued', 'enhanced+contacts ? async : hold', 'enhanced+contacts ? queue : hold'],
-  ['edit-customer', 'synced', 'sync', 'queue'],
+  [
+    'add-contact',
+    'synced',
+    'multipleContacts ? asyncEditing ? async : sync : refuse',
+    'multipleContacts ? queue : refuse',
+  ],
+  [
+    'add-contact',
+    'pending',
+    'multipleContacts ? enhanced+contacts ? async : hold : refuse',
+    'multipleContacts ? enhanced+contacts ? queue : hold : refuse',
+  ],
+  [
+    'add-contact',
+    'queued',
+    'multipleContacts ? enhanced+contacts ? async : hold : refuse',
+    'multipleContacts ? enhanced+contacts ? queue : hold : refuse',
+  ],
+  ['edit-customer', 'synced', 'asyncEditing ? async : sync', 'queue'],
   ['edit-customer', 'pending', 'asyncEditing ? async : hold', 'asyncEditing ? queue : hold'],
   ['edit-customer', 'queued', 'queue', 'queue'],
   ['edit-customer', 'refused', 'queue', 'queue'],
@@ -54,8 +69,6 @@ const holdReasons: Readonly<Record<string, string>> = {
   'issue-loyalty-card': 'loyalty_needs_account_number',
 }
 
-const booleans = [false, true] as const
-const modes: readonly CreationMode[] = ['sync', 'async']
 const whenPendingOptions: readonly WhenPending[] = ['refuse', 'wait']
 
 interface Situation {
@@ -67,40 +80,37 @@ interface Situation {
 }
 
 /** Every combination of mode, switches, offline filter, reachability and the site's own rules. */
-const situations: readonly Situation[] = modes.flatMap((mode) =>
-  booleans.flatMap((asyncAddresses) =>
-    booleans.flatMap((enhancedAsyncCreation) =>
-      booleans.flatMap((asyncEditing) =>
-        booleans.flatMap((offlineCreation) =>
-          booleans.flatMap((isReachable) =>
-            booleans.flatMap((affiliations) =>
-              booleans.map((secondaryContacts) => ({
-                mode,
-                switches: { asyncAddresses, enhancedAsyncCreation, asyncEditing },
-                offlineCreation,
-                isReachable,
-                rules: { affiliations, secondaryContacts },
-              })),
-            ),
-          ),
-        ),
-      ),
-    ),
-  ),
-)
+const situations: readonly Situation[] = Array.from({ length: 2 ** 9 }, (_, number) => {
+  const isSet = (bit: number) => (number & (1 << bit)) !== 0
+  return {
+    mode: isSet(0) ? 'async' : 'sync',
+    switches: {
+      asyncAddresses: isSet(1),
+      enhancedAsyncCreation: isSet(2),
+      asyncEditing: isSet(3),
+      multipleContacts: isSet(4),
+    },
+    offlineCreation: isSet(5),
+    isReachable: isSet(6),
+    rules: { affiliations: isSet(7), secondaryContacts: isSet(8) },
+  }
+})
 
-function expectedOutcome(rule: string, { switches, rules: own }: Situation): string {
-  const [condition, outcomes] = rule.split(' ? ')
-  if (!outcomes) return rule
-  const [met, unmet] = outcomes.split(' : ')
+/** The first condition decides about everything up to the last colon. */
+function expectedOutcome(rule: string, situation: Situation): string {
+  const parsed = /^(\S+) \? (.+) : (\w+)$/.exec(rule)
+  if (!parsed) return rule
+  const [, condition = '', met = '', unmet = ''] = parsed
+  const { switches, rules: own } = situation
   const isOn: Readonly<Record<string, boolean>> = {
     asyncAddresses: switches.asyncAddresses,
     asyncEditing: switches.asyncEditing,
     enhanced: switches.enhancedAsyncCreation,
+    multipleContacts: switches.multipleContacts,
     affiliations: own.affiliations,
     contacts: own.secondaryContacts,
   }
-  return condition!.split('+').every((name) => isOn[name]) ? met! : unmet!
+  return condition.split('+').every((name) => isOn[name]) ? expectedOutcome(met, situation) : unmet
 }
 
 function decideIn(
@@ -124,8 +134,10 @@ describe('the decision table', () => {
           whenPending === 'wait'
             ? { outcome: 'wait', reason: holdReasons[kind] }
             : { outcome: 'refuse', reason: holdReasons[kind], canWait: true }
+        const refused = { outcome: 'refuse', reason: 'multiple_contacts_off', canWait: false }
+        const special: Readonly<Record<string, object>> = { hold: held, refuse: refused }
         expect(decideIn(situation, kind, customer, whenPending)).toEqual(
-          expected === 'hold' ? held : { outcome: expected },
+          special[expected] ?? { outcome: expected },
         )
       }
     }
@@ -158,7 +170,7 @@ describe('the decision table', () => {
 
   test('is tested in every combination', () => {
     const kinds = new Set(rules.map(([kind]) => kind))
-    expect(situations).toHaveLength(256)
+    expect(situations).toHaveLength(512)
     expect([...kinds].toSorted()).toEqual(Object.keys(holdReasons).toSorted())
     // Three statuses for each kind, and one more: a refused customer can be edited. Its other kinds are tested above.
     expect(rules).toHaveLength(kinds.size * 3 + 1)

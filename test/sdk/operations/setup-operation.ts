@@ -28,5 +28,5 @@ export async function setupOperation<Kind extends EntryKind>(
       throw new Error('These operations hold nothing.')
     },
   } satisfies OperationContext<Kind>
-  return { call, sent: () => seen.filter(({ method }) => method === 'PATCH') }
+  return { call, all: () => seen, sent: () => seen.filter(({ method }) => method === 'PATCH') }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createDatabase } from '../../../sdk/outbox/database.ts'
 import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
+import { guestOwner } from '../../../sdk/outbox/owner.ts'
 import { environment, setupOutbox, intent } from './setup-outbox.ts'
 
 test('opens the database again after the browser has closed it', async () => {
@@ -47,7 +48,7 @@ test('does not block an upgrade by another tab', async () => {
 test('throws storage_unavailable without IndexedDB', async () => {
   const database = createDatabase({ ...environment, indexedDB: undefined }, async () => 'none')
   const { customer, entry } = intent()
-  await expect(createOutboxStore(database).record({ customer, entry })).rejects.toMatchObject({
+  await expect(createOutboxStore(database, guestOwner).record({ customer, entry })).rejects.toMatchObject({
     failure: { kind: 'storage', code: 'storage_unavailable' },
   })
 })

@@ -7,9 +7,19 @@ test('records a customer and its entry together or not at all', async () => {
   const { outbox } = setupOutbox()
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
-  await expect(outbox.record({ customer, entry: { ...entry, id: 'another' } })).rejects.toMatchObject({
-    failure: { kind: 'storage' },
-  })
+  const sameEntryId = {
+    customer: { ...customer, key: 'another' },
+    entry: { ...entry, customerKey: 'another' },
+  }
+  await expect(outbox.record(sameEntryId)).rejects.toMatchObject({ failure: { kind: 'storage' } })
+  expect((await outbox.read()).customers).toHaveLength(1)
+})
+
+test('records one customer for a key: the second intent records nothing, not even its entry', async () => {
+  const { outbox } = setupOutbox()
+  const { customer, entry } = intent()
+  expect(await outbox.record({ customer, entry })).toBe('recorded')
+  expect(await outbox.record({ customer, entry: { ...entry, id: 'another' } })).toBe('known')
   const { customers, entries } = await outbox.read()
   expect(customers).toHaveLength(1)
   expect(entries).toMatchObject([{ seq: 1, status: 'queued' }])

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { browserEnvironment } from '../../../sdk/environment.ts'
 import { createDatabase } from '../../../sdk/outbox/database.ts'
 import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
+import { guestOwner } from '../../../sdk/outbox/owner.ts'
 import { withIdentity } from '../../../sdk/outbox/stored-customer.ts'
 import { toNewEntry, toCreateIntent } from '../../../sdk/outbox/intent.ts'
 import type { Attempt, EntryOutcome } from '../../../sdk/outbox/model.ts'
@@ -15,7 +16,7 @@ export const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 export function setupOutbox(name = `test ${crypto.randomUUID()}`) {
   const database = createDatabase(environment, async () => name)
   onTestFinished(() => database.close())
-  return { name, database, outbox: createOutboxStore(database) }
+  return { name, database, outbox: createOutboxStore(database, guestOwner) }
 }
 
 /** The outcome of an accepted create. */

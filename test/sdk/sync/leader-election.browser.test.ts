@@ -25,11 +25,11 @@ function setupTabs() {
       },
       ...changesToPlatform,
     }
-    const tabs = joinTabs(environment, name)
+    const tabs = joinTabs(environment, Promise.resolve(name))
     const leadership = joinLeaderElection(
       environment,
       tabs,
-      name,
+      Promise.resolve(name),
       async (signal) => {
         leaders.add(tab)
         changes.dispatchEvent(new Event('change'))
@@ -109,6 +109,8 @@ test('a leader that stops answering is replaced, and queues for the lock again',
   tabs.openTab('frozen', frozen)
   await tabs.whenLeading('frozen')
   const second = tabs.openTab('second')
+  // The second tab begins to watch once it knows the name of the election.
+  await tabs.advance(0)
   for (let rounds = 0; rounds < 3; rounds += 1) await tabs.advance(5_000)
   expect(Array.from(tabs.leaders)).toEqual(['frozen'])
   await tabs.advance(5_000)

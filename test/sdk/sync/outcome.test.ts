@@ -31,7 +31,7 @@ describe('the outcome of an answer', () => {
   })
 
   test('postpones an entry that needs a token', () => {
-    expect(outcomeOfAnswer(attempted, { kind: 'unauthorized' }, moment)).toMatchObject({
+    expect(outcomeOfAnswer(attempted, { kind: 'unauthorized', code: 'token_needed' }, moment)).toMatchObject({
       event: 'postpone',
       failure: { code: 'token_needed' },
       nextAttemptAt: 51_000,
@@ -84,10 +84,10 @@ test('treats 409 for an idempotency key as a lost answer, because the first requ
 describe('the outcome of a resend', () => {
   const resent = { ...attempted, entry: { ...entry, lastAttempt: sampleLastAttempt({ isResend: true }) } }
 
-  test.each(['busy', 'unauthorized'] as const)(
-    'keeps the entry in doubt when the answer is %s, because the first attempt may have arrived',
-    (kind) => {
-      expect(outcomeOfAnswer(resent, { kind }, moment)).toMatchObject({
+  test.each([{ kind: 'busy' }, { kind: 'unauthorized', code: 'token_needed' }] as const)(
+    'keeps the entry in doubt when the answer is $kind, because the first attempt may have arrived',
+    (answer) => {
+      expect(outcomeOfAnswer(resent, answer, moment)).toMatchObject({
         event: 'answer-lost',
         nextAttemptAt: 51_000,
       })

@@ -1,25 +1,128 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { browserEnvironment } from '../../../sdk/environment.ts'
+import type { ChannelMonitor } from '../../../sdk/negotiation/channel-monitor.ts'
+import type { CustomerUpdate, StoredCustomer } from '../../../sdk/outbox/model.ts'
 import type { OutboxStore } from '../../../sdk/outbox/outbox-store.ts'
 import { createReconciler } from '../../../sdk/sync/reconciler.ts'
-import { sampleCustomer } from '../../support/samples.ts'
+import { createStore } from '../../../sdk/store.ts'
+import type { Caller } from '../../../sdk/domain/identity.ts'
+import { sampleChannel, sampleCustomer } from '../../support/samples.ts'
 import { json, setupEndpoints } from '../../support/scripted-channel.ts'
 
-const pending = Array.from({ length: 12 }, (_, index) =>
-  sampleCustomer({
-    key: `customer-${index}`,
-    createEntryId: `entry-${index}`,
-    identity: { status: 'pending', mode: 'async', guid: `guid-${index}` },
-  }),
-)
+const pendingCustomers = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    sampleCustomer({
+      key: `customer-${index}`,
+      createEntryId: `entry-${index}`,
+      identity: { status: 'pending', mode: 'async', guid: guidOf(index) },
+    }),
+  )
 
-test('the reconciler reads all customers in turn if a batch answer cannot be matched to them', async () => {
+const guidOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+const indexOf = (url: string) => Number(/-(\d{12})'/.exec(decodeURIComponent(url))?.[1])
+
+/** A channel that answers each way as told; `own` and `each` answer with a number once the jobs have run. */
+async function setupReconciler(
+  caller: Caller,
+  count: number,
+  channel: {
+    readonly batch?: 'refused' | 'nothing'
+    readonly each?: 'refused' | 'unknown' | ((index: number) => object | 'refused')
+    readonly own?: object
+  },
+) {
+  let customers: readonly StoredCustomer[] = pendingCustomers(count)
   const { endpoints, seen } = await setupEndpoints((response, request) => {
-    if (request.method === 'POST') json({ value: [{ AccountNumber: '004021' }] })(response)
-    else response.writeHead(404).end()
+    const refuse = () => response.writeHead(403).end()
+    if (request.method === 'POST')
+      return channel.batch === 'refused' ? refuse() : json({ value: [] })(response)
+    if (decodeURIComponent(request.url).includes("Customers('')"))
+      return channel.own ? json(channel.own)(response) : response.writeHead(404).end()
+    if (channel.each === 'refused') return refuse()
+    if (typeof channel.each !== 'function') return response.writeHead(404).end()
+    const answer = channel.each(indexOf(request.url))
+    return answer === 'refused' ? refuse() : json(answer)(response)
   })
-  const outbox = { read: async () => ({ customers: pending, entries: [] }) } as unknown as OutboxStore
-  const reconciler = createReconciler({ endpoints, outbox, onChange: () => {} })
-  for (let round = 0; round < 3; round += 1) await reconciler.reconcile()
+  const outbox = {
+    read: async () => ({ customers, entries: [] }),
+    async applyUpdates(updates: readonly CustomerUpdate[]) {
+      const byKey = new Map(updates.map(({ key, apply }) => [key, apply]))
+      customers = customers.map((customer) => byKey.get(customer.key)?.(customer) ?? customer)
+    },
+  } as unknown as OutboxStore
+  const monitor = { channel: createStore(sampleChannel({ readAt: 1 })) } as unknown as ChannelMonitor
+  const onDiagnostic = vi.fn()
+  const asked = { ...endpoints, authorize: async () => ({ kind: 'granted', caller }) as const }
+  const environment = browserEnvironment()
+  const deps = { endpoints: asked, outbox, monitor, environment, onChange: () => {}, onDiagnostic }
+  return { reconciler: createReconciler(deps), seen, onDiagnostic, synced: () => customers.filter(isSynced) }
+}
+
+const isSynced = ({ identity }: StoredCustomer) => identity.status === 'synced'
+const synced = (index: number) => ({ AccountNumber: String(4_000 + index) })
+const waiting = (index: number) => ({ AccountNumber: guidOf(index), IsAsyncCustomer: true })
+
+test('a guest asks for each customer by its GUID: 40 conversions cost 40 requests', async () => {
+  const {
+    reconciler,
+    seen,
+    synced: done,
+  } = await setupReconciler('guest', 40, { batch: 'refused', each: synced })
+  expect(await reconciler.reconcile()).toEqual({ updated: 40, unconfirmed: 0 })
+  expect(done()).toHaveLength(40)
+  expect(seen).toHaveLength(40)
+})
+
+test('a guest looks at five customers a round while none of them is converted', async () => {
+  const { reconciler, seen } = await setupReconciler('guest', 40, { batch: 'refused', each: waiting })
+  await reconciler.reconcile()
+  expect(seen.filter(({ method }) => method === 'GET')).toHaveLength(5)
+})
+
+test('a shopper asks for the own customer: one request', async () => {
+  const { reconciler, seen, synced: done } = await setupReconciler('shopper', 1, { own: synced(0) })
+  await reconciler.reconcile()
+  expect(done()).toMatchObject([{ identity: { status: 'synced', accountNumber: '4000', guid: guidOf(0) } }])
+  expect(seen).toHaveLength(1)
+})
+
+test('the own customer is not taken for one of two that wait', async () => {
+  const { reconciler, synced: done } = await setupReconciler('shopper', 2, {
+    own: synced(7),
+    each: 'unknown',
+  })
+  await reconciler.reconcile()
+  expect(done()).toEqual([])
+})
+
+test('a way that the channel refuses is not tried again as the same asker', async () => {
+  const { reconciler, seen } = await setupReconciler('application', 2, { batch: 'refused', each: waiting })
+  for (let round = 0; round < 4; round += 1) await reconciler.reconcile()
+  expect(seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  expect(seen.filter(({ method }) => method === 'GET')).toHaveLength(8)
+})
+
+test('one account that may not be read starves nobody', async () => {
+  const { reconciler, synced: done } = await setupReconciler('guest', 4, {
+    batch: 'refused',
+    each: (index) => (index === 1 ? 'refused' : index === 2 ? { no: 'customer' } : synced(index)),
+  })
+  await reconciler.reconcile()
+  expect(done().map(({ key }) => key)).toEqual(['customer-0', 'customer-3'])
+})
+
+test('the reconciler reads all customers in turn if none of them has news', async () => {
+  const { reconciler, seen } = await setupReconciler('application', 12, { batch: 'nothing', each: 'unknown' })
+  for (let round = 0; round < 12; round += 1) await reconciler.reconcile()
   const asked = new Set(seen.filter(({ method }) => method === 'GET').map(({ url }) => url))
-  expect(asked.size).toBe(pending.length)
+  expect(asked.size).toBe(12)
+})
+
+test('the operator is told once of a customer whose account number does not arrive', async () => {
+  const { reconciler, onDiagnostic } = await setupReconciler('guest', 1, {
+    batch: 'refused',
+    each: 'refused',
+  })
+  for (let round = 0; round < 25; round += 1) await reconciler.reconcile()
+  expect(onDiagnostic.mock.calls).toEqual([[{ code: 'account-number-late', entryId: 'entry-0' }]])
 })

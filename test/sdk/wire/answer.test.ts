@@ -56,6 +56,6 @@ describe('reading an error answer', () => {
   )
 
   test('reads 401 as unauthorized: a token is needed', () => {
-    expect(readErrorAnswer(401, '', undefined)).toEqual({ kind: 'unauthorized' })
+    expect(readErrorAnswer(401, '', undefined)).toEqual({ kind: 'unauthorized', code: 'token_needed' })
   })
 })

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { json, setupEndpoints } from '../../support/scripted-channel.ts'
 
 const create = {
@@ -9,9 +9,7 @@ const create = {
 }
 
 test('sends a create with the path, headers and body that the channel expects', async () => {
-  const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '004021' }), {
-    getIdToken: () => 'T0',
-  })
+  const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '004021' }), () => 'T0')
   const answer = await endpoints.createCustomer(create)
   expect(answer).toMatchObject({ kind: 'ok', body: { identity: { accountNumber: '004021' } } })
   expect(seen).toMatchObject([
@@ -81,27 +79,30 @@ test.each([
 test('sends nothing if the token never arrives', async () => {
   const getIdToken = () => new Promise<string>(() => {})
   const at = { after: (_ms: number, run: () => void) => (queueMicrotask(run), () => {}) }
-  const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken }, at)
-  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
+  const { endpoints, seen } = await setupEndpoints(json({}), getIdToken, at)
+  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized', code: 'token_needed' })
   expect(seen).toEqual([])
 })
 
 test('sends nothing if getIdToken rejects', async () => {
   const getIdToken = () => Promise.reject(new Error('signed out'))
-  const { endpoints, seen } = await setupEndpoints(json({}), { getIdToken })
-  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized' })
-  expect(await endpoints.identifyCaller()).toBe('unknown')
+  const { endpoints, seen } = await setupEndpoints(json({}), getIdToken)
+  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'unauthorized', code: 'token_needed' })
+  expect(await endpoints.authorize()).toEqual({ kind: 'missing', code: 'token_needed' })
   expect(seen).toEqual([])
 })
 
-test('sends nothing if the page was frozen while it waited for its token, because another tab may lead now', async () => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  onTestFinished(() => void vi.useRealTimers())
-  const getIdToken = () => {
-    vi.setSystemTime(Date.now() + 60_000)
-    return 'T0'
-  }
-  const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '004021' }), { getIdToken })
-  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'busy' })
-  expect(seen).toEqual([])
+test('asks for a token once per attempt: the requests with an authorization carry its token', async () => {
+  const tokens = ['T1', 'T2']
+  const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '1' }), () => tokens.shift())
+  const attempt = endpoints.as(await endpoints.authorize())
+  await attempt.readCustomer('1')
+  await attempt.createCustomer(create)
+  expect(seen.map(({ headers }) => headers.authorization)).toEqual(['id_token T1', 'id_token T1'])
+})
+
+test('reads what is the same for everybody without a token if there is none', async () => {
+  const { endpoints, seen } = await setupEndpoints(json({ value: [] }), () => undefined)
+  expect(await endpoints.listTitles()).toMatchObject({ kind: 'ok' })
+  expect(seen[0]!.headers).not.toHaveProperty('authorization')
 })

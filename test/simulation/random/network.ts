@@ -3,10 +3,10 @@ import type { CountingChannel } from '../../support/channel/counting-channel.ts'
 /** The network between one device and its channel. */
 export interface SimulatedNetwork {
   setState(state: NetworkState): void
-  /** If set, a request without a token is answered with 401. */
-  requiresToken: boolean
-  /** The result of the shop's `getIdToken`; a promise makes the shop wait for it. */
+  /** The result of the shopper's `getIdToken`; a promise makes the shop wait for it. */
   token: string | undefined | Promise<string | undefined>
+  /** Returns the token, or a new one in the place of one that the channel rejected, as a site does. */
+  getIdToken(context: { readonly rejected?: string }): SimulatedNetwork['token']
   readonly device: DeviceNetwork
   /** How many requests are being answered, without those whose answer the channel holds. */
   inFlight(): number
@@ -30,17 +30,17 @@ export function createNetwork(channel: CountingChannel): SimulatedNetwork {
 
   async function answer(request: Request): Promise<Response> {
     if (state !== 'online') throw new TypeError('Failed to fetch')
-    if (network.requiresToken && !request.headers.has('Authorization')) {
-      return new Response('', { status: 401 })
-    }
     const response = await channel.answer(request)
     if (typeof response === 'string') throw new TypeError('Failed to fetch')
     return response
   }
 
   const network: SimulatedNetwork = {
-    requiresToken: false,
-    token: undefined,
+    token: 'a-token',
+    getIdToken({ rejected }) {
+      if (rejected !== undefined && network.token === rejected) network.token = `${rejected}+`
+      return network.token
+    },
     setState(next) {
       const before = state
       state = next

@@ -8,6 +8,8 @@ import type { Random } from './seeded-random.ts'
 /** Shared by all tabs of one simulation. */
 export interface Shared {
   readonly database: string
+  /** The text whose digest names the database. */
+  readonly channelName: string
   readonly databases: Databases
   readonly clock: Clock
   readonly jitter: Random
@@ -23,6 +25,8 @@ export type TabState = 'active' | 'isolated' | 'frozen'
 
 /** The platform of one tab, which can freeze or crash while the rest of the page lives on. */
 export interface Platform {
+  /** The name under which this tab opens the database: `<database>#<tab>`. */
+  readonly databaseName: string
   readonly environment: Environment
   setState(next: TabState): void
   /** From now on nothing that the tab does has any effect, and its locks are released. */
@@ -30,6 +34,7 @@ export interface Platform {
 }
 
 export function createPlatform(shared: Shared, tab: string): Platform {
+  const databaseName = shared.databases.nameFor(shared.database, tab)
   const crashed = new AbortController()
   const { signal } = crashed
   let state: TabState = 'active'
@@ -70,11 +75,12 @@ export function createPlatform(shared: Shared, tab: string): Platform {
     now: shared.clock.now,
     openMs: shared.clock.now,
     random: shared.jitter.next,
-    digest: async () => shared.databases.nameFor(shared.database, tab),
+    digest: async (text) => (text === shared.channelName ? databaseName : browser.digest(text)),
     after: (ms, run) => shared.clock.after(ms, () => runTimer(run)),
   }
 
   return {
+    databaseName,
     environment,
     setState(next) {
       const isActivated = next === 'active' && state !== 'active'

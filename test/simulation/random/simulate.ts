@@ -29,16 +29,20 @@ export async function simulate(seed: number, databases: Databases): Promise<Simu
   await stopAll(simulation)
   return {
     violations,
-    history: [`channel in ${options.mode} mode, look-up: ${options.lookUp}`, ...simulation.history.lines],
+    history: [
+      `channel in ${options.mode} mode, look-up: ${options.lookUp}, asker: ${options.asker}`,
+      ...simulation.history.lines,
+    ],
     acknowledged,
     created: simulation.channel.customers.all.length,
   }
 }
 
-function pickOptions(random: Random): Required<Pick<SimulationOptions, 'mode' | 'lookUp'>> {
+function pickOptions(random: Random): Required<Pick<SimulationOptions, 'mode' | 'lookUp' | 'asker'>> {
   return {
     mode: random.pick(['sync', 'async']) ?? 'sync',
     lookUp: random.pick(['search', 'idempotency-keys', 'none']) ?? 'search',
+    asker: random.pick(['guest', 'shopper', 'application']) ?? 'guest',
   }
 }
 

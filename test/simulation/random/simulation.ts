@@ -1,4 +1,5 @@
 import { createCommerce } from '../../../sdk/commerce.ts'
+import type { CommerceOptions } from '../../../sdk/options.ts'
 import type { Commerce } from '../../../sdk/public.ts'
 import { createCountingChannel, type CountingChannel } from '../../support/channel/counting-channel.ts'
 import type { ExtensionProperties } from '../../support/channel/wire.ts'
@@ -21,7 +22,8 @@ export interface Simulation {
   readonly history: History
   /** The open tabs. */
   readonly tabs: Tab[]
-  openTab(): Tab
+  /** Opens a tab for this asker. Default: the asker of the simulation. */
+  openTab(asker?: Asker): Tab
   /** Resolves when nothing more happens until the clock moves. */
   whenIdle(): Promise<void>
   /** Moves the clock from timer to timer, and waits for the effects of each. */
@@ -34,6 +36,14 @@ export interface Tab {
   readonly platform: Platform
 }
 
+export type Asker = 'guest' | 'shopper' | 'application'
+
+const askers: Record<Asker, (network: SimulatedNetwork) => Partial<CommerceOptions>> = {
+  guest: () => ({}),
+  application: () => ({ asksAs: 'application' }),
+  shopper: (network) => ({ shopper: { id: 'ada', getIdToken: network.getIdToken } }),
+}
+
 export interface SimulationOptions {
   /** Picks the steps. */
   readonly random: Random
@@ -41,6 +51,8 @@ export interface SimulationOptions {
   readonly jitter: Random
   readonly databases: Databases
   readonly mode?: 'sync' | 'async'
+  /** Default: `application`, which may ask for every customer. */
+  readonly asker?: Asker
   /** The means by which the SDK can find out whether a create arrived whose answer was lost. */
   readonly lookUp?: 'search' | 'idempotency-keys' | 'none'
   readonly extensionProperties?: ExtensionProperties
@@ -48,6 +60,7 @@ export interface SimulationOptions {
 
 export function createSimulation(options: SimulationOptions): Simulation {
   const { random, jitter, databases, mode = 'async', lookUp = 'search' } = options
+  const { asker: ordinaryAsker = 'application' } = options
   const name = `simulation ${crypto.randomUUID()}`
   const clock = createClock(Date.UTC(2026, 0, 1))
   const channel = createCountingChannel({
@@ -60,6 +73,9 @@ export function createSimulation(options: SimulationOptions): Simulation {
   const oracle = createOracle(channel)
   const locks = watchLocks()
   const tabs: Tab[] = []
+  const baseUrl = `https://${name.replace(' ', '-')}.example/`
+  const operatingUnitNumber = '068'
+  const channelName = JSON.stringify([baseUrl, operatingUnitNumber])
   let opened = 0
 
   /** An active transaction, a request or a lock may start something new: idle means three looks in a row without any. */
@@ -80,14 +96,14 @@ export function createSimulation(options: SimulationOptions): Simulation {
     oracle,
     history: createHistory(clock),
     tabs,
-    openTab() {
+    openTab(asker = ordinaryAsker) {
       const tabName = `tab-${(opened += 1)}`
-      const shared = { database: name, databases, clock, network: network.device, locks, jitter }
+      const shared = { database: name, channelName, databases, clock, network: network.device, locks, jitter }
       const platform = createPlatform(shared, tabName)
       const commerceOptions = {
-        baseUrl: `https://${name.replace(' ', '-')}.example/`,
-        operatingUnitNumber: '068',
-        getIdToken: () => network.token,
+        baseUrl,
+        operatingUnitNumber,
+        ...askers[asker](network),
         idempotencyKeys: lookUp === 'idempotency-keys' ? 'supported' : 'unsupported',
       } as const
       const commerce = createCommerce(commerceOptions, platform.environment)

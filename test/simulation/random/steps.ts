@@ -103,7 +103,7 @@ export const steps: Readonly<Record<string, { readonly weight: number; readonly 
     weight: 1,
     run: ({ tabs }) => tabs.forEach(({ platform }) => platform.setState('active')),
   },
-  'the channel requires a token': { weight: 1, run: ({ network }) => void (network.requiresToken = true) },
+  "the shopper's session ends": { weight: 1, run: ({ network }) => void (network.token = undefined) },
   'the shopper signs in': { weight: 1, run: ({ network }) => void (network.token = 'a-token') },
   'the token takes up to twenty seconds': {
     weight: 1,

@@ -26,14 +26,14 @@ test('reachability is checked as soon as the device is online again, with nothin
 })
 
 test('a token that never arrives blocks neither the outbox nor stop()', async () => {
-  const simulation = setupSimulation()
+  const simulation = setupSimulation({ asker: 'shopper' })
   const { commerce } = simulation.openTab()
   await commerce.ready
   simulation.network.token = new Promise(() => {})
   void commerce.customers.create(ada)
   await simulation.advance(30_000)
   expect(commerce.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'token_needed' } }])
-  simulation.network.token = undefined
+  simulation.network.token = 'a-token'
   await simulation.advance(60_000)
   expect(statuses(commerce)).toEqual([])
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createDatabase } from '../../../sdk/outbox/database.ts'
 import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
+import { applicationOwner } from '../../../sdk/outbox/owner.ts'
 import type { Simulation } from '../random/simulation.ts'
 import { databases, setupSimulation, ada, bruno, statuses } from './setup.ts'
 
@@ -8,23 +9,23 @@ test('a replaced leader does not send when its token arrives late', async () => 
   // 1. The first tab leads, and waits for a token before it sends Bruno.
   // 2. It freezes; the second tab takes over and sends Bruno.
   // 3. The token of the first tab arrives.
-  const simulation = setupSimulation()
+  const simulation = setupSimulation({ asker: 'shopper' })
   const first = simulation.openTab()
   await first.commerce.customers.create(ada)
-  let resolveToken: (token: undefined) => void = () => {}
+  let resolveToken: (token: string) => void = () => {}
   simulation.network.token = new Promise((resolve) => (resolveToken = resolve))
   void first.commerce.customers.create(bruno)
   await expect.poll(() => statuses(first.commerce)).toEqual(['queued'])
 
   first.platform.setState('frozen')
-  simulation.network.token = undefined
+  simulation.network.token = 'a-token'
   const second = simulation.openTab()
   await simulation.advance(120_000)
   await simulation.whenIdle()
   expect(statuses(second.commerce)).toEqual([])
   expect(simulation.channel.counts()).toMatchObject({ arrived: 2 })
   first.platform.setState('isolated')
-  resolveToken(undefined)
+  resolveToken('a-token')
   await simulation.whenIdle()
   expect(simulation.channel.customers.duplicates()).toEqual([])
 })
@@ -33,21 +34,21 @@ test('a replaced leader does not send an entry that its successor has postponed'
   // 1. The first tab leads, and waits for a token before it sends Ada.
   // 2. It freezes; the second tab takes over, sends Ada, and postpones her because the channel is busy.
   // 3. The token of the first tab arrives.
-  const simulation = setupSimulation()
+  const simulation = setupSimulation({ asker: 'shopper' })
   const first = simulation.openTab()
   await first.commerce.ready
-  let resolveToken: (token: undefined) => void = () => {}
+  let resolveToken: (token: string) => void = () => {}
   simulation.network.token = new Promise((resolve) => (resolveToken = resolve))
   void first.commerce.customers.create(ada)
   await expect.poll(() => statuses(first.commerce)).toEqual(['queued'])
   first.platform.setState('frozen')
-  simulation.network.token = undefined
+  simulation.network.token = 'a-token'
   const second = simulation.openTab()
   simulation.channel.faults.add('busy', 9)
   while (simulation.channel.counts().arrived === 0) await simulation.advance(1_000)
   const { arrived } = simulation.channel.counts()
   first.platform.setState('isolated')
-  resolveToken(undefined)
+  resolveToken('a-token')
   await simulation.whenIdle()
   expect(simulation.channel.counts()).toMatchObject({ arrived })
   expect(statuses(second.commerce)).toEqual(['queued'])
@@ -85,7 +86,7 @@ test('a leader that cannot use its storage hands over to another tab', async () 
   const simulation = setupSimulation()
   const first = simulation.openTab()
   await first.commerce.customers.create(ada)
-  const [database = '', tab = ''] = (await first.platform.environment.digest('')).split('#')
+  const [database = '', tab = ''] = first.platform.databaseName.split('#')
   const second = simulation.openTab()
   await second.commerce.ready
   databases.crash(database, tab)
@@ -97,9 +98,9 @@ test('a leader that cannot use its storage hands over to another tab', async () 
 
 /** Begins a new epoch although another tab has the lock, as a delayed former leader does. */
 async function supersedeEpoch(simulation: Simulation): Promise<void> {
-  const { environment } = simulation.openTab().platform
-  const toName = async () => `pending-sync-outbox ${await environment.digest('')}`
-  await createOutboxStore(createDatabase(environment, toName)).beginEpoch(simulation.clock.now())
+  const { environment, databaseName } = simulation.openTab().platform
+  const database = createDatabase(environment, async () => `pending-sync-outbox ${databaseName}`)
+  await createOutboxStore(database, applicationOwner).beginEpoch(simulation.clock.now())
 }
 
 test('a leader whose epoch was superseded by a delayed tab begins a new one', async () => {

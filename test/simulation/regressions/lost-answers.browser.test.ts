@@ -69,7 +69,7 @@ test('an anonymous create is not matched to the shopper who signed in later', as
   // 1. The answer to the create of a guest is lost.
   // 2. The guest signs in, and the identity already has another customer.
   // 3. Time passes: the create must not take the account number of that customer.
-  const simulation = setupSimulation()
+  const simulation = setupSimulation({ asker: 'guest' })
   const { commerce } = simulation.openTab()
   const other = simulation.channel.customers.create(
     { requestId: 'long ago', email: 'carla@example.com' },
@@ -78,18 +78,18 @@ test('an anonymous create is not matched to the shopper who signed in later', as
   simulation.channel.faults.add('gateway-timeout')
   await commerce.customers.create(ada)
   simulation.channel.signIn(other)
-  simulation.network.token = 'a-token'
+  const shopper = simulation.openTab('shopper')
   await simulation.advance(120_000)
   for (const customer of await commerce.customers.list())
     expect(customer).not.toMatchObject({ accountNumber: other.accountNumber })
+  expect(await shopper.commerce.customers.list()).toEqual([])
 })
 
 test('the create of one shopper is not matched to another who signed in later', async () => {
   // 1. The answer to the create of a shopper without a customer is lost.
   // 2. Another shopper signs in, who has a customer.
   // 3. Time passes: the create stays in doubt.
-  const simulation = setupSimulation()
-  simulation.network.token = 'a-token'
+  const simulation = setupSimulation({ asker: 'shopper' })
   simulation.channel.signIn('nobody')
   const { commerce } = simulation.openTab()
   simulation.channel.faults.add('gateway-timeout')
@@ -103,12 +103,12 @@ test('the create of one shopper is not matched to another who signed in later', 
 })
 
 test('an anonymous create is not repeated after the guest has signed in', async () => {
-  const simulation = setupSimulation()
+  const simulation = setupSimulation({ asker: 'guest' })
   const { commerce } = simulation.openTab()
   simulation.channel.faults.add('gateway-timeout')
   await commerce.customers.create(ada)
   simulation.channel.signIn('nobody')
-  simulation.network.token = 'a-token'
+  await simulation.openTab('shopper').commerce.claimGuest()
   await simulation.advance(120_000)
   expect(simulation.channel.customers.duplicates()).toEqual([])
 })

@@ -9,6 +9,7 @@ export function testConsole(shop: TestShop, look: Look): void {
     const page = await shop.open('headquarters')
     await fill(page)
     await refuse(page)
+    await configure(page)
     await openAll(page.locator('td summary, ol > li > details > summary'))
     const name = `console-in-use-${nameOf(look)}`
     for (const width of [320, 1440]) {
@@ -56,6 +57,27 @@ async function refuse(page: Page): Promise<void> {
   await switches.nth(7).check()
   await switches.nth(1).check()
   await page.getByRole('status').getByRole('listitem').waitFor()
+}
+
+/** Lists extension properties, links identities, makes a fault with fields, and leaves texts that are refused. */
+async function configure(page: Page): Promise<void> {
+  await page.locator('select:has([value=listed])').selectOption('listed')
+  await page.locator('select:has([value=B2B])').selectOption('B2B')
+  const email = page.locator('#identity-email')
+  await email.fill('massimiliana.castelbarco@example.it')
+  await email.press('Enter')
+  await page.locator('td').filter({ hasText: '@example.it' }).first().waitFor()
+  await email.fill('massimiliana')
+  await email.press('Enter')
+  await page.locator('#identity-email-problem').waitFor()
+  const [, currency] = await page.locator('section:has([value=ITA]) input').all()
+  await currency?.fill('euro')
+  await currency?.press('Tab')
+  await page.locator('input[aria-invalid]').nth(1).waitFor()
+  await page.locator('#fault-kind').selectOption('lateCommit')
+  await page.locator('#fault-answer').selectOption('none')
+  await page.locator('form:has(#fault-on) [type=submit]').click()
+  await page.locator('form:has(#fault-on) + ul button').nth(1).waitFor()
 }
 
 /** Opens all at once, because one click after the other takes seconds. */

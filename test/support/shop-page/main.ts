@@ -8,6 +8,7 @@ const commerce = createCommerce(
   {
     baseUrl: parameters.get('channel') ?? '',
     operatingUnitNumber: '068',
+    asksAs: 'application',
     idempotencyKeys: parameters.get('keys') === 'supported' ? 'supported' : 'unsupported',
   },
   fastEnvironment(Number(parameters.get('speed')), Number(parameters.get('since'))),

@@ -1,0 +1,79 @@
+import type { AutomaticLinking, ChannelBehaviour, StoreChanges, TablesSnapshot } from 'pending-sync/mocks'
+import type { Headquarters } from './headquarters.ts'
+import { startChannel } from './start-settings.ts'
+
+/*
+ * The channel, the store and automatic linking in a link to a set-up: what differs from the start, as JSON.
+ *
+ *   channel={"roles":"documented"}&store={"country":"USA"}&linking="B2C"
+ */
+
+type Settable = Pick<Headquarters, 'channel' | 'store' | 'identities'>
+
+export const settingNames = ['channel', 'store', 'linking'] as const
+
+/** Adds the settings that differ from the start. */
+export function addSettings(
+  link: URLSearchParams,
+  { channel, store }: Settable,
+  snapshot: TablesSnapshot,
+): void {
+  const { headquarters } = snapshot
+  const { country, defaultCustomer } = headquarters.store
+  const changes = {
+    channel: differences(snapshot.channel.behaviour, { ...channel.defaults, ...startChannel }),
+    store: {
+      ...differences({ country }, store.defaults),
+      ...differences(defaultCustomer, store.defaults.defaultCustomer),
+    },
+  }
+  for (const [name, values] of Object.entries(changes))
+    if (Object.keys(values).length > 0) link.set(name, JSON.stringify(values))
+  if (headquarters.automaticLinking !== 'off')
+    link.set('linking', JSON.stringify(headquarters.automaticLinking))
+}
+
+/** Applies the settings of a link, and those of the start for all others. Values that are not valid are ignored. */
+export async function applyLinkedSettings(
+  { channel, store, identities }: Settable,
+  texts: Readonly<Record<(typeof settingNames)[number], string | undefined>>,
+): Promise<void> {
+  await channel.set({ ...channel.defaults, ...startChannel })
+  for (const [name, value] of entriesOf(texts.channel))
+    await tryTo(() => channel.set({ [name]: value } as Partial<ChannelBehaviour>))
+  await store.set(store.defaults)
+  for (const [name, value] of entriesOf(texts.store)) await tryTo(() => store.set(toStore(name, value)))
+  await identities.automaticLinking.set('off')
+  const linking = parse(texts.linking)
+  if (linking !== undefined) await tryTo(() => identities.automaticLinking.set(linking as AutomaticLinking))
+}
+
+/** The country is beside the values of the default customer. Headquarters checks the value. */
+function toStore(name: string, value: unknown): StoreChanges {
+  return (name === 'country' ? { country: value } : { defaultCustomer: { [name]: value } }) as StoreChanges
+}
+
+function differences(values: object, start: object): object {
+  const before = new Map(Object.entries(start))
+  const isNew = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(before.get(name))
+  return Object.fromEntries(Object.entries(values).filter(isNew))
+}
+
+/** The values one by one, so that one that is not valid does not stop the others. */
+function entriesOf(text: string | undefined): readonly [string, unknown][] {
+  const values = parse(text)
+  return typeof values === 'object' && values !== null ? Object.entries(values) : []
+}
+
+function parse(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function tryTo(change: () => Promise<void>): Promise<void> {
+  await change().catch(() => {})
+}

@@ -1,0 +1,45 @@
+import type { Environment } from './environment.ts'
+import type { Settings, Shopper } from './options.ts'
+import type { Database } from './outbox/database.ts'
+import { createOutboxStore, type OutboxStore } from './outbox/outbox-store.ts'
+import { applicationOwner, guestOwner, type ToOwner } from './outbox/owner.ts'
+import { createShopperOwner } from './outbox/shopper-owner.ts'
+import { createShopperCredentials, credentialsOf, type Credentials } from './wire/credentials.ts'
+import { createEndpoints, type Endpoints } from './wire/endpoints.ts'
+import { createTransport } from './wire/transport.ts'
+
+/** One owner: its rows on this device, and the requests with its credentials. */
+export interface Connection {
+  readonly outbox: OutboxStore
+  readonly endpoints: Endpoints
+}
+
+/**
+ * Connects the owner of this client, and for a shopper also the guest: what a guest left on this device is sent without a
+ * token, whoever signed in since.
+ */
+export function connect(
+  settings: Settings,
+  database: Database,
+  environment: Environment,
+): { readonly own: Connection; readonly guest?: Connection } {
+  const { asker } = settings
+  const toConnection = (owner: ToOwner, credentials: Credentials): Connection => ({
+    outbox: createOutboxStore(database, owner),
+    endpoints: createEndpoints(createTransport(settings, credentials, environment)),
+  })
+  const asGuest = () => toConnection(guestOwner, credentialsOf('guest'))
+  const asShopper = ({ id, getIdToken }: Shopper) => {
+    const { owner, isOwnIdentity } = createShopperOwner(database, environment, id)
+    return toConnection(owner, createShopperCredentials({ getIdToken, isOwnIdentity }, environment))
+  }
+
+  switch (asker.caller) {
+    case 'guest':
+      return { own: asGuest() }
+    case 'application':
+      return { own: toConnection(applicationOwner, credentialsOf('application')) }
+    case 'shopper':
+      return { own: asShopper(asker.shopper), guest: asGuest() }
+  }
+}

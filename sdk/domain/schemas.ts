@@ -1,0 +1,40 @@
+import { toAddressChangesSchema, toNewAddressSchema } from './address.ts'
+import { limits, toLimits, type Limits } from './limits.ts'
+import { toCustomerChangesSchema, toNewCustomerSchema } from './new-customer.ts'
+import { toNewContactSchema } from './part.ts'
+
+/** The schemas with which the verbs check what they are given. */
+export interface Schemas {
+  readonly newCustomer: ReturnType<typeof toNewCustomerSchema>
+  readonly customerChanges: ReturnType<typeof toCustomerChangesSchema>
+  readonly newAddress: ReturnType<typeof toNewAddressSchema>
+  readonly addressChanges: ReturnType<typeof toAddressChangesSchema>
+  readonly newContact: ReturnType<typeof toNewContactSchema>
+}
+
+/**
+ * The schemas for the limits of a deployment, as in the option `limits` of `createCommerce`, for forms that validate by
+ * themselves. Throws a `TypeError` for limits that make no sense.
+ */
+export function schemasFor(option: Partial<Limits> = {}): Schemas {
+  const limits = toLimits(option)
+  return {
+    newCustomer: toNewCustomerSchema(limits),
+    customerChanges: toCustomerChangesSchema(limits),
+    newAddress: toNewAddressSchema(limits),
+    addressChanges: toAddressChangesSchema(limits),
+    newContact: toNewContactSchema(limits),
+  }
+}
+
+/**
+ * Checks a customer as a shopper types it. Texts become canonical (see the guide), blank ones count as absent. Follows
+ * Standard Schema, so any form library can validate with it. Its lengths are those of `limits`.
+ */
+export const newCustomerSchema = toNewCustomerSchema(limits)
+
+/** Checks an address as a shopper types it. The country decides which fields are required; see `countryOf`. */
+export const newAddressSchema = toNewAddressSchema(limits)
+
+/** Checks a second e-mail or phone of a customer. The first ones are `email` and `phone` of the customer. */
+export const newContactSchema = toNewContactSchema(limits)

@@ -1,0 +1,49 @@
+import type { WriteTransaction } from './database.ts'
+import type { StoredEntry } from './model.ts'
+import type { Owner } from './owner.ts'
+
+/** The result of taking over a guest's rows. */
+export interface Claimed {
+  /** The number of customers that belong to the shopper now, with their entries. */
+  readonly claimed: number
+  /**
+   * The number of customers that stay the guest's: they were sent, so the channel may know them as a guest's. They are
+   * still sent and asked for without a token.
+   */
+  readonly left: number
+}
+
+/**
+ * Hands the guest's unsent customers over to a shopper, in one transaction. A customer goes with all its entries, or not at
+ * all: only one whose create was never sent may be created with the shopper's token.
+ */
+export async function claimGuestRows(
+  transaction: WriteTransaction,
+  guest: Owner,
+  owner: Owner,
+): Promise<Claimed> {
+  const customers = transaction.objectStore('customers')
+  const entries = transaction.objectStore('entries')
+  let claimed = 0
+  let left = 0
+  for (const customer of await customers.index('byOwner').getAll(guest)) {
+    const own = await entries.index('byCustomer').getAll([guest, customer.key])
+    const isTaken = (await customers.getKey([owner, customer.key])) !== undefined
+    if (isTaken || !isUnsent(own)) {
+      left += 1
+      continue
+    }
+    await customers.delete([guest, customer.key])
+    await customers.add({ ...customer, owner })
+    for (const entry of own) await entries.put({ ...entry, owner })
+    claimed += 1
+  }
+  return { claimed, left }
+}
+
+/** True if the create is on this device only: queued or refused, and nothing of an earlier attempt is in doubt. */
+function isUnsent(entries: readonly StoredEntry[]): boolean {
+  const create = entries.find(({ kind }) => kind === 'create-customer')
+  if (!create || create.lastAttempt?.isResend) return false
+  return create.status === 'queued' || create.status === 'refused'
+}

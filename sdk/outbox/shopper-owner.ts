@@ -1,0 +1,86 @@
+import type { Environment } from '../environment.ts'
+import type { Database, WriteTransaction } from './database.ts'
+import type { Owner, ToOwner } from './owner.ts'
+
+/** One shopper on this device. */
+export interface ShopperOwner {
+  readonly owner: ToOwner
+  /**
+   * Resolves with `true` if this identity is the shopper's: the first one that is seen is stored, and another one never
+   * matches.
+   */
+  isOwnIdentity(identity: string): Promise<boolean>
+}
+
+export function createShopperOwner(
+  database: Database,
+  environment: Environment,
+  shopperId: string,
+): ShopperOwner {
+  let digested: Promise<string> | undefined
+  let known: Promise<Owner> | undefined
+
+  /** The salt keeps the digests of two devices from being compared. */
+  async function toDigest(text: string): Promise<string> {
+    const salt = await database.write((transaction) => readSalt(transaction, environment.uuid()))
+    return environment.digest(JSON.stringify([salt, text]))
+  }
+
+  function readShopper(): Promise<string> {
+    digested ??= toDigest(shopperId).catch((error: unknown) => {
+      digested = undefined
+      throw error
+    })
+    return digested
+  }
+
+  async function readOwner(): Promise<Owner> {
+    const shopper = await readShopper()
+    return database.write((transaction) => ensureOwner(transaction, shopper, environment.uuid()))
+  }
+
+  function owner(): Promise<Owner> {
+    known ??= readOwner().catch((error: unknown) => {
+      known = undefined
+      throw error
+    })
+    return known
+  }
+
+  return {
+    owner,
+    async isOwnIdentity(identity) {
+      const [shopper, digest] = [await readShopper(), await toDigest(identity)]
+      await owner()
+      return database.write((transaction) => pinIdentity(transaction, shopper, digest))
+    },
+  }
+}
+
+async function readSalt(transaction: WriteTransaction, fresh: string): Promise<string> {
+  const meta = transaction.objectStore('meta')
+  const salt = await meta.get('salt')
+  if (typeof salt === 'string') return salt
+  await meta.put(fresh, 'salt')
+  return fresh
+}
+
+async function ensureOwner(transaction: WriteTransaction, shopper: string, fresh: Owner): Promise<Owner> {
+  const owners = transaction.objectStore('owners')
+  const known = await owners.get(shopper)
+  if (known) return known.owner
+  await owners.add({ shopper, owner: fresh })
+  return fresh
+}
+
+async function pinIdentity(
+  transaction: WriteTransaction,
+  shopper: string,
+  identity: string,
+): Promise<boolean> {
+  const owners = transaction.objectStore('owners')
+  const known = await owners.get(shopper)
+  if (!known) return false
+  if (known.identity === undefined) await owners.put({ ...known, identity })
+  return (known.identity ?? identity) === identity
+}

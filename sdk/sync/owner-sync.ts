@@ -1,0 +1,114 @@
+import type { Environment } from '../environment.ts'
+import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
+import type { AsyncRules } from '../negotiation/decision.ts'
+import type { Diagnostic } from '../options.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { Owner } from '../outbox/owner.ts'
+import { derive } from '../store.ts'
+import type { Endpoints } from '../wire/endpoints.ts'
+import { createDispatcher } from './dispatcher.ts'
+import { createFlusher } from './flusher.ts'
+import { createLeader } from './leader.ts'
+import { joinLeaderElection } from './leader-election.ts'
+import { createLeaderRequests, type LeaderRequests } from './leader-requests.ts'
+import { pause } from './loop.ts'
+import { createReconciler } from './reconciler.ts'
+import { joinTabs } from './tabs.ts'
+
+/** The time after which the owner is read again if the storage did not work, in milliseconds. */
+const readOwnerAgainAfterMs = 5_000
+
+/** Everything that the background work of all owners shares. */
+export interface SyncDeps {
+  readonly monitor: ChannelMonitor
+  readonly environment: Environment
+  readonly rules: AsyncRules
+  readonly usesIdempotencyKeys: boolean
+  /** The name of the channel. Locks and tab channels are named after it and the owner. */
+  readonly channelName: string
+  /** The longest time a request to the leader may take, in milliseconds. */
+  readonly answerTimeoutMs: number
+  readonly stopped: AbortSignal
+  readonly onError: (error: unknown) => void
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
+}
+
+/** One owner: its rows, the requests with its credentials, and what shows its rows. */
+export interface OwnerDeps {
+  readonly outbox: OutboxStore
+  readonly endpoints: Endpoints
+  /** Called after every change, also one that another tab made. Resolves when this tab shows it. */
+  readonly reload: () => Promise<void>
+}
+
+/**
+ * Sends and reconciles the rows of one owner without a call. The tabs of an owner elect a leader of their own, because only
+ * a tab with the owner's credentials may send its rows.
+ */
+export interface OwnerSync {
+  readonly requests: LeaderRequests
+  /** Call after a stored change: all tabs show it. */
+  onChange(): void
+  /** Call after recording an entry. Resolves when this tab shows it, and asks the leader to send it. */
+  onRecorded(): Promise<void>
+  /** Tells the other tabs that the channel's configuration was read. */
+  onChannelRead(): void
+  /** Resolves when nothing is being sent any more. */
+  stop(): Promise<void>
+}
+
+export function startOwnerSync(shared: SyncDeps, { outbox, endpoints, reload }: OwnerDeps): OwnerSync {
+  const { monitor, environment, onError } = shared
+  const name = readName(shared, outbox)
+  const tabs = joinTabs(environment, name)
+  const deps = { ...shared, outbox, endpoints, tabs, onChange }
+  const dispatcher = createDispatcher(deps)
+  const flusher = createFlusher({ ...deps, dispatcher })
+  const reconciler = createReconciler(deps)
+  const leader = createLeader({ ...deps, flusher, reconciler })
+  const election = joinLeaderElection(environment, tabs, name, leader.lead, onError)
+  const requests = createLeaderRequests({ ...deps, leader, timeoutMs: shared.answerTimeoutMs })
+
+  tabs.onMessage('changed', () => void reload())
+  tabs.onMessage('channel-read', () => void monitor.loadRemembered().catch(onError))
+  // A switch that was turned on may release held entries.
+  const unsubscribe = derive(monitor.channel, ({ switches }) => switches).subscribe(
+    () => void leader.leadership.get()?.flush('scheduled'),
+  )
+
+  function onChange(): void {
+    tabs.post({ type: 'changed' })
+    void reload()
+  }
+
+  return {
+    requests,
+    onChange,
+    async onRecorded() {
+      tabs.post({ type: 'changed' })
+      await reload()
+      requests.flushSoon()
+    },
+    onChannelRead: () => tabs.post({ type: 'channel-read' }),
+    async stop() {
+      unsubscribe()
+      await election.stop()
+      tabs.close()
+    },
+  }
+}
+
+/** Resolves with the name that the tabs of this owner share; with `undefined` if the commerce was stopped before. */
+async function readName(
+  { channelName, environment, stopped, onError }: SyncDeps,
+  { owner }: OutboxStore,
+): Promise<string | undefined> {
+  while (!stopped.aborted) {
+    const known = await owner().catch((error: unknown) => void onError(error))
+    if (known !== undefined) return nameOf(channelName, known)
+    await pause(environment, stopped, readOwnerAgainAfterMs)
+  }
+  return undefined
+}
+
+const nameOf = (channelName: string, owner: Owner) => `pending-sync ${channelName} ${owner}`

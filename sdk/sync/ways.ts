@@ -1,0 +1,111 @@
+import type { Caller } from '../domain/identity.ts'
+import { accountOf } from '../operations/operation.ts'
+import type { StoredCustomer } from '../outbox/model.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { WireCustomer } from '../wire/customer-shape.ts'
+import type { Endpoints } from '../wire/endpoints.ts'
+
+/**
+ * A way to ask for account numbers.
+ *
+ * - `own`: the customer of the signed-in shopper, in one request. An identity has one customer.
+ * - `batch`: many accounts in one request. Source: roles of `GetByAccountNumbers`; guests may not.
+ * - `each`: one request for each account. Whether a guest may read a customer by its GUID is not documented.
+ */
+export type Way = 'own' | 'batch' | 'each'
+
+/** The ways to try, cheapest first, of those that may be open to this asker. */
+export const waysOf: Readonly<Record<Caller, readonly Way[]>> = {
+  shopper: ['own', 'each'],
+  application: ['batch', 'each'],
+  guest: ['each', 'batch'],
+}
+
+/** A customer of this device, and the channel's answer about it. */
+export interface Match {
+  readonly customer: StoredCustomer
+  readonly wire: WireCustomer
+}
+
+/** The answer to a question: the customers that it is about, or `refused` if this asker may not ask it. */
+export type WayAnswer = { readonly matches: readonly Match[] } | 'refused'
+
+/** The number of customers in one request. */
+const batchSize = 100
+/** The number of customers that are asked for one by one before any of them has news. The jobs convert all in one go. */
+const probes = 5
+
+export async function ask(
+  way: Way,
+  customers: readonly StoredCustomer[],
+  endpoints: Endpoints,
+): Promise<WayAnswer> {
+  if (way === 'own') return askOwn(customers, endpoints)
+  return way === 'batch' ? askBatches(customers, endpoints) : askEach(customers, endpoints)
+}
+
+async function askOwn(customers: readonly StoredCustomer[], endpoints: Endpoints): Promise<WayAnswer> {
+  const answer = await endpoints.readSignedInCustomer()
+  if (isRefused(answer)) return 'refused'
+  if (answer.kind !== 'ok') return { matches: [] }
+  const [match] = matchAnswers(customers, [answer.body])
+  if (match) return { matches: [match] }
+  // The channel no longer knows the GUID. The only customer that waits is the identity's one.
+  const [only, ...others] = customers.filter(({ identity }) => identity.status === 'pending')
+  const isOnly = only !== undefined && others.length === 0 && 'accountNumber' in answer.body.identity
+  return { matches: isOnly ? [{ customer: only, wire: answer.body }] : [] }
+}
+
+async function askBatches(customers: readonly StoredCustomer[], endpoints: Endpoints): Promise<WayAnswer> {
+  const matches: Match[] = []
+  for (let start = 0; start < customers.length; start += batchSize) {
+    const batch = customers.slice(start, start + batchSize)
+    const answer = await endpoints.readCustomers(batch.map(accountOf).filter(isPresent))
+    if (isRefused(answer)) return 'refused'
+    if (answer.kind === 'ok') matches.push(...matchAnswers(batch, answer.body))
+  }
+  return { matches }
+}
+
+/** An account that may not be read keeps no other one from its answer. */
+async function askEach(customers: readonly StoredCustomer[], endpoints: Endpoints): Promise<WayAnswer> {
+  const matches: Match[] = []
+  let refusals = 0
+  for (const [index, customer] of customers.entries()) {
+    if (index === probes && !matches.some(hasNumber)) break
+    const answer = await endpoints.readCustomer(accountOf(customer) ?? '')
+    if (answer.kind === 'ok') matches.push({ customer, wire: answer.body })
+    else if (isRefused(answer)) refusals += 1
+    // The channel is not reachable: the others would not be answered either.
+    else if (answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')) break
+  }
+  return refusals > 0 && refusals === Math.min(customers.length, probes) && matches.length === 0
+    ? 'refused'
+    : { matches }
+}
+
+function hasNumber({ wire }: Match): boolean {
+  return 'accountNumber' in wire.identity
+}
+
+function isRefused(answer: Answer<unknown>): boolean {
+  return answer.kind === 'unauthorized' || (answer.kind === 'refused' && answer.error.status === 403)
+}
+
+/** A customer that became synced no longer names its GUID in an answer: the id of its create may identify it. */
+function matchAnswers(
+  customers: readonly StoredCustomer[],
+  answers: readonly WireCustomer[],
+): readonly Match[] {
+  const byCreate = new Map(customers.map((customer) => [customer.createEntryId, customer]))
+  const byAccount = new Map(customers.map((customer) => [accountOf(customer), customer]))
+  return answers.flatMap((wire) => {
+    const account = 'guid' in wire.identity ? wire.identity.guid : wire.identity.accountNumber
+    const customer = (wire.requestId && byCreate.get(wire.requestId)) || byAccount.get(account)
+    return customer ? [{ customer, wire }] : []
+  })
+}
+
+function isPresent<Value>(value: Value | undefined): value is Value {
+  return value !== undefined
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { fitsType, type Attribute, type AttributeType } from '../domain/part.ts'
+import { readRows } from './json.ts'
+
+/** The field that holds a value of each type. */
+const valueFields: Readonly<Record<AttributeType, string>> = {
+  text: 'StringValue',
+  integer: 'IntegerValue',
+  decimal: 'DecimalValue',
+  boolean: 'BooleanValue',
+}
+
+/** The types by the channel's numbers. Source: the AttributeDataType enumeration of Commerce, where 1 is a currency amount. */
+const types: Readonly<Record<number, AttributeType>> = {
+  1: 'decimal',
+  3: 'decimal',
+  4: 'integer',
+  5: 'text',
+  6: 'boolean',
+}
+
+/** An attribute on the wire. */
+export interface WireAttribute {
+  readonly Name: string
+  readonly KeyName?: string | null | undefined
+  readonly DataTypeValue?: number | null | undefined
+}
+
+export function toWireAttribute({
+  name,
+  value,
+  type,
+}: Attribute): WireAttribute & { readonly AttributeValue: object } {
+  return { Name: name, AttributeValue: { [valueFields[type ?? typeOfValue(value)]]: value } }
+}
+
+/**
+ * The list of an edit: the known rows with the new values, each in the type that the channel states, and the further
+ * attributes. It is complete, because an edit may replace the list as a whole.
+ */
+export function toWireAttributes(
+  changes: readonly Attribute[],
+  rows: readonly unknown[],
+): readonly WireAttribute[] {
+  const known = readRows(rows, rowSchema)
+  const changed = known.map((row) => {
+    const change = changes.find(({ name }) => isNameOf(row, name))
+    return change ? { ...row, ...toWireAttribute(withStatedType(change, row)), Name: row.Name } : row
+  })
+  const added = changes.filter(({ name }) => !known.some((row) => isNameOf(row, name)))
+  return [...changed, ...added.map(toWireAttribute)]
+}
+
+const rowSchema = v.looseObject({
+  Name: v.string(),
+  KeyName: v.fallback(v.optional(v.nullable(v.string())), undefined),
+  DataTypeValue: v.fallback(v.optional(v.nullable(v.number())), undefined),
+})
+
+export function isNameOf({ Name, KeyName }: WireAttribute, name: string): boolean {
+  return name === Name || name === KeyName
+}
+
+function withStatedType(attribute: Attribute, { DataTypeValue }: WireAttribute): Attribute {
+  const stated = types[DataTypeValue ?? 0]
+  return attribute.type || !stated || !fitsType(attribute.value, stated)
+    ? attribute
+    : { ...attribute, type: stated }
+}
+
+function typeOfValue(value: Attribute['value']): AttributeType {
+  if (typeof value === 'number') return fitsType(value, 'integer') ? 'integer' : 'decimal'
+  return typeof value === 'boolean' ? 'boolean' : 'text'
+}

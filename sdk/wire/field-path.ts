@@ -1,0 +1,53 @@
+import { addressTexts, furtherAddressTexts } from './address-content.ts'
+import { customerFlags, customerTexts, personNames } from './customer-fields.ts'
+
+/**
+ * Returns the SDK's path of a field that headquarters names: `Addresses[0].ThreeLetterISORegionName` becomes
+ * `addresses.0.country`. A field that the SDK does not send keeps its name, in the SDK's spelling.
+ */
+export function toFieldPath(member: string): string {
+  const [first = '', ...rest] = member.replace(/\[(\d+)\]/g, '.$1').split('.')
+  const list = lists[first]
+  if (!list) return [nameIn({ ...addressFields, ...customerFields }, first), ...rest.map(spelled)].join('.')
+  const [index, field] = rest
+  return [list.path, index, field && nameIn(list.fields, field)].filter(Boolean).join('.')
+}
+
+type FieldNames = Readonly<Record<string, string>>
+
+const customerFields: FieldNames = {
+  ...customerTexts,
+  ...customerFlags,
+  ...personNames,
+  CustomerTypeValue: 'customerType',
+  TitleRecordId: 'titleId',
+}
+
+const addressFields: FieldNames = {
+  ...addressTexts,
+  ...furtherAddressTexts,
+  CountyName: 'county',
+  StateName: 'state',
+  ThreeLetterISORegionName: 'country',
+  TwoLetterISORegionName: 'country',
+  AddressTypeValue: 'purpose',
+}
+
+const lists: Readonly<Record<string, { readonly path: string; readonly fields: FieldNames }>> = {
+  Addresses: { path: 'addresses', fields: addressFields },
+  Contacts: { path: 'contacts', fields: { AddressTypeValue: 'kind', IsMobilePhone: 'isMobile' } },
+  // The SDK has the ids alone.
+  CustomerAffiliations: { path: 'affiliationIds', fields: { RetailAffiliationId: '' } },
+  Attributes: {
+    path: 'attributes',
+    fields: { KeyName: 'name', DataTypeValue: 'type', AttributeValue: 'value' },
+  },
+}
+
+function nameIn(fields: FieldNames, name: string): string {
+  return fields[name] ?? spelled(name)
+}
+
+function spelled(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

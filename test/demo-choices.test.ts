@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { textRules } from '../demo/console/channel-options.ts'
+import { choiceOf, faultTargets, kindsFor, ruleOf } from '../demo/console/fault-choices.ts'
+import { faultKinds, fieldsOf } from '../demo/console/fault-kinds.ts'
+import { addSettings, applyLinkedSettings } from '../demo/console/link-settings.ts'
+import { startChannel } from '../demo/console/start-settings.ts'
+import { storeChoices } from '../demo/console/store-choices.ts'
+import { createHeadquarters, type Headquarters } from '../mocks/index.ts'
+import { countries, languages } from '../mocks/reference-data/countries.ts'
+import { affiliations, customerGroups } from '../mocks/reference-data/customers.ts'
+import { textRules as knownRules } from '../mocks/rules/channel-behaviour.ts'
+
+/** The console takes no values from the mock, because its pages would load the whole mock: what it repeats is compared here. */
+
+describe('the fault form', () => {
+  test('offers every kind of headquarters', async () => {
+    const refusal = createHeadquarters().faults.add({ on: '*', kind: 'none' as 'slow' })
+    const known = faultKinds.map(({ kind }) => kind).toSorted()
+    await refusal.catch(({ message }: Error) => {
+      expect(message.split('Kinds: ')[1]?.split(', ').toSorted()).toEqual(known)
+    })
+    expect.assertions(1)
+  })
+
+  test('adds faults that headquarters accepts and that a link repeats, for every value of every field', async () => {
+    const hq = createHeadquarters()
+    for (const { word: target } of faultTargets) {
+      for (const kind of kindsFor(target)) {
+        const fields = fieldsOf(kind).flatMap(([name, values]) => values.map((value) => `${name}-${value}`))
+        for (const field of ['', ...fields]) {
+          const rule = ruleOf([target, kind.word, 'once', field])
+          expect(rule).toMatchObject({ kind: kind.kind, times: 1 })
+          if (rule) expect(ruleOf(choiceOf(await hq.faults.add(rule)))).toEqual(rule)
+        }
+      }
+    }
+  })
+
+  test('does not put a fault into a link that the form cannot add', async () => {
+    const hq = createHeadquarters()
+    const slow = await hq.faults.add({ on: 'POST Customers', kind: 'slow', ms: 77, times: 1 })
+    const later = await hq.faults.add({ on: 'POST Customers', kind: 'garbage', after: 2, times: 1 })
+    expect([slow, later].map(choiceOf)).toEqual([[], []])
+  })
+})
+
+test('the channel panel offers every rule for texts', () => {
+  expect(textRules).toEqual(knownRules)
+})
+
+test('the store panel offers the groups, languages, countries and affiliations of headquarters', () => {
+  expect(storeChoices.groups).toEqual(customerGroups.map(({ CustomerGroupNumber }) => CustomerGroupNumber))
+  expect(storeChoices.languages).toEqual(languages)
+  expect(storeChoices.countries).toEqual(countries.map(({ id }) => id))
+  expect(storeChoices.affiliations).toEqual(affiliations.map(({ RecordId }) => RecordId))
+})
+
+describe('a link', () => {
+  const start = () => createHeadquarters({ channel: startChannel })
+  const linkOf = async (hq: Headquarters) => {
+    const link = new URLSearchParams()
+    addSettings(link, hq, await hq.tables.read())
+    return Object.fromEntries(link)
+  }
+  const apply = (hq: Headquarters, { channel, store, linking }: Readonly<Record<string, string>>) =>
+    applyLinkedSettings(hq, { channel, store, linking })
+
+  test('says nothing about settings that are as at the start', async () => {
+    expect(await linkOf(start())).toEqual({})
+  })
+
+  test('brings channel, store and linking to another headquarters, and all others back to the start', async () => {
+    const [from, to] = [start(), start()]
+    await from.channel.set('strict')
+    await from.channel.set({ keepsExtensionProperties: ['a.b_c'], searchIndexLagMs: 60_000 })
+    await from.store.set({
+      country: 'USA',
+      defaultCustomer: { CustomerGroup: '10', affiliationIds: [68719476743] },
+    })
+    await from.identities.automaticLinking.set('B2B')
+    await to.channel.set({ guestsReadByGuid: false })
+    await to.store.set({ defaultCustomer: { CurrencyCode: 'USD' } })
+    await apply(to, await linkOf(from))
+    expect(await to.channel.get()).toEqual(await from.channel.get())
+    expect(await to.store.get()).toEqual(await from.store.get())
+    expect(await to.identities.automaticLinking.get()).toBe('B2B')
+    await apply(to, {})
+    expect(await linkOf(to)).toEqual({})
+  })
+
+  test('applies its valid values and ignores the others', async () => {
+    const hq = start()
+    await apply(hq, {
+      channel: '{"roles":"all","anonymousAccess":false,"shoes":1}',
+      store: '{"country":"XXX","CurrencyCode":"USD","Language":7}',
+      linking: 'B2C',
+    })
+    expect(await linkOf(hq)).toEqual({
+      channel: '{"anonymousAccess":false}',
+      store: '{"CurrencyCode":"USD"}',
+    })
+  })
+})

@@ -1,0 +1,55 @@
+import { expect, test, vi } from 'vitest'
+import { browserEnvironment } from '../../../sdk/environment.ts'
+import { createShopperCredentials, type GetIdToken } from '../../../sdk/wire/credentials.ts'
+
+const toToken = (claims: object) => ['e30', btoa(JSON.stringify(claims)).replaceAll('=', ''), ''].join('.')
+
+function setupCredentials(getIdToken: GetIdToken, isOwnIdentity = async (_identity: string) => true) {
+  return createShopperCredentials({ getIdToken, isOwnIdentity }, browserEnvironment())
+}
+
+test('grants requests with the token, and with a digest that may be stored', async () => {
+  const authorization = await setupCredentials(() => 'T1').authorize()
+  expect(authorization).toEqual({
+    kind: 'granted',
+    caller: 'shopper',
+    token: 'T1',
+    tokenId: expect.stringMatching(/^[0-9a-f]{32}$/),
+  })
+})
+
+test.each([
+  ['returns none', () => undefined],
+  ['returns a blank one', () => ''],
+  ['throws', () => Promise.reject(new Error('signed out'))],
+])('needs a token if the site %s', async (_what, getIdToken) => {
+  expect(await setupCredentials(getIdToken).authorize()).toEqual({ kind: 'missing', code: 'token_needed' })
+})
+
+test('checks the issuer and the subject of a token, once for each token', async () => {
+  const isOwnIdentity = vi.fn(async (identity: string) => identity.includes('ada'))
+  let token = toToken({ iss: 'https://id.example', sub: 'ada', name: 'Zoë' })
+  const credentials = setupCredentials(() => token, isOwnIdentity)
+  expect(await credentials.authorize()).toMatchObject({ kind: 'granted', token })
+  await credentials.authorize()
+  expect(isOwnIdentity.mock.calls).toEqual([['["https://id.example","ada"]']])
+  token = toToken({ iss: 'https://id.example', sub: 'bruno' })
+  expect(await credentials.authorize()).toEqual({ kind: 'missing', code: 'other_identity' })
+})
+
+test('does not send a token that the channel answered with 401 again, and tells the site', async () => {
+  const getIdToken = vi.fn<GetIdToken>(() => 'stale')
+  const credentials = setupCredentials(getIdToken)
+  await credentials.authorize()
+  credentials.noteRejected('stale', 401)
+  expect(await credentials.authorize()).toEqual({ kind: 'missing', code: 'token_needed' })
+  getIdToken.mockReturnValue('fresh')
+  expect(await credentials.authorize()).toMatchObject({ kind: 'granted', token: 'fresh' })
+  expect(getIdToken.mock.calls).toEqual([[{}], [{ rejected: 'stale' }], [{ rejected: 'stale' }]])
+})
+
+test('may send a token that the channel answered with 403: another request may be allowed', async () => {
+  const credentials = setupCredentials(() => 'T1')
+  credentials.noteRejected('T1', 403)
+  expect(await credentials.authorize()).toMatchObject({ kind: 'granted', token: 'T1' })
+})
