@@ -42,7 +42,7 @@ export function applyReading(
   wire: WireCustomer,
 ): (current: StoredCustomer) => StoredCustomer {
   return (current) => {
-    if (!isAbout(current, wire)) return current
+    if (!isAbout(asked, wire)) return current
     if (JSON.stringify(current) !== JSON.stringify(asked)) return withIdentity(current, wire.identity)
     const addresses = recognizeAddresses(current.profile.addresses, wire.addresses, new Map(), 'keep-missing')
     return withAnswer(current, wire, addresses)

@@ -13,13 +13,12 @@ const mostCandidates = 5
 const clockToleranceMs = 5 * 60_000
 
 /**
- * Searches for the customer of a lost create by e-mail, phone or name. A channel that requires a token for a search never
- * answers a guest, so trying again would not help.
+ * Searches for the customer of a lost create by e-mail, phone or name. Guests may not search. Source: roles of `Search`.
  */
 export async function findInSearch(context: Context): Promise<LookupResult> {
   const { entry, endpoints } = context
+  if (entry.lastAttempt?.caller === 'guest') return { kind: 'cannot-tell' }
   const answer = await endpoints.search(toKeyword(context))
-  if (answer.kind === 'unauthorized' && entry.lastAttempt?.caller === 'guest') return { kind: 'cannot-tell' }
   if (answer.kind !== 'ok') return lookupResultOfError(answer)
   const candidates: WireCustomer[] = []
   for (const account of answer.body.slice(0, mostCandidates)) {

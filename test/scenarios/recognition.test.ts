@@ -227,6 +227,7 @@ describe('a lost answer', () => {
       await shop.settle()
       expect(shop.device.outbox.get()).toMatchObject([{ status: 'in-doubt' }])
       expect(shop.device.outbox.get()[0]).not.toHaveProperty('nextAttemptAt')
+      expect(shop.requestCount('POST Customers/Search')).toBe(0)
       await shop.device.outbox.discard(shop.device.outbox.get()[0]!.id)
       await whenStore(shop.device.outbox, (entries) => entries.length === 0)
       await shop.pass(75_000)
