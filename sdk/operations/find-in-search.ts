@@ -43,7 +43,9 @@ function choose(context: Context, candidates: readonly WireCustomer[], hasReadAl
   const { entry } = context
   const ours = candidates.find(({ requestId }) => requestId === entry.id)
   if (ours) return { kind: 'found', delivery: toDelivery(context, ours) }
-  const unnamed = candidates.filter(({ requestId }) => requestId === undefined)
+  // A channel that returns the id of another create would have returned ours.
+  const returnsIds = candidates.some(({ requestId }) => requestId !== undefined)
+  const unnamed = returnsIds ? [] : candidates
   const sentAt = (entry.lastAttempt?.at ?? entry.recordedAt) - clockToleranceMs
   const isRecent = ({ createdAt }: WireCustomer) => createdAt === undefined || createdAt >= sentAt
   const isEqual = ({ content }: WireCustomer) => differingTexts(draftToSend(context), content).length === 0

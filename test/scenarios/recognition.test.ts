@@ -63,6 +63,15 @@ describe.each(everyChannel)('a channel that %s', (_name, strictness) => {
     expect(shop.device.outbox.get()).toEqual([])
   })
 
+  test('gets one read and one edit for a new address', async () => {
+    const shop = await setupShop(strictness)
+    const { key } = await shop.device.customers.create(ada)
+    const reads = shop.requestCount('GET Customers')
+    await shop.device.addresses.create(key, flat)
+    expect(shop.requestCount('GET Customers') - reads).toBe(1)
+    expect(shop.requestCount('PATCH Customers')).toBe(1)
+  })
+
   test('shows what it stored, not what was typed', async () => {
     const shop = await setupShop(strictness)
     const { key } = await shop.device.customers.create({ ...ada, addresses: [flat], contacts: [...contacts] })

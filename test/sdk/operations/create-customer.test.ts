@@ -185,6 +185,11 @@ describe('a lost create of an application', () => {
       [{ ...wireAda, ...verdi }, wireAda, { ...old, ...verdi }],
       'found',
     ],
+    [
+      'is not a customer without an id if the channel returns ids',
+      [wireAda, { ...wireAda, ExtensionProperties: named('other') }],
+      'not-found',
+    ],
     ['is not there', [], 'not-found'],
     ['is not an older customer with other names', [{ ...old, ...verdi }], 'not-found'],
     ['may be an older customer if the clock is wrong', [old], 'unclear'],
