@@ -13,6 +13,8 @@ const backend = import('./backend.ts').then(({ startBackend }) => startBackend(o
 const commerce = createCommerce({
   baseUrl: new URL('./', document.baseURI).href,
   operatingUnitNumber,
+  // The backend adds the credentials of the shop.
+  asksAs: 'application',
   locale: () => language.current,
   fetch: async (input, init) => (await backend).fetch(new Request(input, init)),
 })

@@ -18,6 +18,8 @@ export interface Environment {
   onOffline(run: () => void): () => void
   /** The time in milliseconds since the epoch. */
   now(): number
+  /** The time in milliseconds since the page opened, by a clock that nobody can set. */
+  openMs(): number
   /** A random number from 0 up to 1. */
   random(): number
   uuid(): string
@@ -40,6 +42,7 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     onOnlineOrVisible: (run) => combine(listen(globalThis, 'online', run), onVisible(run)),
     onOffline: (run) => listen(globalThis, 'offline', run),
     now: () => Date.now(),
+    openMs: () => performance.now(),
     random: () => Math.random(),
     uuid: () => crypto.randomUUID(),
     digest,

@@ -111,8 +111,12 @@ export interface Outbox extends Store<readonly OutboxEntry[]> {
    * Decides about an in-doubt entry. `resend` sends it again, at the risk of a second customer or address. `discard` removes
    * it, as above, although the channel may have it. Throws like `discard`; `resend` also throws `not_possible_now` if the
    * entry is not in doubt.
+   *
+   * Decides also about what a create and the customer that the shopper has already say differently (`customer_exists`), all of
+   * it together: `update` changes the customer, `discard` leaves it as it is. `update` throws `not_possible_now` for other
+   * entries.
    */
-  resolve(id: string, decision: 'resend' | 'discard'): Promise<void>
+  resolve(id: string, decision: 'resend' | 'discard' | 'update'): Promise<void>
 }
 
 /** The options of every verb that changes a customer. */

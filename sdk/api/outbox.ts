@@ -1,19 +1,42 @@
-import type { UndeliveredOutcome } from '../outbox/model.ts'
+import type { StoredEntry, UndeliveredOutcome } from '../outbox/model.ts'
 import type { Outbox } from '../public.ts'
 import { derive } from '../store.ts'
 import { viewEntries } from '../views/outbox-view.ts'
 import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
 
+type Event = UndeliveredOutcome['event']
+
 export function createOutbox(deps: Pick<ApiDeps, 'outbox' | 'view' | 'messages' | 'onRecorded'>): Outbox {
   const { outbox, view } = deps
 
-  function apply(id: string, event: UndeliveredOutcome['event']): Promise<void> {
+  async function applyAll(ids: readonly string[], event: Event): Promise<void> {
+    const done = await Promise.all(ids.map((id) => outbox.recordOutcome(id, { event })))
+    await deps.onRecorded()
+    if (!done.includes(true)) throwFailure(deps, { kind: 'refused', code: 'not_possible_now' })
+  }
+
+  function apply(id: string, event: Event): Promise<void> {
     return withPublicErrors(deps, async () => {
-      const isDone = await outbox.recordOutcome(id, { event })
-      const isKnown = isDone || (await outbox.read()).entries.some((entry) => entry.id === id)
-      await deps.onRecorded()
-      if (!isDone)
-        throwFailure(deps, { kind: 'refused', code: isKnown ? 'not_possible_now' : 'entry_unknown' })
+      const { entries } = await outbox.read()
+      if (!entries.some((entry) => entry.id === id))
+        throwFailure(deps, { kind: 'refused', code: 'entry_unknown' })
+      await applyAll([id], event)
+    })
+  }
+
+  /** The differences between a create and the customer that the shopper has already are decided about together. */
+  function resolveDifferences(id: string, event: 'retry' | 'discard'): Promise<void> {
+    return withPublicErrors(deps, async () => {
+      const differences = (await outbox.read()).entries.filter(isDifference)
+      const customerKey = differences.find((entry) => entry.id === id)?.customerKey
+      const together = differences.filter((entry) => entry.customerKey === customerKey)
+      if (together.length > 0)
+        return applyAll(
+          together.map((entry) => entry.id),
+          event,
+        )
+      if (event === 'retry') throwFailure(deps, { kind: 'refused', code: 'not_possible_now' })
+      return apply(id, event)
     })
   }
 
@@ -21,6 +44,13 @@ export function createOutbox(deps: Pick<ApiDeps, 'outbox' | 'view' | 'messages' 
     ...derive(view.snapshot, viewEntries),
     retry: (id) => apply(id, 'retry'),
     discard: (id) => apply(id, 'discard'),
-    resolve: (id, decision) => apply(id, decision === 'resend' ? 'not-found' : 'discard'),
+    resolve(id, decision) {
+      if (decision === 'resend') return apply(id, 'not-found')
+      return resolveDifferences(id, decision === 'update' ? 'retry' : 'discard')
+    },
   }
+}
+
+function isDifference({ kind, status, failure }: StoredEntry): boolean {
+  return kind !== 'create-customer' && status === 'refused' && failure?.code === 'customer_exists'
 }

@@ -38,6 +38,8 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
  *
  * The channel or headquarters said no:
  * - `headquarters_refused`: the channel or headquarters answered with an error; see `resourceId` and `channelMessage`.
+ * - `customer_exists`: the shopper has a customer already, and it differs from what was typed. `outbox.resolve(id, 'update')`
+ *   changes it, `discard` leaves it as it is.
  * - `not_allowed`: the channel answered 403, to a second token as well.
  *
  * The shopper must sign in. Nothing was sent, and it is sent afterwards:
@@ -62,7 +64,7 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
  * - `channel_unreachable`: the channel cannot be reached; nothing was sent. Sent later, a create as async.
  * - `channel_busy`: the channel asked to come back later (425, 429, 503), or could not reach headquarters. Sent again later.
  * - `answer_lost`: sent, but no answer arrived. It may have been processed.
- * - `answer_unreadable`: sent, but the answer could not be read. It may have been processed.
+ * - `answer_unreadable`: sent, but the answer could not be read or is about somebody else. It may have been processed.
  *
  * This device:
  * - `storage_unavailable`: IndexedDB is missing, blocked or broken.
@@ -75,6 +77,7 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
 export type FailureCode =
   | 'fields_invalid'
   | 'headquarters_refused'
+  | 'customer_exists'
   | 'offline_creation_off'
   | 'not_allowed'
   | 'token_needed'

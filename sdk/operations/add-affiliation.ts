@@ -1,26 +1,45 @@
 import type { Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import { toWireAffiliation, type WireCustomer } from '../wire/customer-shape.ts'
-import { applyResponse, addToList, type Operation } from './operation.ts'
+import { applyResponse } from './apply-response.ts'
+import {
+  knownBefore,
+  mapAnswer,
+  readBeforeEdit,
+  readForLookup,
+  sendEdit,
+  type Operation,
+} from './operation.ts'
 
+/** The id of an affiliation says which one it is, so nothing has to be compared with what the customer had before. */
 export const addAffiliation: Operation<'add-affiliation'> = {
-  // It reads the list before it adds.
-  resend: 'safe',
-  send(context) {
+  resend: 'after-lookup',
+  readBefore: async (context) => mapAnswer(await readBeforeEdit(context), (known) => ({ known, marks: [] })),
+  async send(context) {
     const { affiliationId } = context.entry.payload
-    return addToList(context, {
-      hasItem: (known) => known.affiliationIds?.includes(affiliationId) ?? false,
-      toChanges: ({ rows }) => ({
-        CustomerAffiliations: [...rows.affiliations, toWireAffiliation(affiliationId)],
-      }),
-      toDelivery: (wire) => toDelivery(affiliationId, wire),
-    })
+    const known = await knownBefore(context)
+    if (known.kind !== 'ok') return known
+    const toResult = (wire: WireCustomer) => toDelivery(affiliationId, wire)
+    if (hasAffiliation(known.body, affiliationId)) return mapAnswer(known, toResult)
+    // The edit replaces the list as a whole.
+    const rows = [...known.body.rows.affiliations, toWireAffiliation(affiliationId)]
+    return sendEdit(context, { CustomerAffiliations: rows }, toResult)
   },
-  lookUp: async () => ({ kind: 'not-found' }),
+  async lookUp(context) {
+    const { affiliationId } = context.entry.payload
+    const read = await readForLookup(context)
+    if (read.kind !== 'read') return read
+    if (!hasAffiliation(read.wire, affiliationId)) return { kind: 'not-found' }
+    return { kind: 'found', delivery: toDelivery(affiliationId, read.wire) }
+  },
   show: (customer, { payload }, state) => ({
     ...customer,
     affiliations: [...customer.affiliations, { id: payload.affiliationId, ...state }],
   }),
+}
+
+function hasAffiliation({ affiliationIds }: WireCustomer, affiliationId: string): boolean {
+  return affiliationIds?.includes(affiliationId) ?? false
 }
 
 function toDelivery(affiliationId: string, wire: WireCustomer): Delivery {

@@ -1,31 +1,63 @@
+import { contactKey, isSameContact } from '../domain/content.ts'
 import type { NewContact } from '../domain/part.ts'
+import { newSince, type Mark } from '../domain/recognition.ts'
 import type { Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
-import { hasContact, toWireContact, type WireCustomer } from '../wire/customer-shape.ts'
-import { applyResponse, addToList, type Operation } from './operation.ts'
+import { withContact, type WireContact } from '../wire/contact-shape.ts'
+import type { WireCustomer } from '../wire/customer-shape.ts'
+import { applyResponse } from './apply-response.ts'
+import {
+  knownBefore,
+  mapAnswer,
+  readForLookup,
+  readList,
+  sendEdit,
+  type LookupResult,
+  type Operation,
+} from './operation.ts'
 
 export const addContact: Operation<'add-contact'> = {
-  // It reads the list before it adds.
-  resend: 'safe',
-  send(context) {
+  resend: 'after-lookup',
+  readBefore: (context) => readList(context, ({ contacts }) => contacts, toMark),
+  async send(context) {
     const { contact } = context.entry.payload
-    return addToList(context, {
-      hasItem: (known) => hasContact(known.contacts ?? [], contact),
-      toChanges: ({ rows }) => ({ Contacts: [...rows.contacts, toWireContact(contact)] }),
-      toDelivery: (wire) => toDelivery(contact, wire),
-    })
+    const known = await knownBefore(context)
+    if (known.kind !== 'ok') return known
+    const toResult = (wire: WireCustomer) => toDelivery(contact, wire)
+    // The edit replaces the list as a whole.
+    const rows = withContact(known.body.rows.contacts, contact)
+    return rows ? sendEdit(context, { Contacts: rows }, toResult) : mapAnswer(known, toResult)
   },
-  lookUp: async () => ({ kind: 'not-found' }),
+  async lookUp(context) {
+    const read = await readForLookup(context)
+    if (read.kind !== 'read') return read
+    return findLost(context.entry.payload.contact, context.entry.lastAttempt?.before ?? [], read.wire)
+  },
   show: (customer, { payload }, state) => ({
     ...customer,
     contacts: [...customer.contacts, { ...payload.contact, ...state }],
   }),
 }
 
+/** The value says which contact it is: it is there if the customer has it, with what was agreed to. */
+function findLost(contact: NewContact, before: readonly Mark[], wire: WireCustomer): LookupResult {
+  const isThere = !withContact(wire.rows.contacts, contact)
+  if (isThere) return { kind: 'found', delivery: toDelivery(contact, wire) }
+  const isNew = newSince(before, wire.contacts ?? [], toMark).some((one) => one.contact.kind === contact.kind)
+  // The channel may have written it in a way that is not foreseen.
+  return isNew
+    ? { kind: 'unclear', apply: (customer) => applyResponse(customer, wire) }
+    : { kind: 'not-found' }
+}
+
+function toMark({ recordId, contact }: WireContact): Mark {
+  return { ids: recordId ? [recordId] : [], content: contactKey(contact) }
+}
+
 function toDelivery(contact: NewContact, wire: WireCustomer): Delivery {
   return {
     apply(customer) {
-      const others = customer.profile.contacts.filter(({ value }) => value !== contact.value)
+      const others = customer.profile.contacts.filter((known) => !isSameContact(known, contact))
       return applyResponse(withProfile(customer, { contacts: [...others, contact] }), wire)
     },
   }

@@ -1,6 +1,7 @@
 import { withProfile } from '../outbox/stored-customer.ts'
 import { toWireId } from '../wire/record-id.ts'
-import { applyResponse, sendEdit, type Operation } from './operation.ts'
+import { applyResponse } from './apply-response.ts'
+import { sendEdit, type Operation } from './operation.ts'
 
 export const addTitle: Operation<'add-title'> = {
   resend: 'safe',

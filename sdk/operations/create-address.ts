@@ -1,39 +1,64 @@
+import type { Mark } from '../domain/recognition.ts'
 import type { Delivery, Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
-import { findWireAddress, toWireAddress } from '../wire/address-shape.ts'
+import { toWireAddress, type WireAddress } from '../wire/address-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
-import { applyResponse, lookUpInCustomer, sendEdit, type Operation } from './operation.ts'
+import { applyResponse } from './apply-response.ts'
+import { readForLookup, readList, sendEdit, type Operation, type OperationContext } from './operation.ts'
+import { findAdded, findLost, toAddressMark } from './recognize-addresses.ts'
 
 type Payload = Payloads['create-address']
 
 export const createAddress: Operation<'create-address'> = {
   resend: 'after-lookup',
+  readBefore: (context) => readList(context, ({ addresses }) => addresses, toAddressMark),
   send(context) {
-    const { addressKey, address } = context.entry.payload
-    const changes = { Addresses: [toWireAddress(addressKey, address)] }
-    return sendEdit(context, changes, (edited) => toDelivery(context.entry.payload, edited))
+    const { payload } = context.entry
+    const changes = { Addresses: [toWireAddress(payload.addressKey, payload.address)] }
+    return sendEdit(context, changes, (edited) => {
+      const found = findAdded(toStored(payload), marksBefore(context), edited.addresses ?? [])
+      return toDelivery(payload, edited, found)
+    })
   },
-  lookUp: (context) =>
-    lookUpInCustomer(context, (known) => {
-      const { addressKey, address } = context.entry.payload
-      const isFound = findWireAddress(known.addresses ?? [], addressKey, address)
-      return isFound && toDelivery(context.entry.payload, known)
-    }),
+  async lookUp(context) {
+    const read = await readForLookup(context)
+    if (read.kind !== 'read') return read
+    const { payload } = context.entry
+    const { wire } = read
+    const found = findLost(toStored(payload), marksBefore(context), wire.addresses ?? [])
+    if (found.kind === 'found') return { kind: 'found', delivery: toDelivery(payload, wire, found.address) }
+    if (found.kind === 'nothing-new') return { kind: 'not-found' }
+    const apply = (customer: StoredCustomer) => applyResponse(customer, wire)
+    return { kind: found.kind === 'several' ? 'cannot-tell' : 'unclear', apply }
+  },
   show(customer, { payload }, state) {
     const address = { ...payload.address, ...state, key: payload.addressKey }
-    return { ...customer, addresses: [...withOnePrimary(customer.addresses, address.isPrimary), address] }
+    const others = customer.addresses.filter(({ key }) => key !== payload.addressKey)
+    return { ...customer, addresses: [...withOnePrimary(others, address.isPrimary), address] }
   },
 }
 
-function toDelivery(payload: Payload, wire: WireCustomer): Delivery {
-  return { apply: (customer) => applyResponse(withAddress(customer, payload), wire) }
+/** An attempt of which nothing was read before may only be compared with what this device knows. */
+function marksBefore({ entry, customer }: OperationContext<'create-address'>): readonly Mark[] {
+  const toMark = ({ recordId = '', channelId, ...content }: StoredAddress) =>
+    toAddressMark({ recordId, ...(channelId && { channelId }), content })
+  return entry.lastAttempt?.before ?? customer.profile.addresses.map(toMark)
 }
 
-function withAddress(customer: StoredCustomer, { addressKey, address }: Payload): StoredCustomer {
+function toDelivery(payload: Payload, wire: WireCustomer, found: WireAddress | undefined): Delivery {
+  const own = new Map(found ? [[payload.addressKey, found]] : [])
+  return { apply: (customer) => applyResponse(withAddress(customer, payload), wire, own) }
+}
+
+function withAddress(customer: StoredCustomer, payload: Payload): StoredCustomer {
   const { addresses } = customer.profile
-  if (addresses.some(({ key }) => key === addressKey)) return customer
-  const added: StoredAddress = { ...address, key: addressKey }
-  return withProfile(customer, { addresses: [...withOnePrimary(addresses, address.isPrimary), added] })
+  if (addresses.some(({ key }) => key === payload.addressKey)) return customer
+  const others = withOnePrimary(addresses, payload.address.isPrimary)
+  return withProfile(customer, { addresses: [...others, toStored(payload)] })
+}
+
+function toStored({ addressKey, address }: Payload): StoredAddress {
+  return { ...address, key: addressKey }
 }
 
 /** Makes room for a new primary address: the previous one loses the mark. */

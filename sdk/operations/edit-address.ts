@@ -1,21 +1,13 @@
 import { changedAddress, type AddressDraft } from '../domain/address.ts'
-import type { Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
+import type { Delivery, Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
-import {
-  findWireAddress,
-  toDeactivatedWireAddress,
-  toWireAddress,
-  type KnownIds,
-} from '../wire/address-shape.ts'
+import { toDeactivatedWireAddress, toWireAddress } from '../wire/address-shape.ts'
 import type { Answer } from '../wire/answer.ts'
+import type { WireCustomer } from '../wire/customer-shape.ts'
+import { applyResponse } from './apply-response.ts'
 import { withOnePrimary } from './create-address.ts'
-import {
-  applyResponse,
-  readBeforeEdit,
-  sendEdit,
-  type Operation,
-  type OperationContext,
-} from './operation.ts'
+import { readBeforeEdit, sendEdit, type Operation, type OperationContext } from './operation.ts'
+import { recognizeAddresses } from './recognize-addresses.ts'
 
 type Payload = Payloads['edit-address']
 
@@ -26,17 +18,21 @@ export const editAddress: Operation<'edit-address'> = {
   resend: 'safe',
   async send(context) {
     const { payload } = context.entry
-    const address = context.customer.profile.addresses.find(({ key }) => key === payload.addressKey)
-    if (!address) return addressNotFound
-    const ids = await readIds(context, address)
-    if (ids.kind !== 'ok') return ids
+    const current = await readCurrent(context)
+    if (current.kind !== 'ok') return current
+    const { address, wire } = current.body
+    const toDelivery = (edited: WireCustomer): Delivery => ({
+      apply: (customer) => applyResponse(withEdit(customer, payload), edited),
+    })
+    if (!address) return wire && payload.changes === 'deactivate' ? ok(toDelivery(wire)) : addressNotFound
+    // No answer contained it yet, and this one does not either.
+    if (wire?.addresses && address.recordId === undefined) return addressNotFound
+    if (!address.recordId && !address.channelId) return { kind: 'busy' }
     const changed =
       payload.changes === 'deactivate'
-        ? toDeactivatedWireAddress(address.key, address, ids.body)
-        : toWireAddress(address.key, changedAddress(address, payload.changes), ids.body)
-    return sendEdit(context, { Addresses: [changed] }, (edited) => ({
-      apply: (customer) => applyResponse(withEdit(customer, payload), edited),
-    }))
+        ? toDeactivatedWireAddress(address.key, address, address)
+        : toWireAddress(address.key, changedAddress(address, payload.changes), address)
+    return sendEdit(context, { Addresses: [changed] }, toDelivery)
   },
   lookUp: async () => ({ kind: 'not-found' }),
   show: (customer, { payload }, state) => ({
@@ -45,20 +41,27 @@ export const editAddress: Operation<'edit-address'> = {
   }),
 }
 
+/** The address as the channel has it now, and the customer in which it was read. */
+interface Current {
+  /** Absent: the customer does not have it any more. */
+  readonly address?: StoredAddress
+  readonly wire?: WireCustomer
+}
+
 /**
- * Returns the channel's identifiers of the address, and asks for them if no answer contained any yet. Without identifiers
- * nothing is sent: the channel would take the edit for a second address.
+ * Reads the address as the channel has it now. Its identifiers may be other ones since it was converted, and another device
+ * may have changed other fields of it, or have deactivated it.
  */
-async function readIds(
-  context: OperationContext<'edit-address'>,
-  address: StoredAddress,
-): Promise<Answer<KnownIds>> {
-  if (address.recordId || address.channelId) return { kind: 'ok', body: address }
+async function readCurrent(context: OperationContext<'edit-address'>): Promise<Answer<Current>> {
+  const { addresses } = context.customer.profile
   const answer = await readBeforeEdit(context)
-  if (answer.kind !== 'ok') return answer
-  const known = findWireAddress(answer.body.addresses ?? [], address.key, address)
-  if (!known) return addressNotFound
-  return known.recordId || known.channelId ? { kind: 'ok', body: known } : { kind: 'busy' }
+  // An edit may be allowed to somebody who may not read.
+  const mayNotRead = answer.kind === 'refused' && answer.error.status === 403
+  if (answer.kind !== 'ok' && !mayNotRead) return answer
+  const wire = answer.kind === 'ok' ? answer.body : undefined
+  const known = recognizeAddresses(addresses, wire?.addresses, new Map())
+  const address = known.find(({ key }) => key === context.entry.payload.addressKey)
+  return ok({ ...(address && { address }), ...(wire && { wire }) })
 }
 
 function withEdit(customer: StoredCustomer, payload: Payload): StoredCustomer {
@@ -79,4 +82,8 @@ function editedList<Known extends AddressDraft & { readonly key: string }>(
   return withOnePrimary(addresses, changes.isPrimary).map((address) =>
     address.key === addressKey ? { ...changedAddress(address, changes), ...state } : address,
   )
+}
+
+function ok<Body>(body: Body): Answer<Body> {
+  return { kind: 'ok', body }
 }

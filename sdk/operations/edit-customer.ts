@@ -6,14 +6,9 @@ import type { Answer } from '../wire/answer.ts'
 import { isNameOf, toWireAttributes, type WireAttribute } from '../wire/attribute-shape.ts'
 import { toWireFields, toWireNameChanges } from '../wire/customer-fields.ts'
 import { toCustomerProperties } from '../wire/customer-shape.ts'
+import { applyResponse } from './apply-response.ts'
 import { mapPaths } from './field-paths.ts'
-import {
-  applyResponse,
-  readBeforeEdit,
-  sendEdit,
-  type Operation,
-  type OperationContext,
-} from './operation.ts'
+import { readBeforeEdit, sendEdit, type Operation, type OperationContext } from './operation.ts'
 
 type Context = OperationContext<'edit-customer'>
 

@@ -1,9 +1,25 @@
+import { newSince, type Mark } from '../domain/recognition.ts'
 import type { Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
-import { lookupResultOfError, mapAnswer, type Operation } from './operation.ts'
+import type { Answer } from '../wire/answer.ts'
+import {
+  lookupResultOfError,
+  mapAnswer,
+  type LookupResult,
+  type Operation,
+  type OperationContext,
+} from './operation.ts'
+
+type Context = OperationContext<'issue-loyalty-card'>
 
 export const issueLoyaltyCard: Operation<'issue-loyalty-card'> = {
   resend: 'after-lookup',
+  async readBefore(context) {
+    const answer = await listCards(context)
+    const isUnknown = answer.kind === 'lost' || answer.kind === 'communication-failed'
+    if (isUnknown) return { kind: 'busy' }
+    return mapAnswer(answer, (numbers) => ({ marks: numbers.map(toMark) }))
+  },
   async send({ entry, customer, endpoints }) {
     const { identity } = customer
     if (identity.status !== 'synced') return { kind: 'busy' }
@@ -11,23 +27,34 @@ export const issueLoyaltyCard: Operation<'issue-loyalty-card'> = {
     const answer = await endpoints.issueLoyaltyCard(identity.accountNumber, cardNumber, entry.id)
     return mapAnswer(answer, toDelivery)
   },
-  async lookUp({ entry, customer, endpoints }) {
-    const { identity } = customer
-    if (identity.status !== 'synced') return { kind: 'not-found' }
-    const answer = await endpoints.listLoyaltyCards(identity.accountNumber)
+  async lookUp(context) {
+    const answer = await listCards(context)
     if (answer.kind !== 'ok') return lookupResultOfError(answer)
+    const { entry, customer } = context
     const { cardNumber } = entry.payload
-    const { loyaltyCardNumber } = customer.profile
-    // The card that is already known belongs to another entry.
-    const issued = answer.body.findLast((number) =>
-      cardNumber ? number === cardNumber : number !== loyaltyCardNumber,
-    )
-    return issued ? { kind: 'found', delivery: toDelivery(issued) } : { kind: 'not-found' }
+    if (cardNumber) return answer.body.includes(cardNumber) ? found(cardNumber) : { kind: 'not-found' }
+    const known = [customer.profile.loyaltyCardNumber ?? ''].map(toMark)
+    const [issued, ...others] = newSince(entry.lastAttempt?.before ?? known, answer.body, toMark)
+    if (others.length > 0) return { kind: 'cannot-tell' }
+    return issued === undefined ? { kind: 'not-found' } : found(issued)
   },
   show(customer, { payload }, state) {
     const number = payload.cardNumber
     return { ...customer, loyaltyCard: { ...state, ...(number && { number }) } }
   },
+}
+
+async function listCards({ customer, endpoints }: Context): Promise<Answer<readonly string[]>> {
+  const { identity } = customer
+  return identity.status === 'synced' ? endpoints.listLoyaltyCards(identity.accountNumber) : { kind: 'busy' }
+}
+
+function toMark(cardNumber: string): Mark {
+  return { ids: [cardNumber], content: '' }
+}
+
+function found(cardNumber: string): LookupResult {
+  return { kind: 'found', delivery: toDelivery(cardNumber) }
 }
 
 function toDelivery(loyaltyCardNumber: string): Delivery {

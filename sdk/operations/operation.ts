@@ -1,15 +1,16 @@
 import type { Channel } from '../domain/channel.ts'
 import type { Customer } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
+import type { Caller } from '../domain/identity.ts'
 import type { PartState } from '../domain/part.ts'
+import type { Mark } from '../domain/recognition.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import type { EntryContent } from '../outbox/intent.ts'
-import type { Delivery, EntryOf, NewEntry, StoredAddress, StoredCustomer } from '../outbox/model.ts'
-import { withIdentity, withProfile } from '../outbox/stored-customer.ts'
-import { findWireAddress, type WireAddress } from '../wire/address-shape.ts'
+import type { Delivery, EntryOf, NewEntry, StoredCustomer } from '../outbox/model.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
+import { isAbout } from './apply-response.ts'
 import { withOwnPaths } from './field-paths.ts'
 
 /** One kind of intent: how it is sent, looked up and shown. */
@@ -19,6 +20,8 @@ export interface Operation<Kind extends EntryKind> {
    * only be sent again after a lookup did not find it.
    */
   readonly resend: 'safe' | 'after-lookup'
+  /** Reads what the customer has just before the entry is sent. Absent: the operation does not need it. */
+  readBefore?(context: OperationContext<Kind>): Promise<Answer<Before>>
   /** Sends the entry. Resolves with the effect on the customer if the channel accepted it. */
   send(context: OperationContext<Kind>): Promise<Answer<Delivery>>
   /** Finds out whether an entry whose answer was lost has reached the channel. */
@@ -27,22 +30,45 @@ export interface Operation<Kind extends EntryKind> {
   show(customer: Customer, entry: EntryOf<Kind>, state: PartState): Customer
 }
 
+/** The things that a customer had just before an entry was sent. */
+export interface Before {
+  /** Stored with the attempt, so that a lookup can tell what is new since then. */
+  readonly marks: readonly Mark[]
+  readonly known?: WireCustomer
+}
+
 /** An entry with everything needed to send it or look it up. */
 export interface OperationContext<Kind extends EntryKind> {
   readonly entry: EntryOf<Kind>
   readonly customer: StoredCustomer
   readonly endpoints: Endpoints
+  /** The identity that the requests have. */
+  readonly caller: Caller
   /** The configuration known at the last attempt. */
   readonly channel: Channel
   readonly rules: AsyncRules
+  /** The customer as it was read just before sending. */
+  readonly known?: WireCustomer
   /** Makes an entry for the same customer that is held until the customer is synced. */
   readonly toHeldEntry: (content: EntryContent) => NewEntry
 }
 
-/** The result of a lookup. `cannot-tell`: no lookup can answer it, so a person decides. */
+/**
+ * The result of a lookup.
+ *
+ * - `not-found`: nothing is there that could be it. Believed only after a while, because it may come late.
+ * - `unclear`: something is there that is not certainly it. After a while a person decides.
+ * - `cannot-tell`: no lookup can answer it, so a person decides.
+ * - `try-later`: the lookup could not be made.
+ */
 export type LookupResult =
   | { readonly kind: 'found'; readonly delivery: Delivery }
-  | { readonly kind: 'not-found' | 'try-later' | 'cannot-tell' }
+  | {
+      readonly kind: 'unclear' | 'cannot-tell'
+      /** Adds what the channel has, so that the person who decides sees it. */
+      readonly apply?: Delivery['apply']
+    }
+  | { readonly kind: 'not-found' | 'try-later' }
 
 /** The account under which the channel knows the customer: the number, before that the GUID. */
 export function accountOf({ identity }: StoredCustomer): string | undefined {
@@ -50,88 +76,96 @@ export function accountOf({ identity }: StoredCustomer): string | undefined {
   return identity.status === 'pending' ? identity.guid : undefined
 }
 
-/** Sends an edit of the customer. */
+function accountIn({ identity }: WireCustomer): string {
+  return 'guid' in identity ? identity.guid : identity.accountNumber
+}
+
+/** Sends an edit of the customer. An answer about somebody else counts as lost. */
 export async function sendEdit(
   context: OperationContext<EntryKind>,
   changes: object,
   toDelivery: (edited: WireCustomer) => Delivery,
 ): Promise<Answer<Delivery>> {
-  const account = accountOf(context.customer)
+  const account = context.known ? accountIn(context.known) : accountOf(context.customer)
   if (account === undefined) return { kind: 'busy' }
   const body = { AccountNumber: account, ...changes }
   const answer = await context.endpoints.editCustomer(account, body, context.entry.id)
-  return mapAnswer(withOwnPaths(answer, context), toDelivery)
+  if (answer.kind === 'ok' && !isAbout(context.customer, answer.body))
+    return { kind: 'lost', reason: 'about-somebody-else' }
+  // The reconciler brings the account number of a GUID that is not known any more, and then the entry is sent.
+  const isReplaced = context.customer.identity.status === 'pending' && isCustomerNotFound(answer)
+  return isReplaced ? { kind: 'busy' } : mapAnswer(withOwnPaths(answer, context), toDelivery)
 }
 
 /**
- * Adds to a list that an edit replaces as a whole. Reads the list first, so that nothing that headquarters has is
- * overwritten, and sends nothing if the item is already there.
+ * Reads the customer before an edit. Nothing was changed yet, so nothing is in doubt: a lost answer, or one about somebody
+ * else, is `busy`.
  */
-export async function addToList(
-  context: OperationContext<EntryKind>,
-  list: {
-    readonly hasItem: (known: WireCustomer) => boolean
-    readonly toChanges: (known: WireCustomer) => object
-    readonly toDelivery: (wire: WireCustomer) => Delivery
-  },
-): Promise<Answer<Delivery>> {
-  const known = await readBeforeEdit(context)
-  if (known.kind !== 'ok') return known
-  if (list.hasItem(known.body)) return mapAnswer(known, list.toDelivery)
-  return sendEdit(context, list.toChanges(known.body), list.toDelivery)
+export async function readBeforeEdit(context: OperationContext<EntryKind>): Promise<Answer<WireCustomer>> {
+  const { customer } = context
+  const answer = await readCustomer(context)
+  const isUnusable = answer.kind === 'ok' && !isAbout(customer, answer.body)
+  const isReplaced = customer.identity.status === 'pending' && isCustomerNotFound(answer)
+  const isUnknown = answer.kind === 'lost' || answer.kind === 'communication-failed'
+  return isUnusable || isReplaced || isUnknown ? { kind: 'busy' } : answer
 }
 
-/** Reads the customer before an edit. A lost answer is `busy`: nothing was changed yet, so nothing is in doubt. */
-export async function readBeforeEdit({
+/**
+ * Reads the customer. After a conversion the GUID may be unknown, or answer the customer as it was before. A shopper asks
+ * for the own customer instead, which is always the current one.
+ */
+async function readCustomer({
   customer,
   endpoints,
+  caller,
 }: OperationContext<EntryKind>): Promise<Answer<WireCustomer>> {
   const account = accountOf(customer)
   if (account === undefined) return { kind: 'busy' }
-  const answer = await endpoints.readCustomer(account)
-  return answer.kind === 'lost' ? { kind: 'busy' } : answer
+  const isOwn = customer.identity.status === 'pending' && caller === 'shopper'
+  return isOwn ? endpoints.readSignedInCustomer() : endpoints.readCustomer(account)
 }
 
-/** Reads the customer and checks whether the entry has reached it: `toDelivery` returns `undefined` if not. */
-export async function lookUpInCustomer(
-  { customer, endpoints }: OperationContext<EntryKind>,
-  toDelivery: (known: WireCustomer) => Delivery | undefined,
-): Promise<LookupResult> {
-  const account = accountOf(customer)
-  if (account === undefined) return { kind: 'not-found' }
-  const answer = await endpoints.readCustomer(account)
-  if (answer.kind !== 'ok') return lookupResultOfError(answer)
-  const delivery = toDelivery(answer.body)
-  return delivery ? { kind: 'found', delivery } : { kind: 'not-found' }
+/** The customer as it was read just before sending. Reads it if nobody has. */
+export async function knownBefore(context: OperationContext<EntryKind>): Promise<Answer<WireCustomer>> {
+  return context.known ? { kind: 'ok', body: context.known } : readBeforeEdit(context)
+}
+
+/** Reads the customer before an addition to a list of it. */
+export async function readList<Item>(
+  context: OperationContext<EntryKind>,
+  listOf: (known: WireCustomer) => readonly Item[] | undefined,
+  toMark: (item: Item) => Mark,
+): Promise<Answer<Before>> {
+  const answer = await readBeforeEdit(context)
+  return mapAnswer(answer, (known) => ({ known, marks: (listOf(known) ?? []).map(toMark) }))
+}
+
+/** Reads the customer for a lookup. Without an answer about this customer, resolves with the result of the lookup. */
+export async function readForLookup(
+  context: OperationContext<EntryKind>,
+): Promise<{ readonly kind: 'read'; readonly wire: WireCustomer } | LookupResult> {
+  const { customer } = context
+  if (accountOf(customer) === undefined) return { kind: 'not-found' }
+  const answer = await readCustomer(context)
+  if (answer.kind === 'ok')
+    return isAbout(customer, answer.body) ? { kind: 'read', wire: answer.body } : { kind: 'try-later' }
+  if (!isCustomerNotFound(answer)) return lookupResultOfError(answer)
+  // A customer that is not there says nothing about what it has. A GUID is replaced by the account number.
+  return { kind: customer.identity.status === 'pending' ? 'try-later' : 'cannot-tell' }
 }
 
 /** Maps a failed request of a lookup to its result. A refused one other than "not found" would be refused again. */
 export function lookupResultOfError(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): LookupResult {
   if (answer.kind !== 'refused') return { kind: 'try-later' }
-  const isNotFound = answer.error.status === 404 || answer.error.resourceId?.endsWith('CustomerNotFound')
-  return { kind: isNotFound ? 'not-found' : 'cannot-tell' }
+  return { kind: isCustomerNotFound(answer) ? 'not-found' : 'cannot-tell' }
+}
+
+function isCustomerNotFound(answer: Answer<unknown>): boolean {
+  if (answer.kind !== 'refused') return false
+  const { status, resourceId } = answer.error
+  return status === 404 || (resourceId?.endsWith('CustomerNotFound') ?? false)
 }
 
 export function mapAnswer<From, To>(answer: Answer<From>, toBody: (body: From) => To): Answer<To> {
   return answer.kind === 'ok' ? { kind: 'ok', body: toBody(answer.body) } : answer
-}
-
-/** Adds the data of a channel's answer to a customer: its identity, and the identifiers of its addresses. */
-export function applyResponse(customer: StoredCustomer, wire: WireCustomer): StoredCustomer {
-  const identified = withIdentity(customer, wire.identity)
-  const { addresses } = wire
-  if (!addresses) return identified
-  return withProfile(identified, {
-    addresses: identified.profile.addresses.map((address) => withIdentifiers(address, addresses)),
-  })
-}
-
-function withIdentifiers(address: StoredAddress, known: readonly WireAddress[]): StoredAddress {
-  const found = findWireAddress(known, address.key, address)
-  if (!found) return address
-  return {
-    ...address,
-    recordId: found.recordId || (address.recordId ?? ''),
-    ...(found.channelId && { channelId: found.channelId }),
-  }
 }

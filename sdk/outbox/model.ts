@@ -5,11 +5,18 @@ import type { EntryKind, OutboxEntry } from '../domain/entry.ts'
 import type { Failure } from '../domain/failure.ts'
 import type { AccountNumber, Caller, CustomerKey, TemporaryGuid } from '../domain/identity.ts'
 import type { Attribute, NewContact } from '../domain/part.ts'
+import type { Mark } from '../domain/recognition.ts'
 import type { EntryEvent } from './entry.ts'
+import type { Search } from './search.ts'
 
 /** The data that each kind of intent needs to be sent. */
 export interface Payloads {
-  'create-customer': { readonly draft: NewCustomerDraft; readonly addressKeys: readonly string[] }
+  'create-customer': {
+    readonly draft: NewCustomerDraft
+    readonly addressKeys: readonly string[]
+    /** The treatment of a customer that the shopper has already. Default: `refuse`. */
+    readonly whenExists?: 'refuse' | 'update'
+  }
   'create-address': { readonly addressKey: string; readonly address: AddressDraft }
   'edit-address': { readonly addressKey: string; readonly changes: AddressChanges | 'deactivate' }
   'add-title': { readonly titleId: string }
@@ -28,6 +35,8 @@ export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
   /** `async` after a real-time call is ruled out, for example because the channel was unreachable. */
   readonly requestedMode: 'channel-decides' | 'async'
   readonly lastAttempt?: LastAttempt
+  /** How long and how often an in-doubt entry was looked for. */
+  readonly search?: Search
   /** A digest of the token that the channel did not accept for this entry. Another token may do. */
   readonly rejectedTokenId?: string
 }
@@ -45,6 +54,8 @@ export interface Attempt {
   /** The configuration known at that time: it decides what a create includes. */
   readonly channel: Channel
   readonly idempotencyKey?: string
+  /** The things of the same kind that the customer had just before: what is new since then may be this one. */
+  readonly before?: readonly Mark[]
 }
 
 export interface LastAttempt extends Attempt {
@@ -125,6 +136,9 @@ export interface UndeliveredOutcome {
   readonly failure?: Failure
   readonly nextAttemptAt?: number
   readonly requestedMode?: StoredEntry['requestedMode']
+  readonly search?: Search
+  /** Adds what a lookup saw of the customer, although it did not find the entry. */
+  readonly apply?: Delivery['apply']
   /** A digest of the token that the channel did not accept. */
   readonly rejectedTokenId?: string
 }

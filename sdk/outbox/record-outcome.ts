@@ -91,6 +91,7 @@ async function update(
   status: StoredEntry['status'],
 ): Promise<void> {
   await transaction.objectStore('entries').put(updatedEntry(entry, outcome, status))
+  if (outcome.apply) await updateCustomer(transaction, entry.owner, entry.customerKey, outcome.apply)
   if (entry.kind !== 'create-customer') return
   const refusal = outcome.event === 'refuse' ? outcome.failure : undefined
   await updateCustomer(transaction, entry.owner, entry.customerKey, (customer) =>
@@ -109,10 +110,12 @@ function updatedEntry(
     nextAttemptAt: _nextAttemptAt,
     lastAttempt,
     rejectedTokenId: known,
+    search: knownSearch,
     ...rest
   } = entry
   // A person who wants it sent now may know that the token is good after all.
   const rejectedTokenId = outcome.rejectedTokenId ?? (event === 'retry' ? undefined : known)
+  const search = status === 'in-doubt' ? (outcome.search ?? knownSearch) : undefined
   // The channel does not have it, or the body will differ: start over as a first attempt.
   const isFirstAttempt = event === 'not-found' || requestedMode !== entry.requestedMode
   // An attempt that ended before anything was sent counts too, or an unreachable channel would be asked every second.
@@ -125,6 +128,7 @@ function updatedEntry(
     ...(lastAttempt && !isFirstAttempt && { lastAttempt }),
     ...(failure && { failure }),
     ...(nextAttemptAt !== undefined && { nextAttemptAt }),
+    ...(search && { search }),
     ...(rejectedTokenId !== undefined && { rejectedTokenId }),
   }
 }

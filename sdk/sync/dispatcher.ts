@@ -4,11 +4,12 @@ import type { Environment } from '../environment.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import { decide, type AsyncRules } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
-import type { OperationContext } from '../operations/operation.ts'
+import type { Before, OperationContext } from '../operations/operation.ts'
 import { toNewEntry } from '../outbox/intent.ts'
 import type { Attempt, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Diagnostic } from '../options.ts'
+import type { Answer } from '../wire/answer.ts'
 import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
@@ -52,7 +53,9 @@ export function createDispatcher(deps: {
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Dispatcher {
   const { endpoints, monitor, outbox, environment, rules, usesIdempotencyKeys } = deps
+  const page = environment.uuid()
   const retryTime = () => ({ now: environment.now(), random: environment.random() })
+  const lookupTime = () => ({ ...retryTime(), page, openMs: environment.openMs() })
 
   async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<void> {
     await outbox.recordOutcome(entry.id, outcome, epoch)
@@ -64,31 +67,62 @@ export function createDispatcher(deps: {
    * Sends an entry:
    *
    * 1. Find out as whom. Without an answer nothing is sent.
-   * 2. Claim the entry with the epoch. From now on a crash leaves it in doubt.
-   * 3. Send it, unless the page was frozen since the claim.
-   * 4. Record the outcome.
+   * 2. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
+   * 3. Claim the entry with the epoch. From now on a crash leaves it in doubt.
+   * 4. Send it, unless the page was frozen since the claim.
+   * 5. Record the outcome.
    */
-  async function send({ entry }: EntryWithCustomer, epoch: number): Promise<void> {
+  async function send(known: EntryWithCustomer, epoch: number): Promise<void> {
+    const { entry } = known
     const authorization = await authorize(entry)
     if (authorization.kind === 'missing') return recordMissingToken(entry, authorization.code, epoch)
+    const before = await readBefore(known, authorization)
+    if (before.kind !== 'ok') return recordUnread(known, before, epoch)
+    const read = before.body
     const at = environment.now()
     const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
-    const claimed = await outbox.claim(entry.id, event, { ...prepare(entry, authorization), epoch, at })
+    const marks = read && { before: read.marks }
+    const claimed = await outbox.claim(entry.id, event, {
+      ...prepare(entry, authorization),
+      ...marks,
+      epoch,
+      at,
+    })
     if (!claimed) return
     deps.onChange()
     if (environment.now() - at > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
-    const answer = await operationOf(entry).send(toContext(claimed, authorization))
+    const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
+    const answer = await operationOf(entry).send(context)
     monitor.noteAnswer(answer)
     const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
     await recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
+  }
+
+  async function readBefore(
+    known: EntryWithCustomer,
+    authorization: Granted,
+  ): Promise<Answer<Before | undefined>> {
+    const answer = await operationOf(known.entry).readBefore?.(toContext(known, authorization))
+    if (answer) monitor.noteAnswer(answer)
+    return answer ?? { kind: 'ok', body: undefined }
+  }
+
+  /** Nothing was sent, so nothing is in doubt. */
+  function recordUnread(
+    known: EntryWithCustomer,
+    answer: Exclude<Answer<unknown>, { kind: 'ok' }>,
+    epoch: number,
+  ): Promise<void> {
+    const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
+    return recordOutcome(known.entry, outcome, epoch)
   }
 
   async function lookUp(known: EntryWithCustomer, epoch: number): Promise<void> {
     const authorization = await authorize(known.entry)
     if (authorization.kind === 'missing') return recordMissingToken(known.entry, authorization.code, epoch)
     const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
-    await recordOutcome(known.entry, outcomeOfLookup(known.entry, result, retryTime()), epoch)
+    await recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
   }
 
   /** A token that the channel did not accept for this entry is not sent with it again. */
@@ -121,6 +155,7 @@ export function createDispatcher(deps: {
     authorization: Granted,
   ): OperationContext<EntryKind> {
     return {
+      caller: authorization.caller,
       entry,
       customer,
       endpoints: endpoints.as(authorization),

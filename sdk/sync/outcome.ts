@@ -1,4 +1,4 @@
-import type { Failure } from '../domain/failure.ts'
+import type { Failure, FailureCode } from '../domain/failure.ts'
 import { withoutGuids } from '../domain/identity.ts'
 import type { LookupResult } from '../operations/operation.ts'
 import type {
@@ -9,10 +9,8 @@ import type {
   UndeliveredOutcome,
 } from '../outbox/model.ts'
 import { backoffMs } from '../outbox/schedule.ts'
+import { afterLook, isLongEnough, type PageTime } from '../outbox/search.ts'
 import type { Answer, ChannelError, LossReason } from '../wire/answer.ts'
-
-/** A request may still be on the way for so long, in milliseconds. Before that, a lookup that finds nothing proves nothing. */
-const notFoundBelievedAfterMs = 60_000
 
 /** The inputs of the next attempt's time: now in milliseconds since the epoch, and a random number from 0 up to 1. */
 interface RetryTime {
@@ -49,14 +47,20 @@ export function outcomeOfAnswer(sent: SentEntry, answer: Answer<Delivery>, time:
 }
 
 /** Maps a lookup of an in-doubt entry to its outcome. If no lookup can tell, it stays in doubt for a person. Pure. */
-export function outcomeOfLookup(entry: StoredEntry, result: LookupResult, time: RetryTime): EntryOutcome {
-  const failure = entry.failure ?? answerLost
-  const isBelieved = time.now - (entry.lastAttempt?.at ?? 0) >= notFoundBelievedAfterMs
+export function outcomeOfLookup(
+  entry: StoredEntry,
+  result: LookupResult,
+  time: RetryTime & PageTime,
+): EntryOutcome {
   if (result.kind === 'found') return { event: 'deliver', delivery: result.delivery }
-  if (result.kind === 'cannot-tell') return { event: 'answer-lost', failure }
+  const search = afterLook(entry.search, time, result.kind !== 'try-later')
+  const isBelieved = result.kind !== 'try-later' && isLongEnough(search)
   if (result.kind === 'not-found' && isBelieved) return { event: 'not-found' }
-  const nextAttemptAt = time.now + backoffMs(entry.attempts + 2, time.random)
-  return { event: 'postpone', failure, nextAttemptAt }
+  const seen = 'apply' in result ? { apply: result.apply } : {}
+  const doubt = { failure: entry.failure ?? answerLost, search, ...seen }
+  if (result.kind === 'cannot-tell' || (result.kind === 'unclear' && isBelieved))
+    return { event: 'answer-lost', ...doubt }
+  return { event: 'postpone', ...doubt, nextAttemptAt: time.now + backoffMs(search.looksOfPage, time.random) }
 }
 
 /** The outcome of an entry that was due while the channel was unreachable: nothing was sent, so nothing is in doubt. */
@@ -173,13 +177,20 @@ function retryAt({ attempts }: StoredEntry, { now, random }: RetryTime, retryAft
 function toFailure(error: ChannelError): Failure {
   return {
     kind: 'refused',
-    code: error.status === 403 ? 'not_allowed' : 'headquarters_refused',
+    code: toCode(error),
     ...(error.resourceId && { resourceId: error.resourceId }),
     ...(error.message && { channelMessage: withoutGuids(error.message, '…') }),
     ...(error.fields.length > 0 && { fields: error.fields }),
   }
 }
 
+function toCode({ status, resourceId }: ChannelError): FailureCode {
+  if (resourceId?.endsWith('ExistingCustomerAlreadyMappedToExternalIdentity')) return 'customer_exists'
+  return status === 403 ? 'not_allowed' : 'headquarters_refused'
+}
+
 function lossFailure(reason: LossReason): Failure {
-  return reason === 'unreadable' ? { kind: 'unreachable', code: 'answer_unreadable' } : answerLost
+  return reason === 'unreadable' || reason === 'about-somebody-else'
+    ? { kind: 'unreachable', code: 'answer_unreadable' }
+    : answerLost
 }

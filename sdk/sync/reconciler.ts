@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
-import { applyResponse } from '../operations/operation.ts'
+import { applyReading } from '../operations/apply-response.ts'
 import type { Diagnostic } from '../options.ts'
 import type { CustomerUpdate, StoredCustomer } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
@@ -137,8 +137,7 @@ function without(customers: readonly StoredCustomer[], matches: readonly Match[]
 /** Drops answers that change nothing: storing them would make every tab read the database again. */
 function updatesOf(matched: readonly Match[]): readonly CustomerUpdate[] {
   return matched
-    .filter(
-      ({ customer, wire }) => JSON.stringify(applyResponse(customer, wire)) !== JSON.stringify(customer),
-    )
-    .map(({ customer, wire }) => ({ key: customer.key, apply: (current) => applyResponse(current, wire) }))
+    .map(({ customer, wire }) => ({ customer, apply: applyReading(customer, wire) }))
+    .filter(({ customer, apply }) => JSON.stringify(apply(customer)) !== JSON.stringify(customer))
+    .map(({ customer, apply }) => ({ key: customer.key, apply }))
 }

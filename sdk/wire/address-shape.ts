@@ -1,68 +1,52 @@
 import * as v from 'valibot'
-import type { AddressDraft, AddressPurpose } from '../domain/address.ts'
-import { addressKeyOf, addressKeyProperty, looseList, looseText, readRows, toWireProperties } from './json.ts'
+import type { AddressDraft } from '../domain/address.ts'
+import type { AddressContent } from '../domain/content.ts'
+import { addressTexts, addressTypes, furtherAddressTexts, readAddressContent } from './address-content.ts'
+import {
+  addressKeyOf,
+  addressKeyProperty,
+  looseFlag,
+  looseList,
+  looseText,
+  readRows,
+  toWireProperties,
+} from './json.ts'
 import { looseId, toWireId } from './record-id.ts'
 
-/** The fields of an address in a channel's answer that the SDK uses. */
+/** An address in a channel's answer. */
 export interface WireAddress {
   /** The SDK's own name of it, if the channel kept it. */
   readonly key?: string
   /** Empty until headquarters has the address. */
   readonly recordId: string
   readonly channelId?: string
-  readonly street: string
-  readonly city: string
-  readonly zipCode: string
+  readonly content: AddressContent
+  readonly isPrimary?: boolean
 }
 
-/** The channel's numbers for the purposes of addresses. Source: the AddressType enumeration of Commerce. */
-const addressTypes: Readonly<Record<AddressPurpose, number>> = {
-  invoice: 1,
-  delivery: 2,
-  home: 7,
-  other: 8,
-  business: 9,
-}
-
-const schema = v.object({
+const schema = v.looseObject({
   RecordId: looseId,
   Id: looseText,
-  Street: looseText,
-  City: looseText,
-  ZipCode: looseText,
+  IsPrimary: looseFlag,
+  Deactivate: looseFlag,
   ExtensionProperties: looseList,
 })
 
+/** Reads the addresses that are in use. */
 export function readWireAddresses(rows: readonly unknown[]): readonly WireAddress[] {
-  return readRows(rows, schema).map(({ RecordId, Id, Street, City, ZipCode, ExtensionProperties }) => {
-    const key = addressKeyOf(ExtensionProperties ?? [])
-    return {
-      ...(key && { key }),
-      ...(Id && { channelId: Id }),
-      recordId: RecordId && RecordId !== '0' ? RecordId : '',
-      street: Street ?? '',
-      city: City ?? '',
-      zipCode: ZipCode ?? '',
-    }
-  })
-}
-
-/** Finds an address among the channel's: by our key, or by its content if the channel dropped the key. */
-export function findWireAddress(
-  addresses: readonly WireAddress[],
-  key: string,
-  address: AddressDraft,
-): WireAddress | undefined {
-  return (
-    addresses.find((candidate) => candidate.key === key) ??
-    addresses.find(
-      (candidate) =>
-        candidate.key === undefined &&
-        candidate.street === (address.street ?? '') &&
-        candidate.city === (address.city ?? '') &&
-        candidate.zipCode === (address.zipCode ?? ''),
-    )
-  )
+  return readRows(rows, schema)
+    .filter(({ Deactivate }) => Deactivate !== true)
+    .map((row) => {
+      const { RecordId, Id, IsPrimary, ExtensionProperties } = row
+      const key = addressKeyOf(ExtensionProperties ?? [])
+      return {
+        ...(key && { key }),
+        ...(Id && { channelId: Id }),
+        recordId: RecordId && RecordId !== '0' ? RecordId : '',
+        content: readAddressContent(row),
+        ...(typeof IsPrimary === 'boolean' && { isPrimary: IsPrimary }),
+      }
+    })
 }
 
 /** The identifiers of an address that earlier answers contained. */
@@ -70,20 +54,6 @@ export interface KnownIds {
   readonly recordId?: string
   readonly channelId?: string
 }
-
-/** The SDK's names of an address's texts, by their names on the wire. They are always sent, so that they can be cleared. */
-export const addressTexts = {
-  Name: 'name',
-  Street: 'street',
-  StreetNumber: 'streetNumber',
-  // The wire spells it this way.
-  BuildingCompliment: 'buildingComplement',
-  City: 'city',
-  ZipCode: 'zipCode',
-} as const
-
-/** Texts that are only sent if they are present: the channel may have filled them in. */
-export const furtherAddressTexts = { Phone: 'phone', Email: 'email', AttentionTo: 'attentionTo' } as const
 
 /** The columns of counties and states hold codes. A longer text is a name, which has a field of its own. Ours. */
 const longestCode = 10

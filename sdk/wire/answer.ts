@@ -16,7 +16,7 @@ export interface ChannelError {
 }
 
 /** The reason why it is unknown whether a request was processed. */
-export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable'
+export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable' | 'about-somebody-else'
 
 /**
  * The end of a request, classified by its consequence. Nothing is thrown.

@@ -1,11 +1,21 @@
 import * as v from 'valibot'
+import type { CustomerContent } from '../domain/content.ts'
 import { isGuid, type ArrivedIdentity } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
-import type { NewContact } from '../domain/part.ts'
 import { readWireAddresses, toWireAddress, type WireAddress } from './address-shape.ts'
 import { toWireAttribute } from './attribute-shape.ts'
+import { readWireContacts, toWireContact, type WireContact } from './contact-shape.ts'
+import { readCustomerContent } from './customer-content.ts'
 import { customerTypes, toWireFields, toWireNames } from './customer-fields.ts'
-import { looseList, readRows, requestIdOf, requestIdProperty, toWireProperties } from './json.ts'
+import {
+  looseList,
+  looseNumber,
+  looseText,
+  readRows,
+  requestIdOf,
+  requestIdProperty,
+  toWireProperties,
+} from './json.ts'
 import { looseId, toWireId, wireId } from './record-id.ts'
 
 /** The fields of a customer in a channel's answer that the SDK uses. A list that the answer lacks is `undefined`. */
@@ -13,6 +23,10 @@ export interface WireCustomer {
   readonly identity: ArrivedIdentity
   /** The id of the create that made it, if the channel kept it. */
   readonly requestId?: string
+  /** In milliseconds since the epoch. */
+  readonly createdAt?: number
+  readonly content: CustomerContent
+  readonly isOrganization: boolean
   readonly titleId?: string
   readonly addresses?: readonly WireAddress[]
   readonly contacts?: readonly WireContact[]
@@ -34,6 +48,8 @@ const schema = v.object({
   CustomerAffiliations: looseList,
   Attributes: looseList,
   ExtensionProperties: looseList,
+  CreatedDateTime: looseText,
+  CustomerTypeValue: looseNumber,
 })
 
 const affiliationSchema = v.object({ RetailAffiliationId: wireId })
@@ -45,9 +61,13 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
   const { AccountNumber, IsAsyncCustomer, TitleRecordId, Addresses, Contacts, CustomerAffiliations } =
     parsed.output
   const requestId = requestIdOf(parsed.output.ExtensionProperties ?? [])
+  const createdAt = Date.parse(parsed.output.CreatedDateTime ?? '')
   return {
     identity: readIdentity(AccountNumber, IsAsyncCustomer === true),
     ...(requestId && { requestId }),
+    ...(Number.isFinite(createdAt) && { createdAt }),
+    content: readCustomerContent(body),
+    isOrganization: parsed.output.CustomerTypeValue === customerTypes.organization,
     ...(TitleRecordId !== undefined && { titleId: TitleRecordId }),
     ...(Addresses && { addresses: readWireAddresses(Addresses) }),
     ...(Contacts && { contacts: readWireContacts(Contacts) }),
@@ -113,37 +133,4 @@ export function toCustomerProperties(
 
 export function toWireAffiliation(id: string): object {
   return { RecordId: 0, RetailAffiliationId: toWireId(id) }
-}
-
-/** The channel's numbers for the kinds of contacts. Source: the ContactInfoType enumeration of Commerce. */
-const contactTypes = { phone: 1, email: 2 } as const
-
-export interface WireContact {
-  readonly kind: number
-  readonly value: string
-}
-
-const contactSchema = v.object({ AddressTypeValue: v.number(), Value: v.string() })
-
-function readWireContacts(rows: readonly unknown[]): readonly WireContact[] {
-  return readRows(rows, contactSchema).map(({ AddressTypeValue, Value }) => ({
-    kind: AddressTypeValue,
-    value: Value,
-  }))
-}
-
-export function hasContact(contacts: readonly WireContact[], { kind, value }: NewContact): boolean {
-  return contacts.some((contact) => contact.kind === contactTypes[kind] && contact.value === value)
-}
-
-export function toWireContact(contact: NewContact): object {
-  return {
-    RecordId: 0,
-    AddressTypeValue: contactTypes[contact.kind],
-    Value: contact.value,
-    ValueExtension: '',
-    IsPrimary: false,
-    IsMobilePhone: contact.kind === 'phone' && (contact.isMobile ?? false),
-    IsOptedInMarketing: contact.isOptedInMarketing ?? false,
-  }
 }

@@ -1,4 +1,4 @@
-import { addressTexts, furtherAddressTexts } from './address-shape.ts'
+import { addressTexts, furtherAddressTexts } from './address-content.ts'
 import { customerFlags, customerTexts, personNames } from './customer-fields.ts'
 
 /**

@@ -3,6 +3,8 @@ import { parseWithLongs } from './record-id.ts'
 
 /** Schemas for fields that may be missing, null or of another type: all of these read as `undefined` or null. */
 export const looseList = v.fallback(v.optional(v.nullable(v.array(v.unknown()))), undefined)
+export const looseFlag = v.fallback(v.optional(v.nullable(v.boolean())), undefined)
+export const looseNumber = v.fallback(v.optional(v.nullable(v.number())), undefined)
 export const looseText = v.fallback(v.optional(v.nullable(v.string())), undefined)
 
 /** Parses JSON, and keeps every digit of record ids; `undefined` if the text is not JSON. */

@@ -21,6 +21,7 @@ export async function setupOperation<Kind extends EntryKind>(
     entry: { ...sampleEntry(), ...part } as unknown as EntryOf<Kind>,
     customer: { ...customer, profile: { ...customer.profile, ...profile } },
     endpoints,
+    caller: 'shopper',
     channel: sampleChannel(),
     rules: strictAsyncRules,
     toHeldEntry() {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { outcomeOfUnreachable, outcomeOfAnswer } from '../../../sdk/sync/outcome.ts'
+import { outcomeOfUnreachable, outcomeOfAnswer, outcomeOfLookup } from '../../../sdk/sync/outcome.ts'
+import type { Search } from '../../../sdk/outbox/search.ts'
 import type { LossReason } from '../../../sdk/wire/answer.ts'
 import { sampleAddressEntry, sampleCustomer, sampleEntry, sampleLastAttempt } from '../../support/samples.ts'
 
@@ -63,6 +64,7 @@ describe('the outcome of an answer', () => {
     ['timeout', 'answer_lost'],
     ['server-fault', 'answer_lost'],
     ['unreadable', 'answer_unreadable'],
+    ['about-somebody-else', 'answer_unreadable'],
   ])('keeps an entry whose answer was lost in doubt (%s)', (reason, code) => {
     const outcome = outcomeOfAnswer(attempted, { kind: 'lost', reason }, moment)
     expect(outcome).toMatchObject({ event: 'answer-lost', failure: { kind: 'unreachable', code } })
@@ -157,6 +159,46 @@ describe('the outcome of an entry that is no create', () => {
       failure: { kind: 'pending', code: 'account_number_needed' },
     })
     expect(outcomeOfAnswer(address, { kind: 'refused', error }, moment)).toMatchObject({ event: 'refuse' })
+  })
+})
+
+describe('the outcome of a lookup', () => {
+  const time = { ...moment, page: 'a', openMs: 400_000 }
+  const search: Search = { page: 'a', lookedAt: 100_000, openMs: 1_000, looks: 1, looksOfPage: 5 }
+  const doubtful = sampleEntry({ status: 'in-doubt' })
+  const searched = { ...doubtful, search }
+
+  test('believes that nothing is there after a long search only', () => {
+    expect(outcomeOfLookup(searched, { kind: 'not-found' }, time)).toEqual({ event: 'not-found' })
+    expect(outcomeOfLookup(doubtful, { kind: 'not-found' }, time)).toMatchObject({
+      event: 'postpone',
+      nextAttemptAt: 51_000,
+      search: { looks: 1 },
+    })
+  })
+
+  test('leaves what is unclear to a person after a long search', () => {
+    const apply = () => sampleCustomer()
+    const outcome = outcomeOfLookup(searched, { kind: 'unclear', apply }, time)
+    expect(outcome).toMatchObject({ event: 'answer-lost', apply })
+    expect(outcome).not.toHaveProperty('nextAttemptAt')
+    expect(outcomeOfLookup(doubtful, { kind: 'unclear', apply }, time)).toMatchObject({
+      event: 'postpone',
+      apply,
+    })
+  })
+
+  test('leaves what no lookup can tell to a person at once', () => {
+    const outcome = outcomeOfLookup(doubtful, { kind: 'cannot-tell' }, time)
+    expect(outcome).toMatchObject({ event: 'answer-lost', failure: { code: 'answer_lost' } })
+    expect(outcome).not.toHaveProperty('nextAttemptAt')
+  })
+
+  test('concludes nothing from a lookup that could not be made', () => {
+    expect(outcomeOfLookup(searched, { kind: 'try-later' }, time)).toMatchObject({
+      event: 'postpone',
+      search: { looks: 1, looksOfPage: 6 },
+    })
   })
 })
 

@@ -73,6 +73,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
     },
     onOffline: (run) => listen(shared.network.offlineListeners, run, signal),
     now: shared.clock.now,
+    openMs: shared.clock.now,
     random: shared.jitter.next,
     digest: async (text) => (text === shared.channelName ? databaseName : browser.digest(text)),
     after: (ms, run) => shared.clock.after(ms, () => runTimer(run)),

@@ -2,6 +2,7 @@ import { createCommerce } from '../../../sdk/commerce.ts'
 import type { CommerceOptions } from '../../../sdk/options.ts'
 import type { Commerce } from '../../../sdk/public.ts'
 import { createCountingChannel, type CountingChannel } from '../../support/channel/counting-channel.ts'
+import type { ExtensionProperties } from '../../support/channel/wire.ts'
 import { createClock, type Clock } from './clock.ts'
 import type { Databases } from './databases.ts'
 import { createHistory, type History } from './history.ts'
@@ -54,6 +55,7 @@ export interface SimulationOptions {
   readonly asker?: Asker
   /** The means by which the SDK can find out whether a create arrived whose answer was lost. */
   readonly lookUp?: 'search' | 'idempotency-keys' | 'none'
+  readonly extensionProperties?: ExtensionProperties
 }
 
 export function createSimulation(options: SimulationOptions): Simulation {
@@ -65,6 +67,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     mode,
     search: lookUp === 'search' ? 'allowed' : 'refused',
     keys: lookUp === 'idempotency-keys' ? 'honoured' : 'ignored',
+    extensionProperties: options.extensionProperties ?? 'kept',
   })
   const network = createNetwork(channel)
   const oracle = createOracle(channel)

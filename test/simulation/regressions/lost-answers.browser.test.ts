@@ -112,3 +112,28 @@ test('an anonymous create is not repeated after the guest has signed in', async 
   await simulation.advance(120_000)
   expect(simulation.channel.customers.duplicates()).toEqual([])
 })
+
+test('an address that a till added is not taken for one whose request was lost in a crash', async () => {
+  // 1. A till has added an address. This device does not know it.
+  // 2. The shopper adds the same address; the request is lost, and the tab crashes before it knows.
+  // 3. Another tab finds the entry in doubt. Nothing is new since it was sent, so it is sent again.
+  const simulation = setupSimulation({ mode: 'sync', extensionProperties: 'dropped' })
+  const first = simulation.openTab()
+  const { key } = await first.commerce.customers.create(ada)
+  const [customer] = simulation.channel.customers.all
+  customer!.addresses.push({ key: '', street: 'Via Po 1' })
+  simulation.channel.faults.add('never-arrived')
+  simulation.channel.holdAnswers()
+  const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+  void first.commerce.addresses.create(key, address)
+  await simulation.channel.until(({ held }) => held === 1)
+  first.platform.crash()
+  simulation.channel.releaseAnswers()
+  const { commerce } = simulation.openTab()
+  await simulation.advance(240_000)
+  expect(statuses(commerce)).toEqual(['in-doubt'])
+  const later = () => simulation.advance(60_000).then(() => statuses(commerce))
+  await expect.poll(later).toEqual([])
+  expect(customer!.addresses).toHaveLength(2)
+  expect((await commerce.customers.get(key))?.addresses).toHaveLength(2)
+})

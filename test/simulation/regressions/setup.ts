@@ -6,7 +6,9 @@ import { createSimulation, type SimulationOptions } from '../random/simulation.t
 
 export const databases = watchDatabases()
 
-export function setupSimulation(options: Pick<SimulationOptions, 'mode' | 'lookUp' | 'asker'> = {}) {
+export function setupSimulation(
+  options: Pick<SimulationOptions, 'mode' | 'lookUp' | 'asker' | 'extensionProperties'> = {},
+) {
   const random = createRandom(1)
   const simulation = createSimulation({ random, jitter: random, databases, ...options })
   onTestFinished(async () => {

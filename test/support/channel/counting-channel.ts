@@ -14,6 +14,7 @@ import {
   refused,
   searchRow,
   type EditRequest,
+  type ExtensionProperties,
   type Switches,
 } from './wire.ts'
 
@@ -24,6 +25,8 @@ export interface ChannelOptions {
   readonly search?: 'allowed' | 'refused'
   /** The treatment of the header `Idempotency-Key`. */
   readonly keys?: 'honoured' | 'ignored'
+  /** Default: kept. */
+  readonly extensionProperties?: ExtensionProperties
 }
 
 /**
@@ -62,6 +65,7 @@ export interface Counts {
 
 export function createCountingChannel(options: ChannelOptions = {}): CountingChannel {
   let { mode = 'async' } = options
+  const bodyOf = (customer: ChannelCustomer) => customerBody(customer, options.extensionProperties ?? 'kept')
   let switches: Switches = { asyncAddresses: false, enhancedAsyncCreation: false }
   let arrived = 0
   let own: ChannelCustomer | 'nobody' | undefined
@@ -100,7 +104,7 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
 
   function create(text: string): Response {
     const { asAsync, ...request } = readCreateRequest(text)
-    return ok(customerBody(customers.create(request, asAsync ? 'async' : mode)), 201)
+    return ok(bodyOf(customers.create(request, asAsync ? 'async' : mode)), 201)
   }
 
   /** An edit of an unknown customer has overtaken its create. */
@@ -112,7 +116,7 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
       return refused(400, 'UpdateAsyncCustomerNotSupported')
     }
     applyEdit(customer, changes)
-    return ok(customerBody(customer))
+    return ok(bodyOf(customer))
   }
 
   function issueCard(text: string): Response {
@@ -138,19 +142,19 @@ export function createCountingChannel(options: ChannelOptions = {}): CountingCha
 
   async function readMany(request: Request): Promise<Response> {
     const { accountNumbers } = (await request.json()) as { accountNumbers: string[] }
-    return list(accountNumbers.flatMap((account) => customers.find(account) ?? []).map(customerBody))
+    return list(accountNumbers.flatMap((account) => customers.find(account) ?? []).map(bodyOf))
   }
 
   /** Answers whose token it is, as set by `signIn`. */
   function readOwn(): Response {
     if (own === undefined) return refused(403, 'UserAuthorizationException')
-    return own === 'nobody' ? refused(404, 'CustomerNotFound') : ok(customerBody(own))
+    return own === 'nobody' ? refused(404, 'CustomerNotFound') : ok(bodyOf(own))
   }
 
   function readOne(account: string): Response {
     if (account === '') return readOwn()
     const customer = customers.find(account)
-    return customer ? ok(customerBody(customer)) : refused(404, 'CustomerNotFound')
+    return customer ? ok(bodyOf(customer)) : refused(404, 'CustomerNotFound')
   }
 
   return {

@@ -60,7 +60,10 @@ export function applyEdit(customer: ChannelCustomer, edit: EditRequest): void {
   }
 }
 
-export function customerBody(customer: ChannelCustomer): object {
+/** `dropped`: as by a channel that was not customised. */
+export type ExtensionProperties = 'kept' | 'dropped'
+
+export function customerBody(customer: ChannelCustomer, properties: ExtensionProperties): object {
   const { requestId, email, guid, accountNumber, addresses, contacts, firstName, titleId } = customer
   return {
     AccountNumber: accountNumber || guid,
@@ -72,9 +75,13 @@ export function customerBody(customer: ChannelCustomer): object {
     Addresses: addresses.map(({ key, street }, index) => ({
       RecordId: accountNumber ? index + 1 : 0,
       Street: street,
-      ExtensionProperties: [{ Key: addressKeyKey, Value: { StringValue: key } }],
+      ...(properties === 'kept' && {
+        ExtensionProperties: [{ Key: addressKeyKey, Value: { StringValue: key } }],
+      }),
     })),
-    ExtensionProperties: [{ Key: requestIdKey, Value: { StringValue: requestId } }],
+    ...(properties === 'kept' && {
+      ExtensionProperties: [{ Key: requestIdKey, Value: { StringValue: requestId } }],
+    }),
   }
 }
 

@@ -9,6 +9,7 @@ export function fastEnvironment(speed: number, since: number): Environment {
   return {
     ...browser,
     now: () => since + (Date.now() - since) * speed,
+    openMs: () => performance.now() * speed,
     after: (ms, run) => browser.after(ms / speed, run),
   }
 }

@@ -1,0 +1,111 @@
+import { differingTexts, hasNothingInCommon, isSameAddress, isSameContact } from '../domain/content.ts'
+import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
+import { pair } from '../domain/recognition.ts'
+import type { Delivery, NewEntry, StoredCustomer } from '../outbox/model.ts'
+import type { WireCustomer } from '../wire/customer-shape.ts'
+import { applyResponse } from './apply-response.ts'
+import {
+  addressesOf,
+  draftToSend,
+  ownAddresses,
+  remainingEntries,
+  toDelivery,
+  withParts,
+  type CustomerParts,
+} from './created-parts.ts'
+import { lookupResultOfError, type LookupResult, type OperationContext } from './operation.ts'
+
+type Context = OperationContext<'create-customer'>
+
+/**
+ * Finds the customer of the signed-in shopper. An identity has one customer, so it is the one that the create was meant to
+ * make, whoever made it. What it lacks of the create becomes entries.
+ */
+export async function findOwnCustomer(context: Context): Promise<LookupResult> {
+  const answer = await context.endpoints.readSignedInCustomer()
+  if (answer.kind !== 'ok') return lookupResultOfError(answer)
+  const own = answer.body
+  const { entry } = context
+  if (own.requestId === entry.id) return { kind: 'found', delivery: toDelivery(context, own) }
+  // Another create made it, and it is about somebody else: the token may be another shopper's.
+  const isForeign = own.requestId !== undefined && hasNothingInCommon(entry.payload.draft, own.content)
+  return isForeign ? { kind: 'cannot-tell' } : { kind: 'found', delivery: toOwnDelivery(context, own) }
+}
+
+function toOwnDelivery(context: Context, own: WireCustomer): Delivery {
+  const { draft, addressKeys } = context.entry.payload
+  const sent = draftToSend(context)
+  const parts = presentParts(draft, addressKeys, own)
+  const differing = differingTexts(draft, own.content)
+  const hasSentAddresses = addressesOf(sent, addressKeys).every(({ key }) => parts.addressKeys.includes(key))
+  if (differing.length === 0 && hasSentAddresses) return toDelivery(context, withAllParts(own))
+  return {
+    apply: (customer) => applyResponse(withParts(asMadeElsewhere(customer, own), parts), own, parts.own),
+    remaining: differences(context, toChanges(draft, differing), parts),
+  }
+}
+
+/** What is not answered of a customer that may be older than the create is not there. */
+function withAllParts(own: WireCustomer): WireCustomer {
+  const { titleId = '0', affiliationIds = [], contacts = [] } = own
+  return { ...own, titleId, affiliationIds, contacts }
+}
+
+/** The parts of a draft that a customer has, whoever added them. */
+function presentParts(draft: NewCustomerDraft, keys: readonly string[], own: WireCustomer): CustomerParts {
+  const { titleId, affiliationIds = [], contacts = [] } = draft
+  const addresses = addressesOf(draft, keys)
+  const found = pair(addresses, own.addresses ?? [], [
+    ({ key }, wire) => wire.key === key,
+    (address, wire) => isSameAddress(address, wire.content),
+  ])
+  const known = own.contacts ?? []
+  const mine = ownAddresses(addresses, found)
+  return {
+    ...(titleId && own.titleId === titleId && { titleId }),
+    affiliationIds: affiliationIds.filter((id) => own.affiliationIds?.includes(id)),
+    contacts: contacts.filter((one) => known.some(({ contact }) => isSameContact(contact, one))),
+    addressKeys: [...mine.keys()],
+    own: mine,
+  }
+}
+
+/** An answer is matched by the id of the create that made the customer. Nothing of the draft was accepted as such. */
+function asMadeElsewhere(customer: StoredCustomer, { requestId }: WireCustomer): StoredCustomer {
+  const { createEntryId, profile } = customer
+  return { ...customer, createEntryId: requestId ?? createEntryId, profile: { ...profile, attributes: [] } }
+}
+
+/** The typed values that the customer does not have, and those of which the answer says nothing. */
+function toChanges(draft: NewCustomerDraft, differing: readonly string[]): CustomerChangesDraft {
+  const { addresses: _a, affiliationIds: _i, contacts: _c, titleId: _t, ...fields } = draft
+  const kept = Object.entries(fields).filter(
+    ([field, value]) => differing.includes(field) || (typeof value !== 'string' && value !== undefined),
+  )
+  return Object.fromEntries(kept)
+}
+
+/**
+ * The entries for everything that was typed and that the customer does not have. `whenExists: 'update'` sends them;
+ * otherwise they are refused and kept. The first one keeps the id of the create, by which the site knows it.
+ */
+function differences(
+  { entry, ...context }: Context,
+  changes: CustomerChangesDraft,
+  parts: CustomerParts,
+): readonly NewEntry[] {
+  const hasChanges = Object.keys(changes).length > 0
+  const entries = [
+    ...(hasChanges ? [context.toHeldEntry({ kind: 'edit-customer', payload: { changes } })] : []),
+    ...remainingEntries({ entry, ...context }, parts),
+  ]
+  const isUpdate = entry.payload.whenExists === 'update'
+  return entries
+    .map((one, index): NewEntry => (index === 0 ? { ...one, id: entry.id } : one))
+    .map((one): NewEntry => (isUpdate ? one : { ...one, ...refusedAsExisting }))
+}
+
+const refusedAsExisting = {
+  status: 'refused',
+  failure: { kind: 'refused', code: 'customer_exists' },
+} as const

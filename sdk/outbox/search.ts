@@ -1,0 +1,44 @@
+/**
+ * The search for an in-doubt entry. That it is not there is believed only after a while: a request may take minutes, and a
+ * search index lags. The time is counted while pages are open, by a clock that nobody can set.
+ */
+export interface Search {
+  /** The page that looked last. Each page has a clock of its own. */
+  readonly page: string
+  /** The time of the last look, by the clock of that page. */
+  readonly lookedAt: number
+  /** The time between the looks of each page, together, in milliseconds. */
+  readonly openMs: number
+  /** The number of lookups that found nothing. */
+  readonly looks: number
+  /** The number of lookups of this page, for its delays. */
+  readonly looksOfPage: number
+}
+
+/** A moment by the clock of a page. */
+export interface PageTime {
+  readonly page: string
+  /** In milliseconds since the page opened. */
+  readonly openMs: number
+}
+
+const shortestSearchMs = 5 * 60_000
+const fewestLooks = 2
+
+/** Adds a look. The time before a page's first look does not count: it may have been open long before the entry was sent. */
+export function afterLook(known: Search | undefined, { page, openMs }: PageTime, isMade: boolean): Search {
+  const isSamePage = known?.page === page
+  const sinceLastLook = isSamePage ? Math.max(0, openMs - known.lookedAt) : 0
+  return {
+    page,
+    lookedAt: openMs,
+    openMs: (known?.openMs ?? 0) + sinceLastLook,
+    looks: (known?.looks ?? 0) + (isMade ? 1 : 0),
+    looksOfPage: (isSamePage ? known.looksOfPage : 0) + 1,
+  }
+}
+
+/** True if the search was long enough to believe that there is nothing to find. */
+export function isLongEnough({ openMs, looks }: Search): boolean {
+  return openMs >= shortestSearchMs && looks >= fewestLooks
+}

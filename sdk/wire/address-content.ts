@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import type { AddressPurpose } from '../domain/address.ts'
+import type { AddressContent, AddressText } from '../domain/content.ts'
+import { looseNumber, looseText } from './json.ts'
+
+/** The channel's numbers for the purposes of addresses. Source: the AddressType enumeration of Commerce. */
+export const addressTypes: Readonly<Record<AddressPurpose, number>> = {
+  invoice: 1,
+  delivery: 2,
+  home: 7,
+  other: 8,
+  business: 9,
+}
+
+/** The SDK's names of an address's texts, by their names on the wire. They are always sent, so that they can be cleared. */
+export const addressTexts = {
+  Name: 'name',
+  Street: 'street',
+  StreetNumber: 'streetNumber',
+  // The wire spells it this way.
+  BuildingCompliment: 'buildingComplement',
+  City: 'city',
+  ZipCode: 'zipCode',
+} as const
+
+/** Texts that are only sent if they are present: the channel may have filled them in. */
+export const furtherAddressTexts = { Phone: 'phone', Email: 'email', AttentionTo: 'attentionTo' } as const
+
+/** A county or state that is longer than its column is in a second property. */
+const texts: readonly (readonly [property: string, field: AddressText])[] = [
+  ...entriesOf(addressTexts),
+  ...entriesOf(furtherAddressTexts),
+  ['County', 'county'],
+  ['CountyName', 'county'],
+  ['State', 'state'],
+  ['StateName', 'state'],
+  ['ThreeLetterISORegionName', 'country'],
+]
+
+const schema = v.looseObject({ AddressTypeValue: looseNumber })
+
+/** Reads the content of an address. A text that the row lacks is absent, because nobody knows whether it is blank. */
+export function readAddressContent(row: unknown): AddressContent {
+  const parsed = v.safeParse(schema, row)
+  if (!parsed.success) return {}
+  const purpose = purposeOf(parsed.output.AddressTypeValue)
+  return { ...readTexts(parsed.output, texts), ...(purpose && { purpose }) }
+}
+
+/** Reads the texts that are there; of several properties for one text, the first that is not blank. */
+export function readTexts<Field extends string>(
+  row: Readonly<Record<string, unknown>>,
+  properties: readonly (readonly [property: string, field: Field])[],
+): { readonly [Name in Field]?: string } {
+  const content: { [Name in Field]?: string } = {}
+  for (const [property, field] of properties) {
+    const text = v.safeParse(looseText, row[property])
+    if (text.success && typeof text.output === 'string') content[field] ||= text.output
+  }
+  return content
+}
+
+function purposeOf(type: number | null | undefined): AddressPurpose | undefined {
+  const found = Object.entries(addressTypes).find(([, number]) => number === type)
+  return found && (found[0] as AddressPurpose)
+}
+
+function entriesOf<Field extends string>(
+  properties: Readonly<Record<string, Field>>,
+): readonly (readonly [string, Field])[] {
+  return Object.entries(properties)
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import { isSameContact } from '../domain/content.ts'
+import type { NewContact } from '../domain/part.ts'
+import { looseFlag, looseText, readRows } from './json.ts'
+import { looseId } from './record-id.ts'
+
+/** The channel's numbers for the kinds of contacts. Source: the ContactInfoType enumeration of Commerce. */
+const contactTypes = { phone: 1, email: 2 } as const
+
+/** A second e-mail or phone in a channel's answer. */
+export interface WireContact {
+  /** Empty until headquarters has the contact. */
+  readonly recordId: string
+  readonly contact: NewContact
+  readonly isPrimary: boolean
+}
+
+const contactSchema = v.object({
+  AddressTypeValue: v.number(),
+  Value: v.string(),
+  RecordId: looseId,
+  ValueExtension: looseText,
+  IsPrimary: looseFlag,
+  IsMobilePhone: looseFlag,
+  IsOptedInMarketing: looseFlag,
+})
+
+/** Reads the e-mails and phones. One with an extension is another phone than the one without. */
+export function readWireContacts(rows: readonly unknown[]): readonly WireContact[] {
+  return readRows(rows, contactSchema).flatMap((row) => {
+    const contact = toContact(row)
+    if (!contact || row.ValueExtension) return []
+    const recordId = row.RecordId && row.RecordId !== '0' ? row.RecordId : ''
+    return [{ recordId, contact, isPrimary: row.IsPrimary === true }]
+  })
+}
+
+function toContact(row: v.InferOutput<typeof contactSchema>): NewContact | undefined {
+  const { AddressTypeValue, Value: value, IsMobilePhone, IsOptedInMarketing } = row
+  const consent = IsOptedInMarketing === true ? { isOptedInMarketing: true } : {}
+  if (AddressTypeValue === contactTypes.email) return { kind: 'email', value, ...consent }
+  if (AddressTypeValue !== contactTypes.phone) return undefined
+  return { kind: 'phone', value, ...(IsMobilePhone === true && { isMobile: true }), ...consent }
+}
+
+/**
+ * The list of contacts to send, with this contact in it. One that is there already gets its consent and its kind of phone
+ * instead of a second row. Returns `undefined` if nothing has to change.
+ */
+export function withContact(rows: readonly unknown[], contact: NewContact): readonly unknown[] | undefined {
+  const index = rows.findIndex((row) => isRowOf(row, contact))
+  const known = v.safeParse(v.record(v.string(), v.unknown()), rows[index])
+  if (!known.success) return [...rows, toWireContact(contact)]
+  const changed = { ...known.output, ...toWireFlags(contact) }
+  const isSame = JSON.stringify(changed) === JSON.stringify(known.output)
+  return isSame ? undefined : rows.with(index, changed)
+}
+
+function isRowOf(row: unknown, contact: NewContact): boolean {
+  const [known] = readWireContacts([row])
+  return known !== undefined && isSameContact(known.contact, contact)
+}
+
+/** Only what was stated: a flag that nobody stated stays as headquarters has it. */
+function toWireFlags(contact: NewContact): object {
+  const { isOptedInMarketing } = contact
+  const isMobile = contact.kind === 'phone' ? contact.isMobile : undefined
+  return {
+    ...(isMobile !== undefined && { IsMobilePhone: isMobile }),
+    ...(isOptedInMarketing !== undefined && { IsOptedInMarketing: isOptedInMarketing }),
+  }
+}
+
+export function toWireContact(contact: NewContact): object {
+  return {
+    RecordId: 0,
+    AddressTypeValue: contactTypes[contact.kind],
+    Value: contact.value,
+    ValueExtension: '',
+    IsPrimary: false,
+    IsMobilePhone: contact.kind === 'phone' && (contact.isMobile ?? false),
+    IsOptedInMarketing: contact.isOptedInMarketing ?? false,
+  }
+}

@@ -1,0 +1,114 @@
+import type { NewCustomer } from 'pending-sync'
+import { describe, expect, test } from 'vitest'
+import {
+  customersAtHeadquarters,
+  flat,
+  otherFlat,
+  setupShop,
+  type Loss,
+  type Shop,
+} from './recognition-setup.ts'
+
+const typed: NewCustomer = {
+  firstName: 'Augusta',
+  lastName: 'Rossi-Verdi',
+  email: 'augusta@example.com',
+  phone: '011 222',
+  addresses: [flat],
+}
+const atTheTill = { FirstName: 'Ada', LastName: 'Rossi', Email: 'ada@example.com', Phone: '011 111' }
+
+/** A shopper whose identity Commerce links at the first sign-in to the customer that a till made. */
+async function setupTillCustomer(): Promise<Shop> {
+  const shop = await setupShop({})
+  const { fixtures, identities } = shop.harness.hq
+  await fixtures.tillCustomer(atTheTill)
+  await shop.harness.runJobs()
+  await identities.automaticLinking.set('B2C')
+  return shop
+}
+
+describe('a shopper who has a customer already', () => {
+  test('is told so, and keeps what was typed until it is decided', async () => {
+    const shop = await setupTillCustomer()
+    const create = shop.device.customers.create(typed)
+    await expect(create).rejects.toMatchObject({ kind: 'refused', code: 'customer_exists' })
+    expect(await customersAtHeadquarters(shop)).toMatchObject([{ ...atTheTill, Addresses: [] }])
+    const [customer, ...others] = await shop.device.customers.list()
+    expect(others).toEqual([])
+    expect(customer).toMatchObject({
+      status: 'synced',
+      edits: [{ status: 'refused', fields: ['firstName', 'lastName', 'email', 'phone'] }],
+      addresses: [{ status: 'refused', failure: { code: 'customer_exists' } }],
+    })
+  })
+
+  test.each<Loss>(['answer', 'request', 'late'])(
+    'is recognized after a create was lost (%s)',
+    async (loss) => {
+      const shop = await setupTillCustomer()
+      await shop.lose('POST Customers', loss)
+      const { key } = await shop.device.customers.create(typed)
+      expect(shop.device.outbox.get()).toMatchObject([{ kind: 'create-customer', status: 'in-doubt' }])
+      const { id } = shop.device.outbox.get()[0]!
+      await shop.settle()
+      expect(shop.device.outbox.get()).toMatchObject([
+        { id, kind: 'edit-customer', status: 'refused', failure: { code: 'customer_exists' } },
+        { kind: 'create-address', status: 'refused', failure: { code: 'customer_exists' } },
+      ])
+      await shop.device.outbox.resolve(id, 'update')
+      await shop.settle()
+      const [customer, ...others] = await customersAtHeadquarters(shop)
+      expect(others).toEqual([])
+      expect(customer).toMatchObject({ FirstName: 'Augusta', LastName: 'Rossi-Verdi', Phone: '011 222' })
+      expect(customer?.Addresses).toHaveLength(1)
+      expect(shop.device.outbox.get()).toEqual([])
+      expect(await shop.device.customers.get(key)).toMatchObject({ status: 'synced', firstName: 'Augusta' })
+    },
+  )
+
+  test('is shown as headquarters has it when the differences are discarded', async () => {
+    const shop = await setupTillCustomer()
+    await expect(shop.device.customers.create(typed)).rejects.toMatchObject({ code: 'customer_exists' })
+    await shop.device.outbox.resolve(shop.device.outbox.get()[0]!.id, 'discard')
+    expect(shop.device.outbox.get()).toEqual([])
+    expect(await shop.device.customers.list()).toMatchObject([
+      {
+        firstName: 'Ada',
+        lastName: 'Rossi',
+        email: 'ada@example.com',
+        phone: '011 111',
+        addresses: [],
+        edits: [],
+      },
+    ])
+  })
+
+  test('has nothing to decide when the typing differs in writing only', async () => {
+    const shop = await setupTillCustomer()
+    const same = { firstName: ' ADA', lastName: 'rossi', email: 'Ada@Example.com', phone: '011-111' }
+    expect(await shop.device.customers.create(same)).toMatchObject({ status: 'synced', firstName: 'Ada' })
+    expect(shop.device.outbox.get()).toEqual([])
+  })
+
+  test('keeps addresses of the same content apart, and both devices show the same', async () => {
+    const shop = await setupTillCustomer()
+    const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
+    const first = await shop.device.customers.create(ada)
+    const other = shop.openDevice()
+    const second = await other.customers.create(ada)
+    await Promise.all([
+      shop.device.addresses.create(first.key, flat),
+      other.addresses.create(second.key, otherFlat),
+    ])
+    await shop.lose('PATCH Customers', 'answer')
+    await shop.device.addresses.create(first.key, otherFlat)
+    await shop.settle()
+    await other.addresses.create(second.key, flat)
+    const [customer] = await customersAtHeadquarters(shop)
+    expect(customer?.Addresses).toHaveLength(4)
+    const shown = (await other.customers.get(second.key))?.addresses ?? []
+    expect(shown.map(({ name }) => name).sort()).toEqual(['Ada', 'Ada', 'Nonna', 'Nonna'])
+    expect(new Set(shown.map(({ key }) => key)).size).toBe(4)
+  })
+})
