@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AttributeDefinition } from '../../../mocks/index.ts'
 import { createHeadquarters, type HeadquartersOptions } from '../../../mocks/index.ts'
-import {
-  anna,
-  ask,
-  asApplication,
-  asEmployee,
-  asShopper,
-  customerIn,
-  errorOf,
-} from '../client.ts'
+import { anna, ask, asApplication, asEmployee, asShopper, customerIn, errorOf } from '../client.ts'
 
 const definitions: readonly AttributeDefinition[] = [
   {
