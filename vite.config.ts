@@ -28,6 +28,8 @@ const policyInPage: Plugin = {
   ],
 }
 
+const guideExamples = 'test/mocks/guide/vitest-*.test.ts'
+
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
 
 export default defineConfig({
@@ -75,14 +77,20 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/{sdk,mocks}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', 'test/checks.test.ts'],
+          exclude: ['**/*.browser.test.ts', 'test/checks.test.ts', guideExamples],
+          // A process and its imports for every file would take longer than the tests.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        // Separated from each other, as they run at a user's: a fixture of theirs lives as long as its worker.
+        test: { name: 'guide', include: [guideExamples], exclude: ['**/*.browser.test.ts'] },
       },
       {
         extends: true,
         test: {
           name: 'chromium',
-          sequence: { groupOrder: 1 },
           include: ['test/**/*.browser.test.ts', 'test/scenarios/**/*.test.ts'],
           browser: {
             enabled: true,
@@ -97,7 +105,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'storefront',
-          sequence: { groupOrder: 1 },
           include: ['test/storefront/**/*.test.ts'],
           // All files of a worker share its browser.
           isolate: false,
@@ -108,7 +115,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'simulation',
-          sequence: { groupOrder: 1 },
           include: ['test/simulation/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           globalSetup: ['test/support/shop-page/built-shop-page.ts'],

@@ -95,9 +95,9 @@ test('names a switch in the link that is off but usually on, and turns it on aga
   await expect.poll(() => link.getAttribute('href')).toBe('?set-up=no-multiple-contacts#/headquarters')
   const base = headquarters.url().split('#')[0]
   await headquarters.goto(`${base}?set-up=createCustomersAsync#/headquarters`)
-  await expect.poll(() => contacts.isChecked(), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => contacts.isChecked()).toBe(true)
   await headquarters.goto(`${base}?set-up=no-multiple-contacts#/headquarters`)
-  await expect.poll(() => contacts.isChecked(), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => contacts.isChecked()).toBe(false)
 })
 
 test('applies the valid parts of a link and ignores the others', async () => {

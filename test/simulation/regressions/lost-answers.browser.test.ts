@@ -13,7 +13,7 @@ test('a create that the channel is still processing is not sent again', async ()
   await expect.poll(() => statuses(commerce)).toEqual(['in-doubt'])
   simulation.channel.finishWork()
   const later = () => simulation.advance(30_000).then(() => statuses(commerce))
-  await expect.poll(later, { timeout: 20_000 }).toEqual([])
+  await expect.poll(later).toEqual([])
   expect(simulation.channel.customers.duplicates()).toEqual([])
 })
 

@@ -2,20 +2,21 @@ import type { Locator, Page } from 'playwright'
 import { test } from 'vitest'
 import { postCustomer } from '../console-actions.ts'
 import { type TestShop } from '../shop.ts'
-import { expectToBeAccessible, expectToFit, nameOf, type Look } from './inspect.ts'
+import { expectToBeAccessible, expectToFit, inBothThemes, type Locale } from './inspect.ts'
 
-export function testConsole(shop: TestShop, look: Look): void {
+export function testConsole(shop: TestShop, locale: Locale): void {
   test('a console in full use is accessible and fits the screen', async () => {
     const page = await shop.open('headquarters')
     await fill(page)
     await refuse(page)
     await configure(page)
     await openAll(page.locator('td summary, ol > li > details > summary'))
-    const name = `console-in-use-${nameOf(look)}`
-    for (const width of [320, 1440]) {
-      await expectToFit(page, name, width)
-      await expectToBeAccessible(page, name)
-    }
+    await inBothThemes(page, 'console-in-use', locale, async (name) => {
+      for (const width of [320, 1440]) {
+        await expectToFit(page, name, width)
+        await expectToBeAccessible(page, name)
+      }
+    })
   })
 }
 

@@ -4,15 +4,22 @@ import { expect } from 'vitest'
 
 const artefacts = new URL('../../artefacts/', import.meta.url).pathname
 
-/** The language and the theme that a browser asks for. */
-export interface Look {
-  readonly locale: 'en-GB' | 'it-IT'
-  readonly colorScheme: 'light' | 'dark'
-}
+export type Locale = 'en-GB' | 'it-IT'
 
-/** The name of a look in file names, such as `en-dark`. */
-export function nameOf({ locale, colorScheme }: Look): string {
-  return `${locale.slice(0, 2)}-${colorScheme}`
+/**
+ * Runs checks of one state of a page in both themes. The theme changes only styles, so the state is prepared once. `name`
+ * tells apart states, languages and themes, such as `cart-en-dark`.
+ */
+export async function inBothThemes(
+  page: Page,
+  state: string,
+  locale: Locale,
+  check: (name: string) => Promise<void>,
+): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await check(`${state}-${locale.slice(0, 2)}-${colorScheme}`)
+  }
 }
 
 /** Fails if the page is wider than the screen. With `PICTURES=1` it leaves a screenshot in `test/artefacts`. */

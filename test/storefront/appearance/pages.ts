@@ -1,14 +1,14 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { goTo, guid, type TestShop } from '../shop.ts'
-import { expectToBeAccessible, expectToFit, nameOf, type Look } from './inspect.ts'
+import { expectToBeAccessible, expectToFit, inBothThemes, type Locale } from './inspect.ts'
 
 const widths = [320, 1440]
 
-export function testPages(shop: TestShop, look: Look): void {
+export function testPages(shop: TestShop, locale: Locale): void {
   test('every page is accessible, fits the screen and shows no GUID', async () => {
     const page = await shop.open()
-    const check = (name: string) => inspect(page, `${name}-${nameOf(look)}`)
+    const check = (state: string) => inBothThemes(page, state, locale, (name) => inspect(page, name))
     await check('home')
     for (const add of (await page.locator('article button').all()).slice(0, 3)) await add.click()
     await goTo(page, 'cart')
@@ -48,7 +48,7 @@ export function testPages(shop: TestShop, look: Look): void {
 
   test('a queued, a rejected and a discarded registration are accessible and fit the screen', async () => {
     const page = await shop.open()
-    const check = (name: string) => inspect(page, `${name}-${nameOf(look)}`)
+    const check = (state: string) => inBothThemes(page, state, locale, (name) => inspect(page, name))
     await page.evaluate(() => navigator.serviceWorker.ready)
     await page.locator('article button').first().click()
     await shop.context.setOffline(true)

@@ -1,3 +1,0 @@
-import { testAppearance } from './appearance.ts'
-
-testAppearance({ locale: 'en-GB', colorScheme: 'light' })

@@ -1,3 +1,0 @@
-import { testAppearance } from './appearance.ts'
-
-testAppearance({ locale: 'it-IT', colorScheme: 'light' })
