@@ -8,6 +8,7 @@ import { createJobs, type Jobs } from './jobs/schedules.ts'
 import { checkRange, ranges } from './model/ranges.ts'
 import type { Rows, Tables } from './model/tables.ts'
 import { createOrders } from './orders.ts'
+import { createAttributes } from './rules/attribute-settings.ts'
 import { checkOptions } from './rules/check-options.ts'
 import { ensureInitialized } from './rules/configuration.ts'
 import { repairAddress, repairCustomer, repairEdit } from './rules/repair.ts'
@@ -43,6 +44,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
   return {
     fetch,
     ...createSettings(deps),
+    attributes: createAttributes(deps),
     identities: createIdentities(deps),
     jobs,
     faults: createFaults(deps),

@@ -28,6 +28,7 @@ export { logLine } from './runtime/log.ts'
 export { memoryTables } from './tables/memory.ts'
 export { Refusal } from './wire/refusal.ts'
 
+export type { CustomerAttributes } from './api/attributes.ts'
 export type { NewOrder } from './api/headquarters.ts'
 export type {
   Identities,
@@ -39,6 +40,15 @@ export type {
 } from './api/identities.ts'
 export type { HeadquartersOptions, RealTimeOptions } from './api/options.ts'
 export type { Log, RealTime, RealTimeLoad, Unsubscribe } from './api/stores.ts'
+export type {
+  AttributeDefinition,
+  AttributeGroup,
+  AttributeSettings,
+  AttributeTexts,
+  AttributeType,
+  AttributeValue,
+  PublishedAttributeGroup,
+} from './model/attributes.ts'
 export type { ChannelBehaviour, ChannelPreset, TextRule } from './model/channel-behaviour.ts'
 export type {
   AsyncAddressRow,
@@ -77,7 +87,7 @@ export type { Sequences } from './model/sequences.ts'
 export type { DefaultCustomer, StoreChanges, StoreSettings } from './model/store.ts'
 export type { HeadquartersSnapshot, TablesSnapshot } from './model/snapshot.ts'
 export type { Rows, Tables } from './model/tables.ts'
-export type { Address } from './wire/customer-parts.ts'
+export type { Address, CommercePropertyValue, CustomerAttribute } from './wire/customer-parts.ts'
 export type { CustomerDraft } from './wire/draft.ts'
 export type { Customer, LoyaltyCard } from './wire/entities.ts'
 export type { CartLine, SalesLine } from './wire/orders.ts'

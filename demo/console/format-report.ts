@@ -7,6 +7,9 @@ export function formatRow(row: RowReport): string {
   const t = words.jobs.outcomes
   if (row.outcome === 'brought' && row.kind === 'setting')
     return t[row.value ? 'settingOn' : 'settingOff'](words.console.settings[row.setting])
+  if (row.kind === 'attribute')
+    return t[row.change === 'sent' ? 'attributeSent' : 'attributeRemoved'](row.name)
+  if (row.kind === 'attribute-group') return t.attributeGroupSent(row.attributes)
   const what = rowLabel(row)
   if (row.outcome === 'brought') return t.customerBrought({ what, accountNumber: row.accountNumber })
   if (row.outcome === 'left') return t[`${row.kind}Left`]({ what, why: formatProblems(row.problems) })
@@ -35,7 +38,7 @@ export function formatInterval(everyMs: number): string {
   return isWhole ? t.everyMinutes(seconds / 60) : t.everySeconds(seconds)
 }
 
-type NamedRow = Exclude<RowReport, { readonly kind: 'setting' }>
+type NamedRow = Exclude<RowReport, { readonly kind: 'setting' | 'attribute' | 'attribute-group' }>
 
 function rowLabel(row: NamedRow): string {
   if (row.kind === 'customer') return row.name
@@ -43,7 +46,12 @@ function rowLabel(row: NamedRow): string {
   return row.kind === 'order' ? row.id : row.properties.map(fieldLabel).join(', ')
 }
 
-const lists = { Addresses: 'address', Contacts: 'contact', CustomerAffiliations: 'affiliation' } as const
+const lists = {
+  Addresses: 'address',
+  Contacts: 'contact',
+  CustomerAffiliations: 'affiliation',
+  Attributes: 'attribute',
+} as const
 
 /** Labels a field by its path in a customer, such as `Addresses[0].City`. A field without a text keeps its wire name. */
 function fieldLabel(path: string): string {

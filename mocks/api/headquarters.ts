@@ -9,6 +9,7 @@ import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { CartLine } from '../wire/orders.ts'
+import type { CustomerAttributes } from './attributes.ts'
 import type { Identities } from './identities.ts'
 import type { Log, RealTime, Unsubscribe } from './stores.ts'
 
@@ -66,6 +67,9 @@ export interface Headquarters {
      */
     set(changes: StoreChanges): Promise<void>
   }
+
+  /** The customer attributes. Changes reach the channel as `hq.publishing` says. */
+  readonly attributes: CustomerAttributes
 
   /** The people who can sign in, and the customers that they are linked to. */
   readonly identities: Identities

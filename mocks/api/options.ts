@@ -1,3 +1,4 @@
+import type { AttributeDefinition } from '../model/attributes.ts'
 import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
 import type { LogEntry } from '../model/log-entry.ts'
 import type { EnhancedPart, Features, Profile, Publish } from '../model/settings.ts'
@@ -6,7 +7,7 @@ import type { Tables } from '../model/tables.ts'
 import type { IdentityOptions } from './identities.ts'
 
 /**
- * The options of a headquarters. `profile`, `features`, `store`, `publish`, `channel`, `identities.automaticLinking` and
+ * The options of a headquarters. `profile`, `features`, `store`, `publish`, `channel`, `attributes`, `identities.automaticLinking` and
  * `seed` are first values: tables that already hold a headquarters keep theirs, until `hq.reset()`.
  */
 export interface HeadquartersOptions {
@@ -26,6 +27,11 @@ export interface HeadquartersOptions {
    * `any` the default of `identities.tokens`. Default: `strict`.
    */
   readonly channel?: ChannelPreset | Partial<ChannelBehaviour>
+  /**
+   * The customer attributes that headquarters defines. All are in the customer attribute group, and the channel knows
+   * them from the start. Default: none.
+   */
+  readonly attributes?: readonly AttributeDefinition[]
   /** The operating unit number of the channel, as in the header `OUN`. Default: `068`. */
   readonly operatingUnitNumber?: string
   /**

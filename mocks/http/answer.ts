@@ -1,4 +1,5 @@
 import type { MatchedRequest, OperationResult } from '../operations/operation.ts'
+import { acceptedLanguages } from '../wire/accepted-languages.ts'
 import { describedTypes, elementOf } from '../wire/described-types.ts'
 import { errorBody, type Language, type Refusal } from '../wire/refusal.ts'
 import { namespace, rootOf } from './odata-url.ts'
@@ -109,14 +110,6 @@ function isMinimal(headers: Headers): boolean {
 
 /** The first language that the request accepts and that the error messages have. Default: English. */
 function languageOf(headers: Headers): Language {
-  const accepted = (headers.get('Accept-Language') ?? '')
-    .split(',')
-    .map((entry) => {
-      const [tag = '', quality] = entry.trim().toLowerCase().split(';q=')
-      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
-    })
-    .toSorted((left, right) => right.quality - left.quality)
-  return accepted.find(({ language }) => language === 'it' || language === 'en')?.language === 'it'
-    ? 'it'
-    : 'en'
+  const accepted = acceptedLanguages(headers).map((tag) => tag.split('-')[0])
+  return accepted.find((language) => language === 'it' || language === 'en') === 'it' ? 'it' : 'en'
 }

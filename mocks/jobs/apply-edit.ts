@@ -3,9 +3,10 @@ import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { problemsOfAddress } from '../rules/address-validation.ts'
 import { withDerivedFields } from '../rules/build-customer.ts'
+import { checkAtHeadquarters } from '../rules/customer-attributes.ts'
 import { customerProblems } from '../rules/customer-validation.ts'
 import { newerChanges, withChanges } from '../rules/merge-changes.ts'
-import type { AddressDraft } from '../wire/draft.ts'
+import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { addressMissing, conversionFailure, customerMissing } from './conversion-failures.ts'
 import { headquartersCustomer, saveCustomer } from './convert.ts'
@@ -23,7 +24,7 @@ export function applyEdit(rows: Rows, row: UploadedEditRow): RowReport {
     rows.put('uploadedEdits', row.id, { ...row, synchronization })
     return { ...subject, outcome: 'left', problems: synchronization.problems }
   }
-  saveCustomer(rows, customer, withChanges(customer, row))
+  saveCustomer(rows, customer, withChanges(customer, withStoredAttributes(rows, customer, row)))
   rows.put('uploadedEdits', row.id, { ...row, synchronization: { status: 'done' } })
   return { ...subject, outcome: 'synchronized', accountNumber: customer.accountNumber }
 }
@@ -31,7 +32,7 @@ export function applyEdit(rows: Rows, row: UploadedEditRow): RowReport {
 function failureOf(rows: Rows, row: UploadedEditRow, customer: HeadquartersCustomerRow | undefined) {
   if (!customer) return customerMissing
   const isWaiting = (row.changes.Addresses ?? []).some(({ Id = '' }) => isNotAdded(rows, customer, Id))
-  return isWaiting ? addressMissing : conversionFailure(rows, editProblems(customer, row))
+  return isWaiting ? addressMissing : conversionFailure(rows, editProblems(rows, customer, row))
 }
 
 /** An address that is neither added nor waiting was deactivated: changes of it have no effect. */
@@ -42,13 +43,34 @@ function isNotAdded(rows: Rows, { customer }: HeadquartersCustomerRow, id: strin
 }
 
 /** The problems of the changed values together with those that headquarters has, as for a create. */
-function editProblems(known: HeadquartersCustomerRow, row: UploadedEditRow): ValidationResult[] {
+function editProblems(rows: Rows, known: HeadquartersCustomerRow, row: UploadedEditRow): ValidationResult[] {
   const { Addresses = [], ...fields } = newerChanges(known, row)
   const after = { ...known.customer, ...fields, Addresses: [] }
   return [
     ...customerProblems(after, 'complete'),
+    ...(fields.Attributes ? attributesOf(rows, known, fields.Attributes).problems : []),
     ...Addresses.flatMap((change) => addressProblemsOf(known, change, row)),
   ]
+}
+
+/** The edit with its attributes as headquarters stores them. */
+function withStoredAttributes(
+  rows: Rows,
+  known: HeadquartersCustomerRow,
+  row: UploadedEditRow,
+): UploadedEditRow {
+  const { Attributes } = row.changes
+  if (!Attributes) return row
+  const { attributes } = attributesOf(rows, known, Attributes)
+  return { ...row, changes: { ...row.changes, Attributes: attributes } }
+}
+
+function attributesOf(
+  rows: Rows,
+  { customer }: HeadquartersCustomerRow,
+  given: NonNullable<CustomerDraft['Attributes']>,
+) {
+  return checkAtHeadquarters(rows, given, customer.Attributes)
 }
 
 function addressProblemsOf(

@@ -8,11 +8,14 @@ import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { addressProblems } from '../rules/address-validation.ts'
 import { addressWithRecordId, withRecordIds } from '../rules/build-customer.ts'
+import { checkAtHeadquarters } from '../rules/customer-attributes.ts'
 import { customerProblems } from '../rules/customer-validation.ts'
 import { withAddress, withChanges, type NumberedCustomer } from '../rules/merge-changes.ts'
 import { uploadedEditsByAccount } from '../tables/indexes.ts'
 import { nextAccountNumber } from '../tables/numbers.ts'
 import type { Address } from '../wire/customer-parts.ts'
+import type { Customer } from '../wire/entities.ts'
+import type { ValidationResult } from '../wire/refusal.ts'
 import { conversionFailure, customerMissing } from './conversion-failures.ts'
 import { oneLineAddress } from './report-lines.ts'
 
@@ -21,18 +24,19 @@ export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: numbe
   const { guid } = row
   const { customer, sequences } = validVersion(rows, row)
   const subject = { kind: 'customer', name: customer.Name } as const
-  const failure = conversionFailure(rows, customerProblems(customer, 'complete'))
+  const failure = conversionFailure(rows, uploadProblems(rows, customer))
   if (failure) {
     rows.put('uploadedCustomers', guid, { ...row, synchronization: failure })
     return { ...subject, outcome: 'left', problems: failure.problems }
   }
   const accountNumber = nextAccountNumber(rows)
+  const { attributes: Attributes } = checkAtHeadquarters(rows, customer.Attributes)
   rows.put('customers', accountNumber, {
     accountNumber,
     guid,
     createdAt: now,
     channelCopy: 'outdated',
-    customer: withRecordIds(rows, customer, accountNumber),
+    customer: withRecordIds(rows, { ...customer, Attributes }, accountNumber),
     ...(sequences && { sequences }),
   })
   rows.put('uploadedCustomers', guid, {
@@ -86,9 +90,14 @@ export function saveCustomer(rows: Rows, known: HeadquartersCustomerRow, changed
  * headquarters would reject.
  */
 function validVersion(rows: Rows, row: UploadedCustomerRow): NumberedCustomer {
-  if (customerProblems(row.customer, 'complete').length === 0) return row
+  if (uploadProblems(rows, row.customer).length === 0) return row
   const edited = openEdits(rows, [row.guid]).reduce<NumberedCustomer>(withChanges, row)
-  return customerProblems(edited.customer, 'complete').length === 0 ? edited : row
+  return uploadProblems(rows, edited.customer).length === 0 ? edited : row
+}
+
+function uploadProblems(rows: Rows, customer: Customer): ValidationResult[] {
+  const { problems } = checkAtHeadquarters(rows, customer.Attributes)
+  return [...customerProblems(customer, 'complete'), ...problems]
 }
 
 /** [ours] As `validVersion`. Absent: a later edit has deactivated the address. */

@@ -1,12 +1,13 @@
 import type { HeadquartersCustomerRow, Synchronization } from '../model/headquarters-rows.ts'
 import type { BroughtRow } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
+import { publishGroup } from '../rules/attributes.ts'
 import { featuresOf, profileOf, publish, type PublishedSetting } from '../rules/configuration.ts'
 import { waitingRowsOf, type WaitingRows } from '../rules/waiting-rows.ts'
 import { passOver } from './passes.ts'
 
 /** Sends changed customers to the channel, with their account numbers and record ids. */
-export const job1010 = passOver(
+export const sendCustomers = passOver(
   'customers',
   ({ accountNumber }) => accountNumber,
   ({ channelCopy }) => channelCopy === 'outdated',
@@ -22,9 +23,9 @@ export function job1070(rows: Rows, now: number): BroughtRow[] {
   return publish(rows, profileOf(rows), now).map(settingRow)
 }
 
-/** Sends the switches (*global configuration*) to the channel. */
+/** Sends the switches and the customer attribute group (*global configuration*) to the channel. */
 export function job1110(rows: Rows, now: number): BroughtRow[] {
-  return publish(rows, featuresOf(rows), now).map(settingRow)
+  return [...publish(rows, featuresOf(rows), now).map(settingRow), ...publishGroup(rows)]
 }
 
 function settingRow({ setting, value }: PublishedSetting): BroughtRow {

@@ -1,5 +1,6 @@
 import type { JobName } from '../model/jobs.ts'
-import { job1010, job1070, job1110 } from './distribution-jobs.ts'
+import { publishDefinitions } from '../rules/attributes.ts'
+import { job1070, job1110, sendCustomers } from './distribution-jobs.ts'
 import { pJob } from './p-job.ts'
 import { atOnce, type Pass } from './passes.ts'
 import { synchronizeCustomers } from './synchronize-customers.ts'
@@ -30,7 +31,8 @@ export function passesOf(job: JobName): readonly Pass[] {
 const passes: Readonly<Record<JobName, readonly Pass[]>> = {
   'P-job': pJob,
   'synchronize-customers': synchronizeCustomers,
-  '1010': [job1010],
+  // The definitions first: a customer never has an attribute that the channel does not know.
+  '1010': [atOnce(publishDefinitions), sendCustomers],
   '1070': [atOnce(job1070)],
   '1110': [atOnce(job1110)],
   'synchronize-orders': [synchronizeOrders],

@@ -25,6 +25,12 @@ const done = { customer: 'converted', address: 'added', edit: 'applied', order: 
 
 function broughtLine(row: Extract<RowReport, { outcome: 'brought' }>): string {
   if (row.kind === 'setting') return `${row.setting}: ${row.value ? 'Yes' : 'No'}`
+  if (row.kind === 'attribute') {
+    return `Attribute ${row.name} ${row.change === 'sent' ? 'sent to' : 'removed from'} the channel`
+  }
+  if (row.kind === 'attribute-group') {
+    return `Attribute group ${row.name} sent to the channel: ${row.attributes.join(', ') || 'empty'}`
+  }
   return `Account ${row.accountNumber} of ${row.name} sent to the channel`
 }
 

@@ -12,6 +12,15 @@ export interface ChannelBehaviour {
    */
   readonly keepsExtensionProperties: readonly string[] | 'all'
   /**
+   * What becomes of a customer attribute that the channel does not know, because headquarters has not defined it or no
+   * job has brought it. Default: `refused`. [ours] The documentation does not say.
+   *
+   * - `refused`: the request is refused with `AttributeDefinitionNotFound`. While no attribute is defined at all, it is kept.
+   * - `dropped`: the channel leaves it out, and a client never reads it back.
+   * - `kept`: any attribute with any value is stored and answered as it is.
+   */
+  readonly unknownAttributes: 'refused' | 'dropped' | 'kept'
+  /**
    * The rules by which stored text comes back rewritten. Default: `lower-case-emails` and `single-blanks`. [ours]
    * The choice of the defaults; that channels rewrite text is known from reports.
    */

@@ -89,6 +89,20 @@ export type BroughtRow = { readonly outcome: 'brought' } & (
       /** Its new value. */
       readonly value: boolean
     }
+  | {
+      readonly kind: 'attribute'
+      /** The name of the customer attribute. */
+      readonly name: string
+      /** `removed`: the channel does not have it any more. */
+      readonly change: 'sent' | 'removed'
+    }
+  | {
+      readonly kind: 'attribute-group'
+      /** The name of the customer attribute group. */
+      readonly name: string
+      /** The names of its attributes. */
+      readonly attributes: readonly string[]
+    }
 )
 
 /** A reason why a row was left. */

@@ -1,4 +1,5 @@
 import type { LoyaltyCard } from '../wire/entities.ts'
+import type { AttributeSettings, PublishedAttributeGroup } from './attributes.ts'
 import type { ChannelBehaviour } from './channel-behaviour.ts'
 import type {
   AsyncAddressRow,
@@ -29,6 +30,8 @@ export interface TablesSnapshot {
     readonly configuration: ChannelConfigurationRow
     /** How strict the channel is. */
     readonly behaviour: ChannelBehaviour
+    /** The customer attributes that jobs 1010 and 1110 brought. It knows those that both name. */
+    readonly attributes: AttributeSettings<PublishedAttributeGroup>
     /** Customers with an account number. */
     readonly customers: readonly ChannelCustomerRow[]
     /** Customers that were created without a real-time call, pending or converted. */
@@ -52,6 +55,8 @@ export interface TablesSnapshot {
     readonly store: StoreSettings
     /** How an identity without a customer gets one. */
     readonly automaticLinking: AutomaticLinking
+    /** The customer attributes. The channel has its own copy in `channel.attributes`. */
+    readonly attributes: AttributeSettings
     /** Customers with an account number. */
     readonly customers: readonly HeadquartersCustomerRow[]
     /** Customers that P-job uploaded: the view *Customer synchronization status*. */

@@ -1,4 +1,5 @@
 import type { LoyaltyCard } from '../wire/entities.ts'
+import type { AttributeGroup, AttributeRow, PublishedAttributeGroup } from './attributes.ts'
 import type { ChannelBehaviour } from './channel-behaviour.ts'
 import type {
   AsyncAddressRow,
@@ -47,6 +48,14 @@ export interface RowTypes {
   publishing: PublishingRow
   /** Headquarters, one row: what new customers and addresses inherit. */
   store: StoreSettings
+  /** Headquarters: customer attributes, by name. */
+  attributes: AttributeRow
+  /** Headquarters, one row: the customer attribute group. */
+  attributeGroup: AttributeGroup
+  /** Channel: the customer attributes that job 1010 brought. */
+  channelAttributes: AttributeRow
+  /** Channel, one row: the customer attribute group that job 1110 brought. */
+  channelAttributeGroup: PublishedAttributeGroup
   /** Channel, one row: the published settings. */
   channelConfiguration: ChannelConfigurationRow
   /** Channel, one row: how strict it is. */

@@ -1,5 +1,6 @@
 import type { AsyncReason } from '../model/channel-rows.ts'
 import type { Rows } from '../model/tables.ts'
+import { shownCustomer } from '../rules/attribute-names.ts'
 import { configurationOf } from '../rules/configuration.ts'
 import { asyncReason, createAsync, createSync, parseCreate } from '../rules/create.ts'
 import { linkIdentity } from '../rules/linking.ts'
@@ -26,7 +27,7 @@ export const createCustomer: Operation = {
     request.notes.push(...droppedPropertyNotes(rows, request.body))
     const customer = create(rows, request, draft)
     if (request.caller.kind === 'shopper') linkIdentity(rows, request.caller, customer.AccountNumber)
-    return { kind: 'entity', value: customer, status: 201 }
+    return { kind: 'entity', value: shownCustomer(rows, customer, request.headers), status: 201 }
   },
 }
 

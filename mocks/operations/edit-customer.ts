@@ -1,8 +1,10 @@
 import type { Rows } from '../model/tables.ts'
 import { ownCustomer } from '../rules/access.ts'
 import { primaryProblems } from '../rules/address-validation.ts'
+import { shownCustomer } from '../rules/attribute-names.ts'
 import { buildAddress } from '../rules/build-customer.ts'
 import { configurationOf } from '../rules/configuration.ts'
+import { checkAtHeadquarters, checkInChannel } from '../rules/customer-attributes.ts'
 import {
   changesOf,
   hasNoChanges,
@@ -31,9 +33,10 @@ export const editCustomer: Operation = {
   plan: (rows, request) => parseEdit(rows, request).plan,
   run(rows, request) {
     const edit = parseEdit(rows, request)
-    request.notes.push(...droppedPropertyNotes(rows, request.body))
+    request.notes.push(...droppedPropertyNotes(rows, request.body, edit.current.Attributes))
     if (edit.plan === 'real-time') requireAnswer(request)
-    return { kind: 'entity', value: save(rows, edit, request.now) }
+    const customer = save(rows, edit, request.now)
+    return { kind: 'entity', value: shownCustomer(rows, customer, request.headers) }
   },
 }
 
@@ -63,7 +66,9 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
   const found = ownCustomer(rows, request)
   const current = customerView(rows, found)
   const problems: ValidationResult[] = []
-  const draft = readCustomerDraft(rows, request.body, problems, current.Addresses)
+  const given = readCustomerDraft(rows, request.body, problems, current.Addresses)
+  const attributes = given.Attributes && checkInChannel(rows, given.Attributes, current.Attributes)
+  const draft = { ...given, ...(attributes && { Attributes: attributes.attributes }) }
   const changes = changesOf(draft, current, accountsOf(found), (address) =>
     buildAddress(
       withAddressDefaults(rows, address, {
@@ -81,9 +86,20 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
     ...problems,
     ...primaryProblems(draft.Addresses ?? []),
     ...customerProblems(after, check),
+    ...(attributes?.problems ?? []),
+    ...(plan === 'real-time' ? problemsAtHeadquarters(rows, changes, current) : []),
     ...(changes.fields.Contacts ? contactCountProblems(rows, after, current.Contacts) : []),
   ])
   return { found, current, changes, plan }
+}
+
+/** Headquarters may have newer definitions than the channel. */
+function problemsAtHeadquarters(
+  rows: Rows,
+  { fields: { Attributes } }: CustomerChanges,
+  current: Customer,
+): readonly ValidationResult[] {
+  return Attributes ? checkAtHeadquarters(rows, Attributes, current.Attributes).problems : []
 }
 
 function planOf(rows: Rows, found: FoundCustomer, changes: CustomerChanges): Edit['plan'] {

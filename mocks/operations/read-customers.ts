@@ -1,7 +1,10 @@
+import type { Rows } from '../model/tables.ts'
 import { isReadable, readableCustomer } from '../rules/access.ts'
-import { allCustomers, customerView, findCustomer } from '../rules/find-customer.ts'
+import { shownCustomer } from '../rules/attribute-names.ts'
+import { allCustomers, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
+import type { Customer } from '../wire/entities.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { knownCallers, type Operation } from './operation.ts'
+import { knownCallers, type MatchedRequest, type Operation } from './operation.ts'
 
 /** Reads one customer. */
 export const readCustomer: Operation = {
@@ -11,8 +14,7 @@ export const readCustomer: Operation = {
   allowedCallers: ['shopper', 'anonymous', 'application'],
   returns: 'Customer',
   run(rows, request) {
-    const customer = customerView(rows, readableCustomer(rows, request))
-    return { kind: 'entity', value: customer }
+    return { kind: 'entity', value: viewFor(rows, readableCustomer(rows, request), request) }
   },
 }
 
@@ -22,9 +24,9 @@ export const readAllCustomers: Operation = {
   key: 'keyless',
   allowedCallers: ['employee', 'application'],
   returns: 'Customer[]',
-  run: (rows) => ({
+  run: (rows, request) => ({
     kind: 'list',
-    values: allCustomers(rows).map((found) => customerView(rows, found)),
+    values: allCustomers(rows).map((found) => viewFor(rows, found, request)),
   }),
 }
 
@@ -35,7 +37,8 @@ export const getByAccountNumbers: Operation = {
   allowedCallers: knownCallers,
   parameters: { accountNumbers: 'text[]', searchLocationValue: 'int' },
   returns: 'Customer[]',
-  run(rows, { caller, body }) {
+  run(rows, request) {
+    const { caller, body } = request
     const accounts = accountNumbersIn(body.accountNumbers)
     if (!accounts.every((account) => isReadable(rows, caller, account))) {
       throw new Refusal('AuthorizationFailed', { reason: `${caller.kind} may not read by account number` })
@@ -43,8 +46,12 @@ export const getByAccountNumbers: Operation = {
     const customers = accounts
       .map((account) => findCustomer(rows, account))
       .filter((found) => found !== undefined)
-    return { kind: 'list', values: customers.map((found) => customerView(rows, found)) }
+    return { kind: 'list', values: customers.map((found) => viewFor(rows, found, request)) }
   },
+}
+
+function viewFor(rows: Rows, found: FoundCustomer, { headers }: MatchedRequest): Customer {
+  return shownCustomer(rows, customerView(rows, found), headers)
 }
 
 function accountNumbersIn(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import { Refusal } from '../wire/refusal.ts'
+import { getAttributeDefinitions, getAttributeGroupDefinitions } from './attributes.ts'
 import {
   addCartLines,
   checkout,
@@ -76,6 +77,8 @@ export const operations: readonly Operation[] = [
   getCustomerGroups,
   getExtensibleEnumerations,
   getAffiliations,
+  getAttributeDefinitions,
+  getAttributeGroupDefinitions,
   issueLoyaltyCard,
   getLoyaltyCard,
   getCustomerLoyaltyCards,

@@ -5,6 +5,7 @@ import type { Rows } from '../model/tables.ts'
 /** [ours] The defaults: a channel that nobody has customised. Each option says where its default comes from. */
 export const strict: ChannelBehaviour = {
   keepsExtensionProperties: [],
+  unknownAttributes: 'refused',
   normalizes: ['lower-case-emails', 'single-blanks'],
   roles: 'documented',
   anonymousAccess: true,
@@ -17,6 +18,7 @@ export const strict: ChannelBehaviour = {
 export const lenient: ChannelBehaviour = {
   ...strict,
   keepsExtensionProperties: 'all',
+  unknownAttributes: 'kept',
   normalizes: [],
   roles: 'open',
 }
@@ -82,6 +84,7 @@ const checks: Readonly<Record<keyof ChannelBehaviour, Check>> = {
     isValid: (value) => value === 'all' || isListOf(value, isName),
     values: '"all" or a list of keys',
   },
+  unknownAttributes: oneOf('refused', 'dropped', 'kept'),
   normalizes: {
     isValid: (value) => isListOf(value, (rule) => textRules.some((known) => known === rule)),
     values: `a list of ${quoted(textRules)}`,

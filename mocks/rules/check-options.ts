@@ -1,6 +1,7 @@
 import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
+import { checkDefinitions } from './attribute-definitions.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { checkFeatures, checkProfile } from './configuration.ts'
 import { defaultStore, parseStore } from './store-settings.ts'
@@ -13,6 +14,7 @@ export function checkOptions(options: HeadquartersOptions): void {
   checkNames('option', options, optionNames)
   checkNames('option of identities', options.identities, identityOptionNames)
   checkNames('option of realTime', options.realTime, realTimeRanges)
+  checkDefinitions(options.attributes ?? [])
   checkProfile(options.profile ?? {})
   checkFeatures(options.features ?? {})
   checkRealTime(options.realTime ?? {})
@@ -55,6 +57,7 @@ const optionNames: Readonly<Record<keyof HeadquartersOptions, unknown>> = {
   idempotencyKeys: '',
   enhancedParts: '',
   channel: '',
+  attributes: '',
   store: '',
   onLog: '',
 }

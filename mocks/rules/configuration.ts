@@ -4,6 +4,7 @@ import type { AutomaticLinking } from '../model/identity-rows.ts'
 import type { FeatureName, Features, Profile, Publish, SettingName } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import { metaFor } from '../tables/numbers.ts'
+import { define, publishDefinitions, publishGroup } from './attributes.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { defaultStore, parseStore } from './store-settings.ts'
 
@@ -50,6 +51,9 @@ export function ensureInitialized(rows: Rows, options: HeadquartersOptions, now:
   rows.put('channelConfiguration', 'channel', { ...profile, ...features, publishedAt: now })
   rows.put('store', 'store', parseStore(options.store ?? {}, defaultStore))
   rows.put('publishing', 'publishing', { publish: options.publish ?? 'at once' })
+  for (const definition of options.attributes ?? []) define(rows, definition)
+  publishDefinitions(rows)
+  publishGroup(rows)
   setAutomaticLinking(rows, options.identities?.automaticLinking ?? 'off')
 }
 

@@ -8,6 +8,7 @@ import type { JsonObject } from '../wire/json.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { buildCustomer, withRecordIds } from './build-customer.ts'
 import { configurationOf } from './configuration.ts'
+import { withCheckedAttributes } from './customer-attributes.ts'
 import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
 import { allowedParts, enhancedProperties } from './enhanced-parts.ts'
 import { customerOf } from './find-customer.ts'
@@ -27,11 +28,16 @@ export function asyncReason(rows: Rows, draft: CustomerDraft): AsyncReason | und
 /** Reads and checks the body of a create. Throws a `Refusal` with all its problems. */
 export function parseCreate(rows: Rows, body: JsonObject): CustomerDraft {
   const problems: ValidationResult[] = []
-  const draft = withCustomerDefaults(rows, readCustomerDraft(rows, body, problems))
-  const check = asyncReason(rows, draft) ? 'before upload' : 'complete'
+  const completed = withCustomerDefaults(rows, readCustomerDraft(rows, body, problems))
+  const check = asyncReason(rows, completed) ? 'before upload' : 'complete'
+  const { draft, problems: attributeProblems } = withCheckedAttributes(
+    rows,
+    completed,
+    check === 'complete' ? 'at-headquarters' : 'in-channel',
+  )
   // An async create does not refuse contacts: it drops them.
   const contacts = check === 'complete' ? contactCountProblems(rows, draft) : []
-  refuseIfInvalid([...problems, ...customerProblems(draft, check), ...contacts])
+  refuseIfInvalid([...problems, ...customerProblems(draft, check), ...contacts, ...attributeProblems])
   if (draft.AccountNumber && customerOf(rows, draft.AccountNumber)) throw new Refusal('DuplicateObject')
   return draft
 }

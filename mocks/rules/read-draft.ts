@@ -1,6 +1,6 @@
 import type { ChannelBehaviour } from '../model/channel-behaviour.ts'
 import type { Rows } from '../model/tables.ts'
-import type { Address, CommerceProperty } from '../wire/customer-parts.ts'
+import type { Address, CommerceProperty, CustomerAttribute } from '../wire/customer-parts.ts'
 import {
   parseAddressDraft,
   parseCustomerDraft,
@@ -10,6 +10,7 @@ import {
 import type { JsonObject } from '../wire/json.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { behaviourOf } from './channel-behaviour.ts'
+import { droppedAttributeNotes } from './customer-attributes.ts'
 import { normalizedAddress, normalizedCustomer } from './normalized-text.ts'
 import { storeOf } from './store-settings.ts'
 
@@ -48,9 +49,23 @@ function keptAddress(rows: Rows, draft: AddressDraft, known: readonly Address[] 
   return withKeptProperties(normalizedAddress(draft, country, behaviour.normalizes), behaviour)
 }
 
-/** For the log: the keys of the extension properties that the channel drops from a body. */
-export function droppedPropertyNotes(rows: Rows, body: JsonObject): string[] {
+/**
+ * For the log: the extension properties and the attributes that the channel drops from a body. `known`: the attributes
+ * that the customer has.
+ */
+export function droppedPropertyNotes(
+  rows: Rows,
+  body: JsonObject,
+  known: readonly CustomerAttribute[] = [],
+): string[] {
   const draft = parseCustomerDraft(body, [])
+  return [
+    ...droppedExtensionNotes(rows, draft),
+    ...droppedAttributeNotes(rows, draft.Attributes ?? [], known),
+  ]
+}
+
+function droppedExtensionNotes(rows: Rows, draft: CustomerDraft): string[] {
   const behaviour = behaviourOf(rows)
   const all = [draft, ...(draft.Addresses ?? [])].flatMap(
     ({ ExtensionProperties = [] }) => ExtensionProperties,

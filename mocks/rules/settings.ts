@@ -2,6 +2,7 @@ import type { Headquarters } from '../api/headquarters.ts'
 import type { Features, Profile, Publish } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { publishDefinitions, publishGroup } from './attributes.ts'
 import { behaviourOf, parseBehaviour, strict } from './channel-behaviour.ts'
 import {
   checkFeatures,
@@ -69,7 +70,10 @@ export function createSettings({
       set: (value) =>
         tables.change((rows) => {
           rows.put('publishing', 'publishing', { publish: parsePublish(value) })
-          publishIfAtOnce(rows, { ...profileOf(rows), ...featuresOf(rows) })
+          if (value === 'by jobs') return
+          publish(rows, { ...profileOf(rows), ...featuresOf(rows) }, clock.now())
+          publishDefinitions(rows)
+          publishGroup(rows)
         }),
     },
   }

@@ -1,8 +1,11 @@
 import * as v from 'valibot'
+import type { AttributeRow } from '../model/attributes.ts'
 import type { ChannelBehaviour } from '../model/channel-behaviour.ts'
 import type { JobName } from '../model/jobs.ts'
 import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
 import type { TableName } from '../model/tables.ts'
+import { isObject } from '../wire/json.ts'
+import { checkDefinition } from './attribute-definitions.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 
 /**
@@ -53,6 +56,17 @@ function isBehaviour(value: unknown): boolean {
   }
 }
 
+function isAttribute(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { recordId, ...definition } = value
+  try {
+    checkDefinition(definition)
+    return Number.isSafeInteger(recordId)
+  } catch {
+    return false
+  }
+}
+
 const text = v.string()
 const objects = v.array(v.looseObject({}))
 const flags = v.record(v.string(), v.boolean())
@@ -79,7 +93,10 @@ const customer = v.looseObject({
   Addresses: objects,
   Contacts: objects,
   CustomerAffiliations: objects,
+  Attributes: objects,
 })
+const names = v.array(text)
+const attribute = v.custom<AttributeRow>(isAttribute, 'is not the definition of a customer attribute')
 const address = v.looseObject({ Id: text })
 const changes = v.looseObject({})
 // Orders of a former version have no lines.
@@ -99,6 +116,10 @@ const tables: Readonly<Record<TableName, v.GenericSchema>> = {
   profile: flags,
   features: flags,
   publishing: v.looseObject({ publish: v.picklist(['at once', 'by jobs']) }),
+  attributes: attribute,
+  attributeGroup: v.looseObject({ name: text, attributes: v.union([v.literal('all'), names]) }),
+  channelAttributes: attribute,
+  channelAttributeGroup: v.looseObject({ name: text, attributes: names }),
   channelConfiguration: v.looseObject({ publishedAt: time }),
   channelBehaviour: v.custom<ChannelBehaviour>(isBehaviour, 'does not say how strict the channel is'),
   channelCustomers: v.looseObject({ accountNumber: text, customer }),

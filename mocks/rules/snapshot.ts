@@ -1,6 +1,7 @@
 import type { HeadquartersSnapshot, TablesSnapshot } from '../model/snapshot.ts'
 import type { Rows, RowTypes, TableName } from '../model/tables.ts'
 import { markComplete } from '../tables/indexes.ts'
+import { attributesAtHeadquarters, attributesInChannel } from './attributes.ts'
 import { behaviourOf } from './channel-behaviour.ts'
 import { automaticLinkingOf, configurationOf, featuresOf, profileOf, publishOf } from './configuration.ts'
 import { snapshotProblem } from './snapshot-problem.ts'
@@ -12,6 +13,7 @@ export function readTables(rows: Rows): TablesSnapshot {
   return {
     channel: {
       configuration: configurationOf(rows),
+      attributes: attributesInChannel(rows),
       behaviour: behaviourOf(rows),
       customers: newest('channelCustomers'),
       asyncCustomers: newest('channelAsyncCustomers'),
@@ -25,6 +27,7 @@ export function readTables(rows: Rows): TablesSnapshot {
       publish: publishOf(rows),
       store: storeOf(rows),
       automaticLinking: automaticLinkingOf(rows),
+      attributes: attributesAtHeadquarters(rows),
       customers: newest('customers'),
       asyncCustomers: newest('uploadedCustomers'),
       asyncAddresses: newest('uploadedAddresses'),

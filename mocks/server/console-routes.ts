@@ -1,6 +1,7 @@
 import type { Headquarters, NewOrder } from '../api/headquarters.ts'
 import type { NewIdentity, SignIn } from '../api/identities.ts'
 import { jobNames, parseJobName } from '../jobs/registry.ts'
+import type { AttributeDefinition, AttributeGroup } from '../model/attributes.ts'
 import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
 import type { FaultRule } from '../model/faults.ts'
 import type { AutomaticLinking } from '../model/identity-rows.ts'
@@ -52,6 +53,16 @@ export const routes: Readonly<Record<string, Handler>> = {
     await hq.publishing.set(unchecked<Publish>(body.publish))
     return { publish: await hq.publishing.get() }
   },
+  'GET /hq/attributes': (hq) => attributesOf(hq),
+  'POST /hq/attributes': async (hq, body) => {
+    await hq.attributes.define(unchecked<AttributeDefinition>(body))
+    return attributesOf(hq)
+  },
+  'POST /hq/attributes/group': async (hq, body) => {
+    await hq.attributes.setGroup(unchecked<Partial<AttributeGroup>>(body))
+    return attributesOf(hq)
+  },
+  'DELETE /hq/attributes/*': (hq, _body, name) => hq.attributes.remove(name),
   'GET /hq/identities': (hq) => identitiesOf(hq),
   'POST /hq/identities': (hq, body) => hq.identities.createIdentity(unchecked<NewIdentity>(body)),
   'POST /hq/identities/sign-in': (hq, body) => hq.identities.signIn(unchecked<SignIn>(body)),
@@ -98,6 +109,11 @@ async function overview(hq: Headquarters) {
       },
     },
   }
+}
+
+async function attributesOf(hq: Headquarters) {
+  const { channel, headquarters } = await hq.tables.read()
+  return { headquarters: headquarters.attributes, channel: channel.attributes }
 }
 
 async function identitiesOf(hq: Headquarters) {

@@ -102,10 +102,10 @@ export interface CustomerAffiliation {
   Name: string
 }
 
-/** An attribute of a customer. The mock stores and answers them as they are. */
+/** A value of a customer attribute. Headquarters defines which attributes there are. */
 export interface CustomerAttribute extends Partial<ValuesOf<typeof furtherAttributeProperties>> {
-  /** Its name. */
+  /** Its name in the language of the request. In a request, `KeyName` alone is enough. */
   Name: string
-  /** Its value. */
+  /** Its value, in the field of its type. None: the customer has no value. */
   AttributeValue: CommercePropertyValue
 }

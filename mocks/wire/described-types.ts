@@ -22,6 +22,7 @@ import {
   contactProperties,
   customerProperties,
   furtherAttributeProperties,
+  valueProperties,
   type Properties,
 } from './property-types.ts'
 
@@ -48,6 +49,13 @@ const cartLine = {
   Price: 'decimal',
   TotalAmount: 'decimal',
 } as const satisfies Of<CartLine>
+
+const attributeTexts = {
+  LanguageId: 'text',
+  FriendlyName: 'text',
+  Description: 'text',
+  HelpText: 'text',
+} as const
 
 const purchase = { CreatedDateTime: 'time', CurrencyCode: 'text', TotalAmount: 'decimal' } as const
 
@@ -84,18 +92,43 @@ export const describedTypes: Readonly<Record<string, DescribedType>> = {
       AttributeValue: 'CommercePropertyValue',
     } satisfies Of<CustomerAttribute>,
   },
+  AttributeDefinitionCriteria: { properties: { AttributeGroupIdentifier: 'long', Languages: 'text[]' } },
+  AttributeDefinition: {
+    properties: {
+      RecordId: 'long',
+      Name: 'text',
+      AttributeTypeName: 'text',
+      DataTypeValue: 'int',
+      IsHidden: 'boolean',
+      IsMandatory: 'boolean',
+      IsMultiValue: 'boolean',
+      IsEnumeration: 'boolean',
+      TranslationDetails: 'AttributeTranslationDetails[]',
+      EnumerationDetails: 'AttributeEnumeration[]',
+      DefaultValue: 'CommercePropertyValue',
+      LowerBound: 'CommercePropertyValue',
+      UpperBound: 'CommercePropertyValue',
+      DisplayOrder: 'int',
+    },
+  },
+  AttributeTranslationDetails: { properties: { AttributeRecordId: 'long', ...attributeTexts } },
+  AttributeEnumeration: { properties: { OrdinalNumber: 'int', EnumerationValue: 'text' } },
+  AttributeGroupDefinitionCriteria: {
+    properties: { AttributeGroupIdentifiers: 'long[]', Languages: 'text[]' },
+  },
+  AttributeGroupDefinition: {
+    properties: {
+      RecordId: 'long',
+      Name: 'text',
+      TranslationDetails: 'AttributeGroupTranslationDetails[]',
+    },
+  },
+  AttributeGroupTranslationDetails: { properties: { AttributeGroupRecordId: 'long', ...attributeTexts } },
   CommerceProperty: {
     properties: { Key: 'text', Value: 'CommercePropertyValue' } satisfies Of<CommerceProperty>,
   },
   CommercePropertyValue: {
-    properties: {
-      BooleanValue: 'boolean',
-      DateTimeOffsetValue: 'time',
-      DecimalValue: 'decimal',
-      IntegerValue: 'int',
-      LongValue: 'long',
-      StringValue: 'text',
-    } satisfies Of<CommercePropertyValue>,
+    properties: valueProperties satisfies Of<CommercePropertyValue>,
   },
   GlobalCustomer: {
     properties: {

@@ -1,7 +1,6 @@
 import type {
   Address,
   CommerceProperty,
-  CommercePropertyValue,
   ContactInfo,
   CustomerAffiliation,
   CustomerAttribute,
@@ -14,6 +13,7 @@ import {
   contactProperties,
   customerProperties,
   furtherAttributeProperties,
+  valueProperties,
 } from './property-types.ts'
 import type { ValidationResult } from './refusal.ts'
 
@@ -79,8 +79,12 @@ function parseAffiliation(body: JsonObject, problems: ValidationResult[], path: 
 
 function parseAttribute(body: JsonObject, problems: ValidationResult[], path: string): CustomerAttribute {
   const read = createReader(body, problems, path)
-  const value = isObject(body.AttributeValue) ? (body.AttributeValue as CommercePropertyValue) : {}
-  return { Name: read.text('Name') ?? '', ...read.values(furtherAttributeProperties), AttributeValue: value }
+  const value = read.object('AttributeValue') ?? {}
+  return {
+    Name: read.text('Name') ?? '',
+    ...read.values(furtherAttributeProperties),
+    AttributeValue: createReader(value, problems, `${path}AttributeValue.`).values(valueProperties),
+  }
 }
 
 function parseExtensions(list: JsonObject[] | undefined): CommerceProperty[] | undefined {

@@ -22,7 +22,10 @@ const headquarters: ErrorDescription = { status: 500, type: 'HeadquarterTransact
 const signIn: ErrorDescription = { status: 401, type: 'UserAuthenticationException' }
 const forbidden: ErrorDescription = { status: 403, type: 'UserAuthorizationException' }
 
-/** The errors of one value. [docs], but those of titles, affiliations and several contacts are [ours]. */
+/**
+ * The errors of one value. [docs], but those of titles, affiliations and several contacts are [ours], and so is which of
+ * the errors of attributes stands for which mistake.
+ */
 const valueErrors = {
   RequiredValueNotFound: validation,
   InvalidFormat: validation,
@@ -41,6 +44,11 @@ const valueErrors = {
   PropertyUpdateNotAllowed: validation,
   TitleNotFound: validation,
   AffiliationNotFound: validation,
+  AttributeDefinitionNotFound: validation,
+  AttributeTypeMismatch: validation,
+  AttributeValueCannotBeNull: validation,
+  AttributeValueOutOfBounds: validation,
+  InvalidAttributeValue: validation,
   MultipleContactsNotSupported: { status: 400, type: 'FeatureNotSupportedException' },
 } satisfies Record<string, ErrorDescription>
 

@@ -23,6 +23,7 @@ export function isTooDeep(value: unknown): boolean {
 /** Reads properties by type. A value of another type becomes a problem, and reads as `undefined`. */
 export interface Reader {
   text(name: string): string | undefined
+  object(name: string): JsonObject | undefined
   list(name: string): JsonObject[] | undefined
   /** The properties of the table that the body has. */
   values<Table extends Readonly<Record<string, SimpleType>>>(table: Table): Partial<ValuesOf<Table>>
@@ -47,6 +48,7 @@ export function createReader(body: JsonObject, problems: ValidationResult[], pat
   }
   return {
     text,
+    object: (name) => typed(name, isObject),
     list: (name) => typed(name, isListOfObjects),
     values(table) {
       const values = Object.entries(table).map(([name, type]) => [name, readers[type](name)] as const)

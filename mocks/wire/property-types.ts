@@ -64,11 +64,21 @@ export const furtherAddressProperties = {
   Url: 'text',
 } as const satisfies Properties
 
-/** Documented properties of an attribute that the mock stores and answers as they are. */
+/** Documented properties of an attribute, which the channel sets from its definition. */
 export const furtherAttributeProperties = {
   DataTypeValue: 'int',
   KeyName: 'text',
   RecordId: 'long',
+} as const satisfies Properties
+
+/** The fields of a value of any type. */
+export const valueProperties = {
+  BooleanValue: 'boolean',
+  DateTimeOffsetValue: 'time',
+  DecimalValue: 'decimal',
+  IntegerValue: 'int',
+  LongValue: 'long',
+  StringValue: 'text',
 } as const satisfies Properties
 
 /** The single values of a customer that a body may contain. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { access, readFile } from 'node:fs/promises'
+import { access, readFile, readdir } from 'node:fs/promises'
 import { dirname, join, normalize, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
@@ -109,4 +109,26 @@ function slug(heading: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-')
+}
+
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])(
+  'every name in the code that %s uses exists',
+  async (guide) => {
+    const text = await readFile(join(root, guide), 'utf8')
+    const examples = /```[\s\S]*?```/g
+    const names = [...text.replace(examples, '').matchAll(/`([a-z]+[A-Z]\w+)(?:\(\w*\))?`/g)].map(
+      ([, name = '']) => name,
+    )
+    expect(names.length).toBeGreaterThan(5)
+    const sources = await readSources()
+    expect(names.filter((name) => !sources.includes(name))).toEqual([])
+  },
+)
+
+async function readSources(): Promise<string> {
+  const folders = ['sdk', 'mocks', 'demo', 'test']
+  const paths = await Promise.all(folders.map((folder) => readdir(join(root, folder), { recursive: true })))
+  const files = paths.flatMap((found, index) => found.map((path) => join(root, folders[index] ?? '', path)))
+  const sources = files.filter((path) => /\.(ts|svelte)$/.test(path))
+  return (await Promise.all(sources.map((path) => readFile(path, 'utf8')))).join('\n')
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
 import { goTo, setupShop } from './shop.ts'
-import { accountNumber, addAddress, registerShopper } from './shopper-actions.ts'
+import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 
@@ -46,6 +46,7 @@ test('a pending customer is told what has to wait, and an added address is sent 
   await page.getByText('New address · Waiting for the account number').waitFor()
 
   await runJobs(headquarters, ...jobsInOrder)
+  await comeBack(page)
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
   await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
   expect(await card.getAttribute('aria-disabled')).toBe('false')

@@ -4,6 +4,7 @@ import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
 import { goTo, guid, setupShop } from './shop.ts'
 import {
   addToCart,
+  comeBack,
   fillAddress,
   fillRegistration,
   goOffline,
@@ -111,6 +112,7 @@ describe('a pending customer', () => {
     const { headquarters, page } = await orderWhilePending([])
     await delivery(page).getByText('waiting for the account number').waitFor()
     await runJobs(headquarters, ...jobsInOrder)
+    await comeBack(page)
     await expect.poll(() => delivery(page).getByText('waiting').count()).toBe(0)
     await delivery(page).getByText('40121 Bologna').waitFor()
   })
@@ -119,6 +121,7 @@ describe('a pending customer', () => {
     const { headquarters, page } = await orderWhilePending(['creation for customer addresses'])
     await delivery(page).getByText('at the shop, not yet at headquarters').waitFor()
     await runJobs(headquarters, ...jobsInOrder)
+    await comeBack(page)
     await expect.poll(() => delivery(page).getByText('not yet').count()).toBe(0)
     await delivery(page).getByText('40121 Bologna').waitFor()
   })

@@ -4,6 +4,9 @@ import { expect } from 'vitest'
 /** The jobs that bring an account number, in their order. */
 export const jobsInOrder = ['P-job', 'Synchronize customers', '1010'] as const
 
+/** The set-up of the link that turns async mode on. */
+export const asyncMode = '?set-up=createCustomersAsync'
+
 export async function setMode(headquarters: Page, mode: 'sync' | 'async'): Promise<void> {
   const modeSwitch = headquarters.getByRole('switch', { name: 'Create customer in async mode' })
   await modeSwitch.setChecked(mode === 'async')

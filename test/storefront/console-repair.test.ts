@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addFault, postCustomer, runJobs, setMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
-import { accountNumber, addAddress, registerShopper } from './shopper-actions.ts'
+import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -47,6 +47,7 @@ test('brings the account number to the shop after a failed customer is repaired'
   await status.getByRole('button', { name: 'Save and synchronize again' }).click()
   await status.getByText('Ada Bianchi: synchronized.').waitFor()
   await runJobs(headquarters, '1010')
+  await comeBack(page)
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
   await headquarters
     .getByRole('region', { name: 'Customers in the channel (1)', exact: true })
@@ -61,6 +62,7 @@ test('brings a failed address to the channel as it was repaired', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
   await runJobs(headquarters, 'P-job', 'Synchronize customers', '1010')
+  await comeBack(page)
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 
   await addAddress(page, 'Via Indipendenza 9')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { addFault, jobsInOrder, postCustomer, runJobs, setMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
-import { accountNumber, addAddress, registerShopper } from './shopper-actions.ts'
+import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -15,13 +15,15 @@ test('shows a customer at each station of the way to headquarters and back', asy
   const headquarters = await shop.open('headquarters')
   const at = (name: string) => station(headquarters, name, 'Ada Rossi').waitFor()
   await setMode(headquarters, 'async')
-  await registerShopper(await shop.open(), ada)
+  const page = await shop.open()
+  await registerShopper(page, ada)
   await at('Channel, with a GUID')
   await runJobs(headquarters, 'P-job')
   await at('Headquarters, uploaded')
   await runJobs(headquarters, 'Synchronize customers')
   await at('Headquarters, numbered')
   await runJobs(headquarters, '1010')
+  await comeBack(page)
   await at('This browser, numbered')
 })
 
@@ -40,6 +42,7 @@ test('shows an added address at each station after its customer, until it is syn
   await at('Headquarters, numbered').waitFor()
   await headquarters.getByRole('region', { name: 'Uploaded async addresses (1)', exact: true }).waitFor()
   await runJobs(headquarters, '1010')
+  await comeBack(page)
   await at('Headquarters, numbered').waitFor({ state: 'detached' })
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })
@@ -160,5 +163,6 @@ test('takes a customer from the channel to headquarters and back by keyboard alo
     await headquarters.keyboard.press('Enter')
     await expect.poll(() => button.getAttribute('aria-disabled')).toBe('false')
   }
+  await comeBack(page)
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })

@@ -15,6 +15,8 @@ test('forbids inline code, evaluated code and other origins by a policy in the p
 })
 
 test('violates the policy on no page', async () => {
+  // The first visit starts the service worker, too.
+  await shop.useProfile({})
   const page = await shop.context.newPage()
   const violations = await collectViolations(page)
   await goTo(page, '')

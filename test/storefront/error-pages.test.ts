@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { addFault, setMode } from './console-actions.ts'
-import { goTo, setupShop } from './shop.ts'
+import { setupShop } from './shop.ts'
 import { accountNumber, fillRegistration, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
@@ -10,9 +10,7 @@ const shop = setupShop()
 
 /** Registers a shopper whom headquarters rejects once. */
 async function registerAndBeRejected() {
-  const page = await shop.open('headquarters')
-  await addFault(page, 'Headquarters says no')
-  await goTo(page, 'create-account')
+  const page = await shop.open('create-account', '?set-up=&faults=creating.headquartersRefusal.once')
   await fillRegistration(page, ada)
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('region', { name: 'The account was not created' }).waitFor()
@@ -79,8 +77,7 @@ test('lets the shopper decide when a lost answer cannot be looked up', async () 
 })
 
 test('shows a sync registration as pending when the real-time call fails', async () => {
-  const page = await shop.open('headquarters')
-  await addFault(page, 'The real-time call fails: async instead')
+  const page = await shop.open('', '?set-up=&faults=creating.realTimeFailure.once')
   await registerShopper(page, ada)
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
 })

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
+import { asyncMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 
 const shop = setupShop()
 
 test('shows an Italian browser all texts in Italian, up to the pending account number', async () => {
   await shop.useProfile({ locale: 'it-IT' })
-  const headquarters = await shop.open('headquarters')
-  await headquarters.getByRole('switch', { name: 'Crea cliente in modalità asincrona' }).check()
-  const page = await shop.open()
+  const page = await shop.open('', asyncMode)
   expect(await page.locator('html').getAttribute('lang')).toBe('it')
   await page.getByRole('link', { name: 'Crea account' }).click()
   await page.getByRole('button', { name: 'Crea account' }).click()

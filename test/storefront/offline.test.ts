@@ -41,9 +41,7 @@ test('keeps a registration made offline on this device and sends it when the con
 })
 
 test('explains in the form that customers cannot be created offline, and keeps the input', async () => {
-  const headquarters = await shop.open('headquarters')
-  await headquarters.getByRole('switch', { name: 'Filter shared customer data tables' }).check()
-  const page = await shop.open('create-account')
+  const page = await shop.open('create-account', '?set-up=filterSharedCustomerData')
   await expect.poll(() => page.getByLabel('Title').getByRole('option').count()).toBeGreaterThan(1)
   await shop.context.setOffline(true)
   await page.getByLabel('First name').fill('Ada')
@@ -113,6 +111,7 @@ test('keeps an address added without a connection, and sends it when the connect
 })
 
 test('opens without a connection after the first visit', async () => {
+  await shop.useProfile({})
   const page = await shop.open()
   await goOffline(page)
   await page.reload()

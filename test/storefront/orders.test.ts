@@ -1,6 +1,5 @@
 import type { Page } from 'playwright'
 import { describe, expect, inject, test } from 'vitest'
-import { addFault } from './console-actions.ts'
 import { goTo, setupShop } from './shop.ts'
 import {
   addToCart,
@@ -154,9 +153,7 @@ describe('the order of a customer whose registration is rejected', () => {
   })
 
   test('cannot be placed: the checkout asks to correct the registration first', async () => {
-    const page = await shop.open('headquarters')
-    await addFault(page, 'Headquarters says no')
-    await goTo(page, 'create-account')
+    const page = await shop.open('create-account', '?set-up=&faults=creating.headquartersRefusal.once')
     await fillRegistration(page, ada)
     await page.getByRole('button', { name: 'Create account' }).click()
     await page.getByRole('region', { name: 'The account was not created' }).waitFor()

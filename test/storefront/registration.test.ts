@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
-import { guid, setupShop } from './shop.ts'
-import { accountNumber, fillRegistration, registerShopper } from './shopper-actions.ts'
+import { asyncMode, jobsInOrder, runJobs, setMode } from './console-actions.ts'
+import { goTo, guid, setupShop } from './shop.ts'
+import { accountNumber, comeBack, fillRegistration, registerShopper } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 const realNumber = /^\d{4,}$/
@@ -138,6 +138,7 @@ describe('in async mode', () => {
     const addresses = page.getByRole('heading', { name: 'Addresses' })
     const before = await addresses.boundingBox()
     await runJobs(headquarters, ...jobsInOrder)
+    await comeBack(page)
     await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
     expect(await addresses.boundingBox()).toEqual(before)
     expect(await accountNumber(page).evaluate((number) => number.closest('[aria-live]')?.ariaLive)).toBe(
@@ -151,6 +152,7 @@ describe('in async mode', () => {
     await page.reload()
     await expect.poll(() => accountNumber(page).textContent()).toBe('Pending sync')
     await runJobs(headquarters, ...jobsInOrder)
+    await comeBack(page)
     await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
   })
 
@@ -162,18 +164,21 @@ describe('in async mode', () => {
     await second.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
     expect(await accountNumber(second).textContent()).toBe('Pending sync')
     await runJobs(headquarters, ...jobsInOrder)
+    await comeBack(second)
     await expect.poll(() => accountNumber(second).textContent()).toMatch(realNumber)
     const number = await accountNumber(second).textContent()
     await expect.poll(() => accountNumber(page).textContent()).toBe(number)
   })
 
   test('converts nothing when the jobs run in the wrong order', async () => {
-    const { headquarters, page } = await openInAsyncMode()
+    const page = await shop.open('', asyncMode)
     await registerShopper(page, ada)
-    await runJobs(headquarters, '1010', 'Synchronize customers', 'P-job')
-    await headquarters.getByRole('region', { name: 'Uploaded async customers (1)', exact: true }).waitFor()
-    await headquarters.getByRole('region', { name: 'Customers in the channel (0)', exact: true }).waitFor()
-    await headquarters.getByRole('region', { name: 'Customers at headquarters (0)', exact: true }).waitFor()
+    await goTo(page, 'headquarters')
+    await runJobs(page, '1010', 'Synchronize customers', 'P-job')
+    await page.getByRole('region', { name: 'Uploaded async customers (1)', exact: true }).waitFor()
+    await page.getByRole('region', { name: 'Customers in the channel (0)', exact: true }).waitFor()
+    await page.getByRole('region', { name: 'Customers at headquarters (0)', exact: true }).waitFor()
+    await goTo(page, 'account')
     await page.reload()
     await expect.poll(() => accountNumber(page).textContent()).toBe('Pending sync')
   })

@@ -5,7 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright'
-import { afterEach, beforeEach, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { chromiumLaunch } from '../support/chromium.ts'
 
 /** A temporary account of the channel, which no page of the shop may show. */
@@ -21,46 +21,81 @@ function sharedBrowser(): Promise<Browser> {
 export type TestShop = ReturnType<typeof setupShop>
 
 /**
- * Gives every test a fresh profile of the browser. An error or a warning in a page's console fails the test, as an uncaught
- * error does.
+ * Gives the tests of a file one profile of the browser, which begins fresh and is emptied between them: only the service worker and
+ * the files it has stored stay, as for a shopper who returns. An error or a warning in a page's console fails the test, as an
+ * uncaught error does.
  */
-export function setupShop(profile: BrowserContextOptions = {}) {
-  let context: BrowserContext
-  let consoleErrors: string[]
+export function setupShop(options: BrowserContextOptions = {}) {
+  let profile: Profile
+  let ownProfile: Profile | undefined
+  let consoleErrors: string[] = []
 
-  beforeEach(async () => {
-    consoleErrors = []
-    context = await newContext(profile)
+  beforeAll(async () => {
+    profile = await openProfile(options, (text) => consoleErrors.push(text))
   })
   afterEach(async () => {
-    await context.close()
-    expect(consoleErrors).toEqual([])
+    await leaveProfile()
+    const errors = consoleErrors
+    consoleErrors = []
+    expect(errors).toEqual([])
   })
+  afterAll(() => profile.context.close())
 
-  async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
-    const created = await (await sharedBrowser()).newContext({ locale: 'en-GB', ...options })
-    created.on('console', (message) => {
-      const isExpected = /Failed to load resource|net::ERR_/.test(message.text())
-      if (['error', 'warning'].includes(message.type()) && !isExpected) consoleErrors.push(message.text())
-    })
-    created.on('weberror', (error) => consoleErrors.push(String(error.error())))
-    return created
+  async function leaveProfile(): Promise<void> {
+    await (ownProfile ? ownProfile.context.close() : profile.empty())
+    ownProfile = undefined
   }
 
   return {
-    /** Continues with another fresh profile, such as one in Italian or with reduced motion. */
-    async useProfile(options: BrowserContextOptions) {
-      await context.close()
-      context = await newContext(options)
+    /** Continues with a fresh profile, such as one in Italian or one that was never here. */
+    async useProfile(own: BrowserContextOptions) {
+      await leaveProfile()
+      ownProfile = await openProfile(own, (text) => consoleErrors.push(text))
     },
     get context() {
-      return context
+      return (ownProfile ?? profile).context
     },
-    /** Opens a page of the shop in a new tab. */
-    async open(path = ''): Promise<Page> {
-      const page = await context.newPage()
+    /** Opens a page of the shop in a new tab. The first tab can apply the set-up of a link like the console's. */
+    async open(path = '', setUp = ''): Promise<Page> {
+      const page = await this.context.newPage()
+      if (setUp) await page.goto(`${inject('storefront')}${setUp}#/${path}`)
+      // The page removes the set-up from its address when it takes it, and sends no request before it is applied.
+      if (setUp) await page.waitForURL(({ search }) => search === '')
       await goTo(page, path)
       return page
+    },
+  }
+}
+
+interface Profile {
+  readonly context: BrowserContext
+  /** Closes all pages and deletes what they have stored. */
+  empty(): Promise<void>
+}
+
+async function openProfile(
+  options: BrowserContextOptions,
+  onConsoleError: (text: string) => void,
+): Promise<Profile> {
+  const context = await (await sharedBrowser()).newContext({ locale: 'en-GB', ...options })
+  context.on('console', (message) => {
+    const isExpected = /Failed to load resource|net::ERR_/.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !isExpected) onConsoleError(message.text())
+  })
+  context.on('weberror', (error) => onConsoleError(String(error.error())))
+  // The blank page stays open, because only a page of the profile can delete what is stored in it.
+  const blank = await context.newPage()
+  const session = await context.newCDPSession(blank)
+
+  return {
+    context,
+    async empty() {
+      const pages = context.pages().filter((page) => page !== blank)
+      await Promise.all(pages.map((page) => page.close()))
+      await context.setOffline(false)
+      await context.clearPermissions()
+      const { origin } = new URL(inject('storefront'))
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' })
     },
   }
 }

@@ -45,6 +45,8 @@ export function createAddressForm({ addresses }: Commerce, page: string) {
   function clearForeign(from: string, to: string) {
     untrack(() => {
       address.county = address.state = ''
+      // The old list must not be offered while the new one is on its way.
+      states = []
       const fits = (country: string) => countryOf(country).zipCode?.test(address.zipCode.trim())
       if (fits(from) && !fits(to)) address.zipCode = ''
     })

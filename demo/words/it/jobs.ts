@@ -80,6 +80,12 @@ export const words: typeof english = {
     orderLeft: ({ what, why }) => `Ordine ${what} non registrato. ${why}`,
     settingOn: (what) => `${what}: acceso`,
     settingOff: (what) => `${what}: spento`,
+    attributeSent: (what) => `Attributo ${what} inviato al canale`,
+    attributeRemoved: (what) => `Attributo ${what} tolto dal canale`,
+    attributeGroupSent: (names) =>
+      names.length > 0
+        ? `I clienti hanno gli attributi ${names.join(', ')}`
+        : 'I clienti non hanno attributi',
   },
   problems: {
     RequiredValueNotFound: 'Manca un valore obbligatorio.',
@@ -101,6 +107,11 @@ export const words: typeof english = {
     AffiliationNotFound: 'L’affiliazione non è nota.',
     MultipleContactsNotSupported: 'Un cliente ha un solo indirizzo e-mail e un solo numero di telefono.',
     HeadquarterTransactionServiceMethodCallFailure: 'La sede centrale ha detto di no.',
+    AttributeDefinitionNotFound: 'L’attributo non è definito.',
+    AttributeTypeMismatch: 'Il valore è di un altro tipo.',
+    AttributeValueCannotBeNull: 'Questo attributo richiede un valore.',
+    AttributeValueOutOfBounds: 'Il valore è troppo piccolo o troppo grande.',
+    InvalidAttributeValue: 'Il valore non è uno di quelli previsti.',
     AccountNumberMissing: 'Il suo cliente non ha ancora un numero.',
     AddressMissing: 'La sede centrale non ha ancora l’indirizzo.',
   },
@@ -118,6 +129,8 @@ export const words: typeof english = {
     CustomerAffiliations: 'Affiliazioni',
     Contacts: 'Contatti',
     Addresses: 'Indirizzi',
+    Attributes: 'Attributi',
+    AttributeValue: 'Valore',
     Street: 'Via',
     StreetNumber: 'Numero civico',
     BuildingCompliment: 'Edificio',
@@ -131,6 +144,7 @@ export const words: typeof english = {
     address: (place) => `Indirizzo ${place}`,
     contact: (place) => `Contatto ${place}`,
     affiliation: (place) => `Affiliazione ${place}`,
+    attribute: (place) => `Attributo ${place}`,
   },
   synchronization: {
     heading: 'Stato di sincronizzazione dei clienti',

@@ -37,6 +37,8 @@ const documented: Record<string, string> = {
   'POST GetCities': 'E',
   'POST GetDistricts': 'E',
   'POST GetZipCodes': 'E',
+  'POST GetAttributeDefinitions': 'E',
+  'POST GetAttributeGroupDefinitions': 'E',
   'POST IssueLoyaltyCard': 'EC',
   'POST GetLoyaltyCard': 'EC',
   'POST GetCustomerLoyaltyCards': 'EC',

@@ -37,6 +37,19 @@ function create(changes: object, options: HeadquartersOptions = {}, headers = {}
   return () => ask(start(options).fetch, 'POST', 'Customers', { ...anna, ...changes }, { headers })
 }
 
+/** Creates a customer with an attribute; two attributes are defined. */
+function withAttribute(attribute: object): Cause {
+  return create(
+    { Attributes: [attribute] },
+    {
+      attributes: [
+        { name: 'Size', type: 'integer', maximum: 50 },
+        { name: 'Day', type: 'text', values: ['Monday', 'Friday'] },
+      ],
+    },
+  )
+}
+
 function post(body: string, headers: Record<string, string> = {}): Cause {
   return () => ask(start().fetch, 'POST', 'Customers', body, { headers })
 }
@@ -97,6 +110,14 @@ const causes: Record<ErrorId, Cause> = {
     { Phone: '1', Contacts: [{ AddressTypeValue: 1, Value: '2' }] },
     { features: { multipleContacts: false } },
   ),
+  AttributeDefinitionNotFound: withAttribute({ Name: 'Shoe', AttributeValue: { IntegerValue: 42 } }),
+  AttributeTypeMismatch: withAttribute({ Name: 'Size', AttributeValue: { StringValue: 'large' } }),
+  AttributeValueCannotBeNull: create(
+    {},
+    { attributes: [{ name: 'Size', type: 'integer', isMandatory: true }] },
+  ),
+  AttributeValueOutOfBounds: withAttribute({ Name: 'Size', AttributeValue: { IntegerValue: 99 } }),
+  InvalidAttributeValue: withAttribute({ Name: 'Day', AttributeValue: { StringValue: 'Someday' } }),
   AffiliationNotFound: create({ CustomerAffiliations: [{ RetailAffiliationId: 1 }] }),
   ExistingCustomerAlreadyMappedToExternalIdentity: async () => {
     const hq = start()
