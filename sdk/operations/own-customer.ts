@@ -45,7 +45,7 @@ function toOwnDelivery(context: Context, own: WireCustomer): Delivery {
   }
 }
 
-/** What is not answered of a customer that may be older than the create is not there. */
+/** Takes what the answer does not mention as absent: the customer may be older than the create. */
 function withAllParts(own: WireCustomer): WireCustomer {
   const { titleId = '0', affiliationIds = [], contacts = [] } = own
   return { ...own, titleId, affiliationIds, contacts }
