@@ -5,9 +5,19 @@ import { customerNames, formatName } from './format-customer.ts'
 export type FailedRow = Repairable & { readonly id: string; readonly problems: readonly Problem[] }
 
 type Repairable = { readonly name: string } & (
-  | { readonly kind: 'customer'; readonly fields: CustomerFields; readonly addresses: readonly Address[] }
+  | {
+      readonly kind: 'customer'
+      readonly fields: CustomerFields
+      readonly addresses: readonly Address[]
+      readonly attributes: Customer['Attributes']
+    }
   | { readonly kind: 'address'; readonly addresses: readonly [Address] }
-  | { readonly kind: 'edit'; readonly fields: CustomerFields; readonly addresses: readonly EditedAddress[] }
+  | {
+      readonly kind: 'edit'
+      readonly fields: CustomerFields
+      readonly addresses: readonly EditedAddress[]
+      readonly attributes: Customer['Attributes']
+    }
   | { readonly kind: 'order' }
 )
 
@@ -39,6 +49,7 @@ export function failedRows(snapshot: TablesSnapshot, lastTried?: string): readon
       name: formatName(customer),
       fields: customer,
       addresses: customer.Addresses,
+      attributes: customer.Attributes,
     })),
     ...failed(asyncAddresses, ({ account, address }) => ({
       kind: 'address',
@@ -59,6 +70,7 @@ function toEdit({ changes }: UploadedEdit, customer: Customer | undefined, name:
     kind: 'edit',
     name,
     fields: textsOf(customerFields, { ...customer, ...changes }),
+    attributes: changes.Attributes ?? [],
     addresses: addresses.map((change) => {
       const known = customer?.Addresses.find(({ Id }) => Id === change.Id)
       return { ...textsOf(addressFields, { ...known, ...change }), Id: change.Id ?? '' }

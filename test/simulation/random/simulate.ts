@@ -68,7 +68,7 @@ async function recover(simulation: Simulation): Promise<readonly string[]> {
   const { channel, network, tabs, clock } = simulation
   channel.faults.clear()
   channel.releaseAnswers()
-  network.token = 'a-token'
+  network.token = 'a-fresh-token'
   network.setState('online')
   for (const { platform } of tabs) platform.setState('active')
   const { commerce } = tabs[0] ?? simulation.openTab()
