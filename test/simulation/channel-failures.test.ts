@@ -70,7 +70,8 @@ test('delivers all customers after ten busy answers, with one retry each', async
 
 test('delivers all customers without a duplicate after the channel was unreachable for a while', async () => {
   const channel = await setupChannel({ search: 'allowed' })
-  const browser = await setupShopBrowser({ channel })
+  // A create that is not found is sent again after five minutes of searching: five seconds here.
+  const browser = await setupShopBrowser({ channel, speed: 60 })
   const tab = await browser.openTab()
   channel.holdAnswers(10)
   await tab.startRegistering(emailAddresses(30))

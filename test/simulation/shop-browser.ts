@@ -41,10 +41,9 @@ export interface Tab {
 export interface ShopBrowserOptions {
   readonly channel: Pick<ServedChannel, 'url'>
   readonly keys?: 'supported' | 'unsupported'
+  /** How many times as fast the clock of the pages runs. Default: 10, so a minute takes six seconds. */
+  readonly speed?: number
 }
-
-/** The clock of the pages runs ten times as fast: a minute takes six seconds. */
-const speed = 10
 
 export async function setupShopBrowser(options: ShopBrowserOptions): Promise<ShopBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'shop-browser-'))
@@ -78,7 +77,7 @@ async function startBrowser(folder: string, acknowledged: string[]): Promise<Bro
   return context
 }
 
-function addressOf({ channel, keys = 'unsupported' }: ShopBrowserOptions): string {
+function addressOf({ channel, keys = 'unsupported', speed = 10 }: ShopBrowserOptions): string {
   const parameters = new URLSearchParams({
     channel: channel.url,
     keys,
