@@ -5,19 +5,9 @@ import { customerNames, formatName } from './format-customer.ts'
 export type FailedRow = Repairable & { readonly id: string; readonly problems: readonly Problem[] }
 
 type Repairable = { readonly name: string } & (
-  | {
-      readonly kind: 'customer'
-      readonly fields: CustomerFields
-      readonly addresses: readonly Address[]
-      readonly attributes: Customer['Attributes']
-    }
+  | { readonly kind: 'customer'; readonly fields: CustomerFields; readonly addresses: readonly Address[] }
   | { readonly kind: 'address'; readonly addresses: readonly [Address] }
-  | {
-      readonly kind: 'edit'
-      readonly fields: CustomerFields
-      readonly addresses: readonly EditedAddress[]
-      readonly attributes: Customer['Attributes']
-    }
+  | { readonly kind: 'edit'; readonly fields: CustomerFields; readonly addresses: readonly EditedAddress[] }
   | { readonly kind: 'order' }
 )
 
@@ -49,7 +39,6 @@ export function failedRows(snapshot: TablesSnapshot, lastTried?: string): readon
       name: formatName(customer),
       fields: customer,
       addresses: customer.Addresses,
-      attributes: customer.Attributes,
     })),
     ...failed(asyncAddresses, ({ account, address }) => ({
       kind: 'address',
@@ -70,7 +59,6 @@ function toEdit({ changes }: UploadedEdit, customer: Customer | undefined, name:
     kind: 'edit',
     name,
     fields: textsOf(customerFields, { ...customer, ...changes }),
-    attributes: changes.Attributes ?? [],
     addresses: addresses.map((change) => {
       const known = customer?.Addresses.find(({ Id }) => Id === change.Id)
       return { ...textsOf(addressFields, { ...known, ...change }), Id: change.Id ?? '' }

@@ -15,7 +15,6 @@ type SharedByTables = Pick<
   | 'publishing'
   | 'channel'
   | 'store'
-  | 'attributes'
   | 'identities'
   | 'jobs'
   | 'tables'

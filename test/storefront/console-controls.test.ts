@@ -13,7 +13,7 @@ test('changes the strictness of the channel, and what customers inherit, and bri
   await toDefaults.click()
   await channel.getByText('All options have their defaults.').waitFor()
   expect(await toDefaults.count()).toBe(0)
-  expect(await channel.getByText('This is the default.').count()).toBe(8)
+  expect(await channel.getByText('This is the default.').count()).toBe(7)
 
   await channel.getByLabel('Extension properties that are kept').selectOption('those listed')
   await channel.getByLabel('Names, separated by commas').fill('Colour, Size')
@@ -106,47 +106,4 @@ test('processes a request an hour after its client gave up, and lets a gateway a
     .getByText(/POST Customers 404/)
     .waitFor()
   await stored(1)
-})
-
-test('defines an attribute, refuses what it does not allow, and repairs a row by its newer definition', async () => {
-  const headquarters = await shop.open('headquarters')
-  await setMode(headquarters, 'async')
-  const attributes = headquarters.getByRole('region', { name: 'Customer attributes' })
-  await attributes.getByText('No attribute is defined').waitFor()
-  await attributes.getByLabel('Name', { exact: true }).fill('shoeSize')
-  await attributes.getByLabel('Type').selectOption('whole number')
-  await attributes.getByLabel('Name that people see').fill('Shoe size')
-  await attributes.getByLabel('From').fill('60')
-  await attributes.getByLabel('To', { exact: true }).fill('50')
-  await attributes.getByRole('button', { name: 'Define an attribute' }).click()
-  await attributes.getByText('Headquarters does not take this.').waitFor()
-  await attributes.getByLabel('From').fill('20')
-  await attributes.getByRole('button', { name: 'Define an attribute' }).click()
-  await attributes.getByText('shoeSize is defined.').waitFor()
-  await attributes.getByRole('row', { name: /shoeSize.*Shoe size.*from 20 to 50.*yes/ }).waitFor()
-
-  const log = headquarters.getByRole('region', { name: 'Entries' })
-  const withSize = (IntegerValue: number) => ({
-    FirstName: 'Ada',
-    LastName: 'Rossi',
-    Attributes: [{ Name: 'shoeSize', AttributeValue: { IntegerValue } }],
-  })
-  await postCustomer(headquarters, withSize(99))
-  await log.getByText(/POST Customers 400/).waitFor()
-  await postCustomer(headquarters, withSize(48))
-  await log.getByText(/POST Customers 201/).waitFor()
-
-  await headquarters.getByRole('switch', { name: 'Only jobs bring settings to the channel' }).check()
-  await attributes.getByRole('button', { name: 'Edit shoeSize' }).click()
-  await attributes.getByLabel('To', { exact: true }).fill('45')
-  await attributes.getByRole('button', { name: 'Save' }).click()
-  await attributes.getByRole('row', { name: /an older one/ }).waitFor()
-  await runJobs(headquarters, ...jobsInOrder)
-  const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
-  await status.getByText('The value is too small or too large.').first().waitFor()
-  await status.getByLabel('shoeSize').fill('44')
-  await status.getByRole('button', { name: 'Save and synchronize again' }).click()
-  await headquarters.getByText('shoeSize: 44').first().waitFor()
-  await attributes.getByRole('button', { name: 'Remove shoeSize' }).click()
-  await attributes.getByText('No attribute is defined').waitFor()
 })

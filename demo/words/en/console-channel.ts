@@ -59,16 +59,6 @@ export const channel = {
       some: 'In this time nobody finds a create whose answer was lost. Advance the clock to get past it.',
     },
   },
-  unknownAttributes: {
-    label: 'Attributes that are not defined',
-    real: 'The documentation does not say.',
-    values: { refused: 'refused', dropped: 'dropped', kept: 'kept' },
-    effects: {
-      refused: 'A misspelt attribute is noticed. While none is defined at all, any is kept.',
-      dropped: 'The customer is saved without them, and nobody is told.',
-      kept: 'Any name and any value is stored.',
-    },
-  },
   anonymousAccess: {
     label: 'Guests may send requests',
     real: 'Documented for some requests, such as creating a customer.',

@@ -1,4 +1,3 @@
-import { attributes } from './console-attributes.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
@@ -51,7 +50,6 @@ export const words = {
     inChannel: (since: string) => `The channel goes by the same settings as headquarters, since ${since}.`,
     notInChannel: 'Not in the channel yet:',
   },
-  attributes,
   channel,
   faults,
   identities,
@@ -96,7 +94,6 @@ export const words = {
       `In sync mode, ${waited} of ${calls} real-time calls had to wait, up to ${ms} ms.`,
   },
   tables: {
-    attributes: 'Attributes',
     channel: 'Channel database',
     channelAsync: 'Async customers in the channel',
     channelCustomers: 'Customers in the channel',

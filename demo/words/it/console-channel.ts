@@ -60,16 +60,6 @@ export const channel: typeof english = {
       some: 'In questo tempo nessuno trova una creazione la cui risposta si è persa. Per superarlo, manda avanti l’orologio.',
     },
   },
-  unknownAttributes: {
-    label: 'Attributi non definiti',
-    real: 'La documentazione non lo dice.',
-    values: { refused: 'rifiutati', dropped: 'scartati', kept: 'conservati' },
-    effects: {
-      refused: 'Un attributo scritto male si nota. Finché nessuno è definito, si conserva qualsiasi.',
-      dropped: 'Il cliente si salva senza, e nessuno lo viene a sapere.',
-      kept: 'Si conserva qualsiasi nome e qualsiasi valore.',
-    },
-  },
   anonymousAccess: {
     label: 'Gli ospiti possono inviare richieste',
     real: 'Documentato per alcune richieste, come la creazione di un cliente.',

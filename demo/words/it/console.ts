@@ -1,5 +1,4 @@
 import type { words as english } from '../en/console.ts'
-import { attributes } from './console-attributes.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
@@ -52,7 +51,6 @@ export const words: typeof english = {
     inChannel: (since) => `Il canale segue le stesse impostazioni della sede centrale, dalle ${since}.`,
     notInChannel: 'Non ancora nel canale:',
   },
-  attributes,
   channel,
   faults,
   identities,
@@ -98,7 +96,6 @@ export const words: typeof english = {
       `In modalità sincrona ${waited} chiamate in tempo reale su ${calls} hanno fatto la fila, fino a ${ms} ms.`,
   },
   tables: {
-    attributes: 'Attributi',
     channel: 'Database del canale',
     channelAsync: 'Clienti asincroni nel canale',
     channelCustomers: 'Clienti nel canale',
