@@ -62,8 +62,10 @@ describe('a link', () => {
     addSettings(link, hq, await hq.tables.read())
     return Object.fromEntries(link)
   }
-  const apply = (hq: Headquarters, { channel, store, linking }: Readonly<Record<string, string>>) =>
-    applyLinkedSettings(hq, { channel, store, linking })
+  const apply = (
+    hq: Headquarters,
+    { channel, store, attributes, linking }: Readonly<Record<string, string>>,
+  ) => applyLinkedSettings(hq, { channel, store, attributes, linking })
 
   test('says nothing about settings that are as at the start', async () => {
     expect(await linkOf(start())).toEqual({})
@@ -77,12 +79,17 @@ describe('a link', () => {
       country: 'USA',
       defaultCustomer: { CustomerGroup: '10', affiliationIds: [68719476743] },
     })
+    await from.attributes.define({ name: 'Size', type: 'integer', maximum: 50 })
+    await from.attributes.define({ name: 'Colour', type: 'text', values: ['red'] })
+    await from.attributes.setGroup({ attributes: ['Colour'] })
     await from.identities.automaticLinking.set('B2B')
     await to.channel.set({ guestsReadByGuid: false })
     await to.store.set({ defaultCustomer: { CurrencyCode: 'USD' } })
+    await to.attributes.define({ name: 'Newsletter', type: 'boolean' })
     await apply(to, await linkOf(from))
     expect(await to.channel.get()).toEqual(await from.channel.get())
     expect(await to.store.get()).toEqual(await from.store.get())
+    expect(await to.attributes.get()).toEqual(await from.attributes.get())
     expect(await to.identities.automaticLinking.get()).toBe('B2B')
     await apply(to, {})
     expect(await linkOf(to)).toEqual({})
@@ -93,11 +100,14 @@ describe('a link', () => {
     await apply(hq, {
       channel: '{"roles":"all","anonymousAccess":false,"shoes":1}',
       store: '{"country":"XXX","CurrencyCode":"USD","Language":7}',
+      attributes: '{"definitions":[7,{"name":"Size","type":"text"}],"group":{"attributes":["Hat"]}}',
       linking: 'B2C',
     })
     expect(await linkOf(hq)).toEqual({
       channel: '{"anonymousAccess":false}',
       store: '{"CurrencyCode":"USD"}',
+      attributes:
+        '{"definitions":[{"name":"Size","type":"text"}],"group":{"name":"Customers","attributes":"all"}}',
     })
   })
 })

@@ -1,13 +1,25 @@
 import type { Address, Customer, Problem, Synchronization, TablesSnapshot } from 'pending-sync/mocks'
+import { attributeFields, type AttributeField } from './repair-attributes.ts'
 import { customerNames, formatName } from './format-customer.ts'
 
 /** An uploaded row that could not be synchronized, with the values that a tester can repair. */
 export type FailedRow = Repairable & { readonly id: string; readonly problems: readonly Problem[] }
 
 type Repairable = { readonly name: string } & (
-  | { readonly kind: 'customer'; readonly fields: CustomerFields; readonly addresses: readonly Address[] }
+  | {
+      readonly kind: 'customer'
+      readonly fields: CustomerFields
+      readonly addresses: readonly Address[]
+      readonly attributes: readonly AttributeField[]
+    }
   | { readonly kind: 'address'; readonly addresses: readonly [Address] }
-  | { readonly kind: 'edit'; readonly fields: CustomerFields; readonly addresses: readonly EditedAddress[] }
+  | {
+      readonly kind: 'edit'
+      readonly fields: CustomerFields
+      readonly addresses: readonly EditedAddress[]
+      /** Empty: the edit does not change them. */
+      readonly attributes: readonly AttributeField[]
+    }
   | { readonly kind: 'order' }
 )
 
@@ -22,6 +34,7 @@ export const addressFields = ['Street', 'ZipCode', 'City', 'State', 'ThreeLetter
 /** The failed rows in the order of the tables. The row tried last stays listed while it waits for the next run. */
 export function failedRows(snapshot: TablesSnapshot, lastTried?: string): readonly FailedRow[] {
   const { asyncCustomers, asyncAddresses, asyncEdits, orders } = snapshot.headquarters
+  const { attributes: settings } = snapshot.headquarters
   const nameOf = customerNames(snapshot)
 
   function failed<Row extends UploadedRow>(
@@ -39,13 +52,18 @@ export function failedRows(snapshot: TablesSnapshot, lastTried?: string): readon
       name: formatName(customer),
       fields: customer,
       addresses: customer.Addresses,
+      attributes: attributeFields(customer.Attributes, settings),
     })),
     ...failed(asyncAddresses, ({ account, address }) => ({
       kind: 'address',
       name: nameOf(account),
       addresses: [address],
     })),
-    ...failed(asyncEdits, (row) => toEdit(row, customerOf(snapshot, row.account), nameOf(row.account))),
+    ...failed(asyncEdits, (row) => ({
+      ...toEdit(row, customerOf(snapshot, row.account)),
+      name: nameOf(row.account),
+      attributes: row.changes.Attributes ? attributeFields(row.changes.Attributes, settings) : [],
+    })),
     ...failed(orders, ({ account }) => ({ kind: 'order', name: nameOf(account) })),
   ]
 }
@@ -53,11 +71,10 @@ export function failedRows(snapshot: TablesSnapshot, lastTried?: string): readon
 type UploadedEdit = TablesSnapshot['headquarters']['asyncEdits'][number]
 
 /** An edit has only what changed. The other fields show what headquarters has. */
-function toEdit({ changes }: UploadedEdit, customer: Customer | undefined, name: string): Repairable {
+function toEdit({ changes }: UploadedEdit, customer: Customer | undefined) {
   const addresses = (changes.Addresses ?? []).filter(({ Deactivate }) => !Deactivate)
   return {
-    kind: 'edit',
-    name,
+    kind: 'edit' as const,
     fields: textsOf(customerFields, { ...customer, ...changes }),
     addresses: addresses.map((change) => {
       const known = customer?.Addresses.find(({ Id }) => Id === change.Id)

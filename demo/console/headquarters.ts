@@ -15,6 +15,7 @@ type SharedByTables = Pick<
   | 'publishing'
   | 'channel'
   | 'store'
+  | 'attributes'
   | 'identities'
   | 'jobs'
   | 'tables'

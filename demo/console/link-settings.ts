@@ -1,21 +1,29 @@
-import type { AutomaticLinking, ChannelBehaviour, StoreChanges, TablesSnapshot } from 'pending-sync/mocks'
+import type {
+  AttributeSettings,
+  AutomaticLinking,
+  ChannelBehaviour,
+  StoreChanges,
+  TablesSnapshot,
+} from 'pending-sync/mocks'
 import type { Headquarters } from './headquarters.ts'
 import { startChannel } from './start-settings.ts'
 
 /*
- * The channel, the store and automatic linking in a link to a set-up: what differs from the start, as JSON.
+ * The channel, the store, customer attributes and automatic linking in a link to a set-up: what differs from the start,
+ * as JSON.
  *
  *   channel={"roles":"documented"}&store={"country":"USA"}&linking="B2C"
  */
 
-type Settable = Pick<Headquarters, 'channel' | 'store' | 'identities'>
+type Settable = Pick<Headquarters, 'channel' | 'store' | 'attributes' | 'identities'>
+type Defaults = Pick<Settable, 'channel' | 'store'>
 
-export const settingNames = ['channel', 'store', 'linking'] as const
+export const settingNames = ['channel', 'store', 'attributes', 'linking'] as const
 
 /** Adds the settings that differ from the start. */
 export function addSettings(
   link: URLSearchParams,
-  { channel, store }: Settable,
+  { channel, store }: Defaults,
   snapshot: TablesSnapshot,
 ): void {
   const { headquarters } = snapshot
@@ -29,13 +37,15 @@ export function addSettings(
   }
   for (const [name, values] of Object.entries(changes))
     if (Object.keys(values).length > 0) link.set(name, JSON.stringify(values))
+  if (headquarters.attributes.definitions.length > 0)
+    link.set('attributes', JSON.stringify(headquarters.attributes))
   if (headquarters.automaticLinking !== 'off')
     link.set('linking', JSON.stringify(headquarters.automaticLinking))
 }
 
 /** Applies the settings of a link, and those of the start for all others. Values that are not valid are ignored. */
 export async function applyLinkedSettings(
-  { channel, store, identities }: Settable,
+  { channel, store, attributes, identities }: Settable,
   texts: Readonly<Record<(typeof settingNames)[number], string | undefined>>,
 ): Promise<void> {
   await channel.set({ ...channel.defaults, ...startChannel })
@@ -43,9 +53,21 @@ export async function applyLinkedSettings(
     await tryTo(() => channel.set({ [name]: value } as Partial<ChannelBehaviour>))
   await store.set(store.defaults)
   for (const [name, value] of entriesOf(texts.store)) await tryTo(() => store.set(toStore(name, value)))
+  await setAttributes(attributes, parse(texts.attributes))
   await identities.automaticLinking.set('off')
   const linking = parse(texts.linking)
   if (linking !== undefined) await tryTo(() => identities.automaticLinking.set(linking as AutomaticLinking))
+}
+
+/** Headquarters checks each definition, and the group after them. */
+async function setAttributes(attributes: Settable['attributes'], value: unknown): Promise<void> {
+  const before = await attributes.get()
+  for (const { name } of before.definitions) await attributes.remove(name)
+  const given = (typeof value === 'object' ? value : undefined) as Partial<AttributeSettings> | undefined
+  const definitions = Array.isArray(given?.definitions) ? given.definitions : []
+  for (const definition of definitions) await tryTo(() => attributes.define(definition))
+  await attributes.setGroup({ attributes: 'all' })
+  await tryTo(() => attributes.setGroup({ ...given?.group }))
 }
 
 /** The country is beside the values of the default customer. Headquarters checks the value. */

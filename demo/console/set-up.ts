@@ -6,7 +6,7 @@ import { addSettings, applyLinkedSettings, settingNames } from './link-settings.
 
 /*
  * A set-up holds everything a tester has chosen: the profile, the switches, how settings are published, the channel, the
- * store, the schedules and the faults. Customers, identities and the clock are not part of it, so a link to a set-up leaves them as they are. A reset clears
+ * store, the customer attributes, the schedules and the faults. Customers, identities and the clock are not part of it, so a link to a set-up leaves them as they are. A reset clears
  * all of it, customers and clock included.
  *
  *   ?set-up=createCustomersAsync_asyncAddresses_by-jobs&jobs=P-job.10_1010.60&faults=creating.gateway.once.status-404#/headquarters
@@ -34,7 +34,15 @@ const separator = '_'
 
 type Settable = Pick<
   Headquarters,
-  'profile' | 'features' | 'publishing' | 'channel' | 'store' | 'identities' | 'jobs' | 'faults'
+  | 'profile'
+  | 'features'
+  | 'publishing'
+  | 'channel'
+  | 'store'
+  | 'attributes'
+  | 'identities'
+  | 'jobs'
+  | 'faults'
 >
 
 /** A relative link that opens the console with the same set-up. */
@@ -64,11 +72,14 @@ export async function applySetUpLink(headquarters: Settable): Promise<void> {
   const url = new URL(location.href)
   if (!url.searchParams.has('set-up')) return
   const [on, jobs, faults] = ['set-up', 'jobs', 'faults'].map((name) => takeList(url.searchParams, name))
-  const [channel, store, linking] = settingNames.map((name) => take(url.searchParams, name))
+  const [channel, store, attributes, linking] = settingNames.map((name) => take(url.searchParams, name))
   history.replaceState(history.state, '', url)
 
+  // The settings apply to the channel at once, even if later ones are published by jobs.
+  await headquarters.publishing.set('at once')
   await applySettings(headquarters, on)
-  await applyLinkedSettings(headquarters, { channel, store, linking })
+  await applyLinkedSettings(headquarters, { channel, store, attributes, linking })
+  if (on?.includes(byJobs)) await headquarters.publishing.set('by jobs')
   await applySchedules(headquarters, jobs)
   await applyFaults(headquarters, faults)
 }
@@ -83,18 +94,12 @@ function takeList(parameters: URLSearchParams, name: string): readonly string[] 
   return take(parameters, name)?.split(separator) ?? []
 }
 
-async function applySettings(
-  { profile, features, publishing }: Settable,
-  on: readonly string[] = [],
-): Promise<void> {
+async function applySettings({ profile, features }: Settable, on: readonly string[] = []): Promise<void> {
   const isOn = (name: string) => on.includes(name)
-  // These settings apply to the channel at once, even if later ones are published by jobs.
-  await publishing.set('at once')
   for (const name of profileOptions) await profile.set({ [name]: isOn(name) })
   for (const name of featureNames.toReversed()) if (!isOn(name)) await features.disable(name)
   for (const [word, name] of offEntries) await features.set({ [name]: !isOn(word) })
   for (const name of featureNames) if (isOn(name)) await features.enable(name)
-  if (isOn(byJobs)) await publishing.set('by jobs')
 }
 
 async function applySchedules({ jobs }: Settable, schedules: readonly string[] = []): Promise<void> {

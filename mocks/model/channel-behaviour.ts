@@ -12,7 +12,7 @@ export interface ChannelBehaviour {
    */
   readonly keepsExtensionProperties: readonly string[] | 'all'
   /**
-   * What becomes of a customer attribute that the channel does not know, because headquarters has not defined it or no
+   * The treatment of a customer attribute that the channel does not know, because headquarters has not defined it or no
    * job has brought it. Default: `refused`. [ours] The documentation does not say.
    *
    * - `refused`: the request is refused with `AttributeDefinitionNotFound`. While no attribute is defined at all, it is kept.

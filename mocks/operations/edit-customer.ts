@@ -4,6 +4,7 @@ import { primaryProblems } from '../rules/address-validation.ts'
 import { shownCustomer } from '../rules/attribute-names.ts'
 import { buildAddress } from '../rules/build-customer.ts'
 import { configurationOf } from '../rules/configuration.ts'
+import type { CheckedAttributes } from '../rules/check-attributes.ts'
 import { checkAtHeadquarters, checkInChannel } from '../rules/customer-attributes.ts'
 import {
   changesOf,
@@ -86,20 +87,23 @@ function parseEdit(rows: Rows, request: MatchedRequest): Edit {
     ...problems,
     ...primaryProblems(draft.Addresses ?? []),
     ...customerProblems(after, check),
-    ...(attributes?.problems ?? []),
-    ...(plan === 'real-time' ? problemsAtHeadquarters(rows, changes, current) : []),
+    ...attributeProblems(rows, attributes, { current, changes, plan }),
     ...(changes.fields.Contacts ? contactCountProblems(rows, after, current.Contacts) : []),
   ])
   return { found, current, changes, plan }
 }
 
-/** Headquarters may have newer definitions than the channel. */
-function problemsAtHeadquarters(
+/** The problems of changed attributes in the channel, or else those at headquarters, if it is called. */
+function attributeProblems(
   rows: Rows,
-  { fields: { Attributes } }: CustomerChanges,
-  current: Customer,
+  inChannel: CheckedAttributes | undefined,
+  { current, changes, plan }: Omit<Edit, 'found'>,
 ): readonly ValidationResult[] {
-  return Attributes ? checkAtHeadquarters(rows, Attributes, current.Attributes).problems : []
+  const { Attributes } = changes.fields
+  if (inChannel && inChannel.problems.length > 0) return inChannel.problems
+  // Headquarters may have newer definitions than the channel.
+  if (plan === 'local' || !Attributes) return []
+  return checkAtHeadquarters(rows, Attributes, current.Attributes).problems
 }
 
 function planOf(rows: Rows, found: FoundCustomer, changes: CustomerChanges): Edit['plan'] {

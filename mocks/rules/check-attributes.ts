@@ -11,7 +11,7 @@ import { isSame } from './is-same.ts'
 export interface AttributeCheck {
   /** The attributes that customers have. */
   readonly definitions: readonly AttributeRow[]
-  /** What becomes of those that have no definition. */
+  /** The treatment of those that have no definition. */
   readonly unknown: ChannelBehaviour['unknownAttributes']
   /**
    * The attributes that an existing customer has. They may stay, also when a newer definition does not allow them.

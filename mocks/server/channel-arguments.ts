@@ -7,6 +7,7 @@ import { definedFields } from '../wire/json.ts'
 export const channelFlags = {
   lenient: { type: 'boolean', default: false },
   'keep-extension-properties': { type: 'string' },
+  'unknown-attributes': { type: 'string' },
   normalize: { type: 'string' },
   roles: { type: 'string' },
   'no-anonymous-access': { type: 'boolean', default: false },
@@ -21,6 +22,8 @@ How strict the channel is:
                             and --any-token
   --keep-extension-properties <keys>
                             keys to keep, separated by commas, or: all (default none)
+  --unknown-attributes <refused|dropped|kept>
+                            customer attributes that headquarters does not define (default refused)
   --normalize <rules>       rewriting of stored text: lower-case-emails, single-blanks, capitals,
                             zip-plus-4, phone-digits, or: none (default the first two)
   --roles <documented|open> who may send what (default documented)
@@ -40,6 +43,7 @@ type Values = {
 export function channelOption(values: Values): HeadquartersOptions['channel'] {
   const given = definedFields({
     keepsExtensionProperties: keysOf(values['keep-extension-properties']),
+    unknownAttributes: values['unknown-attributes'],
     normalizes: rulesOf(values.normalize),
     roles: values.roles,
     anonymousAccess: values['no-anonymous-access'] ? false : undefined,
@@ -53,6 +57,7 @@ export function channelOption(values: Values): HeadquartersOptions['channel'] {
 /** The flag of each option, for the error. */
 const flagOf: Readonly<Record<string, string>> = {
   keepsExtensionProperties: 'keep-extension-properties',
+  unknownAttributes: 'unknown-attributes',
   normalizes: 'normalize',
   roles: 'roles',
   guidAfterConversion: 'guid-after-conversion',

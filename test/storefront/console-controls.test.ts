@@ -13,7 +13,7 @@ test('changes the strictness of the channel, and what customers inherit, and bri
   await toDefaults.click()
   await channel.getByText('All options have their defaults.').waitFor()
   expect(await toDefaults.count()).toBe(0)
-  expect(await channel.getByText('This is the default.').count()).toBe(7)
+  expect(await channel.getByText('This is the default.').count()).toBe(8)
 
   await channel.getByLabel('Extension properties that are kept').selectOption('those listed')
   await channel.getByLabel('Names, separated by commas').fill('Colour, Size')

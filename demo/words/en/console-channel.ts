@@ -26,6 +26,16 @@ export const channel = {
     },
     keys: 'Names, separated by commas',
   },
+  unknownAttributes: {
+    label: 'Customer attributes that the channel does not know',
+    real: 'The documentation does not say. While headquarters defines none, refusing means keeping.',
+    values: { refused: 'refused', dropped: 'dropped', kept: 'kept' },
+    effects: {
+      refused: 'A create or an edit with one is refused, and the error names it.',
+      dropped: 'Customers lose them, and no answer says so.',
+      kept: 'Customers keep them, with any value.',
+    },
+  },
   roles: {
     label: 'Who may send what',
     real: 'A real channel allows each request to its documented callers only.',

@@ -1,3 +1,4 @@
+import { attributes } from './console-attributes.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
@@ -12,7 +13,7 @@ export const words = {
   },
   setUp: {
     heading: 'This set-up',
-    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, automatic linking, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
+    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, automatic linking, customer attributes, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
     link: 'Link to this set-up',
     copy: 'Copy the link',
     copied: 'Copied.',
@@ -54,6 +55,7 @@ export const words = {
   faults,
   identities,
   store,
+  attributes,
   clock: {
     clock: 'Clock',
     clockMore: 'The time at headquarters, and what runs by itself next.',

@@ -27,6 +27,16 @@ export const channel: typeof english = {
     },
     keys: 'Nomi, separati da virgole',
   },
+  unknownAttributes: {
+    label: 'Attributi dei clienti che il canale non conosce',
+    real: 'La documentazione non lo dice. Finché la sede non ne definisce, rifiutarli vuol dire conservarli.',
+    values: { refused: 'rifiutati', dropped: 'scartati', kept: 'conservati' },
+    effects: {
+      refused: 'Una creazione o una modifica che ne ha uno viene rifiutata, e l’errore lo nomina.',
+      dropped: 'I clienti li perdono, e nessuna risposta lo dice.',
+      kept: 'I clienti li conservano, con qualsiasi valore.',
+    },
+  },
   roles: {
     label: 'Chi può inviare che cosa',
     real: 'Un canale reale ammette per ogni richiesta solo i chiamanti documentati.',

@@ -1,4 +1,5 @@
 import type { words as english } from '../en/console.ts'
+import { attributes } from './console-attributes.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
@@ -13,7 +14,7 @@ export const words: typeof english = {
   },
   setUp: {
     heading: 'Questa configurazione',
-    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, canale, negozio, collegamento automatico, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
+    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, canale, negozio, attributi dei clienti, collegamento automatico, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
     link: 'Link a questa configurazione',
     copy: 'Copia il link',
     copied: 'Copiato.',
@@ -55,6 +56,7 @@ export const words: typeof english = {
   faults,
   identities,
   store,
+  attributes,
   clock: {
     clock: 'Orologio',
     clockMore: 'L’ora in sede centrale, e che cosa girerà da solo.',

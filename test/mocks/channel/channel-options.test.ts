@@ -123,6 +123,7 @@ describe('the flags of the command', () => {
         '--no-guest-reads',
         '--guid-after-conversion=not-found',
         '--search-lag=5000',
+        '--unknown-attributes=dropped',
       ),
     ).toEqual({
       keepsExtensionProperties: ['PendingSyncRequestId', 'Theme'],
@@ -131,6 +132,7 @@ describe('the flags of the command', () => {
       anonymousAccess: false,
       guestsReadByGuid: false,
       guidAfterConversion: 'not-found',
+      unknownAttributes: 'dropped',
       searchIndexLagMs: 5000,
     })
   })
@@ -147,6 +149,7 @@ describe('the flags of the command', () => {
     [['--roles', 'closed'], /--roles is "documented" or "open", not "closed"/],
     [['--normalize', 'lowercase'], /--normalize is a list of/],
     [['--guid-after-conversion', 'gone'], /--guid-after-conversion is/],
+    [['--unknown-attributes', 'lost'], /--unknown-attributes is "refused" or "dropped" or "kept"/],
     [['--search-lag', '-1'], /--search-lag/],
     [['--search-lag=-1'], /--search-lag is a number of milliseconds from 0/],
     [['--search-lag', 'soon'], /--search-lag is a number of milliseconds from 0/],

@@ -75,7 +75,11 @@ test('the service document is there without the last slash', async () => {
 })
 
 describe('answers have the described properties:', () => {
-  const hq = createHeadquarters({ seed: 1 })
+  const attributes = [
+    { name: 'Shoe', type: 'text', values: ['42'], default: '42', translations: { it: { help: 'EU' } } },
+    { name: 'Height', type: 'decimal', minimum: 1, maximum: 3, unit: 'm' },
+  ] as const
+  const hq = createHeadquarters({ seed: 1, attributes })
   const send = async (method: string, path: string, body?: object, caller: ClientOptions = asApplication) => {
     const answer = await ask(hq.fetch, method, path, body, caller)
     expect([path, answer.status < 300, answer.text.slice(0, 200)]).toEqual([path, true, expect.anything()])

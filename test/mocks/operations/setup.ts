@@ -1,11 +1,11 @@
-import { createHeadquarters } from '../../../mocks/index.ts'
+import { createHeadquarters, type HeadquartersOptions } from '../../../mocks/index.ts'
 import { ask, asApplication, customerIn, type AnswerBody, type ClientOptions } from '../client.ts'
 
 export const asGuest: ClientOptions = {}
 
 /** A headquarters, and requests to it from an application unless a test says otherwise. */
-export const setup = async (profile = {}) => {
-  const hq = createHeadquarters({ profile })
+export const setup = async (profile = {}, options: HeadquartersOptions = {}) => {
+  const hq = createHeadquarters({ profile, ...options })
   const create = async (body: object, options = {}) =>
     customerIn(await ask(hq.fetch, 'POST', 'Customers', body, options))
   const post = (path: string, body: unknown, options = asApplication) =>

@@ -15,6 +15,22 @@ test('restores the saved state from a snapshot, also in another headquarters', a
   expect(await other.tables.read()).toEqual(before)
 })
 
+test('contains the attributes, and one from before there were any is restored without them', async () => {
+  const attributes = [{ name: 'Size', type: 'integer' }] as const
+  const hq = createHeadquarters({ attributes })
+  const saved = await hq.snapshot()
+  const other = createHeadquarters()
+  await other.restore(saved)
+  expect(await other.tables.read()).toEqual(await hq.tables.read())
+  const isOfAttributes = (table: string) => /attribute/i.test(table)
+  const old = { ...saved, rows: saved.rows.filter(([table]) => !isOfAttributes(table)) }
+  expect(saved.rows.length - old.rows.length).toBe(3)
+  await other.restore(old)
+  expect((await other.tables.read()).headquarters.attributes.definitions).toEqual([])
+  await other.attributes.define(attributes[0])
+  expect((await other.tables.read()).channel.attributes.group.attributes).toEqual(['Size'])
+})
+
 test('rejects anything that is not a snapshot and keeps the rows it has', async () => {
   const hq = createHeadquarters()
   await hq.fixtures.customer()
@@ -40,6 +56,10 @@ test.each([
   [['meta', 'meta', { ...meta, lastAccountNumber: NaN }], 'lastAccountNumber is a whole number from 0'],
   [['meta', 'meta', { ...meta, randomCount: 0.5 }], 'randomCount is a whole number from 0'],
   [['meta', 'meta', { ...meta, lastRecordId: -1 }], 'lastRecordId is a whole number from 0'],
+  [['attributes', 'Size', { name: 'Size', recordId: 1 }], 'attributes "Size": is not the definition'],
+  [['channelAttributes', 'S', { name: 'S', type: 'text' }], 'is not the definition of a customer attribute'],
+  [['attributeGroup', 'customers', { name: 'C', attributes: [7] }], 'attributeGroup "customers": '],
+  [['channelAttributeGroup', 'customers', { name: 'C', attributes: 'all' }], 'attributes '],
   [['shoes', '1', {}], 'there is no table "shoes"'],
   [['constructor', '1', {}], 'there is no table "constructor"'],
   [['profile', 'profile', { createCustomersAsync: 'yes' }], 'profile "profile": createCustomersAsync '],

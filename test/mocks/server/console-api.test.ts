@@ -37,6 +37,23 @@ describe('the API of the console', () => {
     expect((await json('GET', '/hq/tables')).body).toMatchObject({ channel: { customers: [] } })
   })
 
+  test('defines, groups and removes customer attributes', async () => {
+    const { json } = await startServer()
+    const size = { name: 'Shoe size/EU', type: 'integer' }
+    expect((await json('POST', '/hq/attributes', size)).body).toMatchObject({
+      headquarters: { definitions: [size], group: { attributes: 'all' } },
+      channel: { definitions: [size], group: { attributes: ['Shoe size/EU'] } },
+    })
+    const grouped = await json('POST', '/hq/attributes/group', { attributes: [] })
+    expect(grouped.body).toMatchObject({ channel: { group: { attributes: [] } } })
+    expect(await json('POST', '/hq/attributes', { ...size, type: 'date' })).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining('type is one of text, integer') },
+    })
+    await json('DELETE', `/hq/attributes/${encodeURIComponent(size.name)}`)
+    expect((await json('GET', '/hq/attributes')).body).toMatchObject({ headquarters: { definitions: [] } })
+  })
+
   test('saves and restores a snapshot', async () => {
     const { json } = await startServer()
     await json('POST', '/hq/fixtures/customers', { count: 1 })
