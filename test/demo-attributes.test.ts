@@ -107,6 +107,8 @@ describe('a repair', () => {
     { Name: 'Planet', AttributeValue: { StringValue: 'Mars' } },
   ]
   const fields = attributeFields(attributes, settings)
+  const repaired = (typed: Readonly<Record<string, string>>) =>
+    repairedAttributes(fields, new Map(Object.entries(typed)))
 
   test('offers the attributes of the row, and those that customers have', () => {
     expect(fields.map(({ definition, text }) => [definition?.name, text])).toEqual([
@@ -119,7 +121,7 @@ describe('a repair', () => {
   })
 
   test('puts each value into the field of its type, and removes what is not defined', () => {
-    expect(repairedAttributes(fields, ['42', '', 'beret', 'false'])).toEqual([
+    expect(repaired({ Size: '42', Planet: '', Hat: 'beret', Newsletter: 'false' })).toEqual([
       { Name: 'Size', KeyName: 'Size', AttributeValue: { IntegerValue: 42 } },
       { Name: 'Hat', KeyName: 'Hat', AttributeValue: { StringValue: 'beret' } },
       { Name: 'Newsletter', KeyName: 'Newsletter', AttributeValue: { BooleanValue: false } },
@@ -127,11 +129,11 @@ describe('a repair', () => {
   })
 
   test('leaves an unknown attribute as it is, and a value of another type to headquarters', () => {
-    expect(repairedAttributes(fields, ['large', 'Mars', '', ''])).toEqual([
+    expect(repaired({ Size: 'large' })).toEqual([
       { Name: 'Size', KeyName: 'Size', AttributeValue: { StringValue: 'large' } },
       attributes[1],
     ])
-    expect(repairedAttributes(fields, ['', 'Venus', '', ''])).toEqual([
+    expect(repaired({ Size: '', Planet: 'Venus' })).toEqual([
       { Name: 'Size', KeyName: 'Size', AttributeValue: {} },
       { Name: 'Planet', AttributeValue: { StringValue: 'Venus' } },
     ])

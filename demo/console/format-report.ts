@@ -17,11 +17,16 @@ export function formatRow(row: RowReport): string {
   return t[`${row.kind}Synchronized`]({ what, accountNumber: row.accountNumber })
 }
 
-/** Describes why a row was not converted. */
-export function formatProblems(problems: readonly Problem[]): string {
+/** Describes why a row was not converted. `attributes`: the names of the attributes of the row, in their order. */
+export function formatProblems(problems: readonly Problem[], attributes: readonly string[] = []): string {
   return problems
     .map(({ code, members }) =>
-      [members.map(fieldLabel).join('; '), words.jobs.problems[code]].filter(Boolean).join(': '),
+      [
+        members.map((path) => attributeLabel(path, attributes) ?? fieldLabel(path)).join('; '),
+        words.jobs.problems[code],
+      ]
+        .filter(Boolean)
+        .join(': '),
     )
     .join(' ')
 }
@@ -52,6 +57,12 @@ const lists = {
   CustomerAffiliations: 'affiliation',
   Attributes: 'attribute',
 } as const
+
+/** `Attributes[0].AttributeValue` is the first attribute itself. */
+function attributeLabel(path: string, attributes: readonly string[]): string | undefined {
+  const [, index] = /^Attributes\[(\d+)\]/.exec(path) ?? []
+  return index === undefined ? undefined : attributes[Number(index)]
+}
 
 /** Labels a field by its path in a customer, such as `Addresses[0].City`. A field without a text keeps its wire name. */
 function fieldLabel(path: string): string {

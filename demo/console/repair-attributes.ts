@@ -3,6 +3,7 @@ import { attributesInGroup, attributeWith, definitionOf, textOf, valueOf } from 
 
 /** The value of an attribute in a row that a tester repairs. */
 export interface AttributeField {
+  readonly name: string
   /** Absent: headquarters does not define it. */
   readonly definition?: AttributeDefinition
   /** The attribute of the row. Absent: the row has none. */
@@ -18,20 +19,21 @@ export function attributeFields(
   const definitions = attributesInGroup(settings)
   const given = attributes.map((attribute): AttributeField => {
     const definition = definitionOf(attribute, definitions)
-    return { given: attribute, text: textOf(valueOf(attribute)), ...(definition && { definition }) }
+    const name = attribute.KeyName || attribute.Name
+    return { name, given: attribute, text: textOf(valueOf(attribute)), ...(definition && { definition }) }
   })
   const isGiven = (one: AttributeDefinition) => given.some(({ definition }) => definition === one)
   const others = definitions.filter((one) => !isGiven(one))
-  return [...given, ...others.map((definition) => ({ definition, text: '' }))]
+  return [...given, ...others.map((definition) => ({ name: definition.name, definition, text: '' }))]
 }
 
-/** The attributes after a repair. `texts`: those of the fields, in their order. */
+/** The attributes after a repair. `typed`: the texts that a tester has typed, by name. */
 export function repairedAttributes(
   fields: readonly AttributeField[],
-  texts: readonly string[],
+  typed: ReadonlyMap<string, string>,
 ): readonly CustomerAttribute[] {
-  return fields.flatMap(({ definition, given, text }, at) => {
-    const now = texts[at] ?? text
+  return fields.flatMap(({ name, definition, given, text }) => {
+    const now = typed.get(name) ?? text
     // An empty text takes an attribute away that headquarters does not know, and a value that it knows.
     if (now === '' && !(definition && given)) return []
     if (definition) return attributeWith(definition, now)

@@ -3,6 +3,7 @@ export const attributes = {
   more: 'Further values of customers, as headquarters defines them. The channel knows an attribute when 1010 has brought its definition and 1110 the group of those that customers have.',
   defined: 'Defined attributes',
   empty: 'None is defined, so any attribute with any value is kept.',
+  range: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
   attribute: 'Attribute',
   values: 'Values',
   default: 'Default',
@@ -50,7 +51,7 @@ export const attributes = {
     isMandatory: 'A customer needs a value',
   },
   optional: 'optional',
-  commas: 'separated by commas; none: any text',
+  commas: 'with commas',
   problems: {
     noName: 'Type a name of 1 to 60 letters.',
     taken: 'Another attribute has this name.',
@@ -61,5 +62,5 @@ export const attributes = {
   },
   column: 'Attributes',
   repair: 'Attributes',
-  notDefined: 'not defined: leave it empty to remove it',
+  notDefined: 'not defined, empty: removed',
 }

@@ -5,6 +5,7 @@ export const attributes: typeof english = {
   more: 'Altri valori dei clienti, come li definisce la sede centrale. Il canale conosce un attributo quando 1010 ne ha portato la definizione e 1110 il gruppo di quelli che i clienti hanno.',
   defined: 'Attributi definiti',
   empty: 'Nessuno è definito, quindi si conserva qualsiasi attributo con qualsiasi valore.',
+  range: ({ from, to }) => `${from} – ${to}`,
   attribute: 'Attributo',
   values: 'Valori',
   default: 'Predefinito',
@@ -52,7 +53,7 @@ export const attributes: typeof english = {
     isMandatory: 'Un cliente deve avere un valore',
   },
   optional: 'facoltativo',
-  commas: 'separati da virgole; nessuno: qualsiasi testo',
+  commas: 'con virgole',
   problems: {
     noName: 'Scrivi un nome da 1 a 60 lettere.',
     taken: 'Un altro attributo ha questo nome.',
@@ -63,5 +64,5 @@ export const attributes: typeof english = {
   },
   column: 'Attributi',
   repair: 'Attributi',
-  notDefined: 'non definito: lascialo vuoto per toglierlo',
+  notDefined: 'non definito, vuoto: tolto',
 }

@@ -10,6 +10,7 @@ export function testConsole(shop: TestShop, locale: Locale): void {
     await fill(page)
     await refuse(page)
     await configure(page)
+    await defineAttributes(page)
     await openAll(page.locator('td summary, ol > li > details > summary'))
     await inBothThemes(page, 'console-in-use', locale, async (name) => {
       for (const width of [320, 1440]) {
@@ -79,6 +80,25 @@ async function configure(page: Page): Promise<void> {
   await page.locator('#fault-answer').selectOption('none')
   await page.locator('form:has(#fault-on) [type=submit]').click()
   await page.locator('form:has(#fault-on) + ul button').nth(1).waitFor()
+}
+
+/** Defines an attribute that customers miss, has a second one refused, and shows it where a row is repaired. */
+async function defineAttributes(page: Page): Promise<void> {
+  const form = page.locator('form:has([value=currency])')
+  const fill = (field: string, text: string) => form.locator(`[id$=-${field}]`).fill(text)
+  await fill('name', 'preferredHaberdasheryMaterial')
+  await fill('values', 'cotton from Egypt, silk, merino wool, polyester')
+  await fill('friendlyName', 'Preferred material of haberdashery')
+  await fill(
+    'description',
+    'The material that this customer asks for in the shop, as far as somebody knows it.',
+  )
+  await form.getByRole('checkbox').check()
+  await form.locator('[type=submit]').click()
+  await page.locator('td').filter({ hasText: 'preferredHaberdasheryMaterial' }).waitFor()
+  await page.locator('form select[id*=attribute]').first().waitFor()
+  await form.locator('[type=submit]').click()
+  await form.locator('[id$=-name-problem]').waitFor()
 }
 
 /** Opens all at once, because one click after the other takes seconds. */
