@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 
 /**
  * The layers of the SDK, lowest first. Each may import the layers before it, types included. Members of one layer do not
@@ -148,8 +148,17 @@ function foldersInCycles(graph: ReadonlyMap<string, ReadonlySet<string>>): reado
   return [...remaining].sort()
 }
 
-test('files import only what their place allows', async () => {
-  const { summary } = await cruiseFolders(['sdk', 'mocks', 'demo'])
+let everything: ICruiseResult
+let sdk: ICruiseResult
+
+beforeAll(async () => {
+  const rule = forbid('nobody imports the domain', {}, '^sdk/domain/')
+  everything = await cruiseFolders(['sdk', 'mocks', 'demo'])
+  sdk = await cruiseFolders(['sdk'], [rule])
+})
+
+test('files import only what their place allows', () => {
+  const { summary } = everything
   expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
 })
 
@@ -173,30 +182,28 @@ test('components take only types from the mocks, and only those of the console',
   ).toEqual([])
 })
 
-test('the check itself sees imports', async () => {
-  const rule = forbid('nobody imports the domain', {}, '^sdk/domain/')
-  expect((await cruiseFolders(['sdk'], [rule])).summary.violations.length).toBeGreaterThan(10)
+test('the check itself sees imports', () => {
+  expect(sdk.summary.violations.length).toBeGreaterThan(10)
 })
 
-test.each(rootsWithoutFolderCycles)('the folders of %s form no cycle, types included', async (root) => {
-  const graph = folderGraph(await cruiseFolders([root]), root)
+test.each(rootsWithoutFolderCycles)('the folders of %s form no cycle, types included', (root) => {
+  const graph = folderGraph(everything, root)
   expect(graph.size).toBeGreaterThan(5)
   expect(foldersInCycles(graph)).toEqual([])
 })
 
-test('the check itself sees cycles between folders', async () => {
-  const result = await cruiseFolders(['sdk'])
-  const domain = result.modules.find(({ source }) => source === 'sdk/domain/entry.ts')!
+test('the check itself sees cycles between folders', () => {
+  const domain = sdk.modules.find(({ source }) => source === 'sdk/domain/entry.ts')!
   const typeImport = { ...domain.dependencies[0]!, resolved: 'sdk/wire/answer.ts' }
   const changed = { ...domain, dependencies: [...domain.dependencies, typeImport] }
-  const modules = result.modules.map((module) => (module === domain ? changed : module))
-  const inCycles = foldersInCycles(folderGraph({ ...result, modules }, 'sdk'))
+  const modules = sdk.modules.map((module) => (module === domain ? changed : module))
+  const inCycles = foldersInCycles(folderGraph({ ...sdk, modules }, 'sdk'))
   expect(inCycles).toContain('sdk/domain')
   expect(inCycles).toContain('sdk/wire')
 })
 
-test('the check itself sees type imports', async () => {
-  const graph = folderGraph(await cruiseFolders(['sdk']), 'sdk')
+test('the check itself sees type imports', () => {
+  const graph = folderGraph(everything, 'sdk')
   // `sdk/public.ts` imports nothing but types.
   expect(graph.get('sdk/public.ts')).toContain('sdk/domain')
 })
