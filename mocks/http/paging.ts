@@ -10,8 +10,16 @@ export interface Page {
   readonly nextLink?: string
 }
 
-/** The page that the query asks for. The paging of actions is in the query too. */
+/** Options of OData that would change the answer. [ours] Refused, because an answer that ignores them is wrong. */
+const unsupported = ['$filter', '$search', '$apply', '$compute'] as const
+
+/**
+ * The page that the query asks for. The paging of actions is in the query too. `$select` and `$expand` change nothing: every
+ * answer has all properties and everything inside of them.
+ */
 export function pageOf(values: readonly object[], url: URL): Page {
+  const refused = unsupported.find((name) => url.searchParams.has(name))
+  if (refused) throw new Refusal('QueryOptionNotSupported', { reason: `the query option ${refused}` })
   const top = wholeNumber(url, '$top') ?? defaultTop
   const skip = wholeNumber(url, '$skip') ?? 0
   const sorted = ordered(values, columnsOf(url.searchParams.getAll('$orderby')))

@@ -55,7 +55,7 @@ function serverOptions(values: Values): ServerOptions {
 function headquartersOptions(values: Values): HeadquartersOptions {
   const oun = values.oun
   if (oun !== undefined) checkOperatingUnit(oun, '--oun')
-  const features = Object.fromEntries(list([values.features]).map((name) => [name, true]))
+  const features = Object.fromEntries(list([values.features]).map(switchOf))
   const options: HeadquartersOptions = definedFields({
     profile: values.async ? { createCustomersAsync: true } : undefined,
     features: Object.keys(features).length > 0 ? features : undefined,
@@ -73,6 +73,11 @@ function headquartersOptions(values: Values): HeadquartersOptions {
   })
   checkOptions(options)
   return options
+}
+
+/** `-multipleContacts` turns a switch off. */
+function switchOf(text: string): [name: string, isOn: boolean] {
+  return text.startsWith('-') ? [text.slice(1), false] : [text, true]
 }
 
 function identityOptions(values: Values): Partial<IdentityOptions> | undefined {

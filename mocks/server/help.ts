@@ -9,7 +9,7 @@ A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
   --async                   create customers in async mode (default: sync)
   --features <names>        switches to turn on, separated by commas:
                             asyncAddresses, enhancedAsyncCreation, asyncEditing
-                            (others are on: turn them off by POST /hq/switches)
+                            (others are on; off: --features=-multipleContacts)
   --publish-by-jobs         changed settings reach the channel only by jobs 1070 and 1110
   --jobs-every <seconds>    run P-job, synchronize-customers and 1010 again and again
   --service-time <ms>       average time of a real-time call (default 25)

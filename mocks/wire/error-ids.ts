@@ -98,6 +98,7 @@ const ours = {
   MalformedRequest: validation,
   UnsupportedMediaType: { ...validation, status: 415 },
   BatchFormatNotSupported: { ...validation, status: 415 },
+  QueryOptionNotSupported: { ...validation, status: 501 },
   RequestTooLarge: { ...validation, status: 413 },
   IdempotencyKeyReused: { ...commerce, status: 422 },
   IdempotencyKeyInProgress: { ...commerce, status: 409 },

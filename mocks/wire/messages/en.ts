@@ -56,6 +56,8 @@ export const english = {
   UnsupportedMediaType: 'The body must be JSON.',
   BatchFormatNotSupported:
     'A batch must be multipart/mixed. JSON batches belong to OData 4.01, and this service speaks OData 4.0.',
+  QueryOptionNotSupported:
+    'This query option is not supported here. Leave it out, and choose from the answer.',
   RequestTooLarge: 'The request is too large.',
   IdempotencyKeyReused: 'The idempotency key was used for another request.',
   IdempotencyKeyInProgress: 'A request with this idempotency key is still being processed.',

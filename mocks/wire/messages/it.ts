@@ -59,6 +59,7 @@ export const italian: Readonly<Record<keyof typeof english, string>> = {
   UnsupportedMediaType: 'Il corpo deve essere in formato JSON.',
   BatchFormatNotSupported:
     'Un batch deve essere multipart/mixed. I batch JSON sono di OData 4.01, e questo servizio parla OData 4.0.',
+  QueryOptionNotSupported: 'Questa opzione di ricerca non è disponibile. Toglila, e scegli dalla risposta.',
   RequestTooLarge: 'La richiesta è troppo grande.',
   IdempotencyKeyReused: "La chiave di idempotenza è stata usata per un'altra richiesta.",
   IdempotencyKeyInProgress: 'Una richiesta con questa chiave di idempotenza è ancora in corso.',

@@ -141,6 +141,20 @@ describe('sorting and counting', () => {
     expect(await sorted('$orderby=constructor,Text desc')).toEqual(['Prof.', 'Mx.', 'Ms.', 'Mr.', 'Dr.'])
   })
 
+  test.each([
+    '$filter=LastName eq %27Verdi%27',
+    '$search=Anna',
+    '$apply=aggregate(Name)',
+    '$compute=1 as One',
+  ])('refuses %s instead of ignoring it', async (query) => {
+    const refused = await titles(query)
+    expect([refused.status, errorOf(refused).id]).toEqual([501, 'QueryOptionNotSupported'])
+  })
+
+  test('answers everything with $select and $expand', async () => {
+    expect((await titles('$select=Text&$expand=Anything')).body.value?.[0]).toHaveProperty('RecordId')
+  })
+
   test('refuses a direction that is none', async () => {
     const refused = await titles('$orderby=Text sideways')
     expect(errorOf(refused)).toMatchObject({ id: 'InvalidFormat', results: [{ MemberNames: ['$orderby'] }] })

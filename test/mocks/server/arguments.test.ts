@@ -63,6 +63,12 @@ describe('the arguments of the command', () => {
     })
   })
 
+  test('switches are turned on by name, and off by a minus before it', () => {
+    const { options } = readArguments(['--features=-multipleContacts,asyncAddresses'])
+    expect(options.features).toEqual({ multipleContacts: false, asyncAddresses: true })
+    expect(() => readArguments(['--features=-multiple'])).toThrow('There is no switch named "multiple"')
+  })
+
   test('numbers at the ends of their ranges are accepted', () => {
     const args = readArguments([
       '--jobs-every',

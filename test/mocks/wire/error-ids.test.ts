@@ -153,6 +153,7 @@ const causes: Record<ErrorId, Cause> = {
   MalformedRequest: post('{"FirstName": '),
   UnsupportedMediaType: post('FirstName=Anna', { 'Content-Type': 'text/plain' }),
   BatchFormatNotSupported: request('POST', '$batch'),
+  QueryOptionNotSupported: request('GET', "Customers?$filter=Name eq 'Anna'", asEmployee),
   RequestTooLarge: post(JSON.stringify({ FirstName: 'x'.repeat(5e6) })),
 
   LoyaltyCardForAsyncCustomerNotSupported: async () => {
