@@ -83,7 +83,7 @@ export function createCommerce(
     status: status.store,
     ready: start(),
     decide: createDecide(deps),
-    customers: createCustomers(deps),
+    customers: createCustomers({ ...deps, caller }),
     addresses: { ...addresses, countries: catalogue.listCountries, states: catalogue.listStates },
     titles: { ...titles, list: catalogue.listTitles },
     ...partVerbs,

@@ -19,6 +19,7 @@ export type {
   ExplainedDecision,
   Loyalty,
   Outbox,
+  OwnCustomer,
   Status,
   Titles,
   VerbOptions,

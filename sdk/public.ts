@@ -3,7 +3,7 @@ import type { Channel } from './domain/channel.ts'
 import type { Country } from './domain/country.ts'
 import type { Customer, SyncedCustomer } from './domain/customer.ts'
 import type { EntryKind, OutboxEntry } from './domain/entry.ts'
-import type { CustomerKey } from './domain/identity.ts'
+import type { AccountNumber, CustomerKey } from './domain/identity.ts'
 import type { CustomerChanges, NewCustomer } from './domain/new-customer.ts'
 import type { NewContact, Title } from './domain/part.ts'
 import type { Decision, WhenPending } from './negotiation/decision.ts'
@@ -137,7 +137,26 @@ export interface CreateOptions extends VerbOptions {
    * Throws a `TypeError` if it is blank. Default: a new key.
    */
   readonly key?: CustomerKey
+  /**
+   * The treatment of a customer that the signed-in shopper has already, for example by automatic linking. `refuse` keeps what
+   * was typed as refused entries with the code `customer_exists`, for `outbox.resolve(id, 'update')`. `update` sends them as
+   * edits. Default: `refuse`.
+   */
+  readonly whenExists?: 'refuse' | 'update'
 }
+
+/** The customer of the signed-in shopper, as far as this device knows. */
+export type OwnCustomer =
+  | {
+      /** `unknown`: `load` was not called yet. `none`: the shopper has no customer. */
+      readonly state: 'unknown' | 'none'
+    }
+  | {
+      /** The channel has a customer of this shopper. */
+      readonly state: 'known'
+      /** That customer. */
+      readonly customer: Customer
+    }
 
 /**
  * The customers on this device.
@@ -170,6 +189,15 @@ export interface Customers {
    * accepted is amended; if it is being sent or in doubt, the change follows it.
    */
   update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>
+  /**
+   * Reads a customer from the channel onto this device: the shopper's own, or for an application the one of an account
+   * number. It may have been made elsewhere: on another device, at a till, by automatic linking. Resolves with `undefined` if
+   * the shopper has none. Throws `sign-in` for a guest or without a token, `unreachable` if the channel does not answer, and
+   * `refused` if it says no. Throws a `TypeError` for an application without an account number.
+   */
+  load(account?: AccountNumber): Promise<Customer | undefined>
+  /** The shopper's own customer as a store. Always `unknown` for a guest and an application. */
+  readonly own: Store<OwnCustomer>
   /** Reads one customer from this device; `undefined` if it is unknown. Throws a `storage` error if it cannot be read. */
   get(key: CustomerKey): Promise<Customer | undefined>
   /** Reads all customers from this device, newest first. Throws a `storage` error if they cannot be read. */

@@ -14,6 +14,7 @@ import { derive, until } from '../store.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
 import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
 import { decideNow } from './decide.ts'
+import { createLoad, type LoadDeps } from './load.ts'
 import { submit, waitForAnswer } from './submit.ts'
 import {
   type ApiDeps,
@@ -25,12 +26,13 @@ import {
   withPublicErrors,
 } from './verb.ts'
 
-export function createCustomers(deps: ApiDeps): Customers {
+export function createCustomers(deps: LoadDeps): Customers {
   const { view, outbox } = deps
   const all = derive(view.snapshot, viewCustomers)
 
   return {
     all,
+    ...createLoad(deps),
     create: (newCustomer, options) => withPublicErrors(deps, () => create(deps, newCustomer, options ?? {})),
     get: (key) => withPublicErrors(deps, async () => findCustomer(await outbox.read(), key)),
     list: () => withPublicErrors(deps, async () => viewCustomers(await outbox.read())),
@@ -45,7 +47,7 @@ export function createCustomers(deps: ApiDeps): Customers {
 async function create(
   deps: ApiDeps,
   newCustomer: unknown,
-  { key, whenPending = 'refuse' }: CreateOptions,
+  { key, whenPending = 'refuse', whenExists }: CreateOptions,
 ): Promise<Customer> {
   const { monitor, environment, outbox } = deps
   const known = await findByKey(deps, key)
@@ -58,7 +60,10 @@ async function create(
   refuseBrokenRule(deps, draft, decision.outcome, whenPending)
 
   const requestedMode = decision.outcome === 'queue' ? 'async' : 'channel-decides'
-  const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment, key)
+  const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment, {
+    key,
+    whenExists,
+  })
   const recording = await outbox.record(intent)
   await deps.onRecorded()
   // The same key came twice at the same time, and the other call was first.

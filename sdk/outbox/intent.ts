@@ -34,16 +34,23 @@ export function toNewEntry(
   return entry as NewEntry
 }
 
+/** What the site chooses about a create. */
+interface CreateChoices {
+  readonly key?: CustomerKey | undefined
+  readonly whenExists?: 'refuse' | 'update' | undefined
+}
+
 /** Makes the intent of a create: the customer that the shopper sees at once, and the entry that creates it. */
 export function toCreateIntent(
   draft: NewCustomerDraft,
   expectedMode: CreationMode,
   requestedMode: StoredEntry['requestedMode'],
   environment: Environment,
-  key: CustomerKey = environment.uuid(),
+  { key = environment.uuid(), whenExists }: CreateChoices = {},
 ): Required<Intent> {
   const addressKeys = (draft.addresses ?? []).map(() => environment.uuid())
-  const entry = toCreateEntry(key, { draft, addressKeys }, requestedMode, environment)
+  const payload = { draft, addressKeys, ...(whenExists && { whenExists }) }
+  const entry = toCreateEntry(key, payload, requestedMode, environment)
   return {
     customer: {
       key,
@@ -70,7 +77,8 @@ export function toAmendedIntent(
   const addressKeys = (draft.addresses ?? []).map(
     (_, index) => entry.payload.addressKeys[index] ?? environment.uuid(),
   )
-  const amended = toCreateEntry(customer.key, { draft, addressKeys }, entry.requestedMode, environment)
+  const payload = { ...entry.payload, draft, addressKeys }
+  const amended = toCreateEntry(customer.key, payload, entry.requestedMode, environment)
   return {
     customer: {
       ...customer,

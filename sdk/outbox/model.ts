@@ -143,6 +143,14 @@ export interface UndeliveredOutcome {
   readonly rejectedTokenId?: string
 }
 
+/** A customer that was read from the channel, to be kept on this device. */
+export interface Loaded {
+  /** Finds it among the owner's customers. Pure; it runs inside the transaction, as the others do. */
+  readonly find: (customers: readonly StoredCustomer[]) => StoredCustomer | undefined
+  readonly update: (known: StoredCustomer) => Delivery['apply']
+  readonly create: () => StoredCustomer
+}
+
 /** An update from the channel that no outbox entry requested. */
 export interface CustomerUpdate {
   readonly key: CustomerKey

@@ -2,9 +2,9 @@ import type { CustomerKey } from '../domain/identity.ts'
 import { claimGuestRows, type Claimed } from './claim-guest.ts'
 import type { Database, WriteTransaction } from './database.ts'
 import type { Intent } from './intent.ts'
-import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Snapshot } from './model.ts'
+import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Loaded, Snapshot } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
-import { recordOutcome, updateCustomer } from './record-outcome.ts'
+import { loadCustomer, recordOutcome, updateCustomer } from './record-outcome.ts'
 import { amend, beginEpoch, claim, clear, readEpoch, readSnapshot, recordIntent } from './transactions.ts'
 
 /**
@@ -35,6 +35,8 @@ export interface OutboxStore {
   amend(key: CustomerKey, toIntent: (known: EntryWithCustomer) => Intent): Promise<boolean>
   /** Stores customer updates from the channel and releases the entries that waited for them. */
   applyUpdates(updates: readonly CustomerUpdate[]): Promise<void>
+  /** Keeps a customer that was read from the channel, and resolves with its key. */
+  load(loaded: Loaded): Promise<CustomerKey>
   /** Takes over the guest's customers that were never sent, with their entries. */
   claimGuest(): Promise<Claimed>
   /** Reads a value about the channel, which all owners share. */
@@ -72,6 +74,7 @@ export function createOutboxStore(database: Database, owner: ToOwner): OutboxSto
       write(async (transaction, own) => {
         for (const { key, apply } of updates) await updateCustomer(transaction, own, key, apply)
       }),
+    load: (loaded) => write((transaction, own) => loadCustomer(transaction, own, loaded)),
     async claimGuest() {
       const guest = await guestOwner()
       return write((transaction, own) => claimGuestRows(transaction, guest, own))

@@ -1,7 +1,7 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import type { WriteTransaction } from './database.ts'
 import { transition } from './entry.ts'
-import type { Delivery, EntryOutcome, NewEntry, StoredEntry, UndeliveredOutcome } from './model.ts'
+import type { Delivery, EntryOutcome, NewEntry, StoredEntry, UndeliveredOutcome, Loaded } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
 import { withFailure } from './stored-customer.ts'
 import { findOwnEntry, readEpoch } from './transactions.ts'
@@ -146,6 +146,23 @@ export async function updateCustomer(
   const changed = apply(customer)
   await customers.put({ ...changed, owner })
   if (changed.identity.status === 'synced') await releaseEntries(transaction, owner, key)
+}
+
+/** Changes the customer if this device knows it, or adds it. */
+export async function loadCustomer(
+  transaction: WriteTransaction,
+  owner: Owner,
+  { find, update, create }: Loaded,
+): Promise<CustomerKey> {
+  const customers = transaction.objectStore('customers')
+  const known = find(await customers.index('byOwner').getAll(owner))
+  if (!known) {
+    const loaded = create()
+    await customers.add({ ...loaded, owner })
+    return loaded.key
+  }
+  await updateCustomer(transaction, owner, known.key, update(known))
+  return known.key
 }
 
 async function releaseEntries(transaction: WriteTransaction, owner: Owner, key: CustomerKey): Promise<void> {

@@ -30,6 +30,10 @@ test('changes the strictness of the channel, and what customers inherit, and bri
   await store.getByLabel('Currency').press('Tab')
   await store.getByText('Three letters, such as EUR.').waitFor()
   await store.getByLabel('Currency').fill('usd')
+  await store.getByLabel('Currency').press('Tab')
+  // What appears and disappears moves the boxes below.
+  await store.getByText('Three letters, such as EUR.').waitFor({ state: 'hidden' })
+  await store.getByText('Changed from the start values.').waitFor()
   await store.getByLabel('Customer group').selectOption('10, wholesale customers')
   await store.getByRole('checkbox', { name: 'Students' }).check()
 

@@ -1,0 +1,72 @@
+import type { Customer } from '../domain/customer.ts'
+import type { Failure } from '../domain/failure.ts'
+import type { Caller } from '../domain/identity.ts'
+import { applyReading } from '../operations/apply-response.ts'
+import { findLoaded, toLoaded } from '../operations/load-customer.ts'
+import { lookupResultOfError } from '../operations/operation.ts'
+import type { Customers, OwnCustomer } from '../public.ts'
+import { derive } from '../store.ts'
+import { findCustomer, viewCustomers } from '../views/customer-view.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { WireCustomer } from '../wire/customer-shape.ts'
+import type { Endpoints } from '../wire/endpoints.ts'
+import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
+
+export type LoadDeps = ApiDeps & { readonly caller: Caller; readonly endpoints: Endpoints }
+
+/** The verb and the store for a customer that another device, a till or automatic linking made. */
+export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
+  const { view, caller } = deps
+  let hasNone = false
+
+  async function load(account: string | undefined): Promise<Customer | undefined> {
+    if (caller === 'guest') return throwFailure(deps, { kind: 'sign-in', code: 'token_needed' })
+    const answer = await ask(deps, account)
+    if (answer.kind !== 'ok') {
+      const isNone = account === undefined && lookupResultOfError(answer).kind === 'not-found'
+      if (!isNone) return throwFailure(deps, failureOf(answer))
+      hasNone = true
+      await view.reload()
+      return undefined
+    }
+    hasNone = false
+    return keep(deps, answer.body, account === undefined)
+  }
+
+  return {
+    load: (account) => withPublicErrors(deps, () => load(account)),
+    own: derive(view.snapshot, (snapshot): OwnCustomer => {
+      const accepted = ({ status }: Customer) => status === 'pending' || status === 'synced'
+      const customer = caller === 'shopper' ? viewCustomers(snapshot).find(accepted) : undefined
+      if (customer) return { state: 'known', customer }
+      return { state: hasNone ? 'none' : 'unknown' }
+    }),
+  }
+}
+
+function ask({ endpoints, caller }: LoadDeps, account: string | undefined): Promise<Answer<WireCustomer>> {
+  if (account !== undefined) return endpoints.readCustomer(account)
+  if (caller === 'shopper') return endpoints.readSignedInCustomer()
+  throw new TypeError('customers.load: an application has no customer of its own. Pass an account number.')
+}
+
+async function keep(deps: LoadDeps, wire: WireCustomer, isOwn: boolean): Promise<Customer | undefined> {
+  const { outbox, environment } = deps
+  const ids = { key: environment.uuid(), entryId: environment.uuid(), now: environment.now() }
+  const key = await outbox.load({
+    find: (customers) => findLoaded(customers, wire, isOwn),
+    update: (known) => applyReading(known, wire),
+    create: () => toLoaded(wire, ids),
+  })
+  await deps.onRecorded()
+  return findCustomer(await outbox.read(), key)
+}
+
+function failureOf(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Failure {
+  if (answer.kind === 'unauthorized') return { kind: 'sign-in', code: answer.code }
+  if (answer.kind === 'busy' || answer.kind === 'communication-failed')
+    return { kind: 'unreachable', code: 'channel_busy' }
+  if (answer.kind === 'lost') return { kind: 'unreachable', code: 'channel_unreachable' }
+  const isForbidden = answer.error.status === 403
+  return { kind: 'refused', code: isForbidden ? 'not_allowed' : 'headquarters_refused' }
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { setupHarness, whenStore } from '../support/harness.ts'
+import { ada, home } from './shop.ts'
+
+const everySwitch = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true }
+
+/** A strict headquarters and the shopper Ada; each device has a storage of its own. */
+async function setupDevices(createCustomersAsync = true) {
+  const harness = setupHarness({
+    channel: 'strict',
+    profile: { createCustomersAsync },
+    features: everySwitch,
+  })
+  const token = await harness.hq.identities.signIn({ sub: 'ada', email: 'ada@example.com' })
+  const openDevice = async (name: string) => {
+    const shopper = { id: 'ada', getIdToken: () => token }
+    const device = harness.openTab({ baseUrl: `https://${name}-${crypto.randomUUID()}.example/`, shopper })
+    await device.refreshChannel()
+    return device
+  }
+  return { harness, openDevice }
+}
+
+describe('customers.load()', () => {
+  test('brings the pending customer of another device, and its number when the jobs have run', async () => {
+    const { harness, openDevice } = await setupDevices()
+    const phone = await openDevice('phone')
+    await phone.customers.create({ ...ada, addresses: [home] })
+    const laptop = await openDevice('laptop')
+    expect(laptop.customers.own.get()).toEqual({ state: 'unknown' })
+    const loaded = await laptop.customers.load()
+    expect(loaded).toMatchObject({ status: 'pending', firstName: 'Ada', addresses: [{ city: home.city }] })
+    expect(laptop.customers.own.get()).toMatchObject({ state: 'known', customer: { key: loaded?.key } })
+    await harness.runJobs()
+    await Promise.all([phone.reconcile(), laptop.reconcile()])
+    const [first, second] = [await phone.customers.list(), await laptop.customers.list()]
+    expect(first).toMatchObject([{ status: 'synced' }])
+    expect(second).toMatchObject([{ status: 'synced', key: loaded?.key }])
+  })
+
+  test('brings a customer that an address, an edit and a title can be added to', async () => {
+    const { harness, openDevice } = await setupDevices()
+    await (await openDevice('phone')).customers.create(ada)
+    const laptop = await openDevice('laptop')
+    const { key = '' } = (await laptop.customers.load()) ?? {}
+    await laptop.addresses.create(key, home)
+    await laptop.customers.update(key, { firstName: 'Augusta' })
+    await laptop.titles.add(key, (await laptop.titles.list())[0]?.id ?? '')
+    await whenStore(laptop.outbox, (entries) => entries.length === 0)
+    await harness.runJobs()
+    const { headquarters } = await harness.hq.tables.read()
+    expect(headquarters.customers).toHaveLength(1)
+    expect(headquarters.customers[0]?.customer).toMatchObject({
+      FirstName: 'Augusta',
+      Addresses: [{ City: home.city }],
+    })
+    expect(headquarters.customers[0]?.customer.TitleRecordId).toBeGreaterThan(0)
+  })
+
+  test('says that the shopper has none yet, and knows the one that is created then', async () => {
+    const { openDevice } = await setupDevices(false)
+    const device = await openDevice('phone')
+    expect(await device.customers.load()).toBeUndefined()
+    expect(device.customers.own.get()).toEqual({ state: 'none' })
+    await device.customers.create(ada)
+    expect(device.customers.own.get()).toMatchObject({ state: 'known', customer: { status: 'synced' } })
+  })
+
+  test('adds nothing the second time, and shows what headquarters changed meanwhile', async () => {
+    const { openDevice } = await setupDevices(false)
+    const phone = await openDevice('phone')
+    const { key } = await phone.customers.create({ ...ada, addresses: [home] })
+    const laptop = await openDevice('laptop')
+    await laptop.customers.load()
+    const loaded = await laptop.customers.load()
+    expect(await laptop.customers.list()).toHaveLength(1)
+    await phone.customers.update(key, { firstName: 'Eva' })
+    await whenStore(phone.outbox, (entries) => entries.length === 0)
+    expect(await laptop.customers.load()).toMatchObject({ key: loaded?.key, firstName: 'Eva' })
+  })
+
+  test('reads any account for an application, and needs one', async () => {
+    const { harness } = await setupDevices(false)
+    const { accountNumber } = await harness.hq.fixtures
+      .tillCustomer({ FirstName: 'Bruno', LastName: 'Neri' })
+      .then((customer) => ({ accountNumber: customer.AccountNumber }))
+    await harness.hq.jobs.run('1010')
+    // A server of the site adds the credentials on the way.
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      const request = new Request(input, init)
+      request.headers.set('Authorization', 'Bearer back-office')
+      return harness.hq.fetch(request)
+    }
+    const server = harness.openTab({ asksAs: 'application' }, { fetch })
+    expect(await server.customers.load(accountNumber)).toMatchObject({ status: 'synced', firstName: 'Bruno' })
+    await expect(server.customers.load()).rejects.toThrow(TypeError)
+  })
+
+  test('asks a guest to sign in, and says when the channel does not answer', async () => {
+    const { harness, openDevice } = await setupDevices()
+    await expect(harness.openTab().customers.load()).rejects.toMatchObject({
+      kind: 'sign-in',
+      code: 'token_needed',
+    })
+    const device = await openDevice('phone')
+    harness.network.dropRequests()
+    await expect(device.customers.load()).rejects.toMatchObject({ kind: 'unreachable' })
+  })
+})
