@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
@@ -31,6 +32,8 @@ const policyInPage: Plugin = {
 const guideExamples = 'test/mocks/guide/vitest-*.test.ts'
 
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
+// Tests start the same commands dozens of times. They are compiled once.
+if (process.env.VITEST) process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node')
 
 export default defineConfig({
   plugins: [
@@ -70,14 +73,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'checks', include: ['test/checks.test.ts'] },
-      },
-      {
-        extends: true,
         test: {
           name: 'node',
           include: ['test/{sdk,mocks}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', 'test/checks.test.ts', guideExamples],
+          exclude: ['**/*.browser.test.ts', guideExamples],
           // A process and its imports for every file would take longer than the tests.
           isolate: false,
         },

@@ -64,9 +64,9 @@ describe('a JSON file of an earlier version', () => {
     expect((await (await open()).tables.read()).channel.customers).toEqual([])
   })
 
-  test('is converted by one of several that are opened at once, and no row is lost', async () => {
+  test('is converted by one of two that are opened at once, and no row is lost', async () => {
     await writeFile(file, await savedSnapshot(50))
-    const opened = await Promise.allSettled(Array.from({ length: 4 }, () => openDataFile(file)))
+    const opened = await Promise.allSettled(Array.from({ length: 2 }, () => openDataFile(file)))
     const [tables, ...others] = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     expect(others).toEqual([])
     expect(await tables?.read((rows) => rows.all('customers').length)).toBe(50)
