@@ -138,9 +138,10 @@ export interface CreateOptions extends VerbOptions {
    */
   readonly key?: CustomerKey
   /**
-   * The treatment of a customer that the signed-in shopper has already, for example by automatic linking. `refuse` keeps what
-   * was typed as refused entries with the code `customer_exists`, for `outbox.resolve(id, 'update')`. `update` sends them as
-   * edits. Default: `refuse`.
+   * The treatment of a customer that the signed-in shopper has already, for example by automatic linking, if something else
+   * was typed. `refuse` throws `customer_exists`: nothing is kept, and `own` shows that customer. If it is found only after
+   * the verb has resolved, what was typed is kept as refused entries, for `outbox.resolve(id, 'update')`. `update` sends what
+   * was typed as changes of that customer, and resolves with it. Default: `refuse`.
    */
   readonly whenExists?: 'refuse' | 'update'
 }
@@ -292,4 +293,6 @@ export interface Loyalty {
 export type ExplainedDecision = Decision & {
   /** In the language of the option `locale`. */
   readonly message?: string
+  /** This device has never read the channel: the decision rests on the option `assume` and on defaults. */
+  readonly assumed?: true
 }

@@ -1,21 +1,17 @@
 import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
-import {
-  ruleBrokenBySyncCreate,
-  splitForAsyncCreate,
-  type Decision,
-  type WhenPending,
-} from '../negotiation/decision.ts'
+import { ruleBrokenByCreate, type Decision, type WhenPending } from '../negotiation/decision.ts'
 import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import type { CreateOptions, Customers } from '../public.ts'
 import { derive, until } from '../store.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
 import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
-import { decideNow } from './decide.ts'
-import { createLoad, type LoadDeps } from './load.ts'
-import { submit, waitForAnswer } from './submit.ts'
+import { decideNow, isUndecided } from './decide.ts'
+import { createExisting } from './existing.ts'
+import { createLoad, ownOf, type LoadDeps } from './load.ts'
+import { submit, waitForAnswer, waitForOwnAnswer } from './submit.ts'
 import {
   type ApiDeps,
   checkFieldNames,
@@ -45,32 +41,30 @@ export function createCustomers(deps: LoadDeps): Customers {
 }
 
 async function create(
-  deps: ApiDeps,
+  deps: LoadDeps,
   newCustomer: unknown,
-  { key, whenPending = 'refuse', whenExists }: CreateOptions,
+  { key, whenPending = 'refuse', whenExists = 'refuse' }: CreateOptions,
 ): Promise<Customer> {
-  const { monitor, environment, outbox } = deps
+  const { monitor, environment, outbox, caller } = deps
   const known = await findByKey(deps, key)
   if (known) return known
   const draft = parse(deps, deps.schemas.newCustomer, newCustomer)
-  // Only a channel without offline creation must be asked before the customer is recorded.
-  if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
-  const decision = decideNow(deps, 'create-customer', undefined, whenPending)
-  if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision))
-  refuseBrokenRule(deps, draft, decision.outcome, whenPending)
-
-  const requestedMode = decision.outcome === 'queue' ? 'async' : 'channel-decides'
+  const own = caller === 'shopper' ? ownOf(await outbox.read()) : undefined
+  if (own) return createExisting(deps, own, draft, whenExists)
+  const outcome = isUndecided(deps) ? 'undecided' : await decideCreate(deps, draft, whenPending)
+  const requestedMode = outcome === 'queue' ? 'async' : 'channel-decides'
   const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment, {
     key,
     whenExists,
+    ...(outcome === 'undecided' && { undecided: whenPending }),
   })
   const recording = await outbox.record(intent)
   await deps.onRecorded()
   // The same key came twice at the same time, and the other call was first.
   if (recording === 'known') return (await findByKey(deps, key)) ?? viewCustomer(intent.customer, [])
   const recorded = viewCustomer(intent.customer, [])
-  if (decision.outcome === 'queue') return recorded
-  const answered = await waitForAnswer(deps, intent.customer.key, intent.entry.id, recorded)
+  if (outcome === 'queue' || monitor.lastKnownReachability() === 'unreachable') return recorded
+  const answered = await waitForOwnAnswer(deps, intent.customer.key, intent.entry.id, recorded)
   refreshIfUnexpected(deps, answered)
   return answered
 }
@@ -93,19 +87,20 @@ async function findByKey(deps: ApiDeps, key: CustomerKey | undefined): Promise<C
   return waitForAnswer(deps, key, stored.createEntryId, viewCustomer(stored, []))
 }
 
-/** Refuses parts that the create cannot include, before anything is sent, unless they may wait. */
-function refuseBrokenRule(
-  { monitor, rules, ...deps }: ApiDeps,
+/** Decides about a create with everything that it includes. Throws if a rule refuses it. */
+async function decideCreate(
+  deps: ApiDeps,
   draft: NewCustomerDraft,
-  outcome: Decision['outcome'],
   whenPending: WhenPending,
-): void {
-  const channel = monitor.channel.get()
-  const broken =
-    outcome === 'sync'
-      ? ruleBrokenBySyncCreate(draft, channel, rules)
-      : splitForAsyncCreate(draft, channel, rules).brokenRule
-  if (broken && !(broken.canWait && whenPending === 'wait')) throwFailure(deps, toFailure(broken))
+): Promise<Decision['outcome']> {
+  const { monitor, rules } = deps
+  // Only a channel without offline creation must be asked before the customer is recorded.
+  if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
+  const decision = decideNow(deps, 'create-customer', undefined, whenPending)
+  if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision))
+  const broken = ruleBrokenByCreate(draft, decision.outcome, monitor.channel.get(), rules)
+  if (broken && !(broken.canWait && whenPending === 'wait')) return throwFailure(deps, toFailure(broken))
+  return decision.outcome
 }
 
 /** An unexpected mode means that the channel's configuration has changed: read it before the next create relies on it. */

@@ -4,6 +4,11 @@ import { decide, type Decision, type WhenPending } from '../negotiation/decision
 import type { Commerce } from '../public.ts'
 import type { ApiDeps } from './verb.ts'
 
+/** True while a decision would rest on assumptions: this device has never read the channel. */
+export function isUndecided({ monitor }: Pick<ApiDeps, 'monitor'>): boolean {
+  return monitor.channel.get().readAt === undefined
+}
+
 /**
  * Decides with the channel as it is known now. Without a customer, the decision is about a customer still to be created: it
  * will be synced if the channel is in sync mode and reachable, otherwise pending.
@@ -24,7 +29,10 @@ export function decideNow(
 /** The public `decide`: adds the message for the shopper to a decision that has a reason. */
 export function createDecide(deps: Pick<ApiDeps, 'monitor' | 'rules' | 'messages'>): Commerce['decide'] {
   return (kind, customer, options) => {
-    const decision = decideNow(deps, kind, customer, options?.whenPending ?? 'refuse')
+    const decision = {
+      ...decideNow(deps, kind, customer, options?.whenPending ?? 'refuse'),
+      ...(isUndecided(deps) && { assumed: true as const }),
+    }
     return 'reason' in decision
       ? { ...decision, message: deps.messages().failures[decision.reason] }
       : decision

@@ -4,6 +4,7 @@ import type { Caller } from '../domain/identity.ts'
 import { applyReading } from '../operations/apply-response.ts'
 import { findLoaded, toLoaded } from '../operations/load-customer.ts'
 import { lookupResultOfError } from '../operations/operation.ts'
+import type { Snapshot } from '../outbox/model.ts'
 import type { Customers, OwnCustomer } from '../public.ts'
 import { derive } from '../store.ts'
 import { findCustomer, viewCustomers } from '../views/customer-view.ts'
@@ -16,32 +17,37 @@ export type LoadDeps = ApiDeps & { readonly caller: Caller; readonly endpoints: 
 
 /** The verb and the store for a customer that another device, a till or automatic linking made. */
 export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
-  const { view, caller } = deps
+  const { view, caller, monitor } = deps
   let hasNone = false
 
   async function load(account: string | undefined): Promise<Customer | undefined> {
     if (caller === 'guest') return throwFailure(deps, { kind: 'sign-in', code: 'token_needed' })
     const answer = await ask(deps, account)
-    if (answer.kind !== 'ok') {
-      const isNone = account === undefined && lookupResultOfError(answer).kind === 'not-found'
-      if (!isNone) return throwFailure(deps, failureOf(answer))
-      hasNone = true
-      await view.reload()
-      return undefined
+    monitor.noteAnswer(answer)
+    if (answer.kind === 'ok') {
+      hasNone = false
+      return keep(deps, answer.body, account === undefined)
     }
-    hasNone = false
-    return keep(deps, answer.body, account === undefined)
+    const isNone = account === undefined && lookupResultOfError(answer).kind === 'not-found'
+    if (!isNone) return throwFailure(deps, failureOf(answer))
+    hasNone = true
+    await view.reload()
+    return undefined
   }
 
   return {
     load: (account) => withPublicErrors(deps, () => load(account)),
     own: derive(view.snapshot, (snapshot): OwnCustomer => {
-      const accepted = ({ status }: Customer) => status === 'pending' || status === 'synced'
-      const customer = caller === 'shopper' ? viewCustomers(snapshot).find(accepted) : undefined
+      const customer = caller === 'shopper' ? ownOf(snapshot) : undefined
       if (customer) return { state: 'known', customer }
       return { state: hasNone ? 'none' : 'unknown' }
     }),
   }
+}
+
+/** The customer of the signed-in shopper, if this device knows it. */
+export function ownOf(snapshot: Snapshot): Customer | undefined {
+  return viewCustomers(snapshot).find(({ status }) => status === 'pending' || status === 'synced')
 }
 
 function ask({ endpoints, caller }: LoadDeps, account: string | undefined): Promise<Answer<WireCustomer>> {

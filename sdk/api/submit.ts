@@ -1,11 +1,12 @@
 import type { Customer } from '../domain/customer.ts'
+import type { EntryKind } from '../domain/entry.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { WhenPending } from '../negotiation/decision.ts'
-import { toNewEntry, type EntryContent } from '../outbox/intent.ts'
-import type { NewEntry, Snapshot } from '../outbox/model.ts'
+import { toNewEntry, type EntryContent, type EntryState } from '../outbox/intent.ts'
+import type { Snapshot, StoredEntry } from '../outbox/model.ts'
 import { until } from '../store.ts'
 import { findCustomer } from '../views/customer-view.ts'
-import { decideNow } from './decide.ts'
+import { decideNow, isUndecided } from './decide.ts'
 import { type ApiDeps, throwFailure, toFailure } from './verb.ts'
 
 /**
@@ -22,18 +23,52 @@ export async function submit(
   const customer = findCustomer(await outbox.read(), key)
   if (!customer) return throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
   const content = toContent(customer)
-  const decision = decideNow(deps, content.kind, customer, whenPending)
-  if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision), key)
-
-  const state: Pick<NewEntry, 'status' | 'failure'> =
-    decision.outcome === 'wait'
-      ? { status: 'waiting', failure: { kind: 'pending', code: decision.reason } }
-      : { status: 'queued' }
+  const state = stateOf(deps, content.kind, customer, whenPending)
   const entry = toNewEntry(key, content, state, environment)
   await outbox.record({ entry })
   await deps.onRecorded()
-  const isSentNow = decision.outcome === 'sync' || decision.outcome === 'async'
-  return isSentNow ? waitForAnswer(deps, key, entry.id, customer) : readBack(deps, key, customer)
+  const isSentNow = state.status === 'queued' && deps.monitor.lastKnownReachability() !== 'unreachable'
+  return isSentNow ? waitForOwnAnswer(deps, key, entry.id, customer) : readBack(deps, key, customer)
+}
+
+/** The state in which a change is recorded. Throws if a rule refuses it. */
+function stateOf(deps: ApiDeps, kind: EntryKind, customer: Customer, whenPending: WhenPending): EntryState {
+  if (isUndecided(deps)) return { status: 'queued', undecided: whenPending }
+  const decision = decideNow(deps, kind, customer, whenPending)
+  if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision), customer.key)
+  return decision.outcome === 'wait'
+    ? { status: 'waiting', failure: { kind: 'pending', code: decision.reason } }
+    : { status: 'queued' }
+}
+
+/**
+ * Waits for the answer to an entry that this verb has recorded. Nothing is kept of it if a rule refuses it only now, because
+ * the channel had to be read first, or if the shopper has a customer already.
+ */
+export async function waitForOwnAnswer(
+  deps: ApiDeps,
+  key: CustomerKey,
+  entryId: string,
+  recorded: Customer,
+): Promise<Customer> {
+  try {
+    return await waitForAnswer(deps, key, entryId, recorded)
+  } catch (error) {
+    await withdraw(deps, key, entryId).catch(() => undefined)
+    throw error
+  }
+}
+
+async function withdraw({ outbox, onRecorded }: ApiDeps, key: CustomerKey, entryId: string): Promise<void> {
+  const { entries } = await outbox.read()
+  const isRefusedByRule = ({ id, status, undecided }: StoredEntry) =>
+    id === entryId && status === 'refused' && undecided !== undefined
+  const isOfExisting = ({ customerKey, status, failure }: StoredEntry) =>
+    customerKey === key && status === 'refused' && failure?.code === 'customer_exists'
+  const hasIt = entries.some(({ id }) => id === entryId)
+  const withdrawn = hasIt ? entries.filter((entry) => isRefusedByRule(entry) || isOfExisting(entry)) : []
+  for (const { id } of withdrawn) await outbox.recordOutcome(id, { event: 'discard' })
+  if (withdrawn.length > 0) await onRecorded()
 }
 
 /**
@@ -58,7 +93,7 @@ export async function waitForAnswer(
 }
 
 /** Reads the customer as it is stored now. If it cannot be read, it is still stored: returns it as recorded. */
-async function readBack(deps: ApiDeps, key: CustomerKey, recorded: Customer): Promise<Customer> {
+export async function readBack(deps: ApiDeps, key: CustomerKey, recorded: Customer): Promise<Customer> {
   const snapshot = await deps.outbox.read().catch(() => undefined)
   if (!snapshot) return recorded
   return findCustomer(snapshot, key) ?? throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)

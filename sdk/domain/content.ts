@@ -151,6 +151,6 @@ function canonicalField(content: AddressContent, field: AddressText): string {
   return canonical(text, addressTextKinds[field])
 }
 
-function keysOf<Key extends string>(kinds: Readonly<Record<Key, TextKind>>): readonly Key[] {
+export function keysOf<Key extends string>(kinds: Readonly<Record<Key, TextKind>>): readonly Key[] {
   return Object.keys(kinds) as Key[]
 }

@@ -6,7 +6,7 @@ export const en: Messages = {
   failures: {
     fields_invalid: 'Please check the highlighted fields.',
     headquarters_refused: 'The store could not accept this.',
-    customer_exists: 'You have an account at this store already, and it has other details.',
+    customer_exists: 'You already have an account at this store. It was not changed.',
     offline_creation_off: 'This store cannot create customers while it is offline. Please try again later.',
     not_allowed: 'You are not allowed to do this. Please sign in again.',
     token_needed: 'Please sign in again to continue. Nothing is lost.',

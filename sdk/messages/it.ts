@@ -6,7 +6,7 @@ export const it: Messages = {
   failures: {
     fields_invalid: 'Controlla i campi evidenziati.',
     headquarters_refused: 'Il negozio non ha potuto accettare la richiesta.',
-    customer_exists: 'Hai già un account presso questo negozio, con altri dati.',
+    customer_exists: 'Hai già un account presso questo negozio. Non è stato modificato.',
     offline_creation_off: 'Questo negozio non può creare clienti quando è offline. Riprova più tardi.',
     not_allowed: 'Non hai il permesso di farlo. Accedi di nuovo.',
     token_needed: 'Accedi di nuovo per continuare. Nulla è andato perso.',

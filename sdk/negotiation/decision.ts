@@ -138,12 +138,16 @@ export function splitForAsyncCreate(
   }
 }
 
-/** The rule that a draft breaks in a sync create, which may include everything that a synced customer may have. */
-export function ruleBrokenBySyncCreate(
-  { contacts = [] }: NewCustomerDraft,
+/** The rule that a create breaks with what it includes; `undefined` if it breaks none. */
+export function ruleBrokenByCreate(
+  draft: NewCustomerDraft,
+  outcome: Decision['outcome'],
   channel: Channel,
   rules: AsyncRules,
 ): Refused | undefined {
+  if (outcome !== 'sync') return splitForAsyncCreate(draft, channel, rules).brokenRule
+  // A synced customer may have everything else.
+  const { contacts = [] } = draft
   return contacts.length > 0 ? refusalWithin('add-contact', 'synced', channel, rules) : undefined
 }
 

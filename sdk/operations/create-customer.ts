@@ -6,12 +6,14 @@ import { toDelivery, draftToSend } from './created-parts.ts'
 import { withOwnPaths } from './field-paths.ts'
 import { findInSearch } from './find-in-search.ts'
 import { mapAnswer, type LookupResult, type Operation, type OperationContext } from './operation.ts'
-import { findOwnCustomer } from './own-customer.ts'
+import { findOwnCustomer, findOwnCustomerFirst } from './own-customer.ts'
 
 type Context = OperationContext<'create-customer'>
 
 export const createCustomer: Operation<'create-customer'> = {
   resend: 'after-lookup',
+  findFirst: async (context) =>
+    context.caller === 'shopper' ? findOwnCustomerFirst(context) : { kind: 'ok', body: undefined },
   async send(context) {
     const { entry, endpoints } = context
     const idempotencyKey = entry.lastAttempt?.idempotencyKey

@@ -3,7 +3,8 @@ import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { NewContact } from '../domain/part.ts'
 import { pair } from '../domain/recognition.ts'
 import { splitForAsyncCreate } from '../negotiation/decision.ts'
-import type { Delivery, NewEntry, StoredAddress, StoredCustomer } from '../outbox/model.ts'
+import type { EntryContent } from '../outbox/intent.ts'
+import type { Delivery, NewEntry, Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse, type OwnAddresses } from './apply-response.ts'
@@ -24,7 +25,7 @@ export function toDelivery(context: Context, created: WireCustomer): Delivery {
   const accepted = acceptedParts(draftToSend(context), context.entry.payload.addressKeys, created)
   return {
     apply: (customer) => applyResponse(withParts(customer, accepted), created, accepted.own),
-    remaining: remainingEntries(context, accepted),
+    remaining: remainingEntries(context.entry.payload, accepted, context.toHeldEntry),
   }
 }
 
@@ -39,23 +40,23 @@ export interface CustomerParts {
 
 /** The entries for the parts of a draft that a customer does not have. */
 export function remainingEntries(
-  { entry, toHeldEntry }: Context,
-  present: CustomerParts,
+  { draft, addressKeys }: Payloads['create-customer'],
+  present: Omit<CustomerParts, 'own'>,
+  toEntry: (content: EntryContent) => NewEntry,
 ): readonly NewEntry[] {
-  const { draft, addressKeys } = entry.payload
   const { titleId, affiliationIds = [], contacts = [], addresses = [] } = draft
   return [
-    ...(titleId && !present.titleId ? [toHeldEntry({ kind: 'add-title', payload: { titleId } })] : []),
+    ...(titleId && !present.titleId ? [toEntry({ kind: 'add-title', payload: { titleId } })] : []),
     ...affiliationIds
       .filter((affiliationId) => !present.affiliationIds.includes(affiliationId))
-      .map((affiliationId) => toHeldEntry({ kind: 'add-affiliation', payload: { affiliationId } })),
+      .map((affiliationId) => toEntry({ kind: 'add-affiliation', payload: { affiliationId } })),
     ...contacts
       .filter((contact) => !present.contacts.includes(contact))
-      .map((contact) => toHeldEntry({ kind: 'add-contact', payload: { contact } })),
+      .map((contact) => toEntry({ kind: 'add-contact', payload: { contact } })),
     ...addresses.flatMap((address, index) => {
       const addressKey = addressKeys[index] ?? ''
       if (present.addressKeys.includes(addressKey)) return []
-      return [toHeldEntry({ kind: 'create-address', payload: { addressKey, address } })]
+      return [toEntry({ kind: 'create-address', payload: { addressKey, address } })]
     }),
   ]
 }

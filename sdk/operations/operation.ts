@@ -20,6 +20,11 @@ export interface Operation<Kind extends EntryKind> {
    * only be sent again after a lookup did not find it.
    */
   readonly resend: 'safe' | 'after-lookup'
+  /**
+   * Looks before the first attempt whether it is there already. Resolves with its delivery, or `undefined` if it is to be
+   * sent. Absent: nothing could be there.
+   */
+  findFirst?(context: OperationContext<Kind>): Promise<Answer<Delivery | undefined>>
   /** Reads what the customer has just before the entry is sent. Absent: the operation does not need it. */
   readBefore?(context: OperationContext<Kind>): Promise<Answer<Before>>
   /** Sends the entry. Resolves with the effect on the customer if the channel accepted it. */

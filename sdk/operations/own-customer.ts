@@ -1,18 +1,19 @@
 import { differingTexts, hasNothingInCommon, isSameAddress, isSameContact } from '../domain/content.ts'
-import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
+import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { pair } from '../domain/recognition.ts'
 import type { Delivery, NewEntry, StoredCustomer } from '../outbox/model.ts'
+import type { Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
 import {
   addressesOf,
   draftToSend,
   ownAddresses,
-  remainingEntries,
   toDelivery,
   withParts,
   type CustomerParts,
 } from './created-parts.ts'
+import { missingEntries } from './missing-entries.ts'
 import { lookupResultOfError, type LookupResult, type OperationContext } from './operation.ts'
 
 type Context = OperationContext<'create-customer'>
@@ -23,8 +24,22 @@ type Context = OperationContext<'create-customer'>
  */
 export async function findOwnCustomer(context: Context): Promise<LookupResult> {
   const answer = await context.endpoints.readSignedInCustomer()
-  if (answer.kind !== 'ok') return lookupResultOfError(answer)
-  const own = answer.body
+  return answer.kind === 'ok' ? recognizeOwn(context, answer.body) : lookupResultOfError(answer)
+}
+
+/**
+ * The same before the create is sent: a shopper may have a customer already. A channel that answers anything else than a
+ * customer leaves it to the create.
+ */
+export async function findOwnCustomerFirst(context: Context): Promise<Answer<Delivery | undefined>> {
+  const answer = await context.endpoints.readSignedInCustomer()
+  if (answer.kind === 'busy' || answer.kind === 'communication-failed' || answer.kind === 'lost')
+    return answer
+  const result = answer.kind === 'ok' ? recognizeOwn(context, answer.body) : undefined
+  return { kind: 'ok', body: result?.kind === 'found' ? result.delivery : undefined }
+}
+
+function recognizeOwn(context: Context, own: WireCustomer): LookupResult {
   const { entry } = context
   if (own.requestId === entry.id) return { kind: 'found', delivery: toDelivery(context, own) }
   // Another create made it, and it is about somebody else: the token may be another shopper's.
@@ -41,7 +56,7 @@ function toOwnDelivery(context: Context, own: WireCustomer): Delivery {
   if (differing.length === 0 && hasSentAddresses) return toDelivery(context, withAllParts(own))
   return {
     apply: (customer) => applyResponse(withParts(asMadeElsewhere(customer, own), parts), own, parts.own),
-    remaining: differences(context, toChanges(draft, differing), parts),
+    remaining: differences(context, differing, parts),
   }
 }
 
@@ -76,29 +91,16 @@ function asMadeElsewhere(customer: StoredCustomer, { requestId }: WireCustomer):
   return { ...customer, createEntryId: requestId ?? createEntryId, profile: { ...profile, attributes: [] } }
 }
 
-/** The typed values that the customer does not have, and those of which the answer says nothing. */
-function toChanges(draft: NewCustomerDraft, differing: readonly string[]): CustomerChangesDraft {
-  const { addresses: _a, affiliationIds: _i, contacts: _c, titleId: _t, ...fields } = draft
-  const kept = Object.entries(fields).filter(
-    ([field, value]) => differing.includes(field) || (typeof value !== 'string' && value !== undefined),
-  )
-  return Object.fromEntries(kept)
-}
-
 /**
  * The entries for everything that was typed and that the customer does not have. `whenExists: 'update'` sends them;
  * otherwise they are refused and kept. The first one keeps the id of the create, by which the site knows it.
  */
 function differences(
-  { entry, ...context }: Context,
-  changes: CustomerChangesDraft,
+  { entry, toHeldEntry }: Context,
+  differing: readonly string[],
   parts: CustomerParts,
 ): readonly NewEntry[] {
-  const hasChanges = Object.keys(changes).length > 0
-  const entries = [
-    ...(hasChanges ? [context.toHeldEntry({ kind: 'edit-customer', payload: { changes } })] : []),
-    ...remainingEntries({ entry, ...context }, parts),
-  ]
+  const entries = missingEntries(entry.payload, differing, parts, toHeldEntry)
   const isUpdate = entry.payload.whenExists === 'update'
   return entries
     .map((one, index): NewEntry => (index === 0 ? { ...one, id: entry.id } : one))

@@ -14,11 +14,14 @@ export interface Intent {
 /** The kind of an intent with the payload of that kind. */
 export type EntryContent = Pick<NewEntry, 'kind' | 'payload'>
 
+/** The state of an entry when it is recorded. */
+export type EntryState = Pick<NewEntry, 'status' | 'failure' | 'undecided'>
+
 /** Makes an entry with an id of its own. */
 export function toNewEntry(
   customerKey: CustomerKey,
   content: EntryContent,
-  state: Pick<NewEntry, 'status' | 'failure'> & Partial<Pick<NewEntry, 'requestedMode'>>,
+  state: EntryState & Partial<Pick<NewEntry, 'requestedMode'>>,
   environment: Environment,
 ): NewEntry {
   const entry = {
@@ -34,10 +37,11 @@ export function toNewEntry(
   return entry as NewEntry
 }
 
-/** What the site chooses about a create. */
+/** The choices of the site about a create. */
 interface CreateChoices {
   readonly key?: CustomerKey | undefined
   readonly whenExists?: 'refuse' | 'update' | undefined
+  readonly undecided?: 'refuse' | 'wait' | undefined
 }
 
 /** Makes the intent of a create: the customer that the shopper sees at once, and the entry that creates it. */
@@ -46,11 +50,13 @@ export function toCreateIntent(
   expectedMode: CreationMode,
   requestedMode: StoredEntry['requestedMode'],
   environment: Environment,
-  { key = environment.uuid(), whenExists }: CreateChoices = {},
+  { key = environment.uuid(), whenExists, undecided }: CreateChoices = {},
 ): Required<Intent> {
-  const addressKeys = (draft.addresses ?? []).map(() => environment.uuid())
-  const payload = { draft, addressKeys, ...(whenExists && { whenExists }) }
-  const entry = toCreateEntry(key, payload, requestedMode, environment)
+  const payload = { ...toCreatePayload(draft, environment), ...(whenExists && { whenExists }) }
+  const entry = {
+    ...toCreateEntry(key, payload, requestedMode, environment),
+    ...(undecided && { undecided }),
+  }
   return {
     customer: {
       key,
@@ -58,10 +64,18 @@ export function toCreateIntent(
       createdAt: entry.recordedAt,
       expectedMode,
       identity: { status: 'queued' },
-      profile: toProfile(draft, addressKeys),
+      profile: toProfile(draft, payload.addressKeys),
     },
     entry,
   }
+}
+
+/** The payload of a create: each address gets a key for life. */
+export function toCreatePayload(
+  draft: NewCustomerDraft,
+  environment: Environment,
+): Payloads['create-customer'] {
+  return { draft, addressKeys: (draft.addresses ?? []).map(() => environment.uuid()) }
 }
 
 /**

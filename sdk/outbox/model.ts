@@ -34,6 +34,11 @@ export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
   readonly seq: number
   /** `async` after a real-time call is ruled out, for example because the channel was unreachable. */
   readonly requestedMode: 'channel-decides' | 'async'
+  /**
+   * Recorded before this device had ever read the channel, with this wish for what needs the account number. The rules are
+   * asked before it is sent.
+   */
+  readonly undecided?: 'refuse' | 'wait'
   readonly lastAttempt?: LastAttempt
   /** How long and how often an in-doubt entry was looked for. */
   readonly search?: Search

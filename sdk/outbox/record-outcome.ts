@@ -3,7 +3,7 @@ import type { WriteTransaction } from './database.ts'
 import { transition } from './entry.ts'
 import type { Delivery, EntryOutcome, NewEntry, StoredEntry, UndeliveredOutcome, Loaded } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
-import { withFailure } from './stored-customer.ts'
+import { isSameAccount, withFailure } from './stored-customer.ts'
 import { findOwnEntry, readEpoch } from './transactions.ts'
 
 /**
@@ -44,6 +44,26 @@ async function deliver(
   await transaction.objectStore('entries').delete(entry.seq)
   await insertEntries(transaction, delivery.remaining ?? [], entry)
   await updateCustomer(transaction, entry.owner, entry.customerKey, delivery.apply)
+  if (entry.kind === 'create-customer') await absorbSame(transaction, entry.owner, entry.customerKey)
+}
+
+/**
+ * Merges another row of the same customer into the one whose create was delivered:
+ *
+ * 1. A shopper's create waits on this device.
+ * 2. The shopper's own customer is loaded, which another device made.
+ * 3. The create finds that customer.
+ */
+async function absorbSame(transaction: WriteTransaction, owner: Owner, key: CustomerKey): Promise<void> {
+  const customers = transaction.objectStore('customers')
+  const all = await customers.index('byOwner').getAll(owner)
+  const created = all.find((customer) => customer.key === key)
+  const same = created && all.find((customer) => customer.key !== key && isSameAccount(customer, created))
+  if (!same) return
+  await customers.delete([owner, same.key])
+  const entries = transaction.objectStore('entries')
+  for (const entry of await entries.index('byCustomer').getAll([owner, same.key]))
+    await entries.put({ ...entry, customerKey: key })
 }
 
 /** Puts entries in the place of a removed one: before everything that was recorded after it. */

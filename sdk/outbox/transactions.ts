@@ -76,7 +76,7 @@ export async function claim(
   if (!entry || (await readEpoch(transaction, owner)) !== attempt.epoch) return undefined
   const customer = await transaction.objectStore('customers').get([owner, entry.customerKey])
   if (!customer || transition(entry.status, event) !== 'sending') return undefined
-  const { nextAttemptAt: _nextAttemptAt, ...rest } = entry
+  const { nextAttemptAt: _nextAttemptAt, undecided: _undecided, ...rest } = entry
   const isResend = event === 'resend' || entry.lastAttempt?.isResend === true
   const claimed: Owned<StoredEntry> = {
     ...rest,

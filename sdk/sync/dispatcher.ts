@@ -1,17 +1,18 @@
 import type { EntryKind } from '../domain/entry.ts'
-import type { FailureCode } from '../domain/failure.ts'
+import type { Failure, FailureCode } from '../domain/failure.ts'
 import type { Environment } from '../environment.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
-import { decide, type AsyncRules } from '../negotiation/decision.ts'
+import type { AsyncRules } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
 import type { Before, OperationContext } from '../operations/operation.ts'
 import { toNewEntry } from '../outbox/intent.ts'
-import type { Attempt, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
+import type { Attempt, Delivery, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Diagnostic } from '../options.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
+import { ruleThatHolds, ruleThatRefuses } from './entry-rules.ts'
 import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
 
 /**
@@ -67,15 +68,19 @@ export function createDispatcher(deps: {
    * Sends an entry:
    *
    * 1. Find out as whom. Without an answer nothing is sent.
-   * 2. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
-   * 3. Claim the entry with the epoch. From now on a crash leaves it in doubt.
-   * 4. Send it, unless the page was frozen since the claim.
-   * 5. Record the outcome.
+   * 2. Before the first attempt, look whether it is there already. Then it is delivered.
+   * 3. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
+   * 4. Claim the entry with the epoch. From now on a crash leaves it in doubt.
+   * 5. Send it, unless the page was frozen since the claim.
+   * 6. Record the outcome.
    */
   async function send(known: EntryWithCustomer, epoch: number): Promise<void> {
     const { entry } = known
     const authorization = await authorize(entry)
     if (authorization.kind === 'missing') return recordMissingToken(entry, authorization.code, epoch)
+    const first = await findFirst(known, authorization)
+    if (first.kind !== 'ok') return recordUnread(known, first, epoch)
+    if (first.body) return recordOutcome(entry, { event: 'deliver', delivery: first.body }, epoch)
     const before = await readBefore(known, authorization)
     if (before.kind !== 'ok') return recordUnread(known, before, epoch)
     const read = before.body
@@ -97,6 +102,18 @@ export function createDispatcher(deps: {
     monitor.noteAnswer(answer)
     const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
     await recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
+  }
+
+  async function findFirst(
+    known: EntryWithCustomer,
+    authorization: Granted,
+  ): Promise<Answer<Delivery | undefined>> {
+    const isFirst = known.entry.status === 'queued'
+    const answer = isFirst
+      ? await operationOf(known.entry).findFirst?.(toContext(known, authorization))
+      : undefined
+    if (answer) monitor.noteAnswer(answer)
+    return answer ?? { kind: 'ok', body: undefined }
   }
 
   async function readBefore(
@@ -170,11 +187,16 @@ export function createDispatcher(deps: {
     return isSafeToResend(entry) || isKeyed
   }
 
-  function reasonToHold({ entry, customer }: EntryWithCustomer): FailureCode | undefined {
-    if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined
-    const situation = { channel: monitor.channel.get(), isReachable: true, rules } as const
-    const decision = decide(entry.kind, { ...situation, customer: 'pending' }, 'wait')
-    return 'reason' in decision ? decision.reason : undefined
+  function reasonToHold(known: EntryWithCustomer): FailureCode | undefined {
+    return ruleThatHolds(known, monitor.channel.get(), rules)
+  }
+
+  /** A channel that cannot be read is as assumed. */
+  async function reasonToRefuse(known: EntryWithCustomer): Promise<Failure | undefined> {
+    const { undecided } = known.entry
+    if (undecided === undefined) return undefined
+    if (monitor.channel.get().readAt === undefined) await monitor.refresh()
+    return ruleThatRefuses(known, undecided, monitor.channel.get(), rules)
   }
 
   return {
@@ -184,6 +206,8 @@ export function createDispatcher(deps: {
       if (signal.aborted) return
       const { entry } = known
       if (entry.status === 'in-doubt') return canResend(entry) ? send(known, epoch) : lookUp(known, epoch)
+      const refusal = await reasonToRefuse(known)
+      if (refusal) return recordOutcome(entry, { event: 'refuse', failure: refusal }, epoch)
       const reason = reasonToHold(known)
       if (!reason) return send(known, epoch)
       await recordOutcome(entry, { event: 'hold', failure: { kind: 'pending', code: reason } }, epoch)

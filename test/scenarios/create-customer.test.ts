@@ -122,6 +122,9 @@ describe('the contents of a create', () => {
 
   test('returns the account number at once when an async create comes back sync', async () => {
     const { harness, shop } = await asyncShop()
+    // The reading at the start would else be that of the new profile.
+    await shop.ready
+    await shop.refreshChannel()
     await harness.hq.profile.set({ createCustomersAsync: false })
     const customer = await shop.customers.create(ada)
     expect(customer).toMatchObject({ expectedMode: 'async', status: 'synced', mode: 'sync' })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Channel } from '../../../sdk/domain/channel.ts'
 import { sampleChannel } from '../../support/samples.ts'
-import { ruleBrokenBySyncCreate, splitForAsyncCreate } from '../../../sdk/negotiation/decision.ts'
+import { ruleBrokenByCreate, splitForAsyncCreate } from '../../../sdk/negotiation/decision.ts'
 
 const off = {
   asyncAddresses: false,
@@ -53,10 +53,10 @@ test('without multiple contacts, no create includes second contacts, and waiting
   expect(split({ ...off, multipleContacts: false }).brokenRule).toEqual(refusal)
   const rules = { affiliations: false, secondaryContacts: false }
   const channel = sampleChannel()
-  expect(ruleBrokenBySyncCreate(full, channel, rules)).toEqual(refusal)
-  expect(ruleBrokenBySyncCreate({ ...full, contacts: [] }, channel, rules)).toBeUndefined()
+  expect(ruleBrokenByCreate(full, 'sync', channel, rules)).toEqual(refusal)
+  expect(ruleBrokenByCreate({ ...full, contacts: [] }, 'sync', channel, rules)).toBeUndefined()
   const switches = { ...channel.switches, multipleContacts: true }
-  expect(ruleBrokenBySyncCreate(full, { ...channel, switches }, rules)).toBeUndefined()
+  expect(ruleBrokenByCreate(full, 'sync', { ...channel, switches }, rules)).toBeUndefined()
 })
 
 test('with all async rules relaxed, an async create includes everything', () => {

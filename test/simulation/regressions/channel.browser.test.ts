@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setupSimulation, ada, bruno, statuses } from './setup.ts'
+import { ada, home, setupSimulation, statuses } from './setup.ts'
 
 test('a channel that was unreachable a minute ago is no longer assumed to be unreachable', async () => {
   const simulation = setupSimulation({ mode: 'sync' })
@@ -26,11 +26,11 @@ test('reachability is checked as soon as the device is online again, with nothin
 })
 
 test('a token that never arrives blocks neither the outbox nor stop()', async () => {
-  const simulation = setupSimulation({ asker: 'shopper' })
+  const simulation = setupSimulation({ asker: 'shopper', mode: 'sync' })
   const { commerce } = simulation.openTab()
   await commerce.ready
   simulation.network.token = new Promise(() => {})
-  void commerce.customers.create(ada)
+  const created = commerce.customers.create(ada)
   await simulation.advance(30_000)
   expect(commerce.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'token_needed' } }])
   simulation.network.token = 'a-token'
@@ -38,7 +38,7 @@ test('a token that never arrives blocks neither the outbox nor stop()', async ()
   expect(statuses(commerce)).toEqual([])
 
   simulation.network.token = new Promise(() => {})
-  void commerce.customers.create(bruno)
+  void commerce.addresses.create((await created).key, home)
   await simulation.whenIdle()
   const stopped = commerce.stop()
   await simulation.advance(30_000)

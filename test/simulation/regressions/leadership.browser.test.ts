@@ -3,18 +3,18 @@ import { createDatabase } from '../../../sdk/outbox/database.ts'
 import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
 import { applicationOwner } from '../../../sdk/outbox/owner.ts'
 import type { Simulation } from '../random/simulation.ts'
-import { databases, setupSimulation, ada, bruno, statuses } from './setup.ts'
+import { databases, setupSimulation, ada, bruno, home, statuses } from './setup.ts'
 
 test('a replaced leader does not send when its token arrives late', async () => {
-  // 1. The first tab leads, and waits for a token before it sends Bruno.
-  // 2. It freezes; the second tab takes over and sends Bruno.
+  // 1. The first tab leads, and waits for a token before it sends Ada's address.
+  // 2. It freezes; the second tab takes over and sends the address.
   // 3. The token of the first tab arrives.
-  const simulation = setupSimulation({ asker: 'shopper' })
+  const simulation = setupSimulation({ asker: 'shopper', mode: 'sync' })
   const first = simulation.openTab()
-  await first.commerce.customers.create(ada)
+  const { key } = await first.commerce.customers.create(ada)
   let resolveToken: (token: string) => void = () => {}
   simulation.network.token = new Promise((resolve) => (resolveToken = resolve))
-  void first.commerce.customers.create(bruno)
+  void first.commerce.addresses.create(key, home)
   await expect.poll(() => statuses(first.commerce)).toEqual(['queued'])
 
   first.platform.setState('frozen')
@@ -31,21 +31,21 @@ test('a replaced leader does not send when its token arrives late', async () => 
 })
 
 test('a replaced leader does not send an entry that its successor has postponed', async () => {
-  // 1. The first tab leads, and waits for a token before it sends Ada.
-  // 2. It freezes; the second tab takes over, sends Ada, and postpones her because the channel is busy.
+  // 1. The first tab leads, and waits for a token before it sends Ada's address.
+  // 2. It freezes; the second tab takes over, sends the address, and postpones it because the channel is busy.
   // 3. The token of the first tab arrives.
-  const simulation = setupSimulation({ asker: 'shopper' })
+  const simulation = setupSimulation({ asker: 'shopper', mode: 'sync' })
   const first = simulation.openTab()
-  await first.commerce.ready
+  const { key } = await first.commerce.customers.create(ada)
   let resolveToken: (token: string) => void = () => {}
   simulation.network.token = new Promise((resolve) => (resolveToken = resolve))
-  void first.commerce.customers.create(ada)
+  void first.commerce.addresses.create(key, home)
   await expect.poll(() => statuses(first.commerce)).toEqual(['queued'])
   first.platform.setState('frozen')
   simulation.network.token = 'a-token'
   const second = simulation.openTab()
   simulation.channel.faults.add('busy', 9)
-  while (simulation.channel.counts().arrived === 0) await simulation.advance(1_000)
+  while (simulation.channel.counts().arrived === 1) await simulation.advance(1_000)
   const { arrived } = simulation.channel.counts()
   first.platform.setState('isolated')
   resolveToken('a-token')

@@ -1,0 +1,64 @@
+import {
+  customerTextKinds,
+  differingTexts,
+  isSameAddress,
+  isSameContact,
+  keysOf,
+  nameFields,
+  type CustomerContent,
+} from '../domain/content.ts'
+import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
+import { pair } from '../domain/recognition.ts'
+import type { EntryContent } from '../outbox/intent.ts'
+import type { NewEntry, Payloads, StoredCustomer } from '../outbox/model.ts'
+import { addressesOf, remainingEntries, type CustomerParts } from './created-parts.ts'
+
+/** The entries for everything that was typed in a create and that a customer who is there already does not have. */
+export function missingEntries(
+  payload: Payloads['create-customer'],
+  differing: readonly string[],
+  parts: Omit<CustomerParts, 'own'>,
+  toEntry: (content: EntryContent) => NewEntry,
+): readonly NewEntry[] {
+  const changes = toChanges(payload.draft, differing)
+  const hasChanges = Object.keys(changes).length > 0
+  return [
+    ...(hasChanges ? [toEntry({ kind: 'edit-customer', payload: { changes } })] : []),
+    ...remainingEntries(payload, parts, toEntry),
+  ]
+}
+
+/** The same for a customer of this device, as it was read last. Pure. */
+export function missingFrom(
+  { profile }: StoredCustomer,
+  payload: Payloads['create-customer'],
+  toEntry: (content: EntryContent) => NewEntry,
+): readonly NewEntry[] {
+  const { draft, addressKeys } = payload
+  const addresses = addressesOf(draft, addressKeys)
+  const found = pair(addresses, profile.addresses, [isSameAddress])
+  const parts = {
+    ...(draft.titleId && draft.titleId === profile.titleId && { titleId: draft.titleId }),
+    affiliationIds: (draft.affiliationIds ?? []).filter((id) => profile.affiliationIds.includes(id)),
+    contacts: (draft.contacts ?? []).filter((one) =>
+      profile.contacts.some((known) => isSameContact(known, one)),
+    ),
+    addressKeys: addresses.filter((_, index) => found[index]).map(({ key }) => key),
+  }
+  return missingEntries(payload, differingTexts(draft, allTexts(profile)), parts, toEntry)
+}
+
+/** A text that the customer of this device does not have is blank. */
+function allTexts(profile: CustomerContent): CustomerContent {
+  const texts = [...keysOf(customerTextKinds), ...nameFields]
+  return Object.fromEntries(texts.map((field) => [field, profile[field] ?? '']))
+}
+
+/** The typed values that the customer does not have, and those of which nobody can tell. */
+function toChanges(draft: NewCustomerDraft, differing: readonly string[]): CustomerChangesDraft {
+  const { addresses: _a, affiliationIds: _i, contacts: _c, titleId: _t, ...fields } = draft
+  const kept = Object.entries(fields).filter(
+    ([field, value]) => differing.includes(field) || (typeof value !== 'string' && value !== undefined),
+  )
+  return Object.fromEntries(kept)
+}

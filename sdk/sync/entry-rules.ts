@@ -1,0 +1,35 @@
+import type { Channel } from '../domain/channel.ts'
+import type { Failure, FailureCode } from '../domain/failure.ts'
+import { decide, ruleBrokenByCreate, type AsyncRules, type WhenPending } from '../negotiation/decision.ts'
+import type { EntryWithCustomer } from '../outbox/model.ts'
+
+/** The rule that makes an entry wait for the account number; `undefined` if it may be sent. Pure. */
+export function ruleThatHolds(
+  { entry, customer }: EntryWithCustomer,
+  channel: Channel,
+  rules: AsyncRules,
+): FailureCode | undefined {
+  if (entry.kind === 'create-customer' || customer.identity.status === 'synced') return undefined
+  const situation = { channel, isReachable: true, rules } as const
+  const decision = decide(entry.kind, { ...situation, customer: 'pending' }, 'wait')
+  return 'reason' in decision ? decision.reason : undefined
+}
+
+/** The rule that refuses an entry which was recorded before the channel was read; `undefined` if none does. Pure. */
+export function ruleThatRefuses(
+  { entry, customer }: EntryWithCustomer,
+  whenPending: WhenPending,
+  channel: Channel,
+  rules: AsyncRules,
+): Failure | undefined {
+  const situation = { channel, isReachable: true, rules }
+  const isCreate = entry.kind === 'create-customer'
+  const status = isCreate ? {} : { customer: customer.identity.status }
+  const decision = decide(entry.kind, { ...situation, ...status }, whenPending)
+  const refused =
+    decision.outcome === 'refuse' || !isCreate
+      ? decision
+      : ruleBrokenByCreate(entry.payload.draft, decision.outcome, channel, rules)
+  if (refused?.outcome !== 'refuse' || (refused.canWait && whenPending === 'wait')) return undefined
+  return { kind: refused.canWait ? 'pending' : 'refused', code: refused.reason }
+}

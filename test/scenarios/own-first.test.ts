@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { setupHarness, whenStore } from '../support/harness.ts'
+import { ada, home, office } from './shop.ts'
+
+const augusta = { ...ada, firstName: 'Augusta' }
+
+/** A strict headquarters, and the shopper Ada on any number of devices. Counts the requests of each kind. */
+async function setupAda(createCustomersAsync = false) {
+  const harness = setupHarness({ channel: 'strict', profile: { createCustomersAsync } })
+  const { hq } = harness
+  const token = await hq.identities.signIn({ sub: 'ada', email: ada.email })
+  const openDevice = async (options: Parameters<typeof harness.openTab>[0] = {}) => {
+    const baseUrl = `https://device-${crypto.randomUUID()}.example/`
+    const device = harness.openTab({
+      baseUrl,
+      shopper: { id: 'ada', getIdToken: () => token },
+      ...options,
+    })
+    await device.refreshChannel()
+    return device
+  }
+  const requests = (operation: string) =>
+    hq.log.get().filter((entry) => entry.kind === 'request' && entry.operation === operation).length
+  return { harness, hq, openDevice, requests }
+}
+
+async function customersAtHeadquarters({ hq }: Awaited<ReturnType<typeof setupAda>>) {
+  return (await hq.tables.read()).headquarters.customers.map(({ customer }) => customer)
+}
+
+describe('a create of a shopper who has a customer already', () => {
+  test('is refused and nothing of it is kept, and the customer is on this device then', async () => {
+    const world = await setupAda()
+    await (await world.openDevice()).customers.create({ ...ada, addresses: [home] })
+    const laptop = await world.openDevice()
+    const creates = world.harness.createRequestCount()
+    await expect(laptop.customers.create(augusta)).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'customer_exists',
+    })
+    expect(laptop.outbox.get()).toEqual([])
+    expect(laptop.customers.own.get()).toMatchObject({
+      state: 'known',
+      customer: { status: 'synced', firstName: 'Ada', addresses: [{ city: home.city }] },
+    })
+    expect(world.harness.createRequestCount()).toBe(creates)
+    expect(await customersAtHeadquarters(world)).toMatchObject([{ FirstName: 'Ada' }])
+  })
+
+  test('costs no request when the customer is on this device', async () => {
+    const { hq, openDevice } = await setupAda()
+    const device = await openDevice()
+    await device.customers.create(ada)
+    const before = hq.log.get().length
+    await expect(device.customers.create(augusta)).rejects.toMatchObject({ code: 'customer_exists' })
+    expect(hq.log.get().length).toBe(before)
+  })
+
+  test.each([false, true])(
+    'becomes changes of it with whenExists: update (async creation: %s)',
+    async (isAsync) => {
+      const world = await setupAda(isAsync)
+      const { harness, openDevice } = world
+      await (await openDevice()).customers.create({ ...ada, addresses: [home] })
+      const laptop = await openDevice()
+      const draft = { ...augusta, addresses: [home, office] }
+      const updated = await laptop.customers.create(draft, { whenExists: 'update', whenPending: 'wait' })
+      expect(await laptop.customers.list()).toMatchObject([{ key: updated.key, firstName: 'Augusta' }])
+      await harness.runJobs()
+      await laptop.reconcile()
+      await laptop.flush()
+      await whenStore(laptop.outbox, (entries) => entries.length === 0)
+      expect(harness.createRequestCount()).toBe(1)
+      const [customer, ...others] = await customersAtHeadquarters(world)
+      expect(others).toEqual([])
+      expect(customer).toMatchObject({ FirstName: 'Augusta' })
+      expect(customer?.Addresses.map(({ City }) => City).toSorted()).toEqual([office.city, home.city])
+    },
+  )
+
+  test('is refused and kept when it was found only later, and can become changes', async () => {
+    // 1. The laptop is offline and knows of no customer: the create is recorded.
+    // 2. It is sent when the laptop is online again. The identity has a customer.
+    const world = await setupAda()
+    const { harness, openDevice } = world
+    await (await openDevice()).customers.create(ada)
+    const laptop = await openDevice()
+    harness.network.goOffline()
+    const { key } = await laptop.customers.create(augusta)
+    harness.network.goOnline()
+    await laptop.flush()
+    const [entry] = await whenStore(laptop.outbox, ([first]) => first?.status === 'refused')
+    expect(entry).toMatchObject({ failure: { code: 'customer_exists' } })
+    await laptop.outbox.resolve(entry?.id ?? '', 'update')
+    await whenStore(laptop.outbox, (entries) => entries.length === 0)
+    expect(await laptop.customers.get(key)).toMatchObject({ status: 'synced', firstName: 'Augusta' })
+    expect(await customersAtHeadquarters(world)).toMatchObject([{ FirstName: 'Augusta' }])
+  })
+
+  test('is found although a till made the customer', async () => {
+    const { hq, openDevice } = await setupAda()
+    await hq.identities.automaticLinking.set('B2C')
+    await hq.fixtures.tillCustomer({ FirstName: 'Ada', LastName: 'Rossi', Email: ada.email })
+    await hq.jobs.run('1010')
+    const phone = await openDevice()
+    await expect(phone.customers.create(augusta)).rejects.toMatchObject({ code: 'customer_exists' })
+    expect(phone.customers.own.get()).toMatchObject({ state: 'known', customer: { status: 'synced' } })
+  })
+
+  test('with the key of a customer that is known resolves with it, and asks nobody', async () => {
+    const { hq, openDevice } = await setupAda()
+    const device = await openDevice()
+    await device.customers.create(ada, { key: 'form-1' })
+    const before = hq.log.get().length
+    expect(await device.customers.create(ada, { key: 'form-1' })).toMatchObject({ key: 'form-1' })
+    expect(hq.log.get().length).toBe(before)
+  })
+})
+
+test('a create that waited is one customer with the own one that was loaded meanwhile', async () => {
+  // 1. The laptop is offline and records a create.
+  // 2. It is online, and the page loads the own customer, which the phone made.
+  // 3. The create finds that customer.
+  const { harness, openDevice } = await setupAda()
+  await (await openDevice()).customers.create(ada)
+  const laptop = await openDevice()
+  harness.network.goOffline()
+  const { key } = await laptop.customers.create({ ...ada, addresses: [home] })
+  harness.network.goOnline()
+  await laptop.customers.load()
+  await laptop.flush()
+  await whenStore(laptop.outbox, ([first]) => first?.status === 'refused')
+  expect(await laptop.customers.list()).toMatchObject([{ key, status: 'synced' }])
+})
+
+describe('the question for the own customer', () => {
+  test('is one request, and the create goes out when there is none', async () => {
+    const { openDevice, harness, requests } = await setupAda()
+    const device = await openDevice()
+    const before = requests('GET Customers')
+    await device.customers.create(ada)
+    expect(requests('GET Customers')).toBe(before + 1)
+    expect(harness.createRequestCount()).toBe(1)
+  })
+
+  test('is asked again later when the channel is busy, and the create is kept meanwhile', async () => {
+    const { hq, openDevice, harness } = await setupAda()
+    const device = await openDevice()
+    await hq.faults.add({ on: 'GET Customers', kind: 'status', status: 503, times: 1 })
+    const { key } = await device.customers.create(ada)
+    expect(device.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'channel_busy' } }])
+    expect(harness.createRequestCount()).toBe(0)
+    await device.flush()
+    await whenStore(device.customers.watch(key), (customer) => customer?.status === 'synced')
+  })
+
+  test('leaves it to the create when the channel does not answer it', async () => {
+    const { hq, openDevice } = await setupAda()
+    const device = await openDevice()
+    await hq.faults.add({ on: 'GET Customers', kind: 'status', status: 403, times: 1 })
+    expect(await device.customers.create(ada)).toMatchObject({ status: 'synced' })
+  })
+
+  test('is not asked for a guest', async () => {
+    const { harness, requests } = await setupAda()
+    const guest = harness.openTab()
+    await guest.refreshChannel()
+    await guest.customers.create(ada)
+    expect(requests('GET Customers')).toBe(0)
+  })
+})
