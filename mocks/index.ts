@@ -49,7 +49,7 @@ export type {
   AttributeValue,
   PublishedAttributeGroup,
 } from './model/attributes.ts'
-export type { ChannelBehaviour, ChannelPreset, TextRule } from './model/channel-behaviour.ts'
+export type { ChannelBehaviour, TextRule } from './model/channel-behaviour.ts'
 export type {
   AsyncAddressRow,
   AsyncEditRow,

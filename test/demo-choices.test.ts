@@ -73,7 +73,7 @@ describe('a link', () => {
 
   test('brings channel, store and linking to another headquarters, and all others back to the start', async () => {
     const [from, to] = [start(), start()]
-    await from.channel.set('strict')
+    await from.channel.set(from.channel.defaults)
     await from.channel.set({ keepsExtensionProperties: ['a.b_c'], searchIndexLagMs: 60_000 })
     await from.store.set({
       country: 'USA',

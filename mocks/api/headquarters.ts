@@ -1,4 +1,4 @@
-import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
+import type { ChannelBehaviour } from '../model/channel-behaviour.ts'
 import type { OrderRow } from '../model/channel-rows.ts'
 import type { Fault, FaultRule } from '../model/faults.ts'
 import type { JobName, JobReport } from '../model/jobs.ts'
@@ -81,10 +81,9 @@ export interface Headquarters {
     /** The options as they are now. */
     get(): Promise<ChannelBehaviour>
     /**
-     * Changes the given options; a preset replaces all of them. Rejects with a TypeError that names the wrong option
-     * and its possible values.
+     * Changes the given options. Rejects with a TypeError that names the wrong option and its possible values.
      */
-    set(changes: ChannelPreset | Partial<ChannelBehaviour>): Promise<void>
+    set(changes: Partial<ChannelBehaviour>): Promise<void>
   }
 
   /** The jobs. All calls reject with a TypeError, which lists the names, for an unknown name. */

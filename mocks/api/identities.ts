@@ -85,7 +85,7 @@ export interface Redirect {
 export interface IdentityOptions {
   /**
    * The ID tokens that the channel accepts. `signed`: those of this headquarters. `any`: also any other text, which is
-   * then the subject. Default: `signed`; `any` with `channel: 'lenient'`.
+   * then the subject. Default: `signed`.
    */
   readonly tokens: 'signed' | 'any'
   /**

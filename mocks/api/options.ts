@@ -1,5 +1,5 @@
 import type { AttributeDefinition } from '../model/attributes.ts'
-import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
+import type { ChannelBehaviour } from '../model/channel-behaviour.ts'
 import type { LogEntry } from '../model/log-entry.ts'
 import type { EnhancedPart, Features, Profile, Publish } from '../model/settings.ts'
 import type { StoreChanges } from '../model/store.ts'
@@ -23,10 +23,9 @@ export interface HeadquartersOptions {
   /** When changed settings reach the channel. Default: `at once`. */
   readonly publish?: Publish
   /**
-   * How strict the channel is: `strict`, `lenient`, or the options that differ from `strict`. `lenient` also makes
-   * `any` the default of `identities.tokens`. Default: `strict`.
+   * How strict the channel is: the options that differ from a channel that nobody has customised. Default: none.
    */
-  readonly channel?: ChannelPreset | Partial<ChannelBehaviour>
+  readonly channel?: Partial<ChannelBehaviour>
   /**
    * The customer attributes that headquarters defines. All are in the customer attribute group, and the channel knows
    * them from the start. Default: none.

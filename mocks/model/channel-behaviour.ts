@@ -63,9 +63,3 @@ export interface ChannelBehaviour {
  * - `phone-digits`: `+39 02 123` → `3902123`.
  */
 export type TextRule = 'lower-case-emails' | 'single-blanks' | 'capitals' | 'zip-plus-4' | 'phone-digits'
-
-/**
- * A named behaviour. `strict`: the defaults. `lenient`: what this mock did before it was strict; it will be removed
- * when the SDK and the demo can do without it.
- */
-export type ChannelPreset = 'strict' | 'lenient'

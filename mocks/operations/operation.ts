@@ -15,7 +15,7 @@ export interface Operation {
   readonly otherMethod?: 'GET' | 'POST'
   /** `keyed`: the path has a key, as in `Customers('004021')`. */
   readonly key: 'keyed' | 'keyless'
-  /** The documented callers [docs]. `openCallers` lists the exceptions of a lenient channel. */
+  /** The documented callers [docs]. `openCallers` lists those that `roles: 'open'` adds. */
   readonly allowedCallers: readonly CallerKind[]
   /** The parameters in the body of an action or in the URL of a function, with their types. Default: none. */
   readonly parameters?: Properties

@@ -1,5 +1,5 @@
 import type { CallerKind } from '../model/log-entry.ts'
-import type { ChannelBehaviour, ChannelPreset, TextRule } from '../model/channel-behaviour.ts'
+import type { ChannelBehaviour, TextRule } from '../model/channel-behaviour.ts'
 import type { Rows } from '../model/tables.ts'
 
 /** [ours] The defaults: a channel that nobody has customised. Each option says where its default comes from. */
@@ -12,15 +12,6 @@ export const strict: ChannelBehaviour = {
   guestsReadByGuid: true,
   guidAfterConversion: 'converted-customer',
   searchIndexLagMs: 0,
-}
-
-/** [ours] What the SDK and the demo cannot do without yet. To be removed as a whole when they can. */
-export const lenient: ChannelBehaviour = {
-  ...strict,
-  keepsExtensionProperties: 'all',
-  unknownAttributes: 'kept',
-  normalizes: [],
-  roles: 'open',
 }
 
 /** [ours] The callers that `roles: 'open'` allows in addition to the documented ones. */
@@ -48,17 +39,15 @@ export function behaviourOf(rows: Rows): ChannelBehaviour {
 }
 
 /**
- * The behaviour after a change: a preset replaces it, an object changes the named options. Throws a TypeError that
- * names the wrong option and its possible values.
+ * The behaviour after a change of the named options. Throws a TypeError that names the wrong option and its possible
+ * values.
  */
 export function parseBehaviour(
-  changes: ChannelPreset | Partial<ChannelBehaviour>,
+  changes: Partial<ChannelBehaviour>,
   before: ChannelBehaviour,
 ): ChannelBehaviour {
-  if (changes === 'strict') return strict
-  if (changes === 'lenient') return lenient
   if (changes === null || typeof changes !== 'object' || Array.isArray(changes)) {
-    throw new TypeError(`channel is "strict", "lenient" or an object with options, not ${shown(changes)}`)
+    throw new TypeError(`channel is an object with options, not ${shown(changes)}`)
   }
   const given = Object.entries(changes).filter(([, value]) => value !== undefined)
   given.forEach(checkOption)

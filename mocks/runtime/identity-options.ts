@@ -5,13 +5,9 @@ import type { HeadquartersOptions } from '../api/options.ts'
 export type ResolvedIdentityOptions = Omit<IdentityOptions, 'automaticLinking'>
 
 /** The options with their defaults. Throws a TypeError or a RangeError that names the wrong one. */
-export function resolveIdentityOptions({
-  identities = {},
-  channel,
-}: HeadquartersOptions): ResolvedIdentityOptions {
+export function resolveIdentityOptions({ identities = {} }: HeadquartersOptions): ResolvedIdentityOptions {
   const { automaticLinking: _row, ...rest } = identities
-  const tokens = defaultTokens(channel)
-  const resolved = { tokens, clientIds: ['shop'], tokenLifetimeMs: 3_600_000, ...rest }
+  const resolved = { tokens: 'signed' as const, clientIds: ['shop'], tokenLifetimeMs: 3_600_000, ...rest }
   const { clientIds, tokenLifetimeMs } = resolved
   if (!['signed', 'any'].includes(resolved.tokens)) {
     throw new TypeError(`identities.tokens is "signed" or "any", not "${String(resolved.tokens)}"`)
@@ -23,9 +19,4 @@ export function resolveIdentityOptions({
     throw new RangeError('identities.tokenLifetimeMs is between 1000 and 1e12')
   }
   return resolved
-}
-
-/** The tokens that the channel accepts by default. */
-function defaultTokens(channel: HeadquartersOptions['channel']): IdentityOptions['tokens'] {
-  return channel === 'lenient' ? 'any' : 'signed'
 }

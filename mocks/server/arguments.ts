@@ -84,7 +84,7 @@ function identityOptions(values: Values): Partial<IdentityOptions> | undefined {
   const linking = values['automatic-linking']
   const clientIds = nonEmpty('client-ids', values['client-ids'])
   const options: Partial<IdentityOptions> = {
-    ...((values['any-token'] || values.lenient) && { tokens: 'any' }),
+    ...(values['any-token'] && { tokens: 'any' }),
     ...(linking !== undefined && { automaticLinking: linkingOf(linking) }),
     ...(clientIds !== undefined && { clientIds: list([clientIds]) }),
   }

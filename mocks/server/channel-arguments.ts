@@ -1,11 +1,10 @@
 import type { HeadquartersOptions } from '../api/options.ts'
 import type { ChannelBehaviour, TextRule } from '../model/channel-behaviour.ts'
-import { lenient, parseBehaviour, strict } from '../rules/channel-behaviour.ts'
+import { parseBehaviour, strict } from '../rules/channel-behaviour.ts'
 import { definedFields } from '../wire/json.ts'
 
 /** The flags that say how strict the channel is. */
 export const channelFlags = {
-  lenient: { type: 'boolean', default: false },
   'keep-extension-properties': { type: 'string' },
   'unknown-attributes': { type: 'string' },
   normalize: { type: 'string' },
@@ -18,8 +17,6 @@ export const channelFlags = {
 
 export const channelHelp = `
 How strict the channel is:
-  --lenient                 what the mock did before it was strict (the flags below still apply),
-                            and --any-token
   --keep-extension-properties <keys>
                             keys to keep, separated by commas, or: all (default none)
   --unknown-attributes <refused|dropped|kept>
@@ -41,17 +38,18 @@ type Values = {
 
 /** The option `channel` of these flags; `undefined` without any. Throws a TypeError that names the wrong flag. */
 export function channelOption(values: Values): HeadquartersOptions['channel'] {
-  const given = definedFields({
-    keepsExtensionProperties: keysOf(values['keep-extension-properties']),
-    unknownAttributes: values['unknown-attributes'],
-    normalizes: rulesOf(values.normalize),
-    roles: values.roles,
-    anonymousAccess: values['no-anonymous-access'] ? false : undefined,
-    guestsReadByGuid: values['no-guest-reads'] ? false : undefined,
-    guidAfterConversion: values['guid-after-conversion'],
-    searchIndexLagMs: millisecondsOf(values['search-lag']),
-  }) as Partial<ChannelBehaviour>
-  return parsed({ ...(values.lenient ? lenient : {}), ...given })
+  return parsed(
+    definedFields({
+      keepsExtensionProperties: keysOf(values['keep-extension-properties']),
+      unknownAttributes: values['unknown-attributes'],
+      normalizes: rulesOf(values.normalize),
+      roles: values.roles,
+      anonymousAccess: values['no-anonymous-access'] ? false : undefined,
+      guestsReadByGuid: values['no-guest-reads'] ? false : undefined,
+      guidAfterConversion: values['guid-after-conversion'],
+      searchIndexLagMs: millisecondsOf(values['search-lag']),
+    }) as Partial<ChannelBehaviour>,
+  )
 }
 
 /** The flag of each option, for the error. */

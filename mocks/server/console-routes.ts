@@ -2,14 +2,13 @@ import type { Headquarters, NewOrder } from '../api/headquarters.ts'
 import type { NewIdentity, SignIn } from '../api/identities.ts'
 import { jobNames, parseJobName } from '../jobs/registry.ts'
 import type { AttributeDefinition, AttributeGroup } from '../model/attributes.ts'
-import type { ChannelBehaviour, ChannelPreset } from '../model/channel-behaviour.ts'
+import type { ChannelBehaviour } from '../model/channel-behaviour.ts'
 import type { FaultRule } from '../model/faults.ts'
 import type { AutomaticLinking } from '../model/identity-rows.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
 import type { StoreChanges } from '../model/store.ts'
-import { parseBehaviour, strict } from '../rules/channel-behaviour.ts'
 import type { JsonObject } from '../wire/json.ts'
 
 /** Answers a request of the console. `key`: the last segment of the path, where the route has a `*`. */
@@ -38,9 +37,8 @@ export const routes: Readonly<Record<string, Handler>> = {
   'GET /hq/switches': (hq) => switches(hq),
   'POST /hq/switches': (hq, body) => setSwitches(hq, body),
   'GET /hq/channel': (hq) => hq.channel.get(),
-  'POST /hq/channel': async (hq, { preset, ...options }) => {
-    const named = preset === undefined ? {} : parseBehaviour(unchecked<ChannelPreset>(preset), strict)
-    await hq.channel.set({ ...named, ...unchecked<Partial<ChannelBehaviour>>(options) })
+  'POST /hq/channel': async (hq, body) => {
+    await hq.channel.set(unchecked<Partial<ChannelBehaviour>>(body))
     return hq.channel.get()
   },
   'GET /hq/store': (hq) => hq.store.get(),

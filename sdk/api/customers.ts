@@ -1,7 +1,7 @@
 import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
-import { ruleBrokenByCreate, type Decision, type WhenPending } from '../negotiation/decision.ts'
+import { ruleBrokenByCreate, type WhenPending } from '../negotiation/decision.ts'
 import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import type { CreateOptions, Customers } from '../public.ts'
@@ -51,19 +51,21 @@ async function create(
   const draft = parse(deps, deps.schemas.newCustomer, newCustomer)
   const own = caller === 'shopper' ? ownOf(await outbox.read()) : undefined
   if (own) return createExisting(deps, own, draft, whenExists)
-  const outcome = isUndecided(deps) ? 'undecided' : await decideCreate(deps, draft, whenPending)
-  const requestedMode = outcome === 'queue' ? 'async' : 'channel-decides'
+  const undecided = isUndecided(deps) ? whenPending : undefined
+  if (!undecided) await checkRules(deps, draft, whenPending)
+  const isUnreachable = monitor.lastKnownReachability() === 'unreachable'
+  const requestedMode = isUnreachable ? 'async' : 'channel-decides'
   const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment, {
     key,
     whenExists,
-    ...(outcome === 'undecided' && { undecided: whenPending }),
+    undecided,
   })
   const recording = await outbox.record(intent)
   await deps.onRecorded()
   // The same key came twice at the same time, and the other call was first.
   if (recording === 'known') return (await findByKey(deps, key)) ?? viewCustomer(intent.customer, [])
   const recorded = viewCustomer(intent.customer, [])
-  if (outcome === 'queue' || monitor.lastKnownReachability() === 'unreachable') return recorded
+  if (isUnreachable) return recorded
   const answered = await waitForOwnAnswer(deps, intent.customer.key, intent.entry.id, recorded)
   refreshIfUnexpected(deps, answered)
   return answered
@@ -87,20 +89,15 @@ async function findByKey(deps: ApiDeps, key: CustomerKey | undefined): Promise<C
   return waitForAnswer(deps, key, stored.createEntryId, viewCustomer(stored, []))
 }
 
-/** Decides about a create with everything that it includes. Throws if a rule refuses it. */
-async function decideCreate(
-  deps: ApiDeps,
-  draft: NewCustomerDraft,
-  whenPending: WhenPending,
-): Promise<Decision['outcome']> {
+/** Throws if a rule refuses a create with everything that it includes. */
+async function checkRules(deps: ApiDeps, draft: NewCustomerDraft, whenPending: WhenPending): Promise<void> {
   const { monitor, rules } = deps
   // Only a channel without offline creation must be asked before the customer is recorded.
   if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
   const decision = decideNow(deps, 'create-customer', undefined, whenPending)
   if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision))
   const broken = ruleBrokenByCreate(draft, decision.outcome, monitor.channel.get(), rules)
-  if (broken && !(broken.canWait && whenPending === 'wait')) return throwFailure(deps, toFailure(broken))
-  return decision.outcome
+  if (broken && !(broken.canWait && whenPending === 'wait')) throwFailure(deps, toFailure(broken))
 }
 
 /** An unexpected mode means that the channel's configuration has changed: read it before the next create relies on it. */

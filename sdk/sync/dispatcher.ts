@@ -14,6 +14,7 @@ import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { ruleThatHolds, ruleThatRefuses } from './entry-rules.ts'
 import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /**
  * The longest pause between claiming an entry and sending it, in milliseconds. It must stay shorter than a takeover (see
@@ -192,10 +193,10 @@ export function createDispatcher(deps: {
   }
 
   /** A channel that cannot be read is as assumed. */
-  async function reasonToRefuse(known: EntryWithCustomer): Promise<Failure | undefined> {
+  async function reasonToRefuse(known: EntryWithCustomer, signal: AbortSignal): Promise<Failure | undefined> {
     const { undecided } = known.entry
     if (undecided === undefined) return undefined
-    if (monitor.channel.get().readAt === undefined) await monitor.refresh()
+    if (monitor.channel.get().readAt === undefined) await untilAborted(monitor.refresh(), signal)
     return ruleThatRefuses(known, undecided, monitor.channel.get(), rules)
   }
 
@@ -206,7 +207,8 @@ export function createDispatcher(deps: {
       if (signal.aborted) return
       const { entry } = known
       if (entry.status === 'in-doubt') return canResend(entry) ? send(known, epoch) : lookUp(known, epoch)
-      const refusal = await reasonToRefuse(known)
+      const refusal = await reasonToRefuse(known, signal)
+      if (signal.aborted) return
       if (refusal) return recordOutcome(entry, { event: 'refuse', failure: refusal }, epoch)
       const reason = reasonToHold(known)
       if (!reason) return send(known, epoch)

@@ -7,6 +7,7 @@ import type { Dispatcher } from './dispatcher.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
 import { outcomeOfLostResult, outcomeOfUnreachable } from './outcome.ts'
 import { createReleaseHeld } from './release-held.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /**
  * The number of customers that are sent at the same time. All tabs of a browser share six HTTP/1.1 connections to a host:
@@ -41,7 +42,9 @@ export function createFlusher(deps: {
     epoch: number,
     signal: AbortSignal,
   ): Promise<readonly EntryWithCustomer[]> {
-    if (!(await monitor.isReachable())) {
+    const isReachable = await untilAborted(monitor.isReachable(), signal)
+    if (isReachable === undefined) return due
+    if (!isReachable) {
       await Promise.all(due.map((known) => postpone(known, epoch)))
       return due
     }

@@ -65,8 +65,7 @@ test('gives every customer its own account number when ten headquarters use the 
 })
 
 test('several headquarters in one page answer by their base address, and do not stop each other', async () => {
-  const start = (baseUrl: string) =>
-    startHeadquarters({ baseUrl, tables: indexedDbTables(uniqueName()), channel: 'strict' })
+  const start = (baseUrl: string) => startHeadquarters({ baseUrl, tables: indexedDbTables(uniqueName()) })
   const [first, second] = [await start('/first/'), await start('/second/')]
   const createAt = async (path: string) => {
     const headers = { OUN: '068', 'Content-Type': 'application/json' }

@@ -2,7 +2,7 @@ import { accountLabel, createCommerce } from 'pending-sync'
 import { createHeadquarters } from 'pending-sync/mocks'
 
 // A mock channel in async mode, so that this runs without a real one. In production, leave `fetch` out.
-const headquarters = createHeadquarters({ profile: { createCustomersAsync: true }, channel: 'lenient' })
+const headquarters = createHeadquarters({ profile: { createCustomersAsync: true } })
 
 const commerce = createCommerce({
   baseUrl: 'https://example.com/', // the root of your channel

@@ -35,7 +35,7 @@ const everything = {
 
 describe('everything that a customer has', () => {
   test('reaches headquarters with the create, the extension properties beside the own ones', async () => {
-    const shop = await syncShop()
+    const shop = await setupShop({ channel: { keepsExtensionProperties: 'all' } })
     const customer = await shop.shop.customers.create(everything)
     const { addresses: _addresses, ...fields } = everything
     expect(customer).toMatchObject({ ...fields, name: 'Ada Maria Rossi', status: 'synced' })
@@ -67,7 +67,7 @@ describe('everything that a customer has', () => {
   })
 
   test('is changed by an edit, each extension property on its own', async () => {
-    const shop = await syncShop()
+    const shop = await setupShop({ channel: { keepsExtensionProperties: 'all' } })
     const { key } = await shop.shop.customers.create(everything)
     const customer = await shop.shop.customers.update(key, {
       cellphone: '',

@@ -7,7 +7,6 @@ const titled = { ...ada, titleId: '1' }
 /** A strict headquarters in async mode, and a device that has never read its channel. */
 async function setupFirstVisit(features = {}) {
   const harness = setupHarness({
-    channel: 'strict',
     profile: { createCustomersAsync: true },
     features,
   })

@@ -7,7 +7,6 @@ const everySwitch = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEd
 /** A strict headquarters and the shopper Ada; each device has a storage of its own. */
 async function setupDevices(createCustomersAsync = true) {
   const harness = setupHarness({
-    channel: 'strict',
     profile: { createCustomersAsync },
     features: everySwitch,
   })

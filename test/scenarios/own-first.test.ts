@@ -6,7 +6,7 @@ const augusta = { ...ada, firstName: 'Augusta' }
 
 /** A strict headquarters, and the shopper Ada on any number of devices. Counts the requests of each kind. */
 async function setupAda(createCustomersAsync = false) {
-  const harness = setupHarness({ channel: 'strict', profile: { createCustomersAsync } })
+  const harness = setupHarness({ profile: { createCustomersAsync } })
   const { hq } = harness
   const token = await hq.identities.signIn({ sub: 'ada', email: ada.email })
   const openDevice = async (options: Parameters<typeof harness.openTab>[0] = {}) => {

@@ -6,7 +6,7 @@ const bruno = { firstName: 'Bruno', lastName: 'Bianchi', email: 'bruno@example.c
 
 /** A strict headquarters, the identities of two people, and the requests that created or changed customers. */
 async function setupPeople(profile = { createCustomersAsync: true }) {
-  const harness = setupHarness({ channel: 'strict', profile })
+  const harness = setupHarness({ profile })
   const signIn = (email: string) => harness.hq.identities.signIn({ email })
   const tokens = { ada: await signIn('ada@example.com'), bruno: await signIn('bruno@example.com') }
   return { harness, tokens }

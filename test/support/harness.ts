@@ -27,7 +27,7 @@ export interface Network {
 let harnesses = 0
 
 export function setupHarness(headquarters: HeadquartersOptions = {}): Harness {
-  const hq = createHeadquarters({ channel: 'lenient', ...headquarters })
+  const hq = createHeadquarters({ identities: { tokens: 'any' }, ...headquarters })
   const baseUrl = `https://channel-${Date.now()}-${(harnesses += 1)}.example/`
   const { network, platform, overTheNetwork } = setupNetwork()
   const tabs: Commerce[] = []

@@ -5,9 +5,11 @@ import {
   type ChannelBehaviour,
   type TablesSnapshot,
 } from '../../../mocks/index.ts'
-import { lenient, strict } from '../../../mocks/rules/channel-behaviour.ts'
+import { strict } from '../../../mocks/rules/channel-behaviour.ts'
 import { readArguments } from '../../../mocks/server/arguments.ts'
 import { startServer } from '../server/start-server.ts'
+
+const open = { roles: 'open' } as const
 
 const wrong: [string, unknown, RegExp][] = [
   [
@@ -15,9 +17,9 @@ const wrong: [string, unknown, RegExp][] = [
     { keepExtensionProperties: 'all' },
     /no option "keepExtensionProperties".*keepsExtensionProperties/,
   ],
-  ['a preset that does not exist', 'kind', /"strict", "lenient" or an object/],
-  ['a list instead of options', [], /"strict", "lenient" or an object/],
-  ['null', null, /"strict", "lenient" or an object/],
+  ['a word', 'strict', /is an object with options, not "strict"/],
+  ['a list instead of options', [], /is an object with options/],
+  ['null', null, /is an object with options/],
   ['one key instead of a list', { keepsExtensionProperties: 'Theme' }, /"all" or a list of keys/],
   ['a rule that does not exist', { normalizes: ['lowercase'] }, /list of "lower-case-emails"/],
   ['an unknown role', { roles: 'closed' }, /"documented" or "open"/],
@@ -35,11 +37,9 @@ const wrong: [string, unknown, RegExp][] = [
 describe('the options of the channel', () => {
   test('are strict by default', async () => {
     expect(await createHeadquarters().channel.get()).toEqual(strict)
-    expect(await createHeadquarters({ channel: 'strict' }).channel.get()).toEqual(strict)
   })
 
-  test('are those of the preset, or strict with what differs', async () => {
-    expect(await createHeadquarters({ channel: 'lenient' }).channel.get()).toEqual(lenient)
+  test('are strict with what differs', async () => {
     const hq = createHeadquarters({ channel: { searchIndexLagMs: 5 } })
     expect(await hq.channel.get()).toEqual({ ...strict, searchIndexLagMs: 5 })
   })
@@ -70,21 +70,21 @@ describe('the options of the channel', () => {
   })
 
   test('name the defaults, whatever they are now', async () => {
-    const hq = createHeadquarters({ channel: 'lenient' })
+    const hq = createHeadquarters({ channel: open })
     expect(hq.channel.defaults).toEqual(await createHeadquarters().channel.get())
   })
 
   test('are first values: tables that hold a headquarters keep theirs', async () => {
     const tables = memoryTables()
-    await createHeadquarters({ tables, channel: 'lenient' }).tables.read()
-    expect(await createHeadquarters({ tables }).channel.get()).toEqual(lenient)
+    await createHeadquarters({ tables, channel: open }).tables.read()
+    expect(await createHeadquarters({ tables }).channel.get()).toEqual({ ...strict, ...open })
   })
 
   test('apply to tables from before there were such options', async () => {
     const tables = memoryTables()
     await createHeadquarters({ tables }).tables.read()
     await tables.change((rows) => rows.delete('channelBehaviour', 'channel'))
-    expect(await createHeadquarters({ tables, channel: 'lenient' }).channel.get()).toEqual(lenient)
+    expect(await createHeadquarters({ tables, channel: open }).channel.get()).toEqual({ ...strict, ...open })
   })
 })
 
@@ -94,13 +94,11 @@ describe('over HTTP', () => {
     expect((await json('GET', '/hq/channel')).body).toEqual(strict)
     const one = await json('POST', '/hq/channel', { roles: 'open', searchIndexLagMs: 7 })
     expect(one.body).toEqual({ ...strict, roles: 'open', searchIndexLagMs: 7 })
-    const preset = await json('POST', '/hq/channel', { preset: 'lenient', searchIndexLagMs: 9 })
-    expect(preset.body).toEqual({ ...lenient, searchIndexLagMs: 9 })
   })
 
   test('a wrong option is answered with 400 that names it, and changes nothing', async () => {
     const { json } = await startServer()
-    const bad = await json('POST', '/hq/channel', { preset: 'lenient', role: 'open' })
+    const bad = await json('POST', '/hq/channel', { searchIndexLagMs: 9, role: 'open' })
     expect([bad.status, bad.body.error]).toEqual([400, expect.stringContaining('no option "role"')])
     expect((await json('GET', '/hq/channel')).body).toEqual(strict)
   })
@@ -135,14 +133,6 @@ describe('the flags of the command', () => {
       unknownAttributes: 'dropped',
       searchIndexLagMs: 5000,
     })
-  })
-
-  test('take the preset, and change it', () => {
-    expect(channelOf('--lenient')).toEqual(lenient)
-    expect(channelOf('--lenient', '--normalize', 'none', '--keep-extension-properties', 'all')).toEqual(
-      lenient,
-    )
-    expect(channelOf('--lenient', '--roles', 'documented')).toEqual({ ...lenient, roles: 'documented' })
   })
 
   test.each([

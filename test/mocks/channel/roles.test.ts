@@ -115,7 +115,7 @@ test('without anonymous access, guests are refused everything and others are not
   expect(shopper.status).toBe(201)
 })
 
-test('open roles let everybody call what the lenient mock let them call', async () => {
+test('open roles allow some callers that are not documented', async () => {
   const { send, create } = setup({ ...asyncMode, channel: { roles: 'open' } })
   const { AccountNumber } = await create(anna)
   expect((await send('GET', 'GetCountryRegions()', undefined, asGuest)).status).toBe(200)

@@ -32,7 +32,7 @@ describe('settings that are given with a data file that holds a headquarters', (
   })
 
   test('say anew how strict the channel is, and how identities get customers', async () => {
-    await run('--lenient')
+    await run('--roles', 'open')
     await run('--search-lag', '5', '--automatic-linking', 'B2C')
     const { port, child, ended } = await startCommand(['--port', '0', '--data', file])
     const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}/hq/${path}`)).json()

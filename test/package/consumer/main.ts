@@ -8,7 +8,7 @@ import {
 } from 'pending-sync'
 import { createHeadquarters } from 'pending-sync/mocks'
 
-const hq = createHeadquarters({ profile: { createCustomersAsync: true }, channel: 'lenient' })
+const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
 const commerce = createCommerce({
   baseUrl: 'https://channel.example/',
   operatingUnitNumber: '068',
