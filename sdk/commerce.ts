@@ -46,7 +46,7 @@ export function createCommerce(
   // Stores and sending
   const view = createSnapshotView(outbox, environment, onError)
   const status = createStatusView(view, environment)
-  const shared = { ...settings, endpoints, monitor, outbox, environment, stopped }
+  const shared = { ...settings, caller, endpoints, monitor, outbox, environment, stopped }
   const sync = startBackgroundSync(
     { ...settings, monitor, environment, stopped, onError },
     { ...own, reload: view.reload },
@@ -83,7 +83,7 @@ export function createCommerce(
     status: status.store,
     ready: start(),
     decide: createDecide(deps),
-    customers: createCustomers({ ...deps, caller }),
+    customers: createCustomers(deps),
     addresses: { ...addresses, countries: catalogue.listCountries, states: catalogue.listStates },
     titles: { ...titles, list: catalogue.listTitles },
     ...partVerbs,
@@ -91,7 +91,7 @@ export function createCommerce(
     flush: sync.flush,
     reconcile: sync.reconcile,
     refreshChannel: () => withPublicErrors(deps, monitor.refresh),
-    claimGuest: createClaimGuest({ ...deps, caller, onGuestChange: sync.onGuestChange }),
+    claimGuest: createClaimGuest({ ...deps, onGuestChange: sync.onGuestChange }),
     forget: () => withPublicErrors(deps, () => outbox.clear().then(sync.onChange)),
     stop,
   }

@@ -1,3 +1,4 @@
+import type { Caller } from './domain/identity.ts'
 import type { Environment } from './environment.ts'
 import type { Settings, Shopper } from './options.ts'
 import type { Database } from './outbox/database.ts'
@@ -8,8 +9,9 @@ import { createShopperCredentials, credentialsOf, type Credentials } from './wir
 import { createEndpoints, type Endpoints } from './wire/endpoints.ts'
 import { createTransport } from './wire/transport.ts'
 
-/** One owner: its rows on this device, and the requests with its credentials. */
+/** One owner: who asks, its rows on this device, and the requests with its credentials. */
 export interface Connection {
+  readonly caller: Caller
   readonly outbox: OutboxStore
   readonly endpoints: Endpoints
 }
@@ -24,21 +26,26 @@ export function connect(
   environment: Environment,
 ): { readonly own: Connection; readonly guest?: Connection } {
   const { asker } = settings
-  const toConnection = (owner: ToOwner, credentials: Credentials): Connection => ({
+  const toConnection = (caller: Caller, owner: ToOwner, credentials: Credentials): Connection => ({
+    caller,
     outbox: createOutboxStore(database, owner),
     endpoints: createEndpoints(createTransport(settings, credentials, environment)),
   })
-  const asGuest = () => toConnection(guestOwner, credentialsOf('guest'))
+  const asGuest = () => toConnection('guest', guestOwner, credentialsOf('guest'))
   const asShopper = ({ id, getIdToken }: Shopper) => {
     const { owner, isOwnIdentity } = createShopperOwner(database, environment, id)
-    return toConnection(owner, createShopperCredentials({ getIdToken, isOwnIdentity }, environment))
+    return toConnection(
+      'shopper',
+      owner,
+      createShopperCredentials({ getIdToken, isOwnIdentity }, environment),
+    )
   }
 
   switch (asker.caller) {
     case 'guest':
       return { own: asGuest() }
     case 'application':
-      return { own: toConnection(applicationOwner, credentialsOf('application')) }
+      return { own: toConnection('application', applicationOwner, credentialsOf('application')) }
     case 'shopper':
       return { own: asShopper(asker.shopper), guest: asGuest() }
   }

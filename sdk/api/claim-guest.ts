@@ -1,10 +1,9 @@
-import type { Caller } from '../domain/identity.ts'
 import type { Commerce } from '../public.ts'
 import { withPublicErrors, type ApiDeps } from './verb.ts'
 
 /** The verb that hands what a guest left on this device over to the shopper who signed in. */
 export function createClaimGuest(
-  deps: ApiDeps & { readonly caller: Caller; readonly onGuestChange: () => void },
+  deps: ApiDeps & { readonly onGuestChange: () => void },
 ): Commerce['claimGuest'] {
   return async () => {
     if (deps.caller !== 'shopper')

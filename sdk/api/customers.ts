@@ -96,7 +96,7 @@ async function checkRules(deps: ApiDeps, draft: NewCustomerDraft, whenPending: W
   if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
   const decision = decideNow(deps, 'create-customer', undefined, whenPending)
   if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision))
-  const broken = ruleBrokenByCreate(draft, decision.outcome, monitor.channel.get(), rules)
+  const broken = ruleBrokenByCreate(draft, decision.outcome, monitor.channel.get(), rules, deps.caller)
   if (broken && !(broken.canWait && whenPending === 'wait')) throwFailure(deps, toFailure(broken))
 }
 

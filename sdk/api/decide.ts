@@ -1,4 +1,4 @@
-import type { Customer } from '../domain/customer.ts'
+import type { Customer, CustomerStatus } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
 import { decide, type Decision, type WhenPending } from '../negotiation/decision.ts'
 import type { Commerce } from '../public.ts'
@@ -14,20 +14,22 @@ export function isUndecided({ monitor }: Pick<ApiDeps, 'monitor'>): boolean {
  * will be synced if the channel is in sync mode and reachable, otherwise pending.
  */
 export function decideNow(
-  { monitor, rules }: Pick<ApiDeps, 'monitor' | 'rules'>,
+  { monitor, rules, caller }: Pick<ApiDeps, 'monitor' | 'rules' | 'caller'>,
   kind: EntryKind,
   customer: Customer | undefined,
   whenPending: WhenPending,
 ): Decision {
   const channel = monitor.channel.get()
   const isReachable = monitor.lastKnownReachability() !== 'unreachable'
-  const newStatus = channel.mode === 'sync' && isReachable ? 'synced' : 'pending'
-  const situation = { channel, isReachable, rules, customer: customer?.status ?? newStatus }
-  return decide(kind, situation, whenPending)
+  const newStatus: CustomerStatus = channel.mode === 'sync' && isReachable ? 'synced' : 'pending'
+  const about = customer ? { customer: customer.status, caller } : { customer: newStatus }
+  return decide(kind, { channel, isReachable, rules, ...about }, whenPending)
 }
 
 /** The public `decide`: adds the message for the shopper to a decision that has a reason. */
-export function createDecide(deps: Pick<ApiDeps, 'monitor' | 'rules' | 'messages'>): Commerce['decide'] {
+export function createDecide(
+  deps: Pick<ApiDeps, 'monitor' | 'rules' | 'caller' | 'messages'>,
+): Commerce['decide'] {
   return (kind, customer, options) => {
     const decision = {
       ...decideNow(deps, kind, customer, options?.whenPending ?? 'refuse'),

@@ -1,6 +1,5 @@
 import type { Customer } from '../domain/customer.ts'
 import type { Failure } from '../domain/failure.ts'
-import type { Caller } from '../domain/identity.ts'
 import { applyReading } from '../operations/apply-response.ts'
 import { findLoaded, toLoaded } from '../operations/load-customer.ts'
 import { lookupResultOfError } from '../operations/operation.ts'
@@ -13,7 +12,7 @@ import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
 
-export type LoadDeps = ApiDeps & { readonly caller: Caller; readonly endpoints: Endpoints }
+export type LoadDeps = ApiDeps & { readonly endpoints: Endpoints }
 
 /** The verb and the store for a customer that another device, a till or automatic linking made. */
 export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {

@@ -33,8 +33,10 @@ export async function submit(
 
 /** The state in which a change is recorded. Throws if a rule refuses it. */
 function stateOf(deps: ApiDeps, kind: EntryKind, customer: Customer, whenPending: WhenPending): EntryState {
-  if (isUndecided(deps)) return { status: 'queued', undecided: whenPending }
   const decision = decideNow(deps, kind, customer, whenPending)
+  // Nothing that the channel says can allow it to a guest.
+  const needsSignIn = decision.outcome === 'refuse' && decision.reason === 'token_needed'
+  if (isUndecided(deps) && !needsSignIn) return { status: 'queued', undecided: whenPending }
   if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision), customer.key)
   return decision.outcome === 'wait'
     ? { status: 'waiting', failure: { kind: 'pending', code: decision.reason } }

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { Failure, FieldFailure } from '../domain/failure.ts'
-import type { CustomerKey } from '../domain/identity.ts'
+import type { Caller, CustomerKey } from '../domain/identity.ts'
 import { unknownFieldMessage, type UnknownField } from '../domain/known-fields.ts'
 import type { Schemas } from '../domain/schemas.ts'
 import { definedFields, validate } from '../domain/validation.ts'
@@ -15,6 +15,8 @@ import type { SnapshotView } from '../views/snapshot-view.ts'
 
 /** The dependencies of the verbs. */
 export interface ApiDeps {
+  /** The one who asks. */
+  readonly caller: Caller
   readonly outbox: OutboxStore
   readonly view: SnapshotView
   readonly monitor: ChannelMonitor
@@ -52,8 +54,9 @@ export function throwFailure(deps: MessageDeps, failure: Failure, key?: Customer
   throw new CommerceError(failure, deps.messages(), key === undefined ? {} : { key })
 }
 
-/** The failure of a refused decision: `pending` if it could wait for the account number, otherwise `refused`. */
+/** The failure of a refused decision: `pending` if it could wait for the account number, otherwise `refused` or `sign-in`. */
 export function toFailure(decision: Extract<Decision, { outcome: 'refuse' }>): Failure {
+  if (decision.reason === 'token_needed') return { kind: 'sign-in', code: decision.reason }
   return { kind: decision.canWait ? 'pending' : 'refused', code: decision.reason }
 }
 

@@ -42,9 +42,10 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
  *   changes it, `discard` leaves it as it is.
  * - `not_allowed`: the channel answered 403, to a second token as well.
  *
- * The shopper must sign in. Nothing was sent, and it is sent afterwards:
+ * The shopper must sign in:
  * - `token_needed`: `getIdToken` returned no token, failed or took longer than five seconds, or the channel did not accept
- *   the token (401, or 403 to the first one).
+ *   the token (401, or 403 to the first one). Nothing was sent, and it is sent afterwards. Also: a guest cannot load a
+ *   customer, nor change one that a channel has accepted. Then nothing is kept.
  * - `other_identity`: the token belongs to another identity than the first one that was seen for this shopper.
  *
  * A rule of the decision table said no:

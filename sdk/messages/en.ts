@@ -9,7 +9,7 @@ export const en: Messages = {
     customer_exists: 'You already have an account at this store. It was not changed.',
     offline_creation_off: 'This store cannot create customers while it is offline. Please try again later.',
     not_allowed: 'You are not allowed to do this. Please sign in again.',
-    token_needed: 'Please sign in again to continue. Nothing is lost.',
+    token_needed: 'Please sign in to continue.',
     other_identity: 'You are signed in with another account. Please sign in with the one you used before.',
     account_number_needed: 'This is possible once the account number has arrived.',
     loyalty_needs_account_number: 'A loyalty card can be issued once the account number has arrived.',

@@ -9,7 +9,7 @@ export const it: Messages = {
     customer_exists: 'Hai già un account presso questo negozio. Non è stato modificato.',
     offline_creation_off: 'Questo negozio non può creare clienti quando è offline. Riprova più tardi.',
     not_allowed: 'Non hai il permesso di farlo. Accedi di nuovo.',
-    token_needed: 'Accedi di nuovo per continuare. Nulla è andato perso.',
+    token_needed: 'Accedi per continuare.',
     other_identity: 'Hai effettuato l’accesso con un altro account. Accedi con quello usato in precedenza.',
     account_number_needed: 'Sarà possibile quando arriverà il numero cliente.',
     loyalty_needs_account_number: 'La carta fedeltà potrà essere emessa quando arriverà il numero cliente.',

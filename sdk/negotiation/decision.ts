@@ -2,10 +2,12 @@ import type { Channel } from '../domain/channel.ts'
 import type { CustomerStatus } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
 import type { FailureCode } from '../domain/failure.ts'
+import type { Caller } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import {
   createCustomerTable,
   customerTable,
+  guestTable,
   type AsyncRule,
   type Cell,
   type Condition,
@@ -64,6 +66,8 @@ export interface Situation {
   readonly rules: AsyncRules
   /** The state of the customer it is about; absent for a create. */
   readonly customer?: CustomerStatus
+  /** The one who asks to change a customer. Default: one who may. */
+  readonly caller?: Caller
 }
 
 /** Looks up the decision table. Pure. */
@@ -77,7 +81,9 @@ export function decide(kind: EntryKind, situation: Situation, whenPending: WhenP
 }
 
 function outcomeOf(kind: EntryKind, situation: Situation): Outcome {
-  const { channel, isReachable, customer = 'synced' } = situation
+  const { channel, isReachable, customer = 'synced', caller } = situation
+  if (caller === 'guest' && kind !== 'create-customer' && !guestTable[kind].includes(customer))
+    return { reason: 'token_needed', canWait: false }
   const reachability: Reachability = isReachable ? 'reachable' : 'unreachable'
   if (kind !== 'create-customer') return resolve(customerTable[kind][customer][reachability], situation)
   const isFiltered = !isReachable && !channel.offlineCreation
@@ -138,8 +144,22 @@ export function splitForAsyncCreate(
   }
 }
 
-/** The rule that a create breaks with what it includes; `undefined` if it breaks none. */
+/**
+ * The rule that a create breaks with what it includes; `undefined` if it breaks none. Waiting does not help a guest, who may
+ * not add it later either.
+ */
 export function ruleBrokenByCreate(
+  draft: NewCustomerDraft,
+  outcome: Decision['outcome'],
+  channel: Channel,
+  rules: AsyncRules,
+  caller: Caller,
+): Refused | undefined {
+  const broken = ruleBrokenByParts(draft, outcome, channel, rules)
+  return broken && caller === 'guest' ? { ...broken, canWait: false } : broken
+}
+
+function ruleBrokenByParts(
   draft: NewCustomerDraft,
   outcome: Decision['outcome'],
   channel: Channel,

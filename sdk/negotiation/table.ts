@@ -50,6 +50,22 @@ export const createCustomerTable: Readonly<
 }
 
 /**
+ * The statuses in which a guest may change a customer: only a create that no channel has accepted is still the guest's. A
+ * channel lets nobody else change a customer than the shopper who is signed in, an employee and an application. Source:
+ * roles of `UpdateCustomer` and `IssueLoyaltyCard` in Microsoft's list of the Retail Server APIs.
+ */
+export const guestTable: Readonly<Record<Exclude<EntryKind, 'create-customer'>, readonly CustomerStatus[]>> =
+  {
+    'create-address': [],
+    'edit-address': [],
+    'add-title': [],
+    'add-affiliation': [],
+    'add-contact': [],
+    'edit-customer': ['queued', 'refused'],
+    'issue-loyalty-card': [],
+  }
+
+/**
  * Everything else, by the status of the customer. Source: the same page, with the switches of 10.0.22, 10.0.24 and 10.0.29;
  * the page on customer management for multiple contacts.
  */

@@ -1,5 +1,6 @@
 import type { EntryKind } from '../domain/entry.ts'
 import type { Failure, FailureCode } from '../domain/failure.ts'
+import type { Caller } from '../domain/identity.ts'
 import type { Environment } from '../environment.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
@@ -45,6 +46,7 @@ export interface Dispatcher {
 }
 
 export function createDispatcher(deps: {
+  readonly caller: Caller
   readonly endpoints: Endpoints
   readonly monitor: ChannelMonitor
   readonly outbox: OutboxStore
@@ -197,7 +199,7 @@ export function createDispatcher(deps: {
     const { undecided } = known.entry
     if (undecided === undefined) return undefined
     if (monitor.channel.get().readAt === undefined) await untilAborted(monitor.refresh(), signal)
-    return ruleThatRefuses(known, undecided, monitor.channel.get(), rules)
+    return ruleThatRefuses(known, deps.caller, undecided, monitor.channel.get(), rules)
   }
 
   return {

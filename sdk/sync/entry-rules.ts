@@ -1,5 +1,6 @@
 import type { Channel } from '../domain/channel.ts'
 import type { Failure, FailureCode } from '../domain/failure.ts'
+import type { Caller } from '../domain/identity.ts'
 import { decide, ruleBrokenByCreate, type AsyncRules, type WhenPending } from '../negotiation/decision.ts'
 import type { EntryWithCustomer } from '../outbox/model.ts'
 
@@ -18,6 +19,7 @@ export function ruleThatHolds(
 /** The rule that refuses an entry which was recorded before the channel was read; `undefined` if none does. Pure. */
 export function ruleThatRefuses(
   { entry, customer }: EntryWithCustomer,
+  caller: Caller,
   whenPending: WhenPending,
   channel: Channel,
   rules: AsyncRules,
@@ -29,7 +31,7 @@ export function ruleThatRefuses(
   const refused =
     decision.outcome === 'refuse' || !isCreate
       ? decision
-      : ruleBrokenByCreate(entry.payload.draft, decision.outcome, channel, rules)
+      : ruleBrokenByCreate(entry.payload.draft, decision.outcome, channel, rules, caller)
   if (refused?.outcome !== 'refuse' || (refused.canWait && whenPending === 'wait')) return undefined
   return { kind: refused.canWait ? 'pending' : 'refused', code: refused.reason }
 }

@@ -1,3 +1,4 @@
+import type { Caller } from '../domain/identity.ts'
 import type { Environment } from '../environment.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
@@ -33,8 +34,9 @@ export interface SyncDeps {
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
 
-/** One owner: its rows, the requests with its credentials, and what shows its rows. */
+/** One owner: who asks, its rows, the requests with its credentials, and what shows its rows. */
 export interface OwnerDeps {
+  readonly caller: Caller
   readonly outbox: OutboxStore
   readonly endpoints: Endpoints
   /** Called after every change, also one that another tab made. Resolves when this tab shows it. */
@@ -57,11 +59,14 @@ export interface OwnerSync {
   stop(): Promise<void>
 }
 
-export function startOwnerSync(shared: SyncDeps, { outbox, endpoints, reload }: OwnerDeps): OwnerSync {
+export function startOwnerSync(
+  shared: SyncDeps,
+  { caller, outbox, endpoints, reload }: OwnerDeps,
+): OwnerSync {
   const { monitor, environment, onError } = shared
   const name = readName(shared, outbox)
   const tabs = joinTabs(environment, name)
-  const deps = { ...shared, outbox, endpoints, tabs, onChange }
+  const deps = { ...shared, caller, outbox, endpoints, tabs, onChange }
   const dispatcher = createDispatcher(deps)
   const flusher = createFlusher({ ...deps, dispatcher })
   const reconciler = createReconciler(deps)

@@ -53,10 +53,10 @@ test('without multiple contacts, no create includes second contacts, and waiting
   expect(split({ ...off, multipleContacts: false }).brokenRule).toEqual(refusal)
   const rules = { affiliations: false, secondaryContacts: false }
   const channel = sampleChannel()
-  expect(ruleBrokenByCreate(full, 'sync', channel, rules)).toEqual(refusal)
-  expect(ruleBrokenByCreate({ ...full, contacts: [] }, 'sync', channel, rules)).toBeUndefined()
+  expect(ruleBrokenByCreate(full, 'sync', channel, rules, 'shopper')).toEqual(refusal)
+  expect(ruleBrokenByCreate({ ...full, contacts: [] }, 'sync', channel, rules, 'shopper')).toBeUndefined()
   const switches = { ...channel.switches, multipleContacts: true }
-  expect(ruleBrokenByCreate(full, 'sync', { ...channel, switches }, rules)).toBeUndefined()
+  expect(ruleBrokenByCreate(full, 'sync', { ...channel, switches }, rules, 'shopper')).toBeUndefined()
 })
 
 test('with all async rules relaxed, an async create includes everything', () => {
