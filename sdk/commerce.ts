@@ -4,6 +4,7 @@ import { createCustomers } from './api/customers.ts'
 import { createDecide } from './api/decide.ts'
 import { createOutbox } from './api/outbox.ts'
 import { createPartVerbs } from './api/parts.ts'
+import { refreshOwn } from './api/refresh-own.ts'
 import { withPublicErrors } from './api/verb.ts'
 import { connect } from './connect.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
@@ -58,6 +59,8 @@ export function createCommerce(
   const deps = { ...shared, view, messages, onRecorded: sync.onRecorded }
   const { addresses, titles, ...partVerbs } = createPartVerbs(deps)
   const catalogue = createCatalogue(deps)
+  const customers = createCustomers(deps)
+  const refreshOwnCustomer = refreshOwn(deps, customers.load)
 
   function onError(error: unknown): void {
     if (stopped.aborted) return
@@ -69,6 +72,7 @@ export function createCommerce(
     await monitor.loadRemembered().catch(onError)
     await view.reload()
     void monitor.refresh().catch(onError)
+    void refreshOwnCustomer()
   }
 
   async function stop(): Promise<void> {
@@ -83,7 +87,7 @@ export function createCommerce(
     status: status.store,
     ready: start(),
     decide: createDecide(deps),
-    customers: createCustomers(deps),
+    customers,
     addresses: { ...addresses, countries: catalogue.listCountries, states: catalogue.listStates },
     titles: { ...titles, list: catalogue.listTitles },
     ...partVerbs,

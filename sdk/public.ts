@@ -197,7 +197,10 @@ export interface Customers {
    * `refused` if it says no. Throws a `TypeError` for an application without an account number.
    */
   load(account?: AccountNumber): Promise<Customer | undefined>
-  /** The shopper's own customer as a store. Always `unknown` for a guest and an application. */
+  /**
+   * The shopper's own customer as a store. Once it is known, it is read again when a page comes back after five minutes.
+   * Always `unknown` for a guest and an application.
+   */
   readonly own: Store<OwnCustomer>
   /** Reads one customer from this device; `undefined` if it is unknown. Throws a `storage` error if it cannot be read. */
   get(key: CustomerKey): Promise<Customer | undefined>

@@ -21,6 +21,8 @@ export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
 
   async function load(account: string | undefined): Promise<Customer | undefined> {
     if (caller === 'guest') return throwFailure(deps, { kind: 'sign-in', code: 'token_needed' })
+    // Noted before asking, so that other tabs do not ask as well.
+    if (account === undefined) await noteReading(deps).catch(() => undefined)
     const answer = await ask(deps, account)
     monitor.noteAnswer(answer)
     if (answer.kind === 'ok') {
@@ -42,6 +44,15 @@ export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
       return { state: hasNone ? 'none' : 'unknown' }
     }),
   }
+}
+
+/** The name under which the time of the last reading of the own customer is stored, in milliseconds since the epoch. */
+export async function ownReadAt({ outbox }: LoadDeps): Promise<string> {
+  return `own-read-at ${await outbox.owner()}`
+}
+
+async function noteReading(deps: LoadDeps): Promise<void> {
+  await deps.outbox.writeMeta(await ownReadAt(deps), deps.environment.now())
 }
 
 /** The customer of the signed-in shopper, if this device knows it. */

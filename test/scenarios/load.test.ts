@@ -11,13 +11,13 @@ async function setupDevices(createCustomersAsync = true) {
     features: everySwitch,
   })
   const token = await harness.hq.identities.signIn({ sub: 'ada', email: 'ada@example.com' })
+  const shopper = { id: 'ada', getIdToken: () => token }
   const openDevice = async (name: string) => {
-    const shopper = { id: 'ada', getIdToken: () => token }
     const device = harness.openTab({ baseUrl: `https://${name}-${crypto.randomUUID()}.example/`, shopper })
     await device.refreshChannel()
     return device
   }
-  return { harness, openDevice }
+  return { harness, openDevice, shopper }
 }
 
 describe('customers.load()', () => {
@@ -104,5 +104,56 @@ describe('customers.load()', () => {
     const device = await openDevice('phone')
     harness.network.dropRequests()
     await expect(device.customers.load()).rejects.toMatchObject({ kind: 'unreachable' })
+  })
+})
+
+describe('the own customer', () => {
+  /** Two devices, and a clock for the second one. */
+  async function setupReturn() {
+    const { harness, openDevice, shopper } = await setupDevices(false)
+    const phone = await openDevice('phone')
+    const { key } = await phone.customers.create(ada)
+    let now = Date.now()
+    const baseUrl = `https://laptop-${crypto.randomUUID()}.example/`
+    const openTab = () => harness.openTab({ baseUrl, shopper }, { now: () => now })
+    const pass = (ms: number) => (now += ms)
+    const reads = () =>
+      harness.hq.log.get().filter((entry) => entry.kind === 'request' && entry.operation === 'GET Customers')
+        .length
+    const laptop = openTab()
+    await laptop.customers.load()
+    const comeBack = () => {
+      harness.network.goOffline()
+      harness.network.goOnline()
+    }
+    return { harness, phone, key, laptop, openTab, pass, reads, comeBack }
+  }
+
+  test('is read again when the page comes back after a while, with one request', async () => {
+    const { phone, key, laptop, pass, reads, comeBack } = await setupReturn()
+    await phone.customers.update(key, { firstName: 'Eva' })
+    await phone.stop()
+    const before = reads()
+    pass(600_000)
+    comeBack()
+    await whenStore(laptop.customers.own, (own) => own.state === 'known' && own.customer.firstName === 'Eva')
+    comeBack()
+    await laptop.flush()
+    expect(reads()).toBe(before + 1)
+  })
+
+  test('is read again on a visit after a while, and by one tab only', async () => {
+    const { phone, key, laptop, openTab, pass, reads } = await setupReturn()
+    await laptop.stop()
+    await phone.customers.update(key, { firstName: 'Eva' })
+    await phone.stop()
+    const before = reads()
+    pass(600_000)
+    const next = openTab()
+    await whenStore(next.customers.own, (own) => own.state === 'known' && own.customer.firstName === 'Eva')
+    const other = openTab()
+    await other.ready
+    await other.flush()
+    expect(reads()).toBe(before + 1)
   })
 })
