@@ -6,7 +6,8 @@ import type { CustomerUpdate, StoredCustomer } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
-import { ask, waysOf, type Match, type Way } from './ways.ts'
+import type { Match } from './match-answers.ts'
+import { ask, waysOf, type Way } from './ways.ts'
 
 /** A refused way is not tried again for so long, in milliseconds. */
 const refusedForMs = 24 * 60 * 60_000

@@ -2,8 +2,8 @@ import type { Caller } from '../domain/identity.ts'
 import { accountOf } from '../operations/operation.ts'
 import type { StoredCustomer } from '../outbox/model.ts'
 import type { Answer } from '../wire/answer.ts'
-import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
+import { matchAnswers, matchByContent, type Match } from './match-answers.ts'
 
 /**
  * A way to ask for account numbers.
@@ -19,12 +19,6 @@ export const waysOf: Readonly<Record<Caller, readonly Way[]>> = {
   shopper: ['own', 'each'],
   application: ['batch', 'each'],
   guest: ['each', 'batch'],
-}
-
-/** A customer of this device, and the channel's answer about it. */
-export interface Match {
-  readonly customer: StoredCustomer
-  readonly wire: WireCustomer
 }
 
 /** The answer to a question: the customers that it is about, or `refused` if this asker may not ask it. */
@@ -62,7 +56,7 @@ async function askBatches(customers: readonly StoredCustomer[], endpoints: Endpo
     const batch = customers.slice(start, start + batchSize)
     const answer = await endpoints.readCustomers(batch.map(accountOf).filter(isPresent))
     if (isRefused(answer)) return 'refused'
-    if (answer.kind === 'ok') matches.push(...matchAnswers(batch, answer.body))
+    if (answer.kind === 'ok') matches.push(...matchByContent(batch, answer.body))
   }
   return { matches }
 }
@@ -90,20 +84,6 @@ function hasNumber({ wire }: Match): boolean {
 
 function isRefused(answer: Answer<unknown>): boolean {
   return answer.kind === 'unauthorized' || (answer.kind === 'refused' && answer.error.status === 403)
-}
-
-/** A customer that became synced no longer names its GUID in an answer: the id of its create may identify it. */
-function matchAnswers(
-  customers: readonly StoredCustomer[],
-  answers: readonly WireCustomer[],
-): readonly Match[] {
-  const byCreate = new Map(customers.map((customer) => [customer.createEntryId, customer]))
-  const byAccount = new Map(customers.map((customer) => [accountOf(customer), customer]))
-  return answers.flatMap((wire) => {
-    const account = 'guid' in wire.identity ? wire.identity.guid : wire.identity.accountNumber
-    const customer = (wire.requestId && byCreate.get(wire.requestId)) || byAccount.get(account)
-    return customer ? [{ customer, wire }] : []
-  })
 }
 
 function isPresent<Value>(value: Value | undefined): value is Value {
