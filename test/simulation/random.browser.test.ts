@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest'
 import { watchDatabases } from './random/databases.ts'
+import { seedsToPlay } from './random/seeds.ts'
 import { simulate } from './random/simulate.ts'
-
-/** One seed (`SEEDS=51`) or a range (`SEEDS=51-350`). Default: 1-50. */
-const [first = 1, last = first] = String(import.meta.env.SEEDS || '1-50')
-  .split('-')
-  .map(Number)
-const seeds = Array.from({ length: last - first + 1 }, (_, index) => first + index)
 
 const databases = watchDatabases()
 
-test.concurrent.each(seeds)(
+test.concurrent.each(seedsToPlay('1-50'))(
   'random history %i loses nothing, duplicates nothing, and shows no GUID',
   async (seed) => {
     const { violations, history } = await simulate(seed, databases)

@@ -126,7 +126,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
 }
 
 /** Long enough for the browser to read a body, to carry a message between tabs, and to grant a free lock. */
-async function letBrowserWork(name: string): Promise<void> {
+export async function letBrowserWork(name: string): Promise<void> {
   const [from, to] = [new BroadcastChannel(`echo ${name}`), new BroadcastChannel(`echo ${name}`)]
   await new Promise((resolve) => {
     to.onmessage = resolve

@@ -1,0 +1,99 @@
+import type { Databases } from '../random/databases.ts'
+import { createRandom, type Random } from '../random/seeded-random.ts'
+import type { Device, DeviceTab } from './device.ts'
+import { steps } from './steps.ts'
+import { createWorld, type World, type WorldOptions } from './world.ts'
+
+const stepsPerHistory = 40
+/** More timers than any delivery needs once all faults are gone. */
+const maxRecoveryTimers = 150
+
+export interface Played {
+  /** The invariants that do not hold at the end; empty when all do. */
+  readonly violations: readonly string[]
+  readonly history: readonly string[]
+  readonly acknowledged: number
+}
+
+/** Plays the history of one seed: random steps, then recovery from all faults, then the check of every invariant. */
+export async function play(seed: number, databases: Databases): Promise<Played> {
+  const random = createRandom(seed)
+  const options = pickOptions(random)
+  const world = createWorld({ random, jitter: createRandom(-seed), databases, ...options })
+  for (const device of world.devices) device.openTab()
+  for (let count = 0; count < stepsPerHistory; count += 1) {
+    const [name, step] = pickStep(random)
+    world.history.begin(name)
+    await step(world)
+    // In three of ten cases the next step begins before this one has ended.
+    if (random.next() < 0.7) await world.whenIdle()
+  }
+  const violations = await recover(world)
+  const { acknowledged } = world.oracle
+  await endAll(world)
+  return { violations, history: [JSON.stringify(options), ...world.history.lines], acknowledged }
+}
+
+function pickOptions(random: Random): Pick<WorldOptions, 'isAsync' | 'channel' | 'automaticLinking'> {
+  return {
+    isAsync: random.next() < 0.5,
+    automaticLinking: random.pick(['off', 'B2C'] as const) ?? 'off',
+    channel: {
+      guidAfterConversion:
+        random.pick(['converted-customer', 'not-found', 'async-row'] as const) ?? 'converted-customer',
+      normalizes: random.pick([
+        ['lower-case-emails', 'single-blanks'],
+        ['lower-case-emails', 'single-blanks', 'capitals'],
+      ] as const) ?? ['lower-case-emails'],
+    },
+  }
+}
+
+function pickStep(random: Random): [string, (typeof steps)[string]['run']] {
+  const all = Object.entries(steps)
+  let left = random.next() * all.reduce((sum, [, { weight }]) => sum + weight, 0)
+  for (const [name, { weight, run }] of all) if ((left -= weight) < 0) return [name, run]
+  throw new RangeError('The weights do not add up.')
+}
+
+/**
+ * Removes every fault, opens a page for each owner on each device, and moves from timer to timer until no invariant is
+ * violated, or too many timers have run.
+ */
+async function recover(world: World): Promise<readonly string[]> {
+  const { hq, devices, people, clock } = world
+  await hq.faults.clear()
+  await hq.channel.set({ searchIndexLagMs: 0 })
+  // What is processed late must be there before somebody looks at the result.
+  await hq.clock.advance(600_000)
+  for (const person of people) person.isSignedIn = true
+  for (const device of devices) {
+    device.setNetwork('online')
+    for (const { platform } of device.tabs) platform.setState('active')
+  }
+  const pages = devices.flatMap((device) => [undefined, ...people].map((user) => pageOf(device, user)))
+  await Promise.all(pages.map(({ commerce }) => commerce.ready))
+
+  let violations: readonly string[] = ['not checked yet']
+  for (let timers = 0; timers < maxRecoveryTimers && violations.length > 0; timers += 1) {
+    await world.runJobs()
+    if (timers % 5 === 0) for (const { commerce } of pages) void commerce.reconcile()
+    await world.whenIdle()
+    await world.moveToNextTimer()
+    violations = await world.oracle.violations(pages)
+    if (violations.some((text) => /^(duplicate|foreign)/.test(text))) break
+  }
+  await hq.clock.advance(Math.max(0, clock.now() - hq.clock.now()))
+  return violations
+}
+
+function pageOf(device: Device, user: Device['user']): DeviceTab {
+  device.user = user
+  return device.openTab()
+}
+
+async function endAll({ devices, hq, whenIdle }: World): Promise<void> {
+  for (const { tabs } of devices) for (const { platform } of tabs) platform.crash()
+  await whenIdle()
+  await hq.stop()
+}
