@@ -63,12 +63,16 @@ export async function waitForOwnAnswer(
 
 async function withdraw({ outbox, onRecorded }: ApiDeps, key: CustomerKey, entryId: string): Promise<void> {
   const { entries } = await outbox.read()
-  const isRefusedByRule = ({ id, status, undecided }: StoredEntry) =>
-    id === entryId && status === 'refused' && undecided !== undefined
-  const isOfExisting = ({ customerKey, status, failure }: StoredEntry) =>
+  const recorded = entries.find(({ id, status }) => id === entryId && status === 'refused')
+  if (!recorded) return
+  const isDifference = ({ customerKey, status, failure }: StoredEntry) =>
     customerKey === key && status === 'refused' && failure?.code === 'customer_exists'
-  const hasIt = entries.some(({ id }) => id === entryId)
-  const withdrawn = hasIt ? entries.filter((entry) => isRefusedByRule(entry) || isOfExisting(entry)) : []
+  // The first difference to the customer that the shopper has already keeps the id of the create.
+  const withdrawn = isDifference(recorded)
+    ? entries.filter(isDifference)
+    : recorded.undecided === undefined
+      ? []
+      : [recorded]
   for (const { id } of withdrawn) await outbox.recordOutcome(id, { event: 'discard' })
   if (withdrawn.length > 0) await onRecorded()
 }

@@ -146,13 +146,8 @@ export function createDispatcher(deps: {
   }
 
   /** A token that the channel did not accept for this entry is not sent with it again. */
-  async function authorize({ rejectedTokenId }: StoredEntry): Promise<Authorization> {
-    const authorization = await endpoints.authorize()
-    const isRejected =
-      authorization.kind === 'granted' &&
-      rejectedTokenId !== undefined &&
-      authorization.tokenId === rejectedTokenId
-    return isRejected ? { kind: 'missing', code: 'token_needed' } : authorization
+  function authorize({ rejectedTokenId }: StoredEntry): Promise<Authorization> {
+    return endpoints.authorize(rejectedTokenId)
   }
 
   function recordMissingToken(entry: StoredEntry, code: MissingCode, epoch: number): Promise<void> {

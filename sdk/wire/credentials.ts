@@ -14,8 +14,11 @@ export type Authorization =
   | { readonly kind: 'missing'; readonly code: 'token_needed' | 'other_identity' }
 
 export interface Credentials {
-  /** Resolves with the permission for the next requests. Never rejects. */
-  authorize(): Promise<Authorization>
+  /**
+   * Resolves with the permission for the next requests. Never rejects. A token with the digest `rejectedTokenId` is none:
+   * the site hears of it, also on a later visit, and is asked for another one.
+   */
+  authorize(rejectedTokenId?: string): Promise<Authorization>
   /**
    * Call when the channel did not accept a token. After 401 it is not sent again; after 403 other entries may still be
    * allowed. Either way the site hears of it when it is asked for the next token.
@@ -55,6 +58,12 @@ export function createShopperCredentials(
     )
   }
 
+  async function authorizeOnce(): Promise<Authorization> {
+    const token = await readToken()
+    const isUseless = rejected?.isUseless && rejected.token === token
+    return token && !isUseless ? check(token) : tokenNeeded
+  }
+
   async function check(token: string): Promise<Authorization> {
     if (checked?.token === token) return checked.authorization
     const identity = identityOf(token)
@@ -67,11 +76,13 @@ export function createShopperCredentials(
   }
 
   return {
-    async authorize() {
+    async authorize(rejectedTokenId) {
       try {
-        const token = await readToken()
-        const isUseless = rejected?.isUseless && rejected.token === token
-        return token && !isUseless ? await check(token) : tokenNeeded
+        const first = await authorizeOnce()
+        if (!isRejected(first, rejectedTokenId)) return first
+        rejected = { token: first.token, isUseless: false }
+        const second = await authorizeOnce()
+        return isRejected(second, rejectedTokenId) ? tokenNeeded : second
       } catch {
         // The site could not say, or the device cannot tell whose token it is.
         return tokenNeeded
@@ -81,6 +92,17 @@ export function createShopperCredentials(
       rejected = { token, isUseless: status === 401 }
     },
   }
+}
+
+function isRejected(
+  authorization: Authorization,
+  rejectedTokenId: string | undefined,
+): authorization is Extract<Authorization, { kind: 'granted' }> & { readonly token: string } {
+  return (
+    authorization.kind === 'granted' &&
+    authorization.tokenId !== undefined &&
+    authorization.tokenId === rejectedTokenId
+  )
 }
 
 /** Resolves with `undefined` if the site does not answer in time. */

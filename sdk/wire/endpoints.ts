@@ -65,7 +65,7 @@ const cardRow = v.object({ CardNumber: v.string() })
 export function createEndpoints(transport: Transport): Endpoints {
   const customers = 'Customers'
   return {
-    authorize: () => transport.authorize(),
+    authorize: (rejectedTokenId) => transport.authorize(rejectedTokenId),
     as: (authorization) =>
       createEndpoints({
         authorize: async () => authorization,

@@ -169,3 +169,17 @@ describe('the question for the own customer', () => {
     expect(requests('GET Customers')).toBe(0)
   })
 })
+
+test('a later change that is refused leaves what is kept of the create', async () => {
+  const { hq, harness, openDevice } = await setupAda()
+  await (await openDevice()).customers.create({ ...ada, addresses: [home] })
+  const laptop = await openDevice()
+  harness.network.goOffline()
+  const { key } = await laptop.customers.create(augusta)
+  harness.network.goOnline()
+  await laptop.flush()
+  const kept = await whenStore(laptop.outbox, ([first]) => first?.status === 'refused')
+  await hq.faults.add({ on: 'PATCH Customers', kind: 'headquarters-refusal', times: 1 })
+  await expect(laptop.addresses.create(key, office)).rejects.toMatchObject({ kind: 'refused' })
+  expect(laptop.outbox.get()).toMatchObject([...kept, { kind: 'create-address', status: 'refused' }])
+})

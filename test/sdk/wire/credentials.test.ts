@@ -53,3 +53,13 @@ test('may send a token that the channel answered with 403: another request may b
   credentials.noteRejected('T1', 403)
   expect(await credentials.authorize()).toMatchObject({ kind: 'granted', token: 'T1' })
 })
+
+test('tells the site of a token that the channel rejected on an earlier visit, and takes the next one', async () => {
+  const earlier = await setupCredentials(() => 'stale').authorize()
+  const staleId = earlier.kind === 'granted' ? earlier.tokenId : undefined
+  const getIdToken = vi.fn<GetIdToken>(({ rejected }) => (rejected === 'stale' ? 'fresh' : 'stale'))
+  expect(await setupCredentials(getIdToken).authorize(staleId)).toMatchObject({ token: 'fresh' })
+  expect(getIdToken.mock.calls).toEqual([[{}], [{ rejected: 'stale' }]])
+  const stubborn = setupCredentials(() => 'stale')
+  expect(await stubborn.authorize(staleId)).toEqual({ kind: 'missing', code: 'token_needed' })
+})

@@ -137,10 +137,11 @@ function inSomeTab(world: World, run: (tab: DeviceTab) => void | Promise<void>):
 function forSomeCustomer(
   world: World,
   run: (world: World, tab: DeviceTab, customer: Customer) => void,
-): void | Promise<void> {
-  return inSomeTab(world, (tab) => {
-    const customer = world.random.pick(tab.commerce.customers.all.get())
-    if (customer) run(world, tab, customer)
-    else world.history.note('no customer yet')
-  })
+): void {
+  const tabs = world.devices.flatMap((device) => device.tabs)
+  const tab = world.random.pick(tabs.filter(({ commerce }) => commerce.customers.all.get().length > 0))
+  const customer = tab && world.random.pick(tab.commerce.customers.all.get())
+  if (!tab || !customer) return world.history.note('no customer yet')
+  world.history.note(`${tab.name}, ${tab.user?.name ?? 'guest'}`)
+  run(world, tab, customer)
 }

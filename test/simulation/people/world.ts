@@ -22,8 +22,6 @@ export interface World {
   whenIdle(): Promise<void>
   /** Moves the clock from timer to timer, and waits for the effects of each. */
   advance(ms: number): Promise<void>
-  /** Moves the clock to the next timer. */
-  moveToNextTimer(): Promise<void>
   runJobs(): Promise<void>
 }
 
@@ -87,7 +85,6 @@ export function createWorld({ random, jitter, databases, ...options }: WorldOpti
       for (let at = clock.nextAt(); at !== undefined && at <= end; at = clock.nextAt()) await moveTo(at)
       await moveTo(end)
     },
-    moveToNextTimer: () => moveTo(clock.nextAt() ?? clock.now() + 60_000),
     async runJobs() {
       for (const job of ['P-job', 'synchronize-customers', '1010'] as const) await hq.jobs.run(job)
     },
