@@ -64,7 +64,7 @@ async function recover(world: World): Promise<readonly string[]> {
   const { hq, devices, people } = world
   await hq.faults.clear()
   await hq.channel.set({ searchIndexLagMs: 0 })
-  // What is processed late must be there before somebody looks at the result.
+  // Requests that are processed late must be there before anybody looks at the result.
   await hq.clock.advance(600_000)
   for (const person of people) person.isSignedIn = true
   for (const device of devices) {

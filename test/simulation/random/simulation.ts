@@ -125,7 +125,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
   }
 }
 
-/** Long enough for the browser to read a body, to carry a message between tabs, and to grant a free lock. */
+/** Long enough for the browser to read a body, carry a message between tabs, compute a digest, and grant a free lock. */
 export async function letBrowserWork(name: string): Promise<void> {
   const [from, to] = [new BroadcastChannel(`echo ${name}`), new BroadcastChannel(`echo ${name}`)]
   await new Promise((resolve) => {
@@ -135,6 +135,8 @@ export async function letBrowserWork(name: string): Promise<void> {
   from.close()
   to.close()
   await navigator.locks.query()
+  // Tabs name their locks by a digest, which another thread computes.
+  await crypto.subtle.digest('SHA-256', new Uint8Array(1))
   await new Request('https://echo.example/', { method: 'POST', body: '{}' }).json()
   await new Response('{}').text()
 }
