@@ -6,6 +6,7 @@ import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy } from './demo/content-security-policy.ts'
+import { addressVariable, sharedHeadquarters } from './demo/serve/shared-headquarters-plugin.ts'
 import { chromiumLaunch } from './test/support/chromium.ts'
 import tsconfig from './tsconfig.json' with { type: 'json' }
 
@@ -40,6 +41,7 @@ export default defineConfig({
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     msw({ mode: 'worker-only' }),
     policyInPage,
+    sharedHeadquarters(process.env[addressVariable]),
   ],
   resolve: { alias: packageBySource },
   base: './',

@@ -1,6 +1,7 @@
 import { createHeadquarters } from 'pending-sync/mocks'
 import { startHeadquarters } from 'pending-sync/mocks/browser'
 import type { PlaceOrder } from './app/orders.ts'
+import { onConfigurationChange } from './configuration-changes.ts'
 import type { Headquarters } from './console/headquarters.ts'
 import { applySetUpLink } from './console/set-up.ts'
 import { now, shareWithTabs } from './console/shared-headquarters.ts'
@@ -41,15 +42,7 @@ export async function startBackend(operatingUnitNumber: string): Promise<Backend
       request.headers.set('Authorization', 'Bearer shop-server')
       return fetch(request)
     },
-    onConfigurationChange(run) {
-      let known = ''
-      headquarters.subscribe(({ channel }) => {
-        const configuration = JSON.stringify(channel.configuration)
-        // After a failure the SDK reads the channel again by itself.
-        if (configuration !== known) run().catch(() => {})
-        known = configuration
-      })
-    },
+    onConfigurationChange: (run) => onConfigurationChange(headquarters, run),
   }
 }
 

@@ -8,7 +8,9 @@ import './styles/index.css'
 const operatingUnitNumber = '068'
 
 // The mock headquarters replaces a real backend. It starts in parallel with the shop, and only requests wait for it.
-const backend = import('./backend.ts').then(({ startBackend }) => startBackend(operatingUnitNumber))
+const backend = document.querySelector('meta[name=headquarters]')
+  ? import('./command-backend.ts').then(({ connectBackend }) => connectBackend(operatingUnitNumber))
+  : import('./backend.ts').then(({ startBackend }) => startBackend(operatingUnitNumber))
 
 const commerce = createCommerce({
   baseUrl: new URL('./', document.baseURI).href,

@@ -16,7 +16,6 @@ type SharedByTables = Pick<
   | 'channel'
   | 'store'
   | 'attributes'
-  | 'identities'
   | 'jobs'
   | 'tables'
   | 'faults'
@@ -26,6 +25,8 @@ type SharedByTables = Pick<
 
 /** The mock headquarters as the console shows it: one for all open tabs. */
 export interface Headquarters extends SharedByTables {
+  /** Without what only the pages for signing in and out do. */
+  readonly identities: Omit<MockHeadquarters['identities'], 'authorize' | 'endSession'>
   /** Newest first; the last 200 entries. */
   readonly log: Store<readonly SharedLogEntry[]>
   /** The sum over all open tabs. */
