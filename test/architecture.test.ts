@@ -61,8 +61,8 @@ const rules: readonly IForbiddenRuleType[] = [
     'node_modules/msw/',
   ),
   forbid(
-    'of the demo, only backend.ts and the console know the mocks',
-    { path: '^demo/', pathNot: '^demo/(backend\\.ts$|console/)' },
+    'of the demo, only the backends and the console know the mocks',
+    { path: '^demo/', pathNot: '^demo/((command-)?backend\\.ts$|console/)' },
     '^mocks/',
   ),
   {
@@ -78,9 +78,9 @@ const rules: readonly IForbiddenRuleType[] = [
     to: { path: '^mocks/', pathNot: '^mocks/index\\.ts$' },
   },
   forbid(
-    'and only main.ts knows that it is there',
-    { path: '^demo/', pathNot: '^demo/main\\.ts$' },
-    '^demo/backend\\.ts$',
+    'and only main.ts knows that they are there',
+    { path: '^demo/', pathNot: '^demo/(main|command-backend)\\.ts$' },
+    '^demo/(command-)?backend\\.ts$',
   ),
   forbid('the demo imports the package by its name', { path: '^demo/' }, '^sdk/(?!index\\.ts$)'),
 ]

@@ -10,6 +10,11 @@ export class HeadquartersError extends Error {
   }
 }
 
+interface ErrorAnswer {
+  readonly error?: string
+  readonly errorResourceId?: string
+}
+
 /**
  * Sends a request to the console of the command, below `/hq` of this page's origin. Rejects with a `HeadquartersError`
  * for an answer that is an error, and with a TypeError when no answer came.
@@ -28,10 +33,10 @@ export async function sendToHeadquarters<Answer>(
     }),
   })
   if (response.ok) return response.json()
-  const { error, errorResourceId }: { error?: string; errorResourceId?: string } = await response
-    .json()
-    .catch(() => ({}))
-  throw new HeadquartersError(error ?? `Status ${response.status}`, errorResourceId !== undefined)
+  const { error, errorResourceId, ...details }: ErrorAnswer = await response.json().catch(() => ({}))
+  const message = error ?? `Status ${response.status}`
+  // The details of a switch that needs others: `feature` and `missing`.
+  throw Object.assign(new HeadquartersError(message, errorResourceId !== undefined), details)
 }
 
 /** The last segment of a path. */

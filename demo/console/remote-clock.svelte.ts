@@ -12,8 +12,9 @@ const toleranceMs = 2000
 /** The clock of the command. Another browser may advance it. */
 export async function remoteClock(change: SendChange, everyMs: number): Promise<Clock> {
   const read = async () => aheadOf(await sendToHeadquarters<Time>('GET', 'clock'))
-  let ahead = $state(await read())
-  pollRemote(ahead, read, everyMs * 5).store.subscribe((next) => (ahead = next))
+  const first = await read()
+  let ahead = $state(first)
+  pollRemote(first, read, everyMs * 5).store.subscribe((next) => (ahead = next))
   return {
     now: () => Date.now() + ahead,
     ahead: {

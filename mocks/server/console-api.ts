@@ -1,5 +1,6 @@
 import type { Headquarters } from '../api/headquarters.ts'
 import { bodyObject, bodyText } from '../http/body.ts'
+import { SwitchHierarchyError } from '../rules/configuration.ts'
 import { DataFileError } from '../tables/sqlite-errors.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { routes, type Handler } from './console-routes.ts'
@@ -47,6 +48,10 @@ function unknownRoute(method: string, path: string): string {
 function failure(error: unknown): Response {
   if (error instanceof Refusal) {
     return json({ error: error.message, errorResourceId: error.resourceId }, error.status)
+  }
+  if (error instanceof SwitchHierarchyError) {
+    const { message, feature, missing } = error
+    return json({ error: message, feature, missing }, 400)
   }
   if (error instanceof DataFileError) return json({ error: error.message }, 500)
   const isMistake = error instanceof TypeError || error instanceof RangeError || error instanceof URIError

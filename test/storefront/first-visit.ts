@@ -59,7 +59,7 @@ function filesOfMock(built: BuiltFiles): ReadonlySet<string> {
     return [file, ...imports.flatMap(withImports)]
   }
   const fetched = built['index.html']?.dynamicImports ?? []
-  const isMock = (name: string) => name === 'backend.ts'
+  const isMock = (name: string) => /^(command-)?backend\.ts$/.test(name)
   const isShop = (name: string) => !isMock(name) && !name.includes('Headquarters')
   const shop = new Set(['index.html', ...fetched.filter(isShop)].flatMap(withImports))
   const mock = fetched.filter(isMock).flatMap(withImports)

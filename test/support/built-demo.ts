@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the built storefront. */
     readonly storefront: string
+    /** The folder of the built storefront. */
+    readonly storefrontFiles: string
   }
 }
 
@@ -28,6 +30,7 @@ export default async function serveBuiltDemo(project: TestProject): Promise<() =
   }
   await asProduction(() => build(config))
   const server = await preview(config)
+  project.provide('storefrontFiles', outDir)
   project.provide('storefront', server.resolvedUrls?.local[0] ?? '')
   return async () => {
     await server.close()
