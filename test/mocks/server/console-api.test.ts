@@ -139,6 +139,15 @@ describe('the API of the console', () => {
     })
   })
 
+  test('names the switches that a refused one needs', async () => {
+    const { json } = await startServer()
+    const refused = await json('POST', '/hq/switches', { asyncEditing: true })
+    expect(refused.body).toMatchObject({
+      feature: 'asyncEditing',
+      missing: ['asyncAddresses', 'enhancedAsyncCreation'],
+    })
+  })
+
   test.each([
     ['GET', '/hq/shoes', undefined, 404, 'There is no GET /hq/shoes'],
     ['POST', '/hq/jobs/P-jop', undefined, 400, 'There is no job named "P-jop"'],
