@@ -1,16 +1,16 @@
 import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
-import { ruleBrokenByCreate, type WhenPending } from '../negotiation/decision.ts'
+import { decideCreate, toFailure, type WhenPending } from '../negotiation/decision.ts'
 import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import type { CreateOptions, Customers } from '../public.ts'
 import { derive, until } from '../store.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
 import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
-import { decideNow, isUndecided } from './decide.ts'
+import { isUndecided, situationNow } from './decide.ts'
 import { createExisting } from './existing.ts'
-import { createLoad, ownOf, type LoadDeps } from './load.ts'
+import { createLoad, type LoadDeps } from './load.ts'
 import { submit, waitForAnswer, waitForOwnAnswer } from './submit.ts'
 import {
   type ApiDeps,
@@ -18,7 +18,6 @@ import {
   definedChanges,
   parse,
   throwFailure,
-  toFailure,
   withPublicErrors,
 } from './verb.ts'
 
@@ -41,16 +40,16 @@ export function createCustomers(deps: LoadDeps): Customers {
 }
 
 async function create(
-  deps: LoadDeps,
+  deps: ApiDeps,
   newCustomer: unknown,
   { key, whenPending = 'refuse', whenExists = 'refuse' }: CreateOptions,
 ): Promise<Customer> {
-  const { monitor, environment, outbox, caller } = deps
+  const { monitor, environment, outbox } = deps
   const known = await findByKey(deps, key)
   if (known) return known
   const draft = parse(deps, deps.schemas.newCustomer, newCustomer)
-  const own = caller === 'shopper' ? ownOf(await outbox.read()) : undefined
-  if (own) return createExisting(deps, own, draft, whenExists)
+  const existing = await createExisting(deps, draft, whenExists)
+  if (existing) return existing
   const undecided = isUndecided(deps) ? whenPending : undefined
   if (!undecided) await checkRules(deps, draft, whenPending)
   const isUnreachable = monitor.lastKnownReachability() === 'unreachable'
@@ -91,13 +90,11 @@ async function findByKey(deps: ApiDeps, key: CustomerKey | undefined): Promise<C
 
 /** Throws if a rule refuses a create with everything that it includes. */
 async function checkRules(deps: ApiDeps, draft: NewCustomerDraft, whenPending: WhenPending): Promise<void> {
-  const { monitor, rules } = deps
+  const { monitor, caller } = deps
   // Only a channel without offline creation must be asked before the customer is recorded.
   if (!monitor.channel.get().offlineCreation) await monitor.isReachable()
-  const decision = decideNow(deps, 'create-customer', undefined, whenPending)
-  if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision))
-  const broken = ruleBrokenByCreate(draft, decision.outcome, monitor.channel.get(), rules, deps.caller)
-  if (broken && !(broken.canWait && whenPending === 'wait')) throwFailure(deps, toFailure(broken))
+  const decision = decideCreate(draft, { ...situationNow(deps), caller }, whenPending)
+  if (decision.outcome === 'refuse') throwFailure(deps, toFailure(decision))
 }
 
 /** An unexpected mode means that the channel's configuration has changed: read it before the next create relies on it. */

@@ -19,11 +19,17 @@ export function decideNow(
   customer: Customer | undefined,
   whenPending: WhenPending,
 ): Decision {
-  const channel = monitor.channel.get()
-  const isReachable = monitor.lastKnownReachability() !== 'unreachable'
+  const situation = situationNow({ monitor, rules })
+  const { channel, isReachable } = situation
   const newStatus: CustomerStatus = channel.mode === 'sync' && isReachable ? 'synced' : 'pending'
   const about = customer ? { customer: customer.status, caller } : { customer: newStatus }
-  return decide(kind, { channel, isReachable, rules, ...about }, whenPending)
+  return decide(kind, { ...situation, ...about }, whenPending)
+}
+
+/** The channel as it is known now. */
+export function situationNow({ monitor, rules }: Pick<ApiDeps, 'monitor' | 'rules'>) {
+  const isReachable = monitor.lastKnownReachability() !== 'unreachable'
+  return { channel: monitor.channel.get(), isReachable, rules }
 }
 
 /** The public `decide`: adds the message for the shopper to a decision that has a reason. */

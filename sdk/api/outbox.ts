@@ -1,3 +1,4 @@
+import { isRefusedAsExisting } from '../operations/own-customer.ts'
 import type { StoredEntry, UndeliveredOutcome } from '../outbox/model.ts'
 import type { Outbox } from '../public.ts'
 import { derive } from '../store.ts'
@@ -51,6 +52,6 @@ export function createOutbox(deps: Pick<ApiDeps, 'outbox' | 'view' | 'messages' 
   }
 }
 
-function isDifference({ kind, status, failure }: StoredEntry): boolean {
-  return kind !== 'create-customer' && status === 'refused' && failure?.code === 'customer_exists'
+function isDifference(entry: StoredEntry): boolean {
+  return entry.kind !== 'create-customer' && isRefusedAsExisting(entry)
 }

@@ -1,13 +1,14 @@
 import type { Customer } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
 import type { CustomerKey } from '../domain/identity.ts'
-import type { WhenPending } from '../negotiation/decision.ts'
+import { toFailure, type WhenPending } from '../negotiation/decision.ts'
+import { isRefusedAsExisting } from '../operations/own-customer.ts'
 import { toNewEntry, type EntryContent, type EntryState } from '../outbox/intent.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
 import { until } from '../store.ts'
 import { findCustomer } from '../views/customer-view.ts'
 import { decideNow, isUndecided } from './decide.ts'
-import { type ApiDeps, throwFailure, toFailure } from './verb.ts'
+import { type ApiDeps, throwFailure } from './verb.ts'
 
 /**
  * Decides about a change of a customer, records it, and waits for the answer if one can be expected. All verbs but
@@ -56,25 +57,24 @@ export async function waitForOwnAnswer(
   try {
     return await waitForAnswer(deps, key, entryId, recorded)
   } catch (error) {
-    await withdraw(deps, key, entryId).catch(() => undefined)
+    await withdraw(deps, entryId).catch(() => undefined)
     throw error
   }
 }
 
-async function withdraw({ outbox, onRecorded }: ApiDeps, key: CustomerKey, entryId: string): Promise<void> {
+async function withdraw({ outbox, onRecorded }: ApiDeps, entryId: string): Promise<void> {
   const { entries } = await outbox.read()
   const recorded = entries.find(({ id, status }) => id === entryId && status === 'refused')
   if (!recorded) return
-  const isDifference = ({ customerKey, status, failure }: StoredEntry) =>
-    customerKey === key && status === 'refused' && failure?.code === 'customer_exists'
-  // The first difference to the customer that the shopper has already keeps the id of the create.
-  const withdrawn = isDifference(recorded)
-    ? entries.filter(isDifference)
-    : recorded.undecided === undefined
-      ? []
-      : [recorded]
-  for (const { id } of withdrawn) await outbox.recordOutcome(id, { event: 'discard' })
-  if (withdrawn.length > 0) await onRecorded()
+  for (const { id } of withdrawnWith(recorded, entries)) await outbox.recordOutcome(id, { event: 'discard' })
+  await onRecorded()
+}
+
+/** The first difference to the customer that the shopper has already keeps the id of the create: all go together. */
+function withdrawnWith(recorded: StoredEntry, entries: readonly StoredEntry[]): readonly StoredEntry[] {
+  if (isRefusedAsExisting(recorded))
+    return entries.filter((entry) => entry.customerKey === recorded.customerKey && isRefusedAsExisting(entry))
+  return recorded.undecided === undefined ? [] : [recorded]
 }
 
 /**

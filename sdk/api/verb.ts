@@ -8,7 +8,7 @@ import type { Environment } from '../environment.ts'
 import { CommerceError, FailureError } from '../errors.ts'
 import type { Messages } from '../messages/types.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
-import type { AsyncRules, Decision } from '../negotiation/decision.ts'
+import type { AsyncRules } from '../negotiation/decision.ts'
 import type { Diagnostic } from '../options.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { SnapshotView } from '../views/snapshot-view.ts'
@@ -52,12 +52,6 @@ export async function withPublicErrors<Result>(
 
 export function throwFailure(deps: MessageDeps, failure: Failure, key?: CustomerKey): never {
   throw new CommerceError(failure, deps.messages(), key === undefined ? {} : { key })
-}
-
-/** The failure of a refused decision: `pending` if it could wait for the account number, otherwise `refused` or `sign-in`. */
-export function toFailure(decision: Extract<Decision, { outcome: 'refuse' }>): Failure {
-  if (decision.reason === 'token_needed') return { kind: 'sign-in', code: decision.reason }
-  return { kind: decision.canWait ? 'pending' : 'refused', code: decision.reason }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Channel } from '../domain/channel.ts'
 import type { CustomerStatus } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
-import type { FailureCode } from '../domain/failure.ts'
+import type { Failure, FailureCode } from '../domain/failure.ts'
 import type { Caller } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import {
@@ -78,6 +78,25 @@ export function decide(kind: EntryKind, situation: Situation, whenPending: WhenP
   return canWait && whenPending === 'wait'
     ? { outcome: 'wait', reason }
     : { outcome: 'refuse', reason, canWait }
+}
+
+/** Decides about a create with everything that it includes. Pure. */
+export function decideCreate(
+  draft: NewCustomerDraft,
+  situation: Situation & { readonly caller: Caller },
+  whenPending: WhenPending,
+): Decision {
+  const decision = decide('create-customer', situation, whenPending)
+  if (decision.outcome === 'refuse') return decision
+  const { channel, rules, caller } = situation
+  const broken = ruleBrokenByCreate(draft, decision.outcome, channel, rules, caller)
+  return broken && !(broken.canWait && whenPending === 'wait') ? broken : decision
+}
+
+/** The failure of a refused decision: `pending` if it could wait for the account number, otherwise `refused` or `sign-in`. */
+export function toFailure({ reason, canWait }: Refused): Failure {
+  if (reason === 'token_needed') return { kind: 'sign-in', code: reason }
+  return { kind: canWait ? 'pending' : 'refused', code: reason }
 }
 
 function outcomeOf(kind: EntryKind, situation: Situation): Outcome {

@@ -8,6 +8,7 @@ import {
   type CustomerContent,
 } from '../domain/content.ts'
 import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
+import type { NewContact } from '../domain/part.ts'
 import { pair } from '../domain/recognition.ts'
 import type { EntryContent } from '../outbox/intent.ts'
 import type { NewEntry, Payloads, StoredCustomer } from '../outbox/model.ts'
@@ -37,15 +38,25 @@ export function missingFrom(
   const { draft, addressKeys } = payload
   const addresses = addressesOf(draft, addressKeys)
   const found = pair(addresses, profile.addresses, [isSameAddress])
-  const parts = {
-    ...(draft.titleId && draft.titleId === profile.titleId && { titleId: draft.titleId }),
-    affiliationIds: (draft.affiliationIds ?? []).filter((id) => profile.affiliationIds.includes(id)),
-    contacts: (draft.contacts ?? []).filter((one) =>
-      profile.contacts.some((known) => isSameContact(known, one)),
-    ),
-    addressKeys: addresses.filter((_, index) => found[index]).map(({ key }) => key),
-  }
+  const present = addresses.filter((_, index) => found[index]).map(({ key }) => key)
+  const parts = { ...partsInBoth(draft, profile), addressKeys: present }
   return missingEntries(payload, differingTexts(draft, allTexts(profile)), parts, toEntry)
+}
+
+/** The title, affiliations and contacts of a draft that a customer has, whoever added them. */
+export function partsInBoth(
+  { titleId, affiliationIds = [], contacts = [] }: NewCustomerDraft,
+  known: {
+    readonly titleId?: string | undefined
+    readonly affiliationIds?: readonly string[] | undefined
+    readonly contacts?: readonly NewContact[] | undefined
+  },
+): Omit<CustomerParts, 'own' | 'addressKeys'> {
+  return {
+    ...(titleId && known.titleId === titleId && { titleId }),
+    affiliationIds: affiliationIds.filter((id) => known.affiliationIds?.includes(id)),
+    contacts: contacts.filter((one) => known.contacts?.some((other) => isSameContact(other, one))),
+  }
 }
 
 /** A text that the customer of this device does not have is blank. */

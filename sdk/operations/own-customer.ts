@@ -1,7 +1,7 @@
-import { differingTexts, hasNothingInCommon, isSameAddress, isSameContact } from '../domain/content.ts'
+import { differingTexts, hasNothingInCommon, isSameAddress } from '../domain/content.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { pair } from '../domain/recognition.ts'
-import type { Delivery, NewEntry, StoredCustomer } from '../outbox/model.ts'
+import type { Delivery, NewEntry, StoredCustomer, StoredEntry } from '../outbox/model.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
@@ -13,7 +13,7 @@ import {
   withParts,
   type CustomerParts,
 } from './created-parts.ts'
-import { missingEntries } from './missing-entries.ts'
+import { missingEntries, partsInBoth } from './missing-entries.ts'
 import { lookupResultOfError, type LookupResult, type OperationContext } from './operation.ts'
 
 type Context = OperationContext<'create-customer'>
@@ -68,21 +68,14 @@ function withAllParts(own: WireCustomer): WireCustomer {
 
 /** The parts of a draft that a customer has, whoever added them. */
 function presentParts(draft: NewCustomerDraft, keys: readonly string[], own: WireCustomer): CustomerParts {
-  const { titleId, affiliationIds = [], contacts = [] } = draft
   const addresses = addressesOf(draft, keys)
   const found = pair(addresses, own.addresses ?? [], [
     ({ key }, wire) => wire.key === key,
     (address, wire) => isSameAddress(address, wire.content),
   ])
-  const known = own.contacts ?? []
   const mine = ownAddresses(addresses, found)
-  return {
-    ...(titleId && own.titleId === titleId && { titleId }),
-    affiliationIds: affiliationIds.filter((id) => own.affiliationIds?.includes(id)),
-    contacts: contacts.filter((one) => known.some(({ contact }) => isSameContact(contact, one))),
-    addressKeys: [...mine.keys()],
-    own: mine,
-  }
+  const contacts = own.contacts?.map(({ contact }) => contact)
+  return { ...partsInBoth(draft, { ...own, contacts }), addressKeys: [...mine.keys()], own: mine }
 }
 
 /** An answer is matched by the id of the create that made the customer. Nothing of the draft was accepted as such. */
@@ -111,3 +104,8 @@ const refusedAsExisting = {
   status: 'refused',
   failure: { kind: 'refused', code: 'customer_exists' },
 } as const
+
+/** True for what was refused because the shopper has a customer already. */
+export function isRefusedAsExisting({ status, failure }: StoredEntry): boolean {
+  return status === refusedAsExisting.status && failure?.code === refusedAsExisting.failure.code
+}

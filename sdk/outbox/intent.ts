@@ -17,6 +17,12 @@ export type EntryContent = Pick<NewEntry, 'kind' | 'payload'>
 /** The state of an entry when it is recorded. */
 export type EntryState = Pick<NewEntry, 'status' | 'failure' | 'undecided'>
 
+/** For what its customer can only have with an account number. Recorded for a synced customer, it is queued at once. */
+export const heldUntilSynced = {
+  status: 'waiting',
+  failure: { kind: 'pending', code: 'account_number_needed' },
+} as const satisfies EntryState
+
 /** Makes an entry with an id of its own. */
 export function toNewEntry(
   customerKey: CustomerKey,

@@ -32,7 +32,9 @@ export async function recordIntent(
   // 2. The account number arrives and releases the entries that wait. This one is not stored yet.
   // 3. The entry is stored. Stored as waiting, it would wait forever.
   const canBeSent = entry.status === 'waiting' && known.identity.status === 'synced'
-  await appendEntry(transaction, owner, canBeSent ? { ...entry, status: 'queued' } : entry)
+  // It no longer has a reason to wait.
+  const { failure: _failure, ...rest } = entry
+  await appendEntry(transaction, owner, canBeSent ? { ...rest, status: 'queued' } : entry)
   return 'recorded'
 }
 

@@ -6,7 +6,7 @@ import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
 import type { Before, OperationContext } from '../operations/operation.ts'
-import { toNewEntry } from '../outbox/intent.ts'
+import { heldUntilSynced, toNewEntry } from '../outbox/intent.ts'
 import type { Attempt, Delivery, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Diagnostic } from '../options.ts'
@@ -26,11 +26,6 @@ import { untilAborted } from './until-aborted.ts'
  * 3. A wakes up and sends it too.
  */
 const longestPauseMs = 5_000
-
-const heldUntilSynced = {
-  status: 'waiting',
-  failure: { kind: 'pending', code: 'account_number_needed' },
-} as const
 
 type Granted = Extract<Authorization, { kind: 'granted' }>
 type MissingCode = Extract<Authorization, { kind: 'missing' }>['code']
@@ -79,7 +74,7 @@ export function createDispatcher(deps: {
    */
   async function send(known: EntryWithCustomer, epoch: number): Promise<void> {
     const { entry } = known
-    const authorization = await authorize(entry)
+    const authorization = await endpoints.authorize(entry.rejectedTokenId)
     if (authorization.kind === 'missing') return recordMissingToken(entry, authorization.code, epoch)
     const first = await findFirst(known, authorization)
     if (first.kind !== 'ok') return recordUnread(known, first, epoch)
@@ -139,15 +134,10 @@ export function createDispatcher(deps: {
   }
 
   async function lookUp(known: EntryWithCustomer, epoch: number): Promise<void> {
-    const authorization = await authorize(known.entry)
+    const authorization = await endpoints.authorize(known.entry.rejectedTokenId)
     if (authorization.kind === 'missing') return recordMissingToken(known.entry, authorization.code, epoch)
     const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
     await recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
-  }
-
-  /** A token that the channel did not accept for this entry is not sent with it again. */
-  function authorize({ rejectedTokenId }: StoredEntry): Promise<Authorization> {
-    return endpoints.authorize(rejectedTokenId)
   }
 
   function recordMissingToken(entry: StoredEntry, code: MissingCode, epoch: number): Promise<void> {

@@ -1,7 +1,13 @@
 import type { Channel } from '../domain/channel.ts'
 import type { Failure, FailureCode } from '../domain/failure.ts'
 import type { Caller } from '../domain/identity.ts'
-import { decide, ruleBrokenByCreate, type AsyncRules, type WhenPending } from '../negotiation/decision.ts'
+import {
+  decide,
+  decideCreate,
+  toFailure,
+  type AsyncRules,
+  type WhenPending,
+} from '../negotiation/decision.ts'
 import type { EntryWithCustomer } from '../outbox/model.ts'
 
 /** The rule that makes an entry wait for the account number; `undefined` if it may be sent. Pure. */
@@ -25,13 +31,9 @@ export function ruleThatRefuses(
   rules: AsyncRules,
 ): Failure | undefined {
   const situation = { channel, isReachable: true, rules }
-  const isCreate = entry.kind === 'create-customer'
-  const status = isCreate ? {} : { customer: customer.identity.status }
-  const decision = decide(entry.kind, { ...situation, ...status }, whenPending)
-  const refused =
-    decision.outcome === 'refuse' || !isCreate
-      ? decision
-      : ruleBrokenByCreate(entry.payload.draft, decision.outcome, channel, rules, caller)
-  if (refused?.outcome !== 'refuse' || (refused.canWait && whenPending === 'wait')) return undefined
-  return { kind: refused.canWait ? 'pending' : 'refused', code: refused.reason }
+  const decision =
+    entry.kind === 'create-customer'
+      ? decideCreate(entry.payload.draft, { ...situation, caller }, whenPending)
+      : decide(entry.kind, { ...situation, customer: customer.identity.status }, whenPending)
+  return decision.outcome === 'refuse' ? toFailure(decision) : undefined
 }
