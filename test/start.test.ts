@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { watchProcess } from './support/watch-process.ts'
 
 test('npm start -- --hq serves the page, the channel, the console and the identities on one origin', async () => {
   const { child, ended, output } = await start('--hq', '--port', '0')
@@ -40,20 +41,11 @@ async function start(...args: readonly string[]) {
   const child = spawn(process.execPath, [script, ...args], {
     env: { ...env, NO_COLOR: '1' },
   })
-  let output = ''
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const { ready, ended, output } = watchProcess(child, (text) => /Local:.*\n/.test(text))
   onTestFinished(async () => {
     child.kill('SIGTERM')
     await ended
   })
-  const ready = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        output += String(chunk)
-        if (/Local:.*\n/.test(output)) resolve()
-      })
-    }
-  })
-  await Promise.race([ready, ended])
-  return { child, ended, output: () => output }
+  await ready
+  return { child, ended, output }
 }

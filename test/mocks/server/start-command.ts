@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { onTestFinished } from 'vitest'
+import { watchProcess } from '../../support/watch-process.ts'
 
 export interface StartedCommand {
   readonly child: ChildProcess
@@ -25,21 +26,12 @@ export async function startCommand(
   const command = [process.execPath, 'mocks/serve.ts', ...args]
   const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `
   const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, ...command])
-  let output = ''
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const { ready, ended, output } = watchProcess(child, (text) => text.includes(until))
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await ended
   })
-  const seen = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        output += String(chunk)
-        if (output.includes(until)) resolve()
-      })
-    }
-  })
-  await Promise.race([seen, ended])
-  const port = Number(/localhost:(\d+)/.exec(output)?.[1])
-  return { child, ended, port, output: () => output }
+  await ready
+  const port = Number(/localhost:(\d+)/.exec(output())?.[1])
+  return { child, ended, port, output }
 }

@@ -1,6 +1,6 @@
 import type { Customer, NewAddress } from 'pending-sync'
 import type { Device, DeviceTab } from './device.ts'
-import { ownerOf, type Person } from './people.ts'
+import { marksIn, type Person } from './people.ts'
 import type { World } from './world.ts'
 
 const wait = { whenPending: 'wait' } as const
@@ -33,7 +33,7 @@ export function addAddress({ oracle }: World, tab: DeviceTab, { key }: Customer)
 
 /** The first mark of the street stays readable, so that an edit takes nothing away from what was promised. */
 export function editAddress(world: World, tab: DeviceTab, { key, addresses }: Customer): void {
-  const address = world.random.pick(addresses.filter(({ street }) => ownerOf(street ?? '')))
+  const address = world.random.pick(addresses.filter(({ street }) => marksIn(street ?? '').length > 0))
   if (!address?.street) return
   const street = `${address.street.split('/')[0]}/${world.random.upTo(99)}`
   void tab.commerce.addresses.update(key, address.key, { street }, wait).catch(() => undefined)
@@ -105,10 +105,6 @@ export async function resolve(world: World, { commerce }: DeviceTab): Promise<vo
       ignore(commerce.outbox.resolve(id, there.some(Boolean) ? 'discard' : 'resend'))
     }
   }
-}
-
-function marksIn(text: string): readonly string[] {
-  return Array.from(text.matchAll(/\b(?:ada|bruno|guest)\.\d+/gi), ([mark]) => mark)
 }
 
 function toAddress(street: string): NewAddress {

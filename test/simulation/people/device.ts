@@ -3,7 +3,7 @@ import type { Commerce } from '../../../sdk/public.ts'
 import type { Clock } from '../random/clock.ts'
 import type { Databases } from '../random/databases.ts'
 import { watchLocks } from '../random/locks.ts'
-import type { DeviceNetwork, NetworkState } from '../random/network.ts'
+import { createDeviceNetwork, type NetworkState } from '../random/network.ts'
 import { createPlatform, type Platform } from '../random/platform.ts'
 import type { Random } from '../random/seeded-random.ts'
 import type { Person } from './people.ts'
@@ -40,16 +40,16 @@ export function createDevice(deps: {
   const baseUrl = `https://${database.replaceAll(' ', '-')}.example/`
   const operatingUnitNumber = '068'
   const channelName = JSON.stringify([baseUrl, operatingUnitNumber])
-  const [network, controls] = createDeviceNetwork(deps.answer)
+  const network = createDeviceNetwork(deps.answer)
   const locks = watchLocks()
-  const shared = { database, channelName, databases, clock, jitter, network, locks }
+  const shared = { database, channelName, databases, clock, jitter, network: network.device, locks }
   let opened = 0
 
   const device: Device = {
     name,
     tabs: [],
     user: undefined,
-    setNetwork: controls.setState,
+    setNetwork: network.setState,
     openTab() {
       const platform = createPlatform(shared, `${name}-${(opened += 1)}`)
       const { user } = device
@@ -61,33 +61,7 @@ export function createDevice(deps: {
       return tab
     },
     isBusy: () =>
-      databases.activeTransactions(database) > 0 || controls.inFlight() > 0 || locks.pendingRequests() > 0,
+      databases.activeTransactions(database) > 0 || network.inFlight() > 0 || locks.pendingRequests() > 0,
   }
   return device
-}
-
-function createDeviceNetwork(answer: (request: Request) => Promise<Response>) {
-  let state: NetworkState = 'online'
-  let inFlight = 0
-  const network: DeviceNetwork = {
-    isOnline: () => state !== 'offline',
-    onlineListeners: new Set(),
-    offlineListeners: new Set(),
-    async send(request) {
-      inFlight += 1
-      try {
-        if (state !== 'online') throw new TypeError('Failed to fetch')
-        return await answer(request)
-      } finally {
-        inFlight -= 1
-      }
-    },
-  }
-  function setState(next: NetworkState): void {
-    const before = state
-    state = next
-    if (before === 'offline' && next !== 'offline') for (const run of network.onlineListeners) run()
-    if (before !== 'offline' && next === 'offline') for (const run of network.offlineListeners) run()
-  }
-  return [network, { setState, inFlight: () => inFlight }] as const
 }

@@ -1,9 +1,9 @@
 import { accountLabel, CommerceError, type Commerce, type Customer } from 'pending-sync'
 import type { Headquarters } from 'pending-sync/mocks'
 import type { DeviceTab } from './device.ts'
-import { ownerOf, senderOf } from './people.ts'
+import { guid } from '../random/oracle.ts'
+import { ownersIn, senderOf } from './people.ts'
 
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 /** Texts of which a later one replaces an earlier one. */
 type Kind = 'part' | 'name'
 
@@ -63,14 +63,11 @@ export function createOracle(hq: Headquarters): Oracle {
       ...Addresses.filter(({ Deactivate }) => !Deactivate).map(({ Street }) => Street),
       ...Contacts.flatMap(({ IsPrimary, Value }) => (IsPrimary ? [] : [Value])),
     ])
-    const emails = customers
-      .map(({ Email }) => Email.toLowerCase())
-      .filter((email) => ownerOf(email) || email)
     const cards = headquarters.loyaltyCards.map(({ CardNumber }) => CardNumber)
     const foreign = customers.filter((customer) => ownersIn(JSON.stringify(customer)).size > 1)
     return [
       ...repeated([...texts, ...cards]).map((text) => `duplicate: ${text}`),
-      ...repeated(emails).map((email) => `duplicate: customer ${email}`),
+      ...repeated(customers.map(({ Email }) => Email)).map((email) => `duplicate: customer ${email}`),
       ...foreign.map(({ AccountNumber }) => `foreign: ${AccountNumber} has texts of two people`),
     ]
   }
@@ -141,11 +138,6 @@ function isReplaced(promises: readonly Promised[], owner: string, text: string, 
       other.text !== text &&
       stored.includes(other.text.toLowerCase()),
   )
-}
-
-function ownersIn(text: string): ReadonlySet<string> {
-  const marks = text.match(/\b(?:ada|bruno|guest)\.\d+/gi) ?? []
-  return new Set(marks.map((mark) => ownerOf(mark) ?? ''))
 }
 
 function textOf({ firstName, email, addresses }: Customer): string {

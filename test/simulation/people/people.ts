@@ -30,8 +30,13 @@ export function createPerson(hq: Headquarters, name: string): Person {
  * Everything that somebody types contains a mark of theirs, such as `ada.12`, in whatever writing the channel keeps it. So
  * everybody can see whose it is.
  */
-export function ownerOf(text: string): string | undefined {
-  return /\b(ada|bruno|guest)\.\d+/i.exec(text)?.[1]?.toLowerCase()
+export function marksIn(text: string): readonly string[] {
+  return text.match(/\b(?:ada|bruno|guest)\.\d+/gi) ?? []
+}
+
+/** The people whose marks a text contains. */
+export function ownersIn(text: string): ReadonlySet<string> {
+  return new Set(marksIn(text).map((mark) => mark.toLowerCase().split('.')[0] ?? ''))
 }
 
 /** The person whose token a request carries; `guest` if it carries none. The tokens are those of the mock's identities. */

@@ -1,5 +1,6 @@
 import type { Databases } from '../random/databases.ts'
 import { createRandom, type Random } from '../random/seeded-random.ts'
+import { takeSteps } from '../random/take-steps.ts'
 import type { Device, DeviceTab } from './device.ts'
 import { steps } from './steps.ts'
 import { createWorld, type World, type WorldOptions } from './world.ts'
@@ -21,13 +22,7 @@ export async function play(seed: number, databases: Databases): Promise<Played> 
   const options = pickOptions(random)
   const world = createWorld({ random, jitter: createRandom(-seed), databases, ...options })
   for (const device of world.devices) device.openTab()
-  for (let count = 0; count < stepsPerHistory; count += 1) {
-    const [name, step] = pickStep(random)
-    world.history.begin(name)
-    await step(world)
-    // In three of ten cases the next step begins before this one has ended.
-    if (random.next() < 0.7) await world.whenIdle()
-  }
+  await takeSteps(world, steps, stepsPerHistory)
   const violations = await recover(world)
   const { acknowledged } = world.oracle
   await endAll(world)
@@ -47,13 +42,6 @@ function pickOptions(random: Random): Pick<WorldOptions, 'isAsync' | 'channel' |
       ] as const) ?? ['lower-case-emails'],
     },
   }
-}
-
-function pickStep(random: Random): [string, (typeof steps)[string]['run']] {
-  const all = Object.entries(steps)
-  let left = random.next() * all.reduce((sum, [, { weight }]) => sum + weight, 0)
-  for (const [name, { weight, run }] of all) if ((left -= weight) < 0) return [name, run]
-  throw new RangeError('The weights do not add up.')
 }
 
 /**

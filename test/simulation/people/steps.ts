@@ -1,11 +1,9 @@
 import type { Customer } from 'pending-sync'
 import type { FaultRule } from 'pending-sync/mocks'
+import type { Steps } from '../random/take-steps.ts'
 import type { DeviceTab } from './device.ts'
 import * as acts from './acts.ts'
 import type { World } from './world.ts'
-
-/** One thing that can happen. Does nothing when it is not possible at the moment. */
-export type Step = (world: World) => void | Promise<void>
 
 const maxTabs = 2
 /** The longest time until a late commit. It must stay below the five minutes after which the SDK believes a look. */
@@ -25,8 +23,8 @@ const faults: readonly Omit<FaultRule, 'on' | 'times'>[] = [
 ]
 const targets = ['POST Customers', 'PATCH Customers', 'POST IssueLoyaltyCard', 'GET Customers', '*']
 
-/** All steps; a step of weight 4 is taken twice as often as one of weight 2. */
-export const steps: Readonly<Record<string, { readonly weight: number; readonly run: Step }>> = {
+/** Everything that can happen, with its weight. A step that is not possible at the moment does nothing. */
+export const steps: Steps<World> = {
   'somebody registers': { weight: 6, run: (world) => inSomeTab(world, (tab) => acts.register(world, tab)) },
   'a shopper loads the own customer': {
     weight: 3,

@@ -2,8 +2,8 @@ import { createHeadquarters, type ChannelBehaviour, type Headquarters } from 'pe
 import { createClock, type Clock } from '../random/clock.ts'
 import type { Databases } from '../random/databases.ts'
 import { createHistory, type History } from '../random/history.ts'
+import { untilIdle } from '../random/idle.ts'
 import type { Random } from '../random/seeded-random.ts'
-import { letBrowserWork } from '../random/simulation.ts'
 import { createDevice, type Device } from './device.ts'
 import { createOracle, type Oracle } from './oracle.ts'
 import { createPerson, type Person } from './people.ts'
@@ -54,13 +54,7 @@ export function createWorld({ random, jitter, databases, ...options }: WorldOpti
   const people = ['ada', 'bruno'].map((name) => createPerson(hq, name))
   const echo = crypto.randomUUID()
 
-  /** Idle means three looks in a row without anything that may start something new. */
-  async function whenIdle(): Promise<void> {
-    for (let idleRounds = 0; idleRounds < 3; idleRounds += 1) {
-      await letBrowserWork(echo)
-      if (devices.some((device) => device.isBusy())) idleRounds = 0
-    }
-  }
+  const whenIdle = () => untilIdle(echo, () => devices.some((device) => device.isBusy()))
 
   /** The time of headquarters first: what it processes late is there before a device looks for it. */
   async function moveTo(at: number): Promise<void> {

@@ -24,16 +24,11 @@ export interface DeviceNetwork {
 }
 
 export function createNetwork(channel: CountingChannel): SimulatedNetwork {
-  let state: NetworkState = 'online'
-  let pending = 0
-  const [onlineListeners, offlineListeners] = [new Set<() => void>(), new Set<() => void>()]
-
-  async function answer(request: Request): Promise<Response> {
-    if (state !== 'online') throw new TypeError('Failed to fetch')
+  const { device, setState, inFlight } = createDeviceNetwork(async (request) => {
     const response = await channel.answer(request)
     if (typeof response === 'string') throw new TypeError('Failed to fetch')
     return response
-  }
+  })
 
   const network: SimulatedNetwork = {
     token: 'a-token',
@@ -41,22 +36,45 @@ export function createNetwork(channel: CountingChannel): SimulatedNetwork {
       if (rejected !== undefined && network.token === rejected) network.token = `${rejected}+`
       return network.token
     },
-    setState(next) {
-      const before = state
-      state = next
-      if (before === 'offline' && next !== 'offline') for (const run of onlineListeners) run()
-      if (before !== 'offline' && next === 'offline') for (const run of offlineListeners) run()
-    },
+    setState,
+    device,
+    inFlight: () => inFlight() - channel.counts().held,
+  }
+  return network
+}
+
+/** The network between one device and whoever answers its requests. */
+export function createDeviceNetwork(answer: (request: Request) => Promise<Response>): {
+  readonly device: DeviceNetwork
+  setState(state: NetworkState): void
+  /** How many requests are being answered. */
+  inFlight(): number
+} {
+  let state: NetworkState = 'online'
+  let pending = 0
+  const [onlineListeners, offlineListeners] = [new Set<() => void>(), new Set<() => void>()]
+
+  async function answerOnline(request: Request): Promise<Response> {
+    if (state !== 'online') throw new TypeError('Failed to fetch')
+    return answer(request)
+  }
+
+  return {
     device: {
       isOnline: () => state !== 'offline',
       onlineListeners,
       offlineListeners,
       send(request) {
         pending += 1
-        return answer(request).finally(() => (pending -= 1))
+        return answerOnline(request).finally(() => (pending -= 1))
       },
     },
-    inFlight: () => pending - channel.counts().held,
+    setState(next) {
+      const before = state
+      state = next
+      if (before === 'offline' && next !== 'offline') for (const run of onlineListeners) run()
+      if (before !== 'offline' && next === 'offline') for (const run of offlineListeners) run()
+    },
+    inFlight: () => pending,
   }
-  return network
 }

@@ -2,7 +2,8 @@ import { accountLabel, CommerceError, type Commerce, type Customer, type NewAddr
 import type { ChannelCustomer } from '../../support/channel/channel-customers.ts'
 import type { CountingChannel } from '../../support/channel/counting-channel.ts'
 
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+/** A temporary account of the channel. */
+export const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 const wait = { whenPending: 'wait' } as const
 
 /**

@@ -2,6 +2,7 @@ import type { Databases } from './databases.ts'
 import { createRandom, type Random } from './seeded-random.ts'
 import { createSimulation, type Simulation, type SimulationOptions } from './simulation.ts'
 import { steps } from './steps.ts'
+import { takeSteps } from './take-steps.ts'
 
 const stepsPerHistory = 30
 /** More timers than any delivery needs once all faults are gone. */
@@ -23,7 +24,7 @@ export async function simulate(seed: number, databases: Databases): Promise<Simu
   const options = pickOptions(random)
   const simulation = createSimulation({ random, jitter: createRandom(-seed), databases, ...options })
   simulation.openTab()
-  await takeSteps(simulation)
+  await takeSteps(simulation, steps, stepsPerHistory)
   const violations = await recover(simulation)
   const { acknowledged } = simulation.oracle
   await stopAll(simulation)
@@ -44,23 +45,6 @@ function pickOptions(random: Random): Required<Pick<SimulationOptions, 'mode' | 
     lookUp: random.pick(['search', 'idempotency-keys', 'none']) ?? 'search',
     asker: random.pick(['guest', 'shopper', 'application']) ?? 'guest',
   }
-}
-
-async function takeSteps(simulation: Simulation): Promise<void> {
-  for (let count = 0; count < stepsPerHistory; count += 1) {
-    const [name, step] = pickStep(simulation)
-    simulation.history.begin(name)
-    await step(simulation)
-    // In three of ten cases the next step begins before this one has ended.
-    if (simulation.random.next() < 0.7) await simulation.whenIdle()
-  }
-}
-
-function pickStep({ random }: Simulation): [string, (typeof steps)[string]['run']] {
-  const all = Object.entries(steps)
-  let left = random.next() * all.reduce((sum, [, { weight }]) => sum + weight, 0)
-  for (const [name, { weight, run }] of all) if ((left -= weight) < 0) return [name, run]
-  throw new RangeError('The weights do not add up.')
 }
 
 /** Removes every fault, then moves from timer to timer until no invariant is violated, or too many timers have run. */

@@ -6,6 +6,7 @@ import type { ExtensionProperties } from '../../support/channel/wire.ts'
 import { createClock, type Clock } from './clock.ts'
 import type { Databases } from './databases.ts'
 import { createHistory, type History } from './history.ts'
+import { untilIdle } from './idle.ts'
 import { watchLocks } from './locks.ts'
 import { createNetwork, type SimulatedNetwork } from './network.ts'
 import { createOracle, type Oracle } from './oracle.ts'
@@ -78,15 +79,11 @@ export function createSimulation(options: SimulationOptions): Simulation {
   const channelName = JSON.stringify([baseUrl, operatingUnitNumber])
   let opened = 0
 
-  /** An active transaction, a request or a lock may start something new: idle means three looks in a row without any. */
-  async function whenIdle(): Promise<void> {
-    for (let idleRounds = 0; idleRounds < 3; idleRounds += 1) {
-      await letBrowserWork(name)
-      if (databases.activeTransactions(name) > 0 || network.inFlight() > 0 || locks.pendingRequests() > 0) {
-        idleRounds = 0
-      }
-    }
-  }
+  const whenIdle = () =>
+    untilIdle(
+      name,
+      () => databases.activeTransactions(name) > 0 || network.inFlight() > 0 || locks.pendingRequests() > 0,
+    )
 
   return {
     random,
@@ -123,20 +120,4 @@ export function createSimulation(options: SimulationOptions): Simulation {
       clock.moveTo(end)
     },
   }
-}
-
-/** Long enough for the browser to read a body, carry a message between tabs, compute a digest, and grant a free lock. */
-export async function letBrowserWork(name: string): Promise<void> {
-  const [from, to] = [new BroadcastChannel(`echo ${name}`), new BroadcastChannel(`echo ${name}`)]
-  await new Promise((resolve) => {
-    to.onmessage = resolve
-    from.postMessage('echo')
-  })
-  from.close()
-  to.close()
-  await navigator.locks.query()
-  // Tabs name their locks by a digest, which another thread computes.
-  await crypto.subtle.digest('SHA-256', new Uint8Array(1))
-  await new Request('https://echo.example/', { method: 'POST', body: '{}' }).json()
-  await new Response('{}').text()
 }

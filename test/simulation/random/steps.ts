@@ -1,9 +1,7 @@
 import type { Commerce, Customer } from 'pending-sync'
 import type { Fault } from '../../support/channel/faults.ts'
 import type { Simulation, Tab } from './simulation.ts'
-
-/** One thing that can happen. Does nothing when it is not possible at the moment. */
-export type Step = (simulation: Simulation) => void | Promise<void>
+import type { Steps } from './take-steps.ts'
 
 const maxTabs = 3
 const faults: readonly Fault[] = [
@@ -17,8 +15,8 @@ const faults: readonly Fault[] = [
   'refused',
 ]
 
-/** All steps; a step of weight 4 is taken twice as often as one of weight 2. */
-export const steps: Readonly<Record<string, { readonly weight: number; readonly run: Step }>> = {
+/** Everything that can happen, with its weight. */
+export const steps: Steps<Simulation> = {
   'a shopper registers': {
     weight: 8,
     run: (simulation) => register(simulation, 1),
