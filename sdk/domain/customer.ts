@@ -38,7 +38,10 @@ interface CustomerProfile {
   readonly optOutWebActivityTracking?: boolean
   /** Properties of the site's own that this device has sent or will send. */
   readonly extensionProperties?: Readonly<Record<string, string | number | boolean>>
-  /** Customer attributes that this device has sent or will send. Empty if there are none. */
+  /**
+   * The customer attributes that have a value, as the channel answered them last, with what this device will send. Empty if
+   * there are none.
+   */
   readonly attributes: readonly Attribute[]
   /** The title; `id` is that of a `Title`. */
   readonly title?: PartState & { readonly id: string }

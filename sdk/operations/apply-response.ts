@@ -10,6 +10,7 @@ import { definedFields } from '../domain/validation.ts'
 import type { StoredCustomer, StoredProfile } from '../outbox/model.ts'
 import { withIdentity } from '../outbox/stored-customer.ts'
 import type { WireAddress } from '../wire/address-shape.ts'
+import { answeredAttributes } from '../wire/attribute-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { recognizeAddresses } from './recognize-addresses.ts'
 
@@ -64,11 +65,12 @@ function withAnswer(
   wire: WireCustomer,
   addresses: StoredProfile['addresses'],
 ): StoredCustomer {
-  const { titleId, affiliationIds, contacts } = wire
+  const { titleId, affiliationIds, attributes, contacts } = wire
   const profile: StoredProfile = {
     ...withTexts(customer.profile, wire),
     ...(affiliationIds && { affiliationIds }),
     ...(contacts && { contacts: secondContacts(wire) }),
+    ...(attributes && { attributes: answeredAttributes(customer.profile.attributes, attributes) }),
     addresses,
   }
   return { ...withIdentity(customer, wire.identity), profile: withTitle(profile, titleId) }

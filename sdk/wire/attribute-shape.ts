@@ -1,14 +1,14 @@
 import * as v from 'valibot'
-import { fitsType, type Attribute, type AttributeType } from '../domain/part.ts'
-import { readRows } from './json.ts'
+import { attributeTypes, fitsType, type Attribute, type AttributeType } from '../domain/part.ts'
+import { looseFlag, looseNumber, looseText, readRows } from './json.ts'
 
 /** The field that holds a value of each type. */
-const valueFields: Readonly<Record<AttributeType, string>> = {
+const valueFields = {
   text: 'StringValue',
   integer: 'IntegerValue',
   decimal: 'DecimalValue',
   boolean: 'BooleanValue',
-}
+} as const satisfies Readonly<Record<AttributeType, string>>
 
 /** The types by the channel's numbers. Source: the AttributeDataType enumeration of Commerce, where 1 is a currency amount. */
 const types: Readonly<Record<number, AttributeType>> = {
@@ -24,6 +24,34 @@ export interface WireAttribute {
   readonly Name: string
   readonly KeyName?: string | null | undefined
   readonly DataTypeValue?: number | null | undefined
+}
+
+/** An attribute in a channel's answer. */
+export interface AnsweredAttribute {
+  /** The name that identifies it, if the channel tells it apart from the one that people see. */
+  readonly attribute: Attribute
+  readonly wire: WireAttribute
+}
+
+/** Reads the attributes that have a value of a type that the SDK knows. */
+export function readWireAttributes(rows: readonly unknown[]): readonly AnsweredAttribute[] {
+  return readRows(rows, answeredSchema).flatMap(({ AttributeValue, ...wire }) => {
+    const type = types[wire.DataTypeValue ?? 0] ?? typeWithValue(AttributeValue)
+    const value = type && AttributeValue[valueFields[type]]
+    if (type === undefined || value === undefined || value === null || value === '') return []
+    return [{ attribute: { name: wire.KeyName || wire.Name, value, type }, wire }]
+  })
+}
+
+/** The attributes as a channel answered them, under the names by which this device knows them. */
+export function answeredAttributes(
+  known: readonly Attribute[],
+  answered: readonly AnsweredAttribute[],
+): readonly Attribute[] {
+  return answered.map(({ attribute, wire }) => {
+    const same = known.find(({ name }) => isNameOf(wire, name))
+    return same ? { ...same, value: attribute.value } : attribute
+  })
 }
 
 export function toWireAttribute({
@@ -56,6 +84,21 @@ const rowSchema = v.looseObject({
   KeyName: v.fallback(v.optional(v.nullable(v.string())), undefined),
   DataTypeValue: v.fallback(v.optional(v.nullable(v.number())), undefined),
 })
+
+const answeredSchema = v.object({
+  ...rowSchema.entries,
+  AttributeValue: v.object({
+    StringValue: looseText,
+    IntegerValue: looseNumber,
+    DecimalValue: looseNumber,
+    BooleanValue: looseFlag,
+  }),
+})
+
+/** The type of a value whose type the channel does not state. */
+function typeWithValue(values: Readonly<Record<string, unknown>>): AttributeType | undefined {
+  return attributeTypes.find((type) => (values[valueFields[type]] ?? null) !== null)
+}
 
 export function isNameOf({ Name, KeyName }: WireAttribute, name: string): boolean {
   return name === Name || name === KeyName

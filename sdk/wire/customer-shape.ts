@@ -3,7 +3,7 @@ import type { CustomerContent } from '../domain/content.ts'
 import { isGuid, type ArrivedIdentity } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { readWireAddresses, toWireAddress, type WireAddress } from './address-shape.ts'
-import { toWireAttribute } from './attribute-shape.ts'
+import { readWireAttributes, toWireAttribute, type AnsweredAttribute } from './attribute-shape.ts'
 import { readWireContacts, toWireContact, type WireContact } from './contact-shape.ts'
 import { readCustomerContent } from './customer-content.ts'
 import { customerTypes, toWireFields, toWireNames } from './customer-fields.ts'
@@ -31,6 +31,7 @@ export interface WireCustomer {
   readonly addresses?: readonly WireAddress[]
   readonly contacts?: readonly WireContact[]
   readonly affiliationIds?: readonly string[]
+  readonly attributes?: readonly AnsweredAttribute[]
   /** The lists exactly as received: an edit must send them back complete. */
   readonly rows: {
     readonly contacts: readonly unknown[]
@@ -58,8 +59,8 @@ const affiliationSchema = v.object({ RetailAffiliationId: wireId })
 export function readWireCustomer(body: unknown): WireCustomer | undefined {
   const parsed = v.safeParse(schema, body)
   if (!parsed.success) return undefined
-  const { AccountNumber, IsAsyncCustomer, TitleRecordId, Addresses, Contacts, CustomerAffiliations } =
-    parsed.output
+  const { AccountNumber, IsAsyncCustomer, TitleRecordId } = parsed.output
+  const { Addresses, Attributes, Contacts, CustomerAffiliations } = parsed.output
   const requestId = requestIdOf(parsed.output.ExtensionProperties ?? [])
   const createdAt = Date.parse(parsed.output.CreatedDateTime ?? '')
   return {
@@ -72,10 +73,11 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
     ...(Addresses && { addresses: readWireAddresses(Addresses) }),
     ...(Contacts && { contacts: readWireContacts(Contacts) }),
     ...(CustomerAffiliations && { affiliationIds: readAffiliationIds(CustomerAffiliations) }),
+    ...(Attributes && { attributes: readWireAttributes(Attributes) }),
     rows: {
       contacts: Contacts ?? [],
       affiliations: CustomerAffiliations ?? [],
-      attributes: parsed.output.Attributes ?? [],
+      attributes: Attributes ?? [],
     },
   }
 }

@@ -116,7 +116,7 @@ export function createEndpoints(transport: Transport): Endpoints {
     listCountries: () =>
       transport.send({
         method: 'get',
-        path: 'GetCountryRegions()',
+        path: 'GetCountryRegionsForShipping()',
         isPublic: true,
         parse: listOf(countryRow, ({ CountryRegionId, ISOCode }) => ({
           code: CountryRegionId,

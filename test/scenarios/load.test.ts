@@ -37,6 +37,39 @@ describe('customers.load()', () => {
     expect(second).toMatchObject([{ status: 'synced', key: loaded?.key }])
   })
 
+  test('brings the values of customer attributes in their types, as the channel has them now', async () => {
+    const { harness, openDevice } = await setupDevices(false)
+    await harness.hq.attributes.define({ name: 'Size', type: 'integer', friendlyName: 'Shoe size' })
+    await harness.hq.attributes.define({ name: 'Budget', type: 'decimal' })
+    await harness.hq.attributes.define({ name: 'News', type: 'boolean' })
+    await harness.hq.attributes.define({ name: 'Day', type: 'text', values: ['Monday', 'Friday'] })
+    const phone = await openDevice('phone')
+    const typed = [
+      { name: 'Size', value: 44 },
+      { name: 'Budget', value: 20 },
+      { name: 'News', value: false },
+      { name: 'Day', value: 'Monday' },
+    ]
+    await phone.customers.create({ ...ada, attributes: typed })
+    const laptop = await openDevice('laptop')
+    const { key = '', attributes } = (await laptop.customers.load()) ?? {}
+    expect(attributes?.toSorted((left, right) => left.name.localeCompare(right.name))).toEqual([
+      { name: 'Budget', value: 20, type: 'decimal' },
+      { name: 'Day', value: 'Monday', type: 'text' },
+      { name: 'News', value: false, type: 'boolean' },
+      { name: 'Size', value: 44, type: 'integer' },
+    ])
+    await laptop.customers.update(key, {
+      attributes: [
+        { name: 'Day', value: '' },
+        { name: 'Size', value: 45 },
+      ],
+    })
+    const again = await phone.customers.load()
+    const values = again?.attributes.map(({ name, value }) => [name, value])
+    expect(Object.fromEntries(values ?? [])).toEqual({ Size: 45, Budget: 20, News: false })
+  })
+
   test('brings a customer that an address, an edit and a title can be added to', async () => {
     const { harness, openDevice } = await setupDevices()
     await (await openDevice('phone')).customers.create(ada)

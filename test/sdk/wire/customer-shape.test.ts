@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { answeredAttributes } from '../../../sdk/wire/attribute-shape.ts'
 import { readWireCustomer, toWireCustomer } from '../../../sdk/wire/customer-shape.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
@@ -61,5 +62,35 @@ test('writes a create in the field names of the wire', () => {
     Addresses: [
       { Street: 'Via Po 1', BuildingCompliment: '', ThreeLetterISORegionName: 'ITA', AddressTypeValue: 2 },
     ],
+  })
+})
+
+describe('the attributes of an answer', () => {
+  const read = (...Attributes: unknown[]) =>
+    readWireCustomer({ AccountNumber: '000001', Attributes })?.attributes?.map(({ attribute }) => attribute)
+
+  test('have the name that identifies them, a value and its type', () => {
+    const stated = { Name: 'Numero', KeyName: 'Size', DataTypeValue: 4, AttributeValue: { IntegerValue: 44 } }
+    const amount = { Name: 'Budget', DataTypeValue: 1, AttributeValue: { DecimalValue: 20 } }
+    const untyped = { Name: 'News', AttributeValue: { StringValue: null, BooleanValue: false } }
+    expect(read(stated, amount, untyped)).toEqual([
+      { name: 'Size', value: 44, type: 'integer' },
+      { name: 'Budget', value: 20, type: 'decimal' },
+      { name: 'News', value: false, type: 'boolean' },
+    ])
+  })
+
+  test('are left out without a value, and unknown without the list', () => {
+    const blank = { Name: 'Day', DataTypeValue: 5, AttributeValue: { StringValue: '' } }
+    const date = { Name: 'Since', DataTypeValue: 2, AttributeValue: { DateTimeOffsetValue: '2026-01-01' } }
+    expect(read(blank, date, { Name: 'Size' }, 'nothing')).toEqual([])
+    expect(readWireCustomer({ AccountNumber: '000001' })?.attributes).toBeUndefined()
+  })
+
+  test('keep the name by which this device knows them', () => {
+    const wire = { Name: 'Numero', KeyName: 'Size', AttributeValue: { IntegerValue: 45 } }
+    const answered = readWireCustomer({ AccountNumber: '000001', Attributes: [wire] })?.attributes ?? []
+    const known = [{ name: 'Numero', value: 44 }]
+    expect(answeredAttributes(known, answered)).toEqual([{ name: 'Numero', value: 45 }])
   })
 })
