@@ -1,15 +1,15 @@
 import { createHeadquarters } from 'pending-sync/mocks'
 import { startHeadquarters } from 'pending-sync/mocks/browser'
+import { attributes } from './console/start-attributes.ts'
+import { home, links } from './app/links.ts'
 import type { PlaceOrder } from './app/orders.ts'
-import { onConfigurationChange } from './configuration-changes.ts'
 import type { Headquarters } from './console/headquarters.ts'
 import { applySetUpLink } from './console/set-up.ts'
 import { now, shareWithTabs } from './console/shared-headquarters.ts'
-import { startChannel } from './console/start-settings.ts'
 
-/** The simulated backend: a server of the shop that takes requests and orders, and the headquarters behind it. */
+/** The simulated backend: the channel, a server of the shop that takes orders, and the headquarters behind both. */
 export interface Backend {
-  /** Sends a request to the channel with the server's credentials. */
+  /** Sends a request to the channel. */
   fetch(request: Request): Promise<Response>
   readonly placeOrder: PlaceOrder
   /** For the testers' console. */
@@ -22,27 +22,33 @@ export interface Backend {
 // cached files would be outdated.
 const worker = import.meta.env.PROD ? { workerUrl: new URL('shop-worker.js', document.baseURI).href } : {}
 
-const channel = startChannel
-// The kindness of `startChannel` goes with it.
-const identities = { tokens: 'any' } as const
+const identities = {
+  signInPage: home + links.providerSignIn,
+  signOutPage: home + links.providerSignOut,
+}
 
 /** Starts the mock headquarters in this browser. Resolves once it answers requests. */
 export async function startBackend(operatingUnitNumber: string): Promise<Backend> {
-  const started = await startHeadquarters({ operatingUnitNumber, now, channel, identities, ...worker })
+  const started = await startHeadquarters({ operatingUnitNumber, now, attributes, identities, ...worker })
   await applySetUpLink(started)
-  const sandbox: Headquarters['sandbox'] = (profile) =>
-    createHeadquarters({ profile, operatingUnitNumber, channel })
+  const sandbox: Headquarters['sandbox'] = (profile) => createHeadquarters({ profile, operatingUnitNumber })
   const headquarters = { ...shareWithTabs(started), sandbox }
+  let known = ''
   return {
     headquarters,
+    onConfigurationChange(run) {
+      started.subscribe(({ channel }) => {
+        const configuration = JSON.stringify(channel.configuration)
+        // After a failure the SDK reads the channel again by itself.
+        if (configuration !== known) run().catch(() => {})
+        known = configuration
+      })
+    },
     placeOrder: toPlaceOrder(started.orders),
     async fetch(request) {
       failUnlessOnline()
-      // With credentials the shop may edit and look up customers who are not signed in.
-      request.headers.set('Authorization', 'Bearer shop-server')
       return fetch(request)
     },
-    onConfigurationChange: (run) => onConfigurationChange(headquarters, run),
   }
 }
 

@@ -1,28 +1,32 @@
 import { createHeadquarters } from 'pending-sync/mocks'
+import { attributes } from './console/start-attributes.ts'
 import type { PlaceOrder } from './app/orders.ts'
 import type { Backend } from './backend.ts'
-import { onConfigurationChange } from './configuration-changes.ts'
 import { HeadquartersError, sendToHeadquarters } from './console/headquarters-requests.ts'
-import { connectHeadquarters } from './console/remote-headquarters.ts'
+import { connectHeadquarters, everyMs } from './console/remote-headquarters.ts'
+import { pollRemote } from './console/remote-poll.ts'
 import { applySetUpLink } from './console/set-up.ts'
-import { startChannel } from './console/start-settings.ts'
 
 /** Connects to the command that answers at the page's own origin. Resolves once it has answered. */
 export async function connectBackend(operatingUnitNumber: string): Promise<Backend> {
-  const newHeadquarters = (profile = {}) =>
-    createHeadquarters({ profile, operatingUnitNumber, channel: startChannel })
+  const newHeadquarters = (profile = {}) => createHeadquarters({ profile, operatingUnitNumber, attributes })
   const headquarters = await connectHeadquarters(newHeadquarters)
   await applySetUpLink(headquarters)
   return {
     headquarters,
     placeOrder,
-    fetch(request) {
-      // With credentials the shop may edit and look up customers who are not signed in.
-      request.headers.set('Authorization', 'Bearer shop-server')
-      return fetch(request)
+    fetch: (request) => fetch(request),
+    onConfigurationChange(run) {
+      const { store } = pollRemote(undefined, readConfiguration, everyMs)
+      // After a failure the SDK reads the channel again by itself.
+      store.subscribe(() => void run().catch(() => {}))
     },
-    onConfigurationChange: (run) => onConfigurationChange(headquarters, run),
   }
+}
+
+/** The switches that the channel has. Few bytes, because every page of the shop asks for them. */
+async function readConfiguration(): Promise<unknown> {
+  return (await sendToHeadquarters<{ readonly channel: unknown }>('GET', 'switches')).channel
 }
 
 const placeOrder: PlaceOrder = async ({ channelReferenceId, account }) => {

@@ -3,6 +3,7 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import { createOrders } from './app/orders.ts'
 import { language, loadWords } from './app/words.svelte.ts'
+import { openSession } from './session/session.svelte.ts'
 import './styles/index.css'
 
 const operatingUnitNumber = '068'
@@ -12,22 +13,40 @@ const backend = document.querySelector('meta[name=headquarters]')
   ? import('./command-backend.ts').then(({ connectBackend }) => connectBackend(operatingUnitNumber))
   : import('./backend.ts').then(({ startBackend }) => startBackend(operatingUnitNumber))
 
-const commerce = createCommerce({
-  baseUrl: new URL('./', document.baseURI).href,
-  operatingUnitNumber,
-  // The backend adds the credentials of the shop.
-  asksAs: 'application',
-  locale: () => language.current,
-  fetch: async (input, init) => (await backend).fetch(new Request(input, init)),
-})
-const orders = createOrders(commerce, async (order) => (await backend).placeOrder(order))
+void start()
 
-const headquarters = backend.then(({ headquarters, onConfigurationChange }) => {
-  // A change of the testers' switches applies at once, not when the SDK would next read the channel.
-  onConfigurationChange(commerce.refreshChannel)
-  return headquarters
-})
+async function start(): Promise<void> {
+  const [session] = await Promise.all([openSession(backend, forget), loadWords('shop')])
+  const { person, getIdToken } = session
 
-void loadWords('shop').then(() =>
-  mount(App, { target: document.body, props: { commerce, orders, headquarters } }),
-)
+  const channel = {
+    baseUrl: new URL('./', document.baseURI).href,
+    operatingUnitNumber,
+    locale: () => language.current,
+    fetch: async (input: RequestInfo | URL, init?: RequestInit) =>
+      (await backend).fetch(new Request(input, init)),
+  }
+  const guest = createCommerce(channel)
+  const commerce = person
+    ? createCommerce({ ...channel, shopper: { id: person.subject, getIdToken } })
+    : guest
+  const orders = createOrders({ commerce, guest, owner: person?.subject }, async (order) =>
+    (await backend).placeOrder(order),
+  )
+
+  const headquarters = backend.then(({ headquarters, onConfigurationChange }) => {
+    // A change of the testers' switches applies at once, not when the SDK would next read the channel.
+    onConfigurationChange(commerce.refreshChannel)
+    return headquarters
+  })
+
+  mount(App, {
+    target: document.body,
+    props: { commerce, ...(person && { guest }), orders, session, headquarters },
+  })
+
+  /** Removes what this device keeps about whoever uses the shop. */
+  async function forget(): Promise<void> {
+    await Promise.all([commerce.forget(), orders.forget()])
+  }
+}

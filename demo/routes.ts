@@ -23,6 +23,8 @@ const routes: readonly Route[] = [
   route('/checkout', ['account', 'checkout'], () => import('./pages/Checkout.svelte')),
   route('/checkout/account', ['account'], () => import('./pages/CheckoutAccount.svelte')),
   route('/order/:id', ['account', 'checkout'], () => import('./pages/Order.svelte')),
+  route('/identities/sign-in', ['provider'], () => import('./pages/ProviderSignIn.svelte')),
+  route('/identities/sign-out', ['provider'], () => import('./pages/ProviderSignOut.svelte')),
   route('/headquarters', ['console', 'jobs'], () => import('./pages/Headquarters.svelte')),
 ]
 

@@ -3,7 +3,7 @@ import { textRules } from '../demo/console/channel-options.ts'
 import { choiceOf, faultTargets, kindsFor, ruleOf } from '../demo/console/fault-choices.ts'
 import { faultKinds, fieldsOf } from '../demo/console/fault-kinds.ts'
 import { addSettings, applyLinkedSettings } from '../demo/console/link-settings.ts'
-import { startChannel } from '../demo/console/start-settings.ts'
+import { attributes } from '../demo/console/start-attributes.ts'
 import { storeChoices } from '../demo/console/store-choices.ts'
 import { createHeadquarters, type Headquarters } from '../mocks/index.ts'
 import { countries, languages } from '../mocks/reference-data/countries.ts'
@@ -56,7 +56,7 @@ test('the store panel offers the groups, languages, countries and affiliations o
 })
 
 describe('a link', () => {
-  const start = () => createHeadquarters({ channel: startChannel })
+  const start = () => createHeadquarters({ attributes })
   const linkOf = async (hq: Headquarters) => {
     const link = new URLSearchParams()
     addSettings(link, hq, await hq.tables.read())

@@ -15,6 +15,7 @@ const folders = [
   'products',
   'styles',
   'app',
+  'session',
   'ui',
   'console',
   'pages/customer',
@@ -24,6 +25,7 @@ const folders = [
   'pages/cart',
   'pages/checkout',
   'pages/home',
+  'pages/provider',
   'pages',
   '.',
 ]

@@ -1,9 +1,11 @@
+const prefix = 'asola:draft:'
+
 /**
  * The values of a form that is being filled in. They survive a reload of this tab. Closing the tab discards them, because
  * nothing was sent and the device may be shared.
  */
 export function createDraft<Values extends Record<string, string>>(name: string, blank: Values) {
-  const key = `asola:draft:${name}`
+  const key = prefix + name
   const values: Values = $state({ ...blank, ...read(key, blank) })
   let isEnded = false
 
@@ -22,10 +24,16 @@ export function createDraft<Values extends Record<string, string>>(name: string,
   }
 }
 
+/** Deletes the drafts of all forms, because somebody else may use this device from now on. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+}
+
 function read<Values extends Record<string, string>>(key: string, blank: Values): Partial<Values> {
   try {
     const entries = Object.entries(JSON.parse(sessionStorage.getItem(key) ?? '{}') as object)
-    const known = entries.filter(([field, value]) => field in blank && typeof value === 'string')
+    // A blank field was not filled in: what is known of the shopper by now may fill it.
+    const known = entries.filter(([field, value]) => field in blank && typeof value === 'string' && value)
     return Object.fromEntries(known) as Partial<Values>
   } catch {
     return {}

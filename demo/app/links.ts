@@ -1,3 +1,6 @@
+/** The address of the shop, without a page and without parameters. */
+export const home = new URL('./', document.baseURI).href
+
 /** Relative, so that they also open in a new tab, wherever the shop is hosted. */
 export const links = {
   home: '#/',
@@ -7,6 +10,9 @@ export const links = {
   checkout: '#/checkout',
   checkoutAccount: '#/checkout/account',
   headquarters: '#/headquarters',
+  /** Pages of the identity provider, for a headquarters in the browser. */
+  providerSignIn: '#/identities/sign-in',
+  providerSignOut: '#/identities/sign-out',
 } as const
 
 export const orderLink = (id: string) => `#/order/${id}`

@@ -1,13 +1,25 @@
 import { openDB, type DBSchema, type IDBPObjectStore } from 'idb'
-import type { CustomerKey } from 'pending-sync'
+import type { CustomerKey, NewAddress } from 'pending-sync'
 import type { OrderLine } from '../products/order-lines.ts'
 
-/** An order of this device. It refers to its customer and address by their keys in the SDK. */
-export type Order = {
+/** The customer of an order, by the key in the SDK, and where the parcel goes. */
+export type Destination = { readonly customerKey: CustomerKey } & (
+  | {
+      /** The key of an address of that customer. */
+      readonly addressKey: string
+    }
+  | {
+      /** An address for this order only: a guest adds none to an account. */
+      readonly address: NewAddress
+    }
+)
+
+/** An order of this device. */
+export type Order = Destination & {
   /** The id of the cart, by which the shop's server recognizes the order as well. */
   readonly id: string
-  readonly customerKey: CustomerKey
-  readonly addressKey: string
+  /** The subject of the person who ordered. Absent: a guest. */
+  readonly owner?: string
   readonly lines: readonly OrderLine[]
   /** In milliseconds since the epoch. */
   readonly orderedAt: number
@@ -71,6 +83,10 @@ export function openOrderStorage(onRead: (orders: readonly Order[]) => void) {
     write: (order: Order) => change((orders) => orders.put(order)),
     remove: (id: string) => change((orders) => orders.delete(id)),
     clear: () => change((orders) => orders.clear()),
+    removeOf: (owner: string | undefined) =>
+      change(async (orders) => {
+        for (const order of await orders.getAll()) if (order.owner === owner) await orders.delete(order.id)
+      }),
   }
 }
 

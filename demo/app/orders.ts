@@ -1,7 +1,7 @@
 import type { Commerce } from 'pending-sync'
 import { linesOf, type OrderLine } from '../products/order-lines.ts'
 import { cart, type Cart } from './cart.svelte.ts'
-import { openOrderStorage, type Order, type OrderAnswer } from './order-storage.svelte.ts'
+import { openOrderStorage, type Destination, type Order, type OrderAnswer } from './order-storage.svelte.ts'
 
 /**
  * Sends an order to the shop's own server. Rejects when no answer came: then the order is sent again, and must not become
@@ -17,21 +17,33 @@ export type PlaceOrder = (order: {
 
 const retryAfterMs = 15_000
 
+interface Asker {
+  readonly commerce: Commerce
+  /** The same as `commerce` for a guest. What a guest has ordered is still sent while somebody is signed in. */
+  readonly guest: Commerce
+  /** The subject of the person who is signed in. */
+  readonly owner: string | undefined
+}
+
 /** Stores orders on this device and sends each as soon as the channel has accepted its customer. */
-export function createOrders(commerce: Commerce, placeOrder: PlaceOrder) {
+export function createOrders({ commerce, guest, owner }: Asker, placeOrder: PlaceOrder) {
   const storage = openOrderStorage(closeOrderedCart)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  commerce.customers.all.subscribe(sendAll)
+  for (const { customers } of new Set([commerce, guest])) customers.all.subscribe(sendAll)
   addEventListener('online', sendAll)
   storage.ready.then(sendAll, () => {})
 
   /** Orders the content of a cart. Called again for the same cart, such as in another tab, it makes no second order. */
-  async function place(
-    { id, quantities }: Cart,
-    to: Pick<Order, 'customerKey' | 'addressKey'>,
-  ): Promise<Order> {
-    const order = { ...to, id, lines: linesOf(quantities), orderedAt: Date.now(), status: 'unsent' } as const
+  async function place({ id, quantities }: Cart, to: Destination): Promise<Order> {
+    const order = {
+      ...to,
+      id,
+      ...(owner !== undefined && { owner }),
+      lines: linesOf(quantities),
+      orderedAt: Date.now(),
+      status: 'unsent',
+    } as const
     const stored = await storage.add(order)
     void send(id)
     return stored
@@ -79,16 +91,18 @@ export function createOrders(commerce: Commerce, placeOrder: PlaceOrder) {
     })
   }
 
-  /** `undefined` until the channel has accepted the customer. */
-  async function accountOf({ customerKey }: Order): Promise<string | undefined> {
-    const customer = await commerce.customers.get(customerKey)
+  /** `undefined` until the channel has accepted the customer, and for the order of another person. */
+  async function accountOf(order: Order): Promise<string | undefined> {
+    if (order.owner !== undefined && order.owner !== owner) return undefined
+    const { customers } = order.owner === undefined ? guest : commerce
+    const customer = await customers.get(order.customerKey)
     if (customer?.status === 'synced') return customer.accountNumber
     return customer?.status === 'pending' ? customer.guid : undefined
   }
 
   async function forget(): Promise<void> {
     cart.close()
-    await storage.clear()
+    await storage.removeOf(owner)
   }
 
   /** Works on the current state of an order while no other tab does. */
@@ -100,9 +114,9 @@ export function createOrders(commerce: Commerce, placeOrder: PlaceOrder) {
   }
 
   return {
-    /** Newest first. */
+    /** The orders of whoever uses the shop, newest first. */
     get all() {
-      return storage.all
+      return storage.all.filter((order) => order.owner === owner)
     },
     /** Resolves when `all` has the orders of this device. */
     ready: storage.ready,
@@ -110,8 +124,10 @@ export function createOrders(commerce: Commerce, placeOrder: PlaceOrder) {
     sendNow: send,
     retry,
     takeBack,
-    /** Empties the cart and removes all orders from this device. */
+    /** Empties the cart and removes these orders from this device. */
     forget,
+    /** Removes the orders of everybody from this device, as a new headquarters knows none of them. */
+    clear: () => storage.clear(),
   }
 }
 

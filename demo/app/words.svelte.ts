@@ -9,6 +9,7 @@ const files = {
     checkout: () => import('../words/en/checkout.ts'),
     console: () => import('../words/en/console.ts'),
     jobs: () => import('../words/en/jobs.ts'),
+    provider: () => import('../words/en/provider.ts'),
   },
   it: {
     shop: () => import('../words/it/shop.ts'),
@@ -16,6 +17,7 @@ const files = {
     checkout: () => import('../words/it/checkout.ts'),
     console: () => import('../words/it/console.ts'),
     jobs: () => import('../words/it/jobs.ts'),
+    provider: () => import('../words/it/provider.ts'),
   },
 } satisfies Record<Language, object>
 
@@ -59,6 +61,9 @@ export const words: Words = {
   },
   get jobs() {
     return wordsOf('jobs')
+  },
+  get provider() {
+    return wordsOf('provider')
   },
 }
 

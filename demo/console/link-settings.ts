@@ -5,8 +5,8 @@ import type {
   StoreChanges,
   TablesSnapshot,
 } from 'pending-sync/mocks'
+import { attributes as startAttributes } from './start-attributes.ts'
 import type { Headquarters } from './headquarters.ts'
-import { startChannel } from './start-settings.ts'
 
 /*
  * The channel, the store, customer attributes and automatic linking in a link to a set-up: what differs from the start,
@@ -17,6 +17,11 @@ import { startChannel } from './start-settings.ts'
 
 type Settable = Pick<Headquarters, 'channel' | 'store' | 'attributes' | 'identities'>
 type Defaults = Pick<Settable, 'channel' | 'store'>
+
+const attributesAtStart: AttributeSettings = {
+  definitions: startAttributes,
+  group: { name: 'Customers', attributes: 'all' },
+}
 
 export const settingNames = ['channel', 'store', 'attributes', 'linking'] as const
 
@@ -29,7 +34,7 @@ export function addSettings(
   const { headquarters } = snapshot
   const { country, defaultCustomer } = headquarters.store
   const changes = {
-    channel: differences(snapshot.channel.behaviour, { ...channel.defaults, ...startChannel }),
+    channel: differences(snapshot.channel.behaviour, channel.defaults),
     store: {
       ...differences({ country }, store.defaults),
       ...differences(defaultCustomer, store.defaults.defaultCustomer),
@@ -37,8 +42,8 @@ export function addSettings(
   }
   for (const [name, values] of Object.entries(changes))
     if (Object.keys(values).length > 0) link.set(name, JSON.stringify(values))
-  if (headquarters.attributes.definitions.length > 0)
-    link.set('attributes', JSON.stringify(headquarters.attributes))
+  const attributes = JSON.stringify(headquarters.attributes)
+  if (attributes !== JSON.stringify(attributesAtStart)) link.set('attributes', attributes)
   if (headquarters.automaticLinking !== 'off')
     link.set('linking', JSON.stringify(headquarters.automaticLinking))
 }
@@ -48,12 +53,12 @@ export async function applyLinkedSettings(
   { channel, store, attributes, identities }: Settable,
   texts: Readonly<Record<(typeof settingNames)[number], string | undefined>>,
 ): Promise<void> {
-  await channel.set({ ...channel.defaults, ...startChannel })
+  await channel.set(channel.defaults)
   for (const [name, value] of entriesOf(texts.channel))
     await tryTo(() => channel.set({ [name]: value } as Partial<ChannelBehaviour>))
   await store.set(store.defaults)
   for (const [name, value] of entriesOf(texts.store)) await tryTo(() => store.set(toStore(name, value)))
-  await setAttributes(attributes, parse(texts.attributes))
+  await setAttributes(attributes, parse(texts.attributes) ?? attributesAtStart)
   await identities.automaticLinking.set('off')
   const linking = parse(texts.linking)
   if (linking !== undefined) await tryTo(() => identities.automaticLinking.set(linking as AutomaticLinking))

@@ -6,8 +6,8 @@ import { remoteLoad, remoteLog } from './remote-log.ts'
 import { pollRemote } from './remote-poll.ts'
 import { remoteSettings } from './remote-settings.ts'
 
-/** The time between two looks at the tables, in milliseconds. */
-const everyMs = 1000
+/** The time between two looks, in milliseconds. */
+export const everyMs = 1000
 
 /**
  * Connects the console to the command, over HTTP. `create` makes a headquarters in this page, for the sandbox and the

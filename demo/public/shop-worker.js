@@ -1,4 +1,4 @@
-// Stores the shop's own files, so that the shop opens without a connection. Requests to the channel are left to the worker
+// Stores the shop's own files, so that the shop opens without a connection. Requests to the channel and to the identity provider are left to the worker
 // of the mock headquarters, which is imported below.
 
 const cacheName = 'asola files'
@@ -28,7 +28,7 @@ async function storeFiles() {
 
 function isFile({ method, url }) {
   const isOurs = url.startsWith(self.registration.scope)
-  return method === 'GET' && isOurs && !url.includes('/Commerce/')
+  return method === 'GET' && isOurs && !/\/(Commerce|identities)\//.test(new URL(url).pathname)
 }
 
 /** Serves built files from the cache, because their names contain their hash. Fetches all others first. */

@@ -10,13 +10,8 @@ export interface HeadquartersCommand {
 
 const source = fileURLToPath(new URL('../../mocks/serve.ts', import.meta.url))
 
-/** The settings of `startChannel` and the tokens of the demo, as flags. */
-const demoFlags = [
-  '--keep-extension-properties=all',
-  '--normalize=none',
-  '--roles=open',
-  '--any-token',
-] as const
+/** The customer attributes that the shop asks for. */
+const attributes = fileURLToPath(new URL('../console/start-attributes.json', import.meta.url))
 
 /**
  * Starts `pending-sync-hq` from its sources on a free port of this device only. Rejects with what the command has said
@@ -24,9 +19,13 @@ const demoFlags = [
  */
 export async function startCommand(dataFile?: string): Promise<HeadquartersCommand> {
   const data = dataFile === undefined ? [] : [`--data=${dataFile}`]
-  const child = spawn(process.execPath, [source, '--port=0', '--quiet', ...demoFlags, ...data], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [source, '--port=0', '--quiet', `--attributes=${attributes}`, ...data],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = await addressOf(child)
   return {

@@ -24,6 +24,10 @@ export function createAction() {
     get message() {
       return message
     },
+    /** The class of the last failure. */
+    get kind() {
+      return last?.failure.kind
+    },
     /** The fields of the input that were not accepted. */
     get fields() {
       return fields

@@ -1,4 +1,4 @@
-import { CommerceError, failureLabel, type CustomerKey, type Failure } from 'pending-sync'
+import { CommerceError, failureLabel, type CustomerKey, type Failure, type FieldFailure } from 'pending-sync'
 
 /** A failure as data: it gets its text when it is drawn, in the language that is on screen by then. */
 export interface ActionFailure {
@@ -7,9 +7,21 @@ export interface ActionFailure {
   readonly customerKey?: CustomerKey
 }
 
+/** Input of a form that the shop itself checks, with the paths of its fields. */
+export class InvalidInput extends Error {
+  readonly fields: readonly FieldFailure[]
+
+  constructor(fields: readonly FieldFailure[]) {
+    super('The input is not valid')
+    this.fields = fields
+  }
+}
+
 /** Converts an error that a shopper can understand. Rethrows any other error. */
 export function failureOf(error: unknown, locale: string): ActionFailure {
   if (error instanceof CommerceError) return ofCommerce(error, locale)
+  if (error instanceof InvalidInput)
+    return { failure: { kind: 'validation', code: 'fields_invalid', fields: error.fields } }
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
   if (isFull) return { failure: { kind: 'storage', code: 'storage_full' } }
   throw error

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions } from '../api/options.ts'
+import type { AttributeDefinition } from '../model/attributes.ts'
 import type { AutomaticLinking } from '../model/identity-rows.ts'
 import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
 import { checkOperatingUnit, checkOptions } from '../rules/check-options.ts'
@@ -62,6 +64,7 @@ function headquartersOptions(values: Values): HeadquartersOptions {
     publish: values['publish-by-jobs'] ? ('by jobs' as const) : undefined,
     idempotencyKeys: values['idempotency-keys'] ? ('on' as const) : undefined,
     channel: channelOption(values),
+    attributes: attributesIn(nonEmpty('attributes', values.attributes)),
     identities: identityOptions(values),
     seed: number('seed', values.seed, { ...ranges.seed, from: 0 }),
     operatingUnitNumber: oun,
@@ -89,6 +92,17 @@ function identityOptions(values: Values): Partial<IdentityOptions> | undefined {
     ...(clientIds !== undefined && { clientIds: list([clientIds]) }),
   }
   return Object.keys(options).length > 0 ? options : undefined
+}
+
+/** The list in a JSON file. The definitions are checked with the other options. */
+function attributesIn(file: string | undefined): readonly AttributeDefinition[] | undefined {
+  if (file === undefined) return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as readonly AttributeDefinition[]
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new TypeError(`--attributes is a JSON file that can be read: ${reason}`, { cause: error })
+  }
 }
 
 function linkingOf(text: string): AutomaticLinking {

@@ -16,6 +16,8 @@ A mock headquarters of Dynamics 365 Commerce with one channel, over HTTP.
   --concurrent-calls <n>    real-time calls at the same time; others queue (default 8)
   --failure-rate <0..1>     probability that a real-time call fails (default 0)
 ${channelHelp}
+  --attributes <file>       customer attributes: a JSON file with the list of their
+                            definitions (default none)
   --idempotency-keys        obey the Idempotency-Key header (real channels ignore it)
   --any-token               any text after id_token is a valid token, and the subject
   --automatic-linking <site>
@@ -53,6 +55,7 @@ export const flags = {
   'concurrent-calls': { type: 'string' },
   'failure-rate': { type: 'string' },
   ...channelFlags,
+  attributes: { type: 'string' },
   'idempotency-keys': { type: 'boolean', default: false },
   'any-token': { type: 'boolean', default: false },
   'automatic-linking': { type: 'string' },

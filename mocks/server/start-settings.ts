@@ -13,12 +13,13 @@ export function holdsHeadquarters(tables: Tables): Promise<boolean> {
  */
 export async function applySettings(
   hq: Headquarters,
-  { profile, features, publish, channel, identities }: HeadquartersOptions,
+  { profile, features, publish, channel, attributes = [], identities }: HeadquartersOptions,
 ): Promise<void> {
   if (channel) await hq.channel.set(channel)
   if (publish) await hq.publishing.set(publish)
   if (features) await hq.features.set(features)
   if (profile) await hq.profile.set(profile)
+  for (const definition of attributes) await hq.attributes.define(definition)
   if (identities?.automaticLinking) await hq.identities.automaticLinking.set(identities.automaticLinking)
 }
 

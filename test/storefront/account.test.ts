@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
 import { goTo, setupShop } from './shop.ts'
-import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
+import { accountNumber, addAddress, comeBack, registerShopper, signIn } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 
@@ -9,6 +9,7 @@ const shop = setupShop()
 
 test('a synced customer adds an address, a title and a card, and changes the name', async () => {
   const page = await shop.open()
+  await signIn(page)
   await registerShopper(page, ada)
   await addAddress(page)
   await page.getByText('Via Indipendenza 9').waitFor()
@@ -33,6 +34,7 @@ test('a pending customer is told what has to wait, and an added address is sent 
   const headquarters = await shop.open('headquarters')
   await setMode(headquarters, 'async')
   const page = await shop.open()
+  await signIn(page)
   await registerShopper(page, ada)
 
   const card = page.getByRole('button', { name: 'Get a button card' })
@@ -54,6 +56,7 @@ test('a pending customer is told what has to wait, and an added address is sent 
 
 test('an address that does not fit its country is rejected with its fields marked', async () => {
   const page = await shop.open()
+  await signIn(page)
   await registerShopper(page, ada)
   await page.getByText('Add an address').click()
   const form = page.getByRole('form', { name: 'Add an address' })

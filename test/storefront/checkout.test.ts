@@ -13,6 +13,7 @@ import {
   orderProduct,
   placeOrder,
   registerShopper,
+  signIn,
   viaRoma,
 } from './shopper-actions.ts'
 
@@ -71,6 +72,7 @@ test('returns to the checkout after creating an account on the way', async () =>
 
 test('adds the new address of an order to the account of a synced customer', async () => {
   const page = await shop.open()
+  await signIn(page)
   await registerShopper(page, ada)
   await addToCart(page, 'Thimble', 'Tailor’s shears')
   await goToCheckout(page)
@@ -97,6 +99,7 @@ describe('a pending customer', () => {
     await setMode(headquarters, 'async')
     for (const name of switches) await headquarters.getByRole('switch', { name }).check()
     const page = await shop.open()
+    await signIn(page)
     await registerShopper(page, ada)
     await addToCart(page, 'Thimble')
     await goToCheckout(page)
@@ -133,7 +136,7 @@ test('accepts an order of a customer who is still queued, and places it after th
   await registerShopper(page, ada)
   await orderProduct(page, 'Thimble')
   await page.getByText('Waiting for your registration to arrive').waitFor()
-  await delivery(page).getByText('waiting').waitFor()
+  await delivery(page).getByText('40121 Bologna').waitFor()
   await page.reload()
   await page.getByText('Waiting for your registration to arrive').waitFor()
 

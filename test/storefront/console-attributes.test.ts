@@ -7,8 +7,9 @@ const shop = setupShop()
 test('defines an attribute, brings it to the channel, and repairs the row that a newer definition stops', async () => {
   const headquarters = await shop.open('headquarters')
   await setMode(headquarters, 'async')
-  await headquarters.getByRole('switch', { name: 'Only jobs bring settings' }).check()
   const panel = headquarters.getByRole('region', { name: 'Customer attributes', exact: true })
+  await panel.getByRole('button', { name: 'Remove Favourite day for news' }).click()
+  await headquarters.getByRole('switch', { name: 'Only jobs bring settings' }).check()
   const create = panel.getByRole('form', { name: 'New attribute' })
   await panel.getByText('None is defined').waitFor()
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addFault, postCustomer, runJobs, setMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
-import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
+import { accountNumber, addAddress, comeBack, registerShopper, signIn } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -60,6 +60,7 @@ test('brings a failed address to the channel as it was repaired', async () => {
   await setMode(headquarters, 'async')
   await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
   const page = await shop.open()
+  await signIn(page)
   await registerShopper(page, ada)
   await runJobs(headquarters, 'P-job', 'Synchronize customers', '1010')
   await comeBack(page)

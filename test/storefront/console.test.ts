@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { addFault, jobsInOrder, postCustomer, runJobs, setMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
-import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
+import { accountNumber, addAddress, comeBack, registerShopper, signIn } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -33,6 +33,7 @@ test('shows an added address at each station after its customer, until it is syn
   await setMode(headquarters, 'async')
   await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
   const page = await shop.open()
+  await signIn(page)
   await registerShopper(page, ada)
   await addAddress(page)
   await at('Channel, with a GUID').waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { addFault, setMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
-import { accountNumber, fillRegistration, registerShopper } from './shopper-actions.ts'
+import { accountNumber, fillRegistration, registerShopper, signIn } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
@@ -54,6 +54,7 @@ test('looks up a registration whose answer was lost instead of sending it again'
   await setMode(headquarters, 'async')
   await addFault(headquarters, 'The answer is lost')
   const page = await shop.open()
+  await signIn(page)
   await registerShopper(page, ada)
   await page.getByText('The shop has your registration.').waitFor()
   await asyncCustomers(headquarters, 1)

@@ -12,6 +12,7 @@ import {
   orderNumber,
   placeOrder,
   registerShopper,
+  signIn,
   viaRoma,
 } from './shopper-actions.ts'
 
@@ -93,6 +94,7 @@ describe('input that was not sent yet', () => {
 
 test('keeps an address added without a connection, and sends it when the connection is back', async () => {
   const page = await shop.open()
+  await signIn(page)
   await registerShopper(page, ada)
   const number = await accountNumber(page).textContent()
   await goOffline(page)

@@ -27,6 +27,22 @@ export async function fillRegistration(page: Page, shopper: Shopper): Promise<vo
   if (shopper.city) await page.getByLabel('City').fill(shopper.city)
 }
 
+/** Signs somebody in on the page of the identity provider, and comes back. */
+export async function signIn(page: Page, email = 'ada@example.it', name = 'Ada Rossi'): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Sign in' }).click()
+  await chooseIdentity(page, email, name)
+}
+
+/** Says on the page of the identity provider who signs in, and comes back. */
+export async function chooseIdentity(page: Page, email: string, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Full name').fill(name)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL(({ search }) => search === '')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
 /** The account number on the account page, or the text in its place while it is pending. */
 export function accountNumber(page: Page): Locator {
   return page
@@ -68,11 +84,15 @@ export async function placeOrder(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor()
 }
 
-/** Orders a product to a new address. */
-export async function orderProduct(page: Page, product: string): Promise<void> {
+/** Orders a product to a new address, or to the first one of the account. */
+export async function orderProduct(
+  page: Page,
+  product: string,
+  address: 'new' | 'existing' = 'new',
+): Promise<void> {
   await addToCart(page, product)
   await goToCheckout(page)
-  await fillAddress(page)
+  if (address === 'new') await fillAddress(page)
   await placeOrder(page)
 }
 

@@ -1,4 +1,4 @@
-import type { Address, AddressField } from 'pending-sync'
+import type { AddressField, NewAddress } from 'pending-sync'
 import { countryName } from '../../ui/countries.ts'
 
 type Lines = readonly (readonly AddressField[])[]
@@ -13,7 +13,7 @@ const formats: Readonly<Record<string, Lines>> = {
 const usual: Lines = [['street', 'streetNumber'], ['buildingComplement'], ['zipCode', 'city', 'state']]
 
 /** Formats an address as on a parcel, with the country in the language on screen. */
-export function addressLines(address: Address): string[] {
+export function addressLines(address: NewAddress): string[] {
   const lines = (formats[address.country] ?? usual).map((fields) =>
     fields
       .map((field) => address[field])

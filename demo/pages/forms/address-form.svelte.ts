@@ -1,6 +1,6 @@
 import { countryOf, type AddressField, type Commerce, type Country, type NewAddress } from 'pending-sync'
 import { untrack } from 'svelte'
-import { createDraft } from '../../ui/draft.svelte.ts'
+import { createDraft } from '../../app/draft.svelte.ts'
 
 const blank: Record<AddressField, string> = {
   street: '',

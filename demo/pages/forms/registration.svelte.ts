@@ -1,21 +1,23 @@
 import type { Commerce, Customer, CustomerKey, NewCustomer } from 'pending-sync'
+import { withNewsDay } from '../../app/news-day.ts'
+import type { Person } from '../../app/session.ts'
 import { language } from '../../app/words.svelte.ts'
 import { createAction } from '../../ui/action.svelte.ts'
-import { createDraft } from '../../ui/draft.svelte.ts'
+import { createDraft } from '../../app/draft.svelte.ts'
 import { createAddressForm } from './address-form.svelte.ts'
 
 /** Removes from the refused registration whatever is no longer filled in. */
-const cleared = { titleId: '', addresses: [] } satisfies Partial<NewCustomer>
+const cleared = { titleId: '', addresses: [], attributes: [] } satisfies Partial<NewCustomer>
 
-/** A registration that is being filled in, and the action that sends it. */
-export function createRegistration(commerce: Commerce) {
+/** A registration that is being filled in, and the action that sends it. It begins with what is known of `person`. */
+export function createRegistration(commerce: Commerce, person?: Person) {
   const { customers } = commerce
   const draft = createDraft('registration', {
     titleId: '',
-    firstName: '',
-    lastName: '',
-    email: '',
+    ...namesIn(person?.name),
+    email: person?.email ?? '',
     phone: '',
+    newsDay: '',
   })
   const addressForm = createAddressForm(commerce, 'registration')
   const action = createAction()
@@ -42,12 +44,13 @@ export function createRegistration(commerce: Commerce) {
   }
 
   function entered(): NewCustomer {
-    const { titleId, ...person } = $state.snapshot(draft.values)
+    const { titleId, newsDay, ...person } = $state.snapshot(draft.values)
     const address = addressForm.entered()
     return {
       ...person,
       language: language.current,
       ...(titleId && { titleId }),
+      ...(newsDay && withNewsDay(newsDay)),
       ...(address && { addresses: [address] }),
     }
   }
@@ -61,5 +64,14 @@ export function createRegistration(commerce: Commerce) {
     get isKept() {
       return refusedKey !== undefined
     },
+  }
+}
+
+/** The first and the last name in a full name, for the shopper to correct. */
+function namesIn(name = ''): { readonly firstName: string; readonly lastName: string } {
+  const words = name.trim().split(/\s+/)
+  return {
+    firstName: words.slice(0, -1).join(' ') || (words[0] ?? ''),
+    lastName: words.slice(1).at(-1) ?? '',
   }
 }

@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('en')
+
 export const words = {
   createAccount: {
     heading: 'Create account',
@@ -65,6 +69,41 @@ export const words = {
     register: 'Register now',
     loading: 'One moment, reading what this device keeps …',
   },
+  session: {
+    signIn: 'Sign in',
+    signUp: 'Sign up',
+    signInMore: 'With a sign-in you reach your account from every device, and can change it.',
+    signedInAs: 'Signed in as',
+    guest: 'You are not signed in. What you see here is on this device only.',
+    signOut: 'Sign out',
+    signOutAndForget: 'Sign out and forget me here',
+    forget: 'Forget me here',
+    unsent: plural({
+      one: 'One thing you entered has not been sent yet',
+      other: (count) => `${count} things you entered have not been sent yet`,
+    }),
+    unsentStays: 'If you sign out now, this stays on this device and is sent when you sign in here again.',
+    unsentIsLost: 'If this device forgets you now, this is lost.',
+    stay: 'Wait until it is sent',
+    anyway: {
+      signOut: 'Sign out now',
+      signOutAndForget: 'Sign out and lose it',
+      forget: 'Forget me and lose it',
+    },
+    noCustomer: 'You are signed in, and the shop has no account of yours yet.',
+    loadingOwn: 'One moment, asking the shop for your account …',
+    hasCustomer: 'You have an account with us already.',
+    toAccount: 'See your account',
+    goOn: 'Go on to the checkout',
+    tryAgain: 'Try again',
+    guestEntries: 'Entered here before you signed in',
+    guestEntriesMore: (names: string) => `${names}: not sent to the shop yet.`,
+    claim: 'This is mine, add it to my account',
+    claimed: plural({ one: 'It is yours now.', other: (count) => `${count} registrations are yours now.` }),
+    claimedNone: 'It has been sent in the meantime, and stays as it was entered.',
+    newsDay: 'Favourite day for news',
+    noNewsDay: 'None',
+  },
   parts: {
     queued: 'waiting to be sent',
     waiting: 'waiting for the account number',
@@ -106,6 +145,7 @@ export const words = {
     whenBack: 'It goes out by itself when the connection is back.',
     sendNow: 'Send now',
     retry: 'Try again',
+    update: 'Change my account',
     resend: 'Send it again anyway',
     discard: 'Discard',
   },

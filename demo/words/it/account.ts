@@ -1,4 +1,7 @@
+import { pluralIn } from '../plural.ts'
 import type { words as english } from '../en/account.ts'
+
+const plural = pluralIn('it')
 
 export const words: typeof english = {
   createAccount: {
@@ -68,6 +71,41 @@ export const words: typeof english = {
     register: 'Registrati ora',
     loading: 'Un attimo, leggo i dati salvati su questo dispositivo …',
   },
+  session: {
+    signIn: 'Accedi',
+    signUp: 'Iscriviti',
+    signInMore: 'Se accedi, ritrovi il tuo account su ogni dispositivo e puoi modificarlo.',
+    signedInAs: 'Accesso effettuato:',
+    guest: 'Non hai effettuato l’accesso. Quello che vedi è solo su questo dispositivo.',
+    signOut: 'Esci',
+    signOutAndForget: 'Esci e dimenticami qui',
+    forget: 'Dimenticami qui',
+    unsent: plural({
+      one: 'Una cosa che hai scritto non è ancora partita',
+      other: (count) => `${count} cose che hai scritto non sono ancora partite`,
+    }),
+    unsentStays: 'Se esci adesso, resta su questo dispositivo e partirà al tuo prossimo accesso da qui.',
+    unsentIsLost: 'Se questo dispositivo ti dimentica adesso, va perduto.',
+    stay: 'Aspetta che parta',
+    anyway: {
+      signOut: 'Esci adesso',
+      signOutAndForget: 'Esci e rinuncia',
+      forget: 'Dimenticami e rinuncia',
+    },
+    noCustomer: 'Hai effettuato l’accesso, ma il negozio non ha ancora un tuo account.',
+    loadingOwn: 'Un momento, chiediamo al negozio il tuo account …',
+    hasCustomer: 'Hai già un account da noi.',
+    toAccount: 'Vai al tuo account',
+    goOn: 'Continua alla cassa',
+    tryAgain: 'Riprova',
+    guestEntries: 'Scritto qui prima del tuo accesso',
+    guestEntriesMore: (names) => `${names}: non ancora inviato al negozio.`,
+    claim: 'È roba mia, aggiungila al mio account',
+    claimed: plural({ one: 'Adesso è tua.', other: (count) => `${count} registrazioni adesso sono tue.` }),
+    claimedNone: 'Nel frattempo è partita, e resta com’è stata scritta.',
+    newsDay: 'Giorno preferito per le novità',
+    noNewsDay: 'Nessuno',
+  },
   parts: {
     queued: 'in attesa di invio',
     waiting: 'in attesa del numero cliente',
@@ -109,6 +147,7 @@ export const words: typeof english = {
     whenBack: 'Partirà da sola quando torna la connessione.',
     sendNow: 'Invia ora',
     retry: 'Riprova',
+    update: 'Modifica il mio account',
     resend: 'Inviala di nuovo lo stesso',
     discard: 'Elimina',
   },

@@ -11,6 +11,10 @@ export const words: typeof english = {
     createAccount: 'Crea account',
     account: 'Account',
     headquarters: 'Sede centrale',
+    signIn: 'Accedi',
+    signInAgain:
+      'Per inviare quello che hai scritto devi accedere di nuovo. Intanto resta salvato su questo dispositivo.',
+    signInFailed: 'L’accesso non è riuscito. Riprova.',
     cart: 'Carrello',
     thingsInCart: plural({ one: 'un articolo', other: (count) => `${count} articoli` }),
     language: 'Lingua',

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { readArguments } from '../../../mocks/server/arguments.ts'
 
 describe('the arguments of the command', () => {
@@ -61,6 +64,26 @@ describe('the arguments of the command', () => {
       allowOrigins: ['http://shop.test', 'null'],
       exposeHeaders: ['Date', 'Retry-After'],
     })
+  })
+
+  test('customer attributes are read from a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'attributes-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const write = async (name: string, text: string) => {
+      await writeFile(join(folder, name), text)
+      return ['--attributes', join(folder, name)]
+    }
+    const size = { name: 'Size', type: 'integer' }
+    const { options } = readArguments(await write('size.json', JSON.stringify([size])))
+    expect(options.attributes).toEqual([size])
+    const wrong = async (name: string, text: string) => {
+      const args = await write(name, text)
+      return () => readArguments(args)
+    }
+    expect(await wrong('text.json', 'Size')).toThrow(/^--attributes is a JSON file that can be read: /)
+    expect(await wrong('one.json', JSON.stringify(size))).toThrow('attributes is a list of definitions')
+    expect(await wrong('shoe.json', '[{"name":"Size","type":"shoe"}]')).toThrow(TypeError)
+    expect(() => readArguments(['--attributes', join(folder, 'missing.json')])).toThrow(/ENOENT/)
   })
 
   test('switches are turned on by name, and off by a minus before it', () => {

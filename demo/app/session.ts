@@ -1,0 +1,33 @@
+/** Somebody who is signed in. */
+export interface Person {
+  /** The subject of the ID token: the shop's name of this person. */
+  readonly subject: string
+  /** The full name; empty if the identity provider does not tell. */
+  readonly name: string
+  /** The verified e-mail address; empty likewise. */
+  readonly email: string
+}
+
+/** Who uses the shop in this browser, and how that changes. */
+export interface Session {
+  /** Absent: a guest. Another person in this browser reloads the page. */
+  readonly person?: Person
+  /** The last sign-in did not work. */
+  readonly hasFailed: boolean
+  /** Goes to the identity provider, and comes back. Never rejects: `hasFailed` says so if it does not answer. */
+  signIn(options?: SignInOptions): Promise<void>
+  /**
+   * Ends the session here and at the identity provider, and goes to `link`, by default the start page. What was not sent
+   * stays on this device for the next sign-in. Does nothing for a guest.
+   */
+  signOut(link?: string): Promise<void>
+  /** Removes everything that this device keeps about whoever uses the shop. Rejects if the storage does not work. */
+  forget(): Promise<void>
+}
+
+export interface SignInOptions {
+  /** Asks the identity provider for its registration. Default: `false`. */
+  readonly isNew?: boolean
+  /** The link to come back to. Default: the page that is open now. */
+  readonly returnTo?: string
+}

@@ -1,0 +1,196 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { asyncMode, jobsInOrder, runJobs } from './console-actions.ts'
+import { goTo, guid, setupShop } from './shop.ts'
+import {
+  accountNumber,
+  addAddress,
+  chooseIdentity,
+  comeBack,
+  fillRegistration,
+  goOffline,
+  orderNumber,
+  orderProduct,
+  registerShopper,
+  signIn,
+} from './shopper-actions.ts'
+
+const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
+const realNumber = /^\d{4,}$/
+
+const shop = setupShop()
+
+const signedInAs = (page: Page, name: string) => page.getByText(`Signed in as ${name}`)
+
+async function signOut(page: Page, button = 'Sign out'): Promise<void> {
+  await goTo(page, 'account')
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await page.getByRole('heading', { name: 'Buttons, thread and patience.' }).waitFor()
+}
+
+describe('a person who signs up', () => {
+  test('registers with the name of the identity and a favourite day, and finds both in the account', async () => {
+    const page = await shop.open('create-account')
+    await page.getByRole('button', { name: 'Sign up' }).click()
+    await chooseIdentity(page, 'ada@example.it', 'Ada Rossi')
+    await expect.poll(() => page.getByLabel('Email').inputValue()).toBe('ada@example.it')
+    expect(await page.getByLabel('First name').inputValue()).toBe('Ada')
+    expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
+    await page.getByLabel('Favourite day for news').selectOption('Tuesday')
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await signedInAs(page, 'Ada Rossi').waitFor()
+    await page.getByText('Favourite day for news: Tuesday').waitFor()
+    expect(await accountNumber(page).textContent()).toMatch(realNumber)
+    expect(await page.getByRole('link', { name: 'Create account' }).count()).toBe(0)
+
+    await page.getByText('Change details').click()
+    await page.getByLabel('Favourite day for news').selectOption('None')
+    await page.getByRole('form', { name: 'Change details' }).getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Favourite day for news: Tuesday').waitFor({ state: 'detached' })
+  })
+
+  test('finds the account again after signing out and in, and no trace of it in between', async () => {
+    const page = await shop.open('', asyncMode)
+    await signIn(page)
+    await registerShopper(page, ada)
+    expect(await accountNumber(page).textContent()).toBe('Pending sync')
+    await signOut(page)
+    await goTo(page, 'account')
+    await page.getByText('There is no account on this device yet.').waitFor()
+    await signIn(page)
+    await expect.poll(() => accountNumber(page).textContent()).toBe('Pending sync')
+    expect(await page.locator('body').innerText()).not.toMatch(guid)
+  })
+
+  test('is forgotten here, and gets the account from the channel after the next sign-in', async () => {
+    const page = await shop.open('', asyncMode)
+    await signIn(page)
+    await goTo(page, 'create-account')
+    await fillRegistration(page, ada)
+    await page.getByLabel('Favourite day for news').selectOption('Friday')
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByText('Pending sync').first().waitFor()
+    await signOut(page, 'Sign out and forget me here')
+    await goTo(page, 'headquarters')
+    await runJobs(page, ...jobsInOrder)
+    await goTo(page, 'account')
+    await signIn(page)
+    await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
+    await page.getByText('Favourite day for news: Friday').waitFor()
+  })
+
+  test('keeps the shop signed in when a token has expired, as its renewal is not refused', async () => {
+    const page = await shop.open()
+    await signIn(page)
+    await registerShopper(page, ada)
+    await goTo(page, 'headquarters')
+    await page.getByRole('button', { name: 'Advance by 1 h' }).click()
+    await goTo(page, 'account')
+    await addAddress(page)
+    await page.getByRole('region', { name: 'Addresses' }).getByText('Via Indipendenza 9').waitFor()
+    await expect.poll(() => page.getByRole('heading', { name: 'On its way' }).count()).toBe(0)
+    await signedInAs(page, 'Ada Rossi').waitFor()
+  })
+})
+
+test('asks before signing out with something unsent, which is sent after the next sign-in', async () => {
+  const page = await shop.open()
+  await signIn(page)
+  await registerShopper(page, ada)
+  await goOffline(page)
+  await addAddress(page)
+  await page.getByText('New address · Waiting to be sent').waitFor()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const question = page.getByRole('dialog', { name: 'One thing you entered has not been sent yet' })
+  await question.getByRole('button', { name: 'Wait until it is sent' }).click()
+  await signedInAs(page, 'Ada Rossi').waitFor()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await question.getByText('is sent when you sign in here again').waitFor()
+  await question.getByRole('button', { name: 'Sign out now' }).click()
+  await page.getByRole('heading', { name: 'Buttons, thread and patience.' }).waitFor()
+
+  await shop.context.setOffline(false)
+  await goTo(page, 'account')
+  await page.getByText('There is no account on this device yet.').waitFor()
+  await signIn(page)
+  const addresses = page.getByRole('region', { name: 'Addresses' })
+  await addresses.getByText('Via Indipendenza 9').waitFor()
+  await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
+})
+
+test('shows the next person on this device nothing of the last one', async () => {
+  const page = await shop.open()
+  await signIn(page)
+  await registerShopper(page, { ...ada, street: 'Via Roma 1', zipCode: '40121', city: 'Bologna' })
+  await orderProduct(page, 'Thimble', 'existing')
+  await orderNumber(page).waitFor()
+  const path = new URL(page.url()).hash.slice(2)
+  await signOut(page)
+  await signIn(page, 'bruno@example.it', 'Bruno Bianchi')
+  await goTo(page, 'account')
+  await page.getByText('the shop has no account of yours yet').waitFor()
+  expect(await page.getByRole('link', { name: /^Order/ }).count()).toBe(0)
+  await goTo(page, path)
+  await page.getByText('There is no such order on this device.').waitFor()
+})
+
+test('signs all tabs in and out', async () => {
+  const page = await shop.open()
+  const second = await shop.open('account')
+  await signIn(page)
+  await signedInAs(second, 'Ada Rossi').waitFor()
+  await signOut(second)
+  await page.getByRole('navigation').getByRole('button', { name: 'Sign in' }).waitFor()
+})
+
+test('comes back without a change when the sign-in is cancelled', async () => {
+  const page = await shop.open('cart')
+  await page.getByRole('navigation').getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Cart' }).waitFor()
+  await page.getByRole('navigation').getByRole('button', { name: 'Sign in' }).waitFor()
+  expect(await page.getByText('Signing in did not work.').count()).toBe(0)
+})
+
+test('says so when the identity provider does not take its own answer', async () => {
+  const page = await shop.open()
+  await page.goto(`${new URL('/', page.url()).href}?code=used&state=unknown`)
+  await page.getByText('Signing in did not work. Please try again.').waitFor()
+  expect(new URL(page.url()).search).toBe('')
+})
+
+describe('what a guest left', () => {
+  test('becomes part of the account, if it was not sent and the person says so', async () => {
+    const page = await shop.open('create-account', '?set-up=&faults=creating.headquartersRefusal.once')
+    await fillRegistration(page, ada)
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByRole('region', { name: 'The account was not created' }).waitFor()
+    await signIn(page)
+    await goTo(page, 'account')
+    await page.getByText('Ada Rossi: not sent to the shop yet.').waitFor()
+    await page.getByRole('button', { name: 'This is mine, add it to my account' }).click()
+    await page.getByText('It is yours now.').waitFor()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
+  })
+
+  test('is still sent while somebody is signed in, with its order', async () => {
+    const headquarters = await shop.open('headquarters')
+    await headquarters.getByLabel('How often').selectOption('Until removed')
+    await headquarters.getByLabel('What goes wrong').selectOption('The channel answers an error')
+    await headquarters.getByLabel('Status', { exact: true }).selectOption('503, unavailable')
+    await headquarters.getByRole('button', { name: 'Add fault' }).click()
+    const page = await shop.open()
+    await registerShopper(page, ada)
+    await orderProduct(page, 'Thimble')
+    await page.getByText('Waiting for your registration to arrive').waitFor()
+    await signIn(page, 'bruno@example.it', 'Bruno Bianchi')
+    await headquarters.getByRole('button', { name: 'Remove', exact: true }).click()
+    await comeBack(page)
+    await headquarters
+      .getByRole('region', { name: 'Entries' })
+      .getByText(/POST Customers 201/)
+      .waitFor()
+    await headquarters.getByText('Ada Rossi: order').waitFor()
+  })
+})
