@@ -1,12 +1,17 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import basicSsl from '@vitejs/plugin-basic-ssl'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy } from './demo/content-security-policy.ts'
-import { addressVariable, sharedHeadquarters } from './demo/serve/shared-headquarters-plugin.ts'
+import {
+  addressVariable,
+  httpsVariable,
+  sharedHeadquarters,
+} from './demo/serve/shared-headquarters-plugin.ts'
 import { chromiumLaunch } from './test/support/chromium.ts'
 import tsconfig from './tsconfig.json' with { type: 'json' }
 
@@ -42,6 +47,7 @@ export default defineConfig({
     msw({ mode: 'worker-only' }),
     policyInPage,
     sharedHeadquarters(process.env[addressVariable]),
+    process.env[httpsVariable] !== undefined && basicSsl(),
   ],
   resolve: { alias: packageBySource },
   base: './',

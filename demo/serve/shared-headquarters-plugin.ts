@@ -5,14 +5,19 @@ import type { Connect, Plugin } from 'vite'
 /** The environment variable with the address of the command. */
 export const addressVariable = 'PENDING_SYNC_HQ'
 
+/** The environment variable that asks for HTTPS. */
+export const httpsVariable = 'PENDING_SYNC_HTTPS'
+
 /** Tells the page that headquarters answers at its own origin. */
 const meta = '<meta name="headquarters" content="command" />'
 
 /** Hands the channel, the console and the identities on to the command at `address`, for the dev server and the preview. */
 export function sharedHeadquarters(address: string | undefined): Plugin[] {
   if (address === undefined) return []
-  // The name that the browser uses stays: issuers are made of it.
-  const proxy = { '^/(Commerce|hq|identities)(/|\\?|$)': { target: address, changeOrigin: false } }
+  // The name and the protocol that the browser uses stay: issuers are made of them.
+  const proxy = {
+    '^/(Commerce|hq|identities)(/|\\?|$)': { target: address, changeOrigin: false, xfwd: true },
+  }
   return [
     {
       name: 'shared-headquarters',

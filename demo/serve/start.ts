@@ -12,11 +12,11 @@ try {
 
 /** Starts the dev server of the demo, or the preview of what is built; with `--hq`, the command beside it. */
 async function start(args: readonly string[]): Promise<void> {
-  const { headquarters, dataFile, help, vite } = readArguments(args)
+  const { headquarters, https, dataFile, help, vite } = readArguments(args)
   if (help) return console.log(startHelp)
   const command = headquarters ? await startCommand(dataFile) : undefined
   try {
-    process.exitCode = await startVite(vite, command)
+    process.exitCode = await startVite(vite, { command, https })
   } finally {
     await command?.stop()
   }

@@ -30,6 +30,8 @@ export async function serveHeadquarters(hq: Headquarters, options: ServerOptions
     manual: true,
     silent: true,
     gracefulShutdown: false,
+    // A proxy of this machine may serve HTTPS: the issuer of the identities begins like the address of the page.
+    trustProxy: 'loopback',
     fetch: (request) => answer(request),
   })
   const connections = createConnections(httpServerOf(server))

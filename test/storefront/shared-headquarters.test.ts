@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { addFault, asyncMode, jobsInOrder, runJobs, setMode } from './console-actions.ts'
 import { openOnDevice, serveSharedShop } from './shared-shop.ts'
 import { setupShop } from './shop.ts'
-import { accountNumber, comeBack, registerShopper } from './shopper-actions.ts'
+import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
 
 const shop = setupShop()
 
@@ -23,6 +23,47 @@ test('a customer of one device is pending in the console of another, whose jobs 
   // Headquarters is not in the browser.
   expect(await phone.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
 })
+
+test('a person registers on the phone and signs in on the laptop, and both show the number', async () => {
+  const address = await serveSharedShop()
+  const phone = await openOnDevice(browser(), `${address}${asyncMode}`)
+  await signInAtCommand(phone, 'Ada Rossi')
+  await registerShopper(phone, { firstName: 'Ada', lastName: 'Rossi' })
+  expect(await accountNumber(phone).textContent()).toBe('Pending sync')
+
+  const laptop = await openOnDevice(browser(), address, 'account')
+  await laptop.getByText('There is no account on this device yet.').waitFor()
+  await signInAtCommand(laptop)
+  await expect.poll(() => accountNumber(laptop).textContent()).toBe('Pending sync')
+  const headquarters = await openOnDevice(browser(), address, 'headquarters')
+  await runJobs(headquarters, ...jobsInOrder)
+  for (const device of [phone, laptop]) {
+    await comeBack(device)
+    await expect.poll(() => accountNumber(device).textContent()).toMatch(/^\d{4,}$/)
+  }
+  expect(await accountNumber(laptop).textContent()).toBe(await accountNumber(phone).textContent())
+
+  await addAddress(laptop)
+  await laptop.getByRole('region', { name: 'Addresses' }).getByText('Via Indipendenza 9').waitFor()
+  await expect.poll(() => laptop.getByText('New address ·').count()).toBe(0)
+  await laptop.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await laptop.getByRole('navigation').getByRole('button', { name: 'Sign in' }).waitFor()
+})
+
+/** Signs Ada in on the page that the command serves: as a new identity with this name, or as the one that is known. */
+async function signInAtCommand(page: Page, name?: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('it asks for no password').waitFor()
+  if (name === undefined) {
+    await page.getByRole('button', { name: /ada@example.it/ }).click()
+  } else {
+    await page.getByLabel('E-mail address').fill('ada@example.it')
+    await page.getByLabel('Full name').fill(name)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  }
+  await page.waitForURL(({ pathname, search }) => pathname === '/' && search === '')
+  await page.getByRole('link', { name: 'Account', exact: true }).waitFor()
+}
 
 test('the consoles of two devices show the same switches, faults, clock and log', async () => {
   const address = await serveSharedShop()
