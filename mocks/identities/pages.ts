@@ -1,30 +1,32 @@
 import type { IdentityRow } from '../model/identity-rows.ts'
+import type { PageWords } from './page-words.ts'
 
 /** The sign-in page: it sends the choice to its own address and goes where the answer says. */
-export function signInPage(identities: readonly IdentityRow[], loginHint: string): string {
+export function signInPage(t: PageWords, identities: readonly IdentityRow[], loginHint: string): string {
   return page(
-    'Sign in',
-    `<p>This is the identity provider of a mock headquarters: it asks for no password.</p>
+    t,
+    t.signIn,
+    `<p>${t.lead}</p>
     <form id="new">
-      <label for="email">E-mail address</label>
+      <label for="email">${t.email}</label>
       <input id="email" name="email" type="email" autocomplete="email" required value="${escaped(loginHint)}">
-      <label for="name">Full name, for a new identity</label>
+      <label for="name">${t.name}</label>
       <input id="name" name="name" autocomplete="name">
-      <button>Sign in</button>
-      <button type="button" id="cancel">Cancel</button>
+      <button>${t.signIn}</button>
+      <button type="button" id="cancel">${t.cancel}</button>
     </form>
-    ${identities.length > 0 ? `<h2>Known identities</h2><ul>${identities.map(identityItem).join('')}</ul>` : ''}
+    ${identities.length > 0 ? `<h2>${t.known}</h2><ul>${identities.map(identityItem).join('')}</ul>` : ''}
     <p id="problem" role="alert"></p>
     <script type="module">${script}</script>`,
   )
 }
 
-export function signedOutPage(): string {
-  return page('Signed out', '<p>You can close this page.</p>')
+export function signedOutPage(t: PageWords): string {
+  return page(t, t.signedOut, `<p>${t.close}</p>`)
 }
 
-export function problemPage(problem: string): string {
-  return page('This request cannot be answered', `<p role="alert">${escaped(problem)}</p>`)
+export function problemPage(t: PageWords, problem: string): string {
+  return page(t, t.problem, `<p role="alert">${escaped(problem)}</p>`)
 }
 
 function identityItem({ subject, name, email = '' }: IdentityRow): string {
@@ -50,9 +52,9 @@ const script = `
     button.addEventListener('click', () => choose({ sub: button.dataset.sub }))
 `
 
-function page(title: string, content: string): string {
+function page({ language }: PageWords, title: string, content: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width">
   <title>${title}</title>

@@ -5,7 +5,7 @@ import { nextGuid, nextRecordId } from '../tables/numbers.ts'
 import { definedFields } from '../wire/json.ts'
 
 /** Makes an identity. Throws a RangeError when its `sub` is taken, and a TypeError for a value that is not valid. */
-export function createIdentity(rows: Rows, identity: NewIdentity): IdentityRow {
+export function createIdentity(rows: Rows, identity: NewIdentity, defaultName = 'Anna Bianchi'): IdentityRow {
   checkNames(identity)
   const { sub, email, name, kind } = identity
   const subject = checkText('sub', sub) ?? nextGuid(rows)
@@ -18,7 +18,7 @@ export function createIdentity(rows: Rows, identity: NewIdentity): IdentityRow {
     subject,
     kind: checkKind(kind),
     email: checkEmail(email) ?? `shopper${nextRecordId(rows)}@example.com`,
-    name: checkText('name', name) ?? 'Anna Bianchi',
+    name: checkText('name', name) ?? defaultName,
   })
 }
 
@@ -45,7 +45,7 @@ export function chosenIdentity(rows: Rows, choice: SignInChoice, kind: IdentityK
   }
   if (!('email' in choice)) throw new TypeError('Choose an identity by sub or email, or cancel')
   const known = identityWithEmail(rows, checkEmail(choice.email), kind)
-  return known ?? createIdentity(rows, { ...choice, kind })
+  return known ?? createIdentity(rows, { ...choice, kind }, '')
 }
 
 /** The claims about a person, as an ID token and the user info have them. */

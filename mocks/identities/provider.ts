@@ -6,6 +6,7 @@ import { authorize } from './authorize.ts'
 import { discoveryOf } from './discovery.ts'
 import { endSession } from './end-session.ts'
 import { publicKey } from './jwt.ts'
+import { pageWords } from './page-words.ts'
 import { problemPage, signedOutPage, signInPage } from './pages.ts'
 import { jsonAnswer, oauthError, pageAnswer, redirectAnswer, type ProviderAnswer } from './provider-answer.ts'
 import { answerTokenRequest } from './token-endpoint.ts'
@@ -46,15 +47,19 @@ const routes: Readonly<Record<Endpoint, Readonly<Record<string, Handler>>>> = {
   'end-session': { GET: showSignOut, POST: answerSignOut },
 }
 
-async function showSignInPage({ tables, options }: Deps, { url }: ProviderRequest): Promise<ProviderAnswer> {
+async function showSignInPage(
+  { tables, options }: Deps,
+  { url, headers }: ProviderRequest,
+): Promise<ProviderAnswer> {
+  const words = pageWords(url, headers)
   try {
     const request = readAuthorizationRequest(url, options.identities.clientIds)
     if (request.error) return redirectAnswer(redirectTo(request, request.error))
     const people = await tables.read((rows) => rows.all('identities').toReversed())
     const choices = people.filter(({ kind = 'shopper' }) => kind === request.kind)
-    return pageAnswer(signInPage(choices, url.searchParams.get('login_hint') ?? ''))
+    return pageAnswer(signInPage(words, choices, url.searchParams.get('login_hint') ?? ''))
   } catch (error) {
-    return pageAnswer(problemPage(messageOf(error)), 400)
+    return pageAnswer(problemPage(words, messageOf(error)), 400)
   }
 }
 
@@ -65,12 +70,13 @@ async function answerChoice(deps: Deps, { url, headers, text }: ProviderRequest)
   })
 }
 
-async function showSignOut(deps: Deps, { url }: ProviderRequest): Promise<ProviderAnswer> {
+async function showSignOut(deps: Deps, { url, headers }: ProviderRequest): Promise<ProviderAnswer> {
+  const words = pageWords(url, headers)
   try {
     const { redirect } = await endSession(deps, url)
-    return redirect === undefined ? pageAnswer(signedOutPage()) : redirectAnswer(redirect)
+    return redirect === undefined ? pageAnswer(signedOutPage(words)) : redirectAnswer(redirect)
   } catch (error) {
-    return pageAnswer(problemPage(messageOf(error)), 400)
+    return pageAnswer(problemPage(words, messageOf(error)), 400)
   }
 }
 

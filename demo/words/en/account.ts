@@ -74,7 +74,7 @@ export const words = {
     signUp: 'Sign up',
     signInMore: 'With a sign-in you reach your account from every device, and can change it.',
     signedInAs: 'Signed in as',
-    guest: 'You are not signed in. What you see here is on this device only.',
+    guest: 'You are not signed in: only this device knows that this account is yours.',
     signOut: 'Sign out',
     signOutAndForget: 'Sign out and forget me here',
     forget: 'Forget me here',

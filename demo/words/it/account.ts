@@ -76,7 +76,7 @@ export const words: typeof english = {
     signUp: 'Iscriviti',
     signInMore: 'Se accedi, ritrovi il tuo account su ogni dispositivo e puoi modificarlo.',
     signedInAs: 'Accesso effettuato:',
-    guest: 'Non hai effettuato l’accesso. Quello che vedi è solo su questo dispositivo.',
+    guest: 'Non hai effettuato l’accesso: solo questo dispositivo sa che l’account è tuo.',
     signOut: 'Esci',
     signOutAndForget: 'Esci e dimenticami qui',
     forget: 'Dimenticami qui',

@@ -57,6 +57,27 @@ describe('an authorization request', () => {
     expect(await choose(hq, { sub: identity?.subject })).toHaveProperty('code')
   })
 
+  test('that is answered for a new identity without a name gives it none', async () => {
+    const hq = createHeadquarters()
+    await choose(hq, { email: 'nobody@example.com' })
+    expect(await hq.identities.list()).toMatchObject([{ email: 'nobody@example.com', name: '' }])
+  })
+
+  test.each([
+    ['it', 'en-GB', 'it', 'Accedi'],
+    ['de it', '', 'it', 'Accedi'],
+    [undefined, 'de, it-CH;q=0.9, en;q=0.5', 'it', 'Accedi'],
+    [undefined, 'en-GB, it;q=0.8', 'en', 'Sign in'],
+    ['fr', '', 'en', 'Sign in'],
+  ])('for %s from a browser in "%s" shows its page in %s', async (ui_locales, accepted, lang, heading) => {
+    const request = new Request(authorizationUrl({ ui_locales }), {
+      headers: { 'Accept-Language': accepted },
+    })
+    const html = await (await createHeadquarters().fetch(request)).text()
+    expect(html).toContain(`<html lang="${lang}">`)
+    expect(html).toContain(`<h1>${heading}</h1>`)
+  })
+
   test.each([
     ['no PKCE', { code_challenge: undefined }, 'invalid_request'],
     ['PKCE without a hash', { code_challenge_method: 'plain' }, 'invalid_request'],
