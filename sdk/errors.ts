@@ -13,14 +13,13 @@ export type FieldError = FieldFailure & {
  * The error that every verb of `commerce` rejects with. A programmer's mistake is a plain `TypeError` instead. A pending
  * customer is a result and no error.
  *
- * - `validation`: the input cannot be sent as it is; `fields` says where. Nothing was kept.
- * - `refused`: a rule said no, and nothing was kept. Or the channel or headquarters said no: the entry is kept, `key` names
- *   the customer, `resourceId` the reason.
- * - `pending`: it needs the account number. Nothing was kept; `whenPending: 'wait'` keeps it.
+ * - `validation`: the input cannot be sent as it is; `fields` says where.
+ * - `refused`: a rule, the channel or headquarters said no. `key` names the customer, `resourceId` the reason.
+ * - `pending`: it needs the account number; `whenPending: 'wait'` keeps it.
  * - `unreachable`: the channel could not be asked, and there was nothing to keep.
  * - `storage`: this device could not store it, and nothing was sent. Or there is no such customer, address or entry here.
  *
- * `message` is written for the shopper, in the language of the option `locale`.
+ * `kept` says if what was entered is on this device all the same. `message` is written for the shopper, in the language of the option `locale`.
  */
 export class CommerceError extends Error {
   override readonly name = 'CommerceError'
@@ -28,6 +27,8 @@ export class CommerceError extends Error {
   readonly kind: FailureKind
   /** The exact reason, for programs. */
   readonly code: FailureCode
+  /** What was entered is kept on this device, as an entry that can be amended, retried or discarded. */
+  readonly kept: boolean
   /** The customer it is about, if it is about one that this device knows. */
   readonly key?: CustomerKey
   /** The error id of headquarters, if it sent one. */
@@ -35,10 +36,15 @@ export class CommerceError extends Error {
   /** The fields that cannot be accepted; empty for other kinds of failures. */
   readonly fields: readonly FieldError[]
 
-  constructor(failure: Failure, messages: Messages, options: { key?: CustomerKey; cause?: unknown } = {}) {
+  constructor(
+    failure: Failure,
+    messages: Messages,
+    options: { key?: CustomerKey; kept?: boolean; cause?: unknown } = {},
+  ) {
     super(failureMessage(failure, messages), 'cause' in options ? { cause: options.cause } : undefined)
     this.kind = failure.kind
     this.code = failure.code
+    this.kept = options.kept ?? false
     if (options.key !== undefined) this.key = options.key
     if (failure.resourceId !== undefined) this.resourceId = failure.resourceId
     this.fields = (failure.fields ?? []).map((field) => ({

@@ -8,7 +8,7 @@ import type { Snapshot, StoredEntry } from '../outbox/model.ts'
 import { until } from '../store.ts'
 import { findCustomer } from '../views/customer-view.ts'
 import { decideNow, isUndecided } from './decide.ts'
-import { type ApiDeps, throwFailure } from './verb.ts'
+import { type ApiDeps, throwFailure, throwKept } from './verb.ts'
 
 /**
  * Decides about a change of a customer, records it, and waits for the answer if one can be expected. All verbs but
@@ -94,7 +94,7 @@ export async function waitForAnswer(
     signal: deps.stopped,
   })
   const entry = snapshot.get().entries.find(({ id }) => id === entryId)
-  if (entry?.status === 'refused' && entry.failure) return throwFailure(deps, entry.failure, key)
+  if (entry?.status === 'refused' && entry.failure) return throwKept(deps, entry.failure, key)
   return findCustomer(snapshot.get(), key) ?? readBack(deps, key, recorded)
 }
 

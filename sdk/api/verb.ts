@@ -54,6 +54,11 @@ export function throwFailure(deps: MessageDeps, failure: Failure, key?: Customer
   throw new CommerceError(failure, deps.messages(), key === undefined ? {} : { key })
 }
 
+/** Throws the failure of an entry that is kept all the same. */
+export function throwKept(deps: MessageDeps, failure: Failure, key: CustomerKey): never {
+  throw new CommerceError(failure, deps.messages(), { key, kept: true })
+}
+
 /**
  * Returns the validated input. Throws a `validation` error that names every wrong field, and a `TypeError` for a field that
  * nobody knows.

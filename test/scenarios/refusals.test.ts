@@ -11,6 +11,7 @@ describe('invalid and refused customers', () => {
       attributes: [{ name: '', value: 1 }],
     })
     await expect(attempt).rejects.toMatchObject({
+      kept: false,
       name: 'CommerceError',
       kind: 'validation',
       code: 'fields_invalid',
@@ -29,7 +30,12 @@ describe('invalid and refused customers', () => {
     const shop = harness.openTab()
     await harness.hq.faults.add({ on: 'POST Customers', kind: 'headquarters-refusal', times: 1 })
     const error = await shop.customers.create(ada).catch((thrown: unknown) => thrown)
-    expect(error).toMatchObject({ kind: 'refused', code: 'headquarters_refused', key: expect.any(String) })
+    expect(error).toMatchObject({
+      kind: 'refused',
+      code: 'headquarters_refused',
+      kept: true,
+      key: expect.any(String),
+    })
     const { key, message } = error as { key: string; message: string }
     expect(message).not.toMatch(guid)
     expect(await shop.customers.get(key)).toMatchObject({ status: 'refused', firstName: 'Ada' })
@@ -48,7 +54,10 @@ describe('invalid and refused customers', () => {
     await shop.outbox.discard(shop.outbox.get()[0]!.id)
     expect(await shop.customers.list()).toEqual([])
     expect(shop.outbox.get()).toEqual([])
-    await expect(shop.outbox.discard('nothing')).rejects.toMatchObject({ code: 'entry_unknown' })
+    await expect(shop.outbox.discard('nothing')).rejects.toMatchObject({
+      code: 'entry_unknown',
+      kept: false,
+    })
   })
 })
 
@@ -79,7 +88,7 @@ describe('refused entries', () => {
   test('keeps a refused title with its reason, and still sends later entries of the customer', async () => {
     const { shop } = await syncShop()
     const { key } = await shop.customers.create(ada)
-    await expect(shop.titles.add(key, '999')).rejects.toMatchObject({ kind: 'refused', key })
+    await expect(shop.titles.add(key, '999')).rejects.toMatchObject({ kind: 'refused', kept: true, key })
     const customer = await shop.addresses.create(key, home)
     expect(customer).toMatchObject({
       title: { id: '999', status: 'refused' },

@@ -93,6 +93,21 @@ describe('a person who signs up', () => {
   })
 })
 
+test('asks to sign in again when the session has ended, and sends then what was entered', async () => {
+  const page = await shop.open()
+  await signIn(page)
+  await registerShopper(page, ada)
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('oidc.')) localStorage.removeItem(key)
+  })
+  await addAddress(page)
+  const banner = page.getByRole('status').filter({ hasText: 'You need to sign in again' })
+  await banner.getByRole('button', { name: 'Sign in' }).click()
+  await chooseIdentity(page, 'ada@example.it', '')
+  await page.getByRole('region', { name: 'Addresses' }).getByText('Via Indipendenza 9').waitFor()
+  await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
+})
+
 test('asks before signing out with something unsent, which is sent after the next sign-in', async () => {
   const page = await shop.open()
   await signIn(page)

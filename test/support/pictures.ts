@@ -24,6 +24,7 @@ async function inEnglish(): Promise<void> {
   const page = await visit({ locale: 'en-GB' })
   await open(page, '')
   await take(page, 'home')
+  await signIn(page)
   await register(page, 'Ada', 'Rossi')
   await page.getByText(/^\d{6}$/).waitFor()
   await take(page, 'account-synced')
@@ -44,6 +45,7 @@ async function inItalianAndTheDark(): Promise<void> {
   const headquarters = await tabOf(page)
   await headquarters.getByRole('switch').first().check()
   await open(page, '')
+  await signIn(page)
   await register(page, 'Ada', 'Rossi')
   await page.getByText('In attesa di sincronizzazione').first().waitFor()
   await take(page, 'account-pending')
@@ -67,6 +69,15 @@ async function tabOf(page: Page): Promise<Page> {
   const headquarters = await page.context().newPage()
   await open(headquarters, 'headquarters')
   return headquarters
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.locator('nav button').click()
+  await page.locator('[autocomplete=name]').fill('Ada Rossi')
+  await page.locator('[autocomplete=email]').fill('ada@example.it')
+  await page.locator('[type=submit]').click()
+  await page.waitForURL(({ search }) => search === '')
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 async function register(page: Page, firstName: string, lastName: string): Promise<void> {
