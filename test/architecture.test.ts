@@ -78,8 +78,8 @@ const rules: readonly IForbiddenRuleType[] = [
     to: { path: '^mocks/', pathNot: '^mocks/index\\.ts$' },
   },
   forbid(
-    'and only main.ts knows that they are there',
-    { path: '^demo/', pathNot: '^demo/(main|command-backend)\\.ts$' },
+    'and only start-backend.ts knows that they are there',
+    { path: '^demo/', pathNot: '^demo/(start-backend|command-backend)\\.ts$' },
     '^demo/(command-)?backend\\.ts$',
   ),
   forbid('the demo imports the package by its name', { path: '^demo/' }, '^sdk/(?!index\\.ts$)'),

@@ -1,11 +1,9 @@
-const prefix = 'asola:draft:'
-
 /**
  * The values of a form that is being filled in. They survive a reload of this tab. Closing the tab discards them, because
  * nothing was sent and the device may be shared.
  */
 export function createDraft<Values extends Record<string, string>>(name: string, blank: Values) {
-  const key = prefix + name
+  const key = `asola:draft:${name}`
   const values: Values = $state({ ...blank, ...read(key, blank) })
   let isEnded = false
 
@@ -22,11 +20,6 @@ export function createDraft<Values extends Record<string, string>>(name: string,
       sessionStorage.removeItem(key)
     },
   }
-}
-
-/** Deletes the drafts of all forms, because somebody else may use this device from now on. */
-export function forgetDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
 }
 
 function read<Values extends Record<string, string>>(key: string, blank: Values): Partial<Values> {

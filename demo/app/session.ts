@@ -21,8 +21,6 @@ export interface Session {
    * stays on this device for the next sign-in. Does nothing for a guest.
    */
   signOut(link?: string): Promise<void>
-  /** Removes everything that this device keeps about whoever uses the shop. Rejects if the storage does not work. */
-  forget(): Promise<void>
 }
 
 export interface SignInOptions {

@@ -6,11 +6,18 @@ import type { Session } from './session.ts'
 /** The stores and verbs that every page may use. */
 export interface Shop {
   readonly commerce: Commerce
-  /** The guest's part of this device, while somebody is signed in. */
-  readonly guest?: Commerce
+  /** The guest's part of this device; the same as `commerce` unless somebody is signed in. */
+  readonly guest: Commerce
   /** The orders of whoever uses the shop. */
   readonly orders: Orders
   readonly session: Session
 }
 
 export const [getShop, setShop] = createContext<Shop>()
+
+/** Removes what this device keeps about whoever uses the shop. Rejects if the storage does not work. */
+export async function forgetShopper({ commerce, orders }: Shop): Promise<void> {
+  await Promise.all([commerce.forget(), orders.forget()])
+  // The drafts of forms.
+  sessionStorage.clear()
+}

@@ -18,24 +18,26 @@ const manager = new UserManager({
 })
 
 /** Goes to the identity provider. Rejects when it does not answer; otherwise the page ends. */
-export async function startSignIn(language: string, { isNew, returnTo }: SignInOptions): Promise<void> {
-  await manager.signinRedirect({ state: returnTo, ui_locales: language, ...(isNew && { prompt: 'create' }) })
+export async function startSignIn(
+  language: string,
+  { isNew, returnTo: link = pageToReturnTo() }: SignInOptions,
+): Promise<void> {
+  await manager.signinRedirect({ state: link, ui_locales: language, ...(isNew && { prompt: 'create' }) })
 }
 
-/** The end of a sign-in: where to go back to, with the person unless it was cancelled. */
-export interface SignInResult {
-  readonly person?: Person
-  readonly returnTo?: string
-}
-
-/** Redeems the answer in a redirect address. Rejects when the provider does not answer or refuses. */
-export async function completeSignIn(url: string): Promise<SignInResult> {
+/**
+ * Redeems the answer in a redirect address, and returns to the page where the sign-in began. Resolves with `undefined` if it
+ * was cancelled. Rejects when the provider does not answer or refuses.
+ */
+export async function completeSignIn(url: string): Promise<Person | undefined> {
   try {
     const user = await manager.signinRedirectCallback(url)
-    return { person: personOf(user), ...returnOf(user.state) }
+    returnTo(user.state)
+    return personOf(user)
   } catch (error) {
-    if (error instanceof ErrorResponse && error.error === 'access_denied') return returnOf(error.state)
-    throw error
+    if (!(error instanceof ErrorResponse) || error.error !== 'access_denied') throw error
+    returnTo(error.state)
+    return undefined
   }
 }
 
@@ -77,6 +79,11 @@ function personOf({ profile: { sub, name = '', emails, email } }: User): Person 
   return { subject: sub, name, email: typeof first === 'string' ? first : '' }
 }
 
-function returnOf(state: unknown): Pick<SignInResult, 'returnTo'> {
-  return typeof state === 'string' ? { returnTo: state } : {}
+/** The page that is open now, unless it is one of the identity provider. */
+function pageToReturnTo(): string {
+  return location.hash.startsWith('#/identities/') ? '' : location.hash
+}
+
+function returnTo(link: unknown): void {
+  if (typeof link === 'string') history.replaceState(history.state, '', link || home)
 }
