@@ -35,6 +35,9 @@ const policyInPage: Plugin = {
   ],
 }
 
+/** The parts of Svelte that only forms and the console need. They do nothing when they are imported. */
+const ofLaterPages = /svelte\/src\/internal\/client\/dom\/elements\/(transitions|bindings\/(?!shared)\w+)\.js/
+
 const guideExamples = 'test/mocks/guide/vitest-*.test.ts'
 
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
@@ -61,11 +64,12 @@ export default defineConfig({
     manifest: 'files.json',
     // The first load is one file instead of a dozen: it compresses better and takes fewer requests.
     rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !ofLaterPages.test(id) },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
             { name: 'pages', test: /\/demo\/(app|ui|pages\/\w+)\//, minShareCount: 2, priority: 1 },
           ],
         },

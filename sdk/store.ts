@@ -109,7 +109,12 @@ export function until<Value, Found>(
   })
 }
 
-/** Stores hold plain data with a fixed key order, so equal JSON means equal content. */
+/**
+ * Stores hold plain data with a fixed key order, so equal JSON means equal content. Of lists, only the items that are not the
+ * same objects are compared.
+ */
 function hasSameContent(left: unknown, right: unknown): boolean {
-  return Object.is(left, right) || JSON.stringify(left) === JSON.stringify(right)
+  if (Object.is(left, right)) return true
+  if (!Array.isArray(left) || !Array.isArray(right)) return JSON.stringify(left) === JSON.stringify(right)
+  return left.length === right.length && left.every((item, index) => hasSameContent(item, right[index]))
 }

@@ -30,8 +30,8 @@ const rules: readonly IForbiddenRuleType[] = [
   { name: 'no cycles between files', from: {}, to: { circular: true } },
   forbid('only the transport knows ky', { pathNot: '^sdk/wire/transport\\.ts$' }, 'node_modules/ky/'),
   forbid(
-    'only the database knows idb',
-    { path: '^sdk/', pathNot: '^sdk/outbox/database\\.ts$' },
+    'only the database and its schema know idb',
+    { path: '^sdk/', pathNot: '^sdk/outbox/(database|schema)\\.ts$' },
     'node_modules/idb/',
   ),
   ...sdkLayers.flatMap((members, index) =>

@@ -4,6 +4,7 @@ import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { decideCreate, toFailure, type WhenPending } from '../negotiation/decision.ts'
 import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
+import { customerWithKey } from '../outbox/snapshot-index.ts'
 import type { CreateOptions, Customers } from '../public.ts'
 import { derive, until } from '../store.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
@@ -82,7 +83,7 @@ async function findByKey(deps: ApiDeps, key: CustomerKey | undefined): Promise<C
       'customers.create: `key` must be a text that is not blank, such as an id of the form.',
     )
   const snapshot = await deps.outbox.read()
-  const stored = snapshot.customers.find((customer) => customer.key === key)
+  const stored = customerWithKey(snapshot, key)
   if (!stored) return undefined
   deps.onDiagnostic({ code: 'customer-key-known', entryId: stored.createEntryId })
   await deps.view.reload()

@@ -5,6 +5,7 @@ import { toFailure, type WhenPending } from '../negotiation/decision.ts'
 import { isRefusedAsExisting } from '../operations/own-customer.ts'
 import { toNewEntry, type EntryContent, type EntryState } from '../outbox/intent.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
+import { entryWithId } from '../outbox/snapshot-index.ts'
 import { until } from '../store.ts'
 import { findCustomer } from '../views/customer-view.ts'
 import { decideNow, isUndecided } from './decide.ts'
@@ -93,7 +94,7 @@ export async function waitForAnswer(
     timeoutMs: deps.answerTimeoutMs,
     signal: deps.stopped,
   })
-  const entry = snapshot.get().entries.find(({ id }) => id === entryId)
+  const entry = entryWithId(snapshot.get(), entryId)
   if (entry?.status === 'refused' && entry.failure) return throwKept(deps, entry.failure, key)
   return findCustomer(snapshot.get(), key) ?? readBack(deps, key, recorded)
 }
@@ -106,8 +107,8 @@ export async function readBack(deps: ApiDeps, key: CustomerKey, recorded: Custom
 }
 
 /** True if nothing more will be known soon: the entry was answered, is in doubt, waits or is postponed. */
-function isAnswered({ entries }: Snapshot, entryId: string): boolean {
-  const entry = entries.find(({ id }) => id === entryId)
+function isAnswered(snapshot: Snapshot, entryId: string): boolean {
+  const entry = entryWithId(snapshot, entryId)
   if (!entry || entry.status === 'refused' || entry.status === 'in-doubt' || entry.status === 'waiting')
     return true
   return entry.status === 'queued' && entry.failure !== undefined

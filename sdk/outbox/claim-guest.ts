@@ -1,4 +1,4 @@
-import type { WriteTransaction } from './database.ts'
+import type { WriteTransaction } from './schema.ts'
 import type { StoredEntry } from './model.ts'
 import type { Owner } from './owner.ts'
 
@@ -35,7 +35,10 @@ export async function claimGuestRows(
     }
     await customers.delete([guest, customer.key])
     await customers.add({ ...customer, owner })
-    for (const entry of own) await entries.put({ ...entry, owner })
+    for (const entry of own) {
+      await entries.delete(entry.seq)
+      await entries.add({ ...entry, owner })
+    }
     claimed += 1
   }
   return { claimed, left }

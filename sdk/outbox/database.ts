@@ -1,28 +1,17 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import { openDB, type IDBPDatabase } from 'idb'
 import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
 import { createBatch } from './batch.ts'
-import type { StoredCustomer, StoredEntry } from './model.ts'
-import type { Owned, Owner, StoredOwner } from './owner.ts'
-
-const schemaVersion = 1
-const storeNames = ['customers', 'entries', 'owners', 'meta'] as const
-
-interface Schema extends DBSchema {
-  customers: { key: [Owner, string]; value: Owned<StoredCustomer>; indexes: { byOwner: Owner } }
-  entries: {
-    key: number
-    value: Owned<StoredEntry>
-    indexes: { byId: string; byCustomer: [Owner, string]; byOwner: Owner }
-  }
-  owners: { key: string; value: StoredOwner }
-  /** Single values: the leaders' epochs, and the channel, titles, countries and states as last read. */
-  meta: { key: string; value: unknown }
-}
-
-type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<Schema, [...typeof storeNames], Mode>
-export type ReadTransaction = Transaction<'readonly'>
-export type WriteTransaction = Transaction<'readwrite'>
+import { recordChanges, type Commit } from './changes.ts'
+import {
+  schemaVersion,
+  storeNames,
+  upgrade,
+  type ReadTransaction,
+  type Schema,
+  type Transaction,
+  type WriteTransaction,
+} from './schema.ts'
 
 /** The database of one channel. Every row has an owner. A connection that the browser closed is opened again. */
 export interface Database {
@@ -32,6 +21,8 @@ export interface Database {
    * run one after the other. One that throws does not affect the others.
    */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
+  /** Calls `run` for each owner whose rows were changed, when they are on disk and before the writer hears of it. */
+  onCommit(run: (commit: Commit) => void): void
   /** Closes the database for good: later calls fail with `stopped`. */
   close(): Promise<void>
 }
@@ -39,6 +30,7 @@ export interface Database {
 export function createDatabase(environment: Environment, toName: () => Promise<string>): Database {
   let connection: Promise<IDBPDatabase<Schema>> | undefined
   let isClosed = false
+  const listeners: ((commit: Commit) => void)[] = []
 
   function connect(): Promise<IDBPDatabase<Schema>> {
     if (isClosed) throw new FailureError({ kind: 'storage', code: 'stopped' })
@@ -75,12 +67,17 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
     }
   }
 
-  const writeInBatch = createBatch<(transaction: WriteTransaction) => Promise<unknown>, unknown>((works) =>
-    run('readwrite', async (transaction) => {
-      const results: unknown[] = []
-      for (const work of works) results.push(await work(transaction))
+  const writeInBatch = createBatch<(transaction: WriteTransaction) => Promise<unknown>, unknown>(
+    async (works) => {
+      const { results, commits } = await run('readwrite', async (transaction) => {
+        const recorded = recordChanges(transaction)
+        const results: unknown[] = []
+        for (const work of works) results.push(await work(recorded.transaction))
+        return { results, commits: await recorded.commit() }
+      })
+      for (const commit of commits) for (const tell of listeners) tell(commit)
       return results
-    }),
+    },
   )
 
   return {
@@ -88,6 +85,7 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
     // The batch returns the results in order, so each work gets its own.
     write: <Result>(work: (transaction: WriteTransaction) => Promise<Result>) =>
       writeInBatch(work) as Promise<Result>,
+    onCommit: (tell) => void listeners.push(tell),
     async close() {
       isClosed = true
       const open = connection
@@ -99,9 +97,7 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
 
 function open(name: string, onClosed: () => void): Promise<IDBPDatabase<Schema>> {
   const opening = openDB<Schema>(name, schemaVersion, {
-    upgrade(database, oldVersion) {
-      if (oldVersion < 1) createFirstSchema(database)
-    },
+    upgrade,
     blocking() {
       // Another tab wants to upgrade to a newer version: close, or all tabs of the shop would hang.
       onClosed()
@@ -110,17 +106,6 @@ function open(name: string, onClosed: () => void): Promise<IDBPDatabase<Schema>>
     terminated: onClosed,
   })
   return opening
-}
-
-function createFirstSchema(database: IDBPDatabase<Schema>): void {
-  const customers = database.createObjectStore('customers', { keyPath: ['owner', 'key'] })
-  customers.createIndex('byOwner', 'owner')
-  const entries = database.createObjectStore('entries', { keyPath: 'seq' })
-  entries.createIndex('byId', 'id', { unique: true })
-  entries.createIndex('byCustomer', ['owner', 'customerKey'])
-  entries.createIndex('byOwner', 'owner')
-  database.createObjectStore('owners', { keyPath: 'shopper' })
-  database.createObjectStore('meta')
 }
 
 function start<Mode extends 'readonly' | 'readwrite'>(

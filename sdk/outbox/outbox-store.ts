@@ -1,9 +1,12 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import { claimGuestRows, type Claimed } from './claim-guest.ts'
-import type { Database, WriteTransaction } from './database.ts'
+import { readRevision, type Commit } from './changes.ts'
+import type { Database } from './database.ts'
+import type { WriteTransaction } from './schema.ts'
 import type { Intent } from './intent.ts'
 import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Loaded, Snapshot } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
+import { createMemory } from './memory.ts'
 import { loadCustomer, recordOutcome, updateCustomer } from './record-outcome.ts'
 import { amend, beginEpoch, claim, clear, readEpoch, readSnapshot, recordIntent } from './transactions.ts'
 
@@ -14,7 +17,12 @@ import { amend, beginEpoch, claim, clear, readEpoch, readSnapshot, recordIntent 
 export interface OutboxStore {
   /** Resolves with the owner. Rejects while the storage does not work. */
   readonly owner: ToOwner
+  /** Everything of the owner as it is on disk. Rows that did not change since the last reading are not read again. */
   read(): Promise<Snapshot>
+  /** Calls `run` after each change of the owner's rows by this page, for the other tabs. */
+  onCommit(run: (commit: Commit) => void): void
+  /** Takes over what another tab has changed. */
+  noteCommit(commit: Commit): void
   /** Resolves when the intent is on disk; with `known` if there is a customer of this key already: nothing was recorded. */
   record(intent: Intent): Promise<'recorded' | 'known'>
   /** Makes this tab the leader: older leaders are fenced off, and the entries they were sending become in-doubt. */
@@ -47,21 +55,41 @@ export interface OutboxStore {
 }
 
 export function createOutboxStore(database: Database, owner: ToOwner): OutboxStore {
+  const memory = createMemory()
+  const listeners: ((commit: Commit) => void)[] = []
+  let known: Owner | undefined
+
+  database.onCommit((commit) => {
+    if (commit.owner !== known) return
+    memory.note(commit)
+    for (const tell of listeners) tell(commit)
+  })
+
+  /** The own name, before anything is read or changed: from then on commits are noted. */
+  async function toOwn(): Promise<Owner> {
+    return (known = await owner())
+  }
+
   async function write<Result>(
     work: (transaction: WriteTransaction, owner: Owner) => Promise<Result>,
   ): Promise<Result> {
-    const own = await owner()
+    const own = await toOwn()
     return database.write((transaction) => work(transaction, own))
   }
 
   return {
-    owner,
+    owner: toOwn,
     async read() {
-      const own = await owner()
-      return database.read((transaction) => readSnapshot(transaction, own))
+      const own = await toOwn()
+      return database.read(async (transaction) => {
+        const revision = await readRevision(transaction.objectStore('meta'), own)
+        return memory.at(revision) ?? memory.remember(revision, await readSnapshot(transaction, own))
+      })
     },
+    onCommit: (tell) => void listeners.push(tell),
+    noteCommit: (commit) => memory.note(commit),
     async readEpoch() {
-      const own = await owner()
+      const own = await toOwn()
       return database.read((transaction) => readEpoch(transaction, own))
     },
     record: (intent) => write((transaction, own) => recordIntent(transaction, own, intent)),

@@ -1,9 +1,17 @@
 import type { CustomerKey } from '../domain/identity.ts'
-import type { WriteTransaction } from './database.ts'
+import type { WriteTransaction } from './schema.ts'
 import { transition } from './entry.ts'
-import type { Delivery, EntryOutcome, NewEntry, StoredEntry, UndeliveredOutcome, Loaded } from './model.ts'
+import type {
+  Delivery,
+  EntryOutcome,
+  Loaded,
+  NewEntry,
+  StoredCustomer,
+  StoredEntry,
+  UndeliveredOutcome,
+} from './model.ts'
 import type { Owned, Owner } from './owner.ts'
-import { isSameAccount, withFailure } from './stored-customer.ts'
+import { withFailure } from './stored-customer.ts'
 import { findOwnEntry, readEpoch } from './transactions.ts'
 
 /**
@@ -56,14 +64,31 @@ async function deliver(
  */
 async function absorbSame(transaction: WriteTransaction, owner: Owner, key: CustomerKey): Promise<void> {
   const customers = transaction.objectStore('customers')
-  const all = await customers.index('byOwner').getAll(owner)
-  const created = all.find((customer) => customer.key === key)
-  const same = created && all.find((customer) => customer.key !== key && isSameAccount(customer, created))
+  const created = await customers.get([owner, key])
+  const ofAccount = created ? await findSameAccount(transaction, owner, created) : []
+  const same = ofAccount.find((customer) => customer.key !== key)
   if (!same) return
   await customers.delete([owner, same.key])
   const entries = transaction.objectStore('entries')
   for (const entry of await entries.index('byCustomer').getAll([owner, same.key]))
     await entries.put({ ...entry, customerKey: key })
+}
+
+/** The rows of one customer of the channel, by its number and by its temporary account. */
+async function findSameAccount(
+  transaction: WriteTransaction,
+  owner: Owner,
+  { identity }: StoredCustomer,
+): Promise<readonly StoredCustomer[]> {
+  const customers = transaction.objectStore('customers')
+  const [number, guid] = [
+    'accountNumber' in identity ? identity.accountNumber : undefined,
+    'guid' in identity ? identity.guid : undefined,
+  ]
+  return [
+    ...(number === undefined ? [] : await customers.index('byNumber').getAll([owner, number])),
+    ...(guid === undefined ? [] : await customers.index('byGuid').getAll([owner, guid])),
+  ]
 }
 
 /** Puts entries in the place of a removed one: before everything that was recorded after it. */

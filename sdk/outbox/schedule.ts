@@ -20,15 +20,20 @@ export type Urgency = 'scheduled' | 'now'
 
 const connectionCodes = new Set(['channel_unreachable', 'token_needed', 'other_identity'])
 
-/** The entries to send or look up now: at most one of each customer, in the order they were recorded. */
+/**
+ * The entries to send or look up now: at most one of each customer, in the order they were recorded. `isUrgent` may exempt
+ * entries from `scheduled`.
+ */
 export function dueEntries(
   entries: readonly StoredEntry[],
   now: number,
   urgency: Urgency,
+  isUrgent: (entry: StoredEntry) => boolean = () => false,
 ): readonly StoredEntry[] {
   return nextOfEachCustomer(entries).filter((entry) => {
     const at = dueAt(entry)
-    return at !== undefined && (isPast(at, now) || (urgency === 'now' && waitsForConnection(entry)))
+    const isNow = urgency === 'now' || isUrgent(entry)
+    return at !== undefined && (isPast(at, now) || (isNow && waitsForConnection(entry)))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
-import type { Database, WriteTransaction } from './database.ts'
+import type { Database } from './database.ts'
+import type { WriteTransaction } from './schema.ts'
 import type { Owner, ToOwner } from './owner.ts'
 
 /** One shopper on this device. */

@@ -18,17 +18,6 @@ export function withProfile(customer: StoredCustomer, changes: Partial<StoredPro
   return { ...customer, profile: { ...customer.profile, ...changes } }
 }
 
-/** True for two rows of one customer of the channel. */
-export function isSameAccount(
-  { identity: one }: StoredCustomer,
-  { identity: other }: StoredCustomer,
-): boolean {
-  const isSameNumber =
-    one.status === 'synced' && other.status === 'synced' && one.accountNumber === other.accountNumber
-  const guidOf = (identity: StoredIdentity) => ('guid' in identity ? identity.guid : undefined)
-  return isSameNumber || (guidOf(one) !== undefined && guidOf(one) === guidOf(other))
-}
-
 function identityAfter(known: StoredIdentity, arrived: ArrivedIdentity): StoredIdentity {
   if (known.status === 'synced') return known
   if ('guid' in arrived) return { status: 'pending', mode: 'async', guid: arrived.guid }

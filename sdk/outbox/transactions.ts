@@ -1,8 +1,9 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import { FailureError } from '../errors.ts'
-import type { ReadTransaction, WriteTransaction } from './database.ts'
+import type { ReadTransaction, WriteTransaction } from './schema.ts'
 import { transition } from './entry.ts'
 import type { Intent } from './intent.ts'
+import { newestFirst } from './memory.ts'
 import type { Attempt, EntryWithCustomer, NewEntry, Snapshot, StoredEntry } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
 
@@ -11,7 +12,7 @@ export async function readSnapshot(transaction: ReadTransaction, owner: Owner): 
     transaction.objectStore('customers').index('byOwner').getAll(owner),
     transaction.objectStore('entries').index('byOwner').getAll(owner),
   ])
-  return { customers: customers.sort((left, right) => right.createdAt - left.createdAt), entries }
+  return { customers: customers.sort(newestFirst), entries }
 }
 
 export async function recordIntent(

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
-import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
+import type { Snapshot, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { dueEntries, nextDueAt, type Urgency } from '../outbox/schedule.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -34,27 +34,33 @@ export function createFlusher(deps: {
   const { dispatcher, outbox, monitor, environment } = deps
   const releaseHeld = createReleaseHeld(deps)
   let interrupt: () => void = () => undefined
+  /** Entries without their customer cannot be sent, and must not be tried in a tight loop. */
+  const ownerless = new Set<string>()
 
   /** Starts as many due entries as the concurrency allows. Postpones all of them if the channel is unreachable. */
   async function start(
-    due: readonly EntryWithCustomer[],
+    due: readonly StoredEntry[],
+    { customers }: Snapshot,
     inFlight: InFlight,
     epoch: number,
     signal: AbortSignal,
-  ): Promise<readonly EntryWithCustomer[]> {
+  ): Promise<readonly StoredEntry[]> {
     const isReachable = await untilAborted(monitor.isReachable(), signal)
     if (isReachable === undefined) return due
     if (!isReachable) {
-      await Promise.all(due.map((known) => postpone(known, epoch)))
+      await Promise.all(due.map((entry) => postpone(entry, epoch)))
       return due
     }
     const started = due.slice(0, concurrency - inFlight.size)
-    for (const known of started)
-      inFlight.add(known.entry.customerKey, dispatcher.dispatch(known, epoch, signal))
+    for (const entry of started) {
+      const customer = customers.find(({ key }) => key === entry.customerKey)
+      if (customer) inFlight.add(entry.customerKey, dispatcher.dispatch({ entry, customer }, epoch, signal))
+      else ownerless.add(entry.id)
+    }
     return started
   }
 
-  function postpone({ entry }: EntryWithCustomer, epoch: number): Promise<void> {
+  function postpone(entry: StoredEntry, epoch: number): Promise<void> {
     const outcome = outcomeOfUnreachable(entry, { now: environment.now(), random: environment.random() })
     return dispatcher.recordOutcome(entry, outcome, epoch)
   }
@@ -79,11 +85,14 @@ export function createFlusher(deps: {
       while (!signal.aborted && !inFlight.hasFailed()) {
         const interrupted = new Promise<void>((resolve) => (interrupt = resolve))
         const snapshot = await outbox.read()
-        const due = dueWithCustomers(snapshot, environment.now(), urgent, inFlight)
+        // Customers do not wait for each other, but each is sent one entry at a time.
+        const due = dueEntries(snapshot.entries, environment.now(), 'scheduled', ({ id }) =>
+          urgent.has(id),
+        ).filter(({ id, customerKey }) => !inFlight.has(customerKey) && !ownerless.has(id))
         if (due.length === 0 && inFlight.size === 0) return nextDueAt(snapshot.entries)
         if (due.length > 0 && inFlight.size < concurrency) {
-          const started = await start(due, inFlight, epoch, signal)
-          for (const { entry } of started) urgent.delete(entry.id)
+          const started = await start(due, snapshot, inFlight, epoch, signal)
+          for (const { id } of started) urgent.delete(id)
         }
         await inFlight.next(interrupted)
         if ((await outbox.readEpoch()) !== epoch) break
@@ -92,22 +101,4 @@ export function createFlusher(deps: {
       return signal.aborted ? undefined : 'outdated'
     },
   }
-}
-
-/** The due entries of the customers that have nothing in flight, so that customers do not wait for each other. */
-function dueWithCustomers(
-  snapshot: Snapshot,
-  now: number,
-  urgent: ReadonlySet<string>,
-  inFlight: InFlight,
-): readonly EntryWithCustomer[] {
-  const customers = new Map(snapshot.customers.map((customer) => [customer.key, customer]))
-  const scheduled = new Set(dueEntries(snapshot.entries, now, 'scheduled'))
-  const due = dueEntries(snapshot.entries, now, 'now').filter(
-    (entry) => scheduled.has(entry) || urgent.has(entry.id),
-  )
-  return due.flatMap((entry) => {
-    const customer = customers.get(entry.customerKey)
-    return customer && !inFlight.has(entry.customerKey) ? [{ entry, customer }] : []
-  })
 }

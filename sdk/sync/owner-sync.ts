@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import type { Diagnostic } from '../options.ts'
+import { isCommit } from '../outbox/changes.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Owner } from '../outbox/owner.ts'
 import { derive } from '../store.ts'
@@ -49,7 +50,7 @@ export interface OwnerDeps {
  */
 export interface OwnerSync {
   readonly requests: LeaderRequests
-  /** Call after a stored change: all tabs show it. */
+  /** Call after a stored change: this tab shows it. The other tabs hear of it by themselves. */
   onChange(): void
   /** Call after recording an entry. Resolves when this tab shows it, and asks the leader to send it. */
   onRecorded(): Promise<void>
@@ -74,7 +75,12 @@ export function startOwnerSync(
   const election = joinLeaderElection(environment, tabs, name, leader.lead, onError)
   const requests = createLeaderRequests({ ...deps, leader, timeoutMs: shared.answerTimeoutMs })
 
-  tabs.onMessage('changed', () => void reload())
+  outbox.onCommit((commit) => tabs.post({ type: 'changed', commit }))
+  tabs.onMessage('changed', ({ commit }) => {
+    // Otherwise everything is read again, such as after a change by a tab with another version.
+    if (isCommit(commit)) outbox.noteCommit(commit)
+    void reload()
+  })
   tabs.onMessage('channel-read', () => void monitor.loadRemembered().catch(onError))
   // A switch that was turned on may release held entries.
   const unsubscribe = derive(monitor.channel, ({ switches }) => switches).subscribe(
@@ -82,7 +88,6 @@ export function startOwnerSync(
   )
 
   function onChange(): void {
-    tabs.post({ type: 'changed' })
     void reload()
   }
 
@@ -90,7 +95,6 @@ export function startOwnerSync(
     requests,
     onChange,
     async onRecorded() {
-      tabs.post({ type: 'changed' })
       await reload()
       requests.flushSoon()
     },

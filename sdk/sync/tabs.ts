@@ -1,8 +1,9 @@
 import type { Environment, TabChannel } from '../environment.ts'
+import type { Commit } from '../outbox/changes.ts'
 
 /** The messages between tabs. They are only hints: the database holds the truth. */
 export type TabMessage =
-  | { readonly type: 'changed' }
+  | { readonly type: 'changed'; readonly commit: Commit }
   | { readonly type: 'channel-read' }
   | { readonly type: 'flush' }
   | { readonly type: 'flushed' }
@@ -15,20 +16,23 @@ export interface Tabs {
   /** Sends a message to the other tabs. This tab does not receive it. */
   post(message: TabMessage): void
   /** Calls `run` for every message of this type from another tab. Returns the function that ends it. */
-  onMessage(type: TabMessage['type'], run: () => void): () => void
+  onMessage<Type extends TabMessage['type']>(
+    type: Type,
+    run: (message: Extract<TabMessage, { type: Type }>) => void,
+  ): () => void
   close(): void
 }
 
 /** Joins the tabs as soon as their name is known. Earlier messages are sent then. */
 export function joinTabs(environment: Environment, name: Promise<string | undefined>): Tabs {
-  const listeners = new Set<{ readonly type: string; readonly run: () => void }>()
+  const listeners = new Set<{ readonly type: string; readonly run: (message: never) => void }>()
   const opening = name.then((known) => (known === undefined ? undefined : open(known)))
   let isClosed = false
 
   function open(known: string): TabChannel {
     return environment.openTabChannel(known, (message) => {
       const received = typeOf(message)
-      for (const { type, run } of Array.from(listeners)) if (type === received) run()
+      for (const { type, run } of Array.from(listeners)) if (type === received) run(message as never)
     })
   }
 

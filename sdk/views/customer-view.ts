@@ -5,18 +5,29 @@ import type { PartState, PartStatus } from '../domain/part.ts'
 import { definedFields } from '../domain/validation.ts'
 import { operationOf } from '../operations/index.ts'
 import type { Snapshot, StoredAddress, StoredCustomer, StoredEntry } from '../outbox/model.ts'
+import { customerWithKey, entriesOf } from '../outbox/snapshot-index.ts'
 
 /** All customers as a person sees them, newest first. */
-export function viewCustomers({ customers, entries }: Snapshot): readonly Customer[] {
-  const entriesByCustomer = groupByCustomer(entries)
-  return customers.map((customer) => viewCustomer(customer, entriesByCustomer.get(customer.key) ?? []))
+export function viewCustomers(snapshot: Snapshot): readonly Customer[] {
+  return snapshot.customers.map((customer) => rememberedView(customer, entriesOf(snapshot, customer.key)))
 }
 
 /** One customer as a person sees it; `undefined` if this device does not know it. */
-export function findCustomer({ customers, entries }: Snapshot, key: CustomerKey): Customer | undefined {
-  const found = customers.find((customer) => customer.key === key)
-  const own = entries.filter(({ customerKey }) => customerKey === key)
-  return found && viewCustomer(found, own)
+export function findCustomer(snapshot: Snapshot, key: CustomerKey): Customer | undefined {
+  const found = customerWithKey(snapshot, key)
+  return found && rememberedView(found, entriesOf(snapshot, key))
+}
+
+const views = new WeakMap<StoredCustomer, { readonly of: readonly StoredEntry[]; readonly view: Customer }>()
+
+/** The same object as long as the customer and its entries are the same. */
+function rememberedView(customer: StoredCustomer, entries: readonly StoredEntry[]): Customer {
+  const known = views.get(customer)
+  const isSame = known?.of.length === entries.length && entries.every((entry, at) => known.of[at] === entry)
+  if (known && isSame) return known.view
+  const view = viewCustomer(customer, entries)
+  views.set(customer, { of: entries, view })
+  return view
 }
 
 /**
@@ -67,14 +78,4 @@ const partStatuses: Readonly<Record<StoredEntry['status'], PartStatus>> = {
 
 function stateOf({ id, status, failure }: StoredEntry): PartState {
   return { status: partStatuses[status], entryId: id, ...(failure && { failure }) }
-}
-
-function groupByCustomer(entries: readonly StoredEntry[]): ReadonlyMap<string, readonly StoredEntry[]> {
-  const groups = new Map<string, StoredEntry[]>()
-  for (const entry of entries) {
-    const group = groups.get(entry.customerKey)
-    if (group) group.push(entry)
-    else groups.set(entry.customerKey, [entry])
-  }
-  return groups
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createDatabase } from '../../../sdk/outbox/database.ts'
 import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
 import { guestOwner } from '../../../sdk/outbox/owner.ts'
-import { environment, setupOutbox, intent } from './setup-outbox.ts'
+import { accepted, attemptIn, environment, guid, intent, setupOutbox } from './setup-outbox.ts'
 
 test('opens the database again after the browser has closed it', async () => {
   const { name, outbox } = setupOutbox()
@@ -52,3 +52,40 @@ test('throws storage_unavailable without IndexedDB', async () => {
     failure: { kind: 'storage', code: 'storage_unavailable' },
   })
 })
+
+test('opens a database of the first version with everything in it, and finds its customers by their accounts', async () => {
+  const name = `test ${crypto.randomUUID()}`
+  const { customer, entry } = intent()
+  const first = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 1)
+    request.onupgradeneeded = () => createFirstVersion(request.result)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const transaction = first.transaction(['customers', 'entries'], 'readwrite')
+  const loaded = { ...customer, key: 'loaded', identity: { status: 'pending', mode: 'async', guid } }
+  for (const row of [customer, loaded]) transaction.objectStore('customers').add({ ...row, owner: 'guest' })
+  transaction.objectStore('entries').add({ ...entry, owner: 'guest', seq: 1 })
+  await new Promise((resolve) => (transaction.oncomplete = resolve))
+  first.close()
+
+  const { outbox } = setupOutbox(name)
+  expect(await outbox.read()).toMatchObject({ customers: [{}, {}], entries: [{ id: entry.id }] })
+  const epoch = await outbox.beginEpoch(1)
+  await outbox.claim(entry.id, 'claim', attemptIn(epoch))
+  // The create turns out to be the customer that was loaded.
+  await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }), epoch)
+  expect(await outbox.read()).toMatchObject({ customers: [{ key: customer.key }], entries: [] })
+})
+
+/** The stores as they were before customers were found by their accounts. */
+function createFirstVersion(database: IDBDatabase): void {
+  const customers = database.createObjectStore('customers', { keyPath: ['owner', 'key'] })
+  customers.createIndex('byOwner', 'owner')
+  const entries = database.createObjectStore('entries', { keyPath: 'seq' })
+  entries.createIndex('byId', 'id', { unique: true })
+  entries.createIndex('byCustomer', ['owner', 'customerKey'])
+  entries.createIndex('byOwner', 'owner')
+  database.createObjectStore('owners', { keyPath: 'shopper' })
+  database.createObjectStore('meta')
+}
