@@ -1,7 +1,8 @@
 import type { StoredEntry } from './model.ts'
 
 const firstDelayMs = 1_000
-const longestDelayMs = 60_000
+/** The longest delay after a failed attempt, in milliseconds. */
+export const longestDelayMs = 60_000
 /** A longer `Retry-After` is cut to this, in milliseconds: an entry must not sleep for days. */
 const longestRetryAfterMs = 15 * 60_000
 

@@ -3,6 +3,7 @@ import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { dueEntries, nextDueAt, type Urgency } from '../outbox/schedule.ts'
+import { createChannelBackOff } from './channel-back-off.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
 import { outcomeOfLostResult, outcomeOfUnreachable } from './outcome.ts'
@@ -33,14 +34,15 @@ export function createFlusher(deps: {
 }): Flusher {
   const { dispatcher, outbox, monitor, environment } = deps
   const releaseHeld = createReleaseHeld(deps)
+  const backOff = createChannelBackOff(environment)
   let interrupt: () => void = () => undefined
   /** Entries without their customer cannot be sent, and must not be tried in a tight loop. */
   const ownerless = new Set<string>()
 
-  /** Starts as many due entries as the concurrency allows. Postpones all of them if the channel is unreachable. */
+  /** Starts as many due entries as the concurrency allows. Postpones them all if the channel is unreachable. */
   async function start(
     due: readonly StoredEntry[],
-    { customers }: Snapshot,
+    snapshot: Snapshot,
     inFlight: InFlight,
     epoch: number,
     signal: AbortSignal,
@@ -48,21 +50,34 @@ export function createFlusher(deps: {
     const isReachable = await untilAborted(monitor.isReachable(), signal)
     if (isReachable === undefined) return due
     if (!isReachable) {
-      await Promise.all(due.map((entry) => postpone(entry, epoch)))
+      await postpone(due, snapshot, inFlight, epoch)
       return due
     }
+    backOff.noteReachable()
     const started = due.slice(0, concurrency - inFlight.size)
     for (const entry of started) {
-      const customer = customers.find(({ key }) => key === entry.customerKey)
+      const customer = snapshot.customers.find(({ key }) => key === entry.customerKey)
       if (customer) inFlight.add(entry.customerKey, dispatcher.dispatch({ entry, customer }, epoch, signal))
       else ownerless.add(entry.id)
     }
     return started
   }
 
-  function postpone(entry: StoredEntry, epoch: number): Promise<void> {
-    const outcome = outcomeOfUnreachable(entry, { now: environment.now(), random: environment.random() })
-    return dispatcher.recordOutcome(entry, outcome, epoch)
+  /** After a new attempt everything that waits for the connection gets the same time, in one transaction. */
+  async function postpone(
+    due: readonly StoredEntry[],
+    { entries }: Snapshot,
+    inFlight: InFlight,
+    epoch: number,
+  ): Promise<void> {
+    const { retryAt, isNew } = backOff.noteUnreachable()
+    const waiting = isNew ? dueEntries(entries, environment.now(), 'now') : due
+    const others = waiting.filter(
+      ({ customerKey, nextAttemptAt }) => !inFlight.has(customerKey) && nextAttemptAt !== retryAt,
+    )
+    await Promise.all(
+      others.map((entry) => dispatcher.recordOutcome(entry, outcomeOfUnreachable(entry, retryAt), epoch)),
+    )
   }
 
   /** Entries of this epoch that are stuck in `sending`: the device could not save their outcome. They become in-doubt. */

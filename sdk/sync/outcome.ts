@@ -24,6 +24,7 @@ interface SentEntry extends EntryWithCustomer {
 }
 
 const signInFailure = (code: 'token_needed' | 'other_identity'): Failure => ({ kind: 'sign-in', code })
+const channelUnreachable: Failure = { kind: 'unreachable', code: 'channel_unreachable' }
 const channelBusy: Failure = { kind: 'unreachable', code: 'channel_busy' }
 const answerLost: Failure = { kind: 'unreachable', code: 'answer_lost' }
 
@@ -64,10 +65,10 @@ export function outcomeOfLookup(
 }
 
 /** The outcome of an entry that was due while the channel was unreachable: nothing was sent, so nothing is in doubt. */
-export function outcomeOfUnreachable(entry: StoredEntry, time: RetryTime): UndeliveredOutcome {
-  const attempted = { ...entry, attempts: entry.attempts + 1 }
-  if (entry.status === 'in-doubt') return postponed(attempted, entry.failure ?? answerLost, time)
-  const outcome = postponed(attempted, { kind: 'unreachable', code: 'channel_unreachable' }, time)
+export function outcomeOfUnreachable(entry: StoredEntry, nextAttemptAt: number): UndeliveredOutcome {
+  const postponed = outcomeOfUnsent(entry, nextAttemptAt)
+  if (entry.status === 'in-doubt') return { ...postponed, failure: entry.failure ?? answerLost }
+  const outcome = { ...postponed, failure: channelUnreachable }
   // A create that was queued while unreachable is sent as async, even if the profile says sync. A resend must not change.
   return entry.lastAttempt?.isResend ? outcome : { ...outcome, requestedMode: 'async' }
 }
