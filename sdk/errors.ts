@@ -27,7 +27,7 @@ export class CommerceError extends Error {
   readonly kind: FailureKind
   /** The exact reason, for programs. */
   readonly code: FailureCode
-  /** What was entered is kept on this device, as an entry that can be amended, retried or discarded. */
+  /** True if the input is kept on this device, as an entry that can be amended, retried or discarded. */
   readonly kept: boolean
   /** The customer it is about, if it is about one that this device knows. */
   readonly key?: CustomerKey

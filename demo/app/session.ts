@@ -8,7 +8,7 @@ export interface Person {
   readonly email: string
 }
 
-/** Who uses the shop in this browser, and how that changes. */
+/** The person who uses the shop in this browser, if one is signed in, and the ways to change that. */
 export interface Session {
   /** Absent: a guest. Another person in this browser reloads the page. */
   readonly person?: Person

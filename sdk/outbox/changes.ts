@@ -1,4 +1,4 @@
-import type { WriteTransaction } from './schema.ts'
+import { generationName, type WriteTransaction } from './schema.ts'
 import type { StoredCustomer, StoredEntry } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
 
@@ -10,16 +10,23 @@ export interface RowChanges {
   readonly entries: ReadonlyMap<number, StoredEntry | undefined>
 }
 
-/** What a transaction did to the rows of one owner. The revision of an owner grows by one with each of them. */
-export interface Commit extends RowChanges {
+/** The changes of one transaction to the rows of one owner. The revision of an owner grows by one with each of them. */
+export interface Commit extends RowChanges, Revision {
   readonly owner: Owner
+}
+
+/** How far the rows of one owner have come. */
+export interface Revision {
+  /** The random id of the database. Revisions of two databases cannot be compared. */
+  readonly generation: string
   readonly revision: number
 }
 
 /** True for a commit of this version of the SDK: other tabs may run another one. */
 export function isCommit(value: unknown): value is Commit {
-  const { revision, customers, entries } = (value ?? {}) as Partial<Record<keyof Commit, unknown>>
-  return typeof revision === 'number' && customers instanceof Map && entries instanceof Map
+  const { generation, revision, customers, entries } = (value ?? {}) as Partial<Record<keyof Commit, unknown>>
+  const isRevision = typeof generation === 'string' && typeof revision === 'number'
+  return isRevision && customers instanceof Map && entries instanceof Map
 }
 
 type Changing = { readonly [Store in keyof RowChanges]: Map<unknown, unknown> }
@@ -28,13 +35,16 @@ type Row = Owned<StoredCustomer> | Owned<StoredEntry>
 
 const revisionOf = (owner: Owner) => `revision ${owner}`
 
-/** The number of commits of this owner's rows. Memory of an older one is incomplete. */
+/** Reads how many commits changed this owner's rows. Memory of an older one is incomplete. */
 export async function readRevision(
   meta: { get(name: string): Promise<unknown> },
   owner: Owner,
-): Promise<number> {
-  const revision = await meta.get(revisionOf(owner))
-  return typeof revision === 'number' ? revision : 0
+): Promise<Revision> {
+  const [generation, revision] = await Promise.all([meta.get(generationName), meta.get(revisionOf(owner))])
+  return {
+    generation: typeof generation === 'string' ? generation : '',
+    revision: typeof revision === 'number' ? revision : 0,
+  }
 }
 
 /** A transaction that notes which rows it changes. */
@@ -84,9 +94,10 @@ export function recordChanges(transaction: WriteTransaction): RecordedTransactio
       const meta = transaction.objectStore('meta')
       const commits: Commit[] = []
       for (const [owner, rows] of changes) {
-        const revision = (await readRevision(meta, owner)) + 1
+        const known = await readRevision(meta, owner)
+        const revision = known.revision + 1
         await meta.put(revision, revisionOf(owner))
-        commits.push({ owner, revision, ...(rows as RowChanges) })
+        commits.push({ ...known, owner, revision, ...(rows as RowChanges) })
       }
       return commits
     },

@@ -1,4 +1,4 @@
-import type { Commit } from './changes.ts'
+import type { Commit, Revision } from './changes.ts'
 import type { Snapshot, StoredCustomer, StoredEntry } from './model.ts'
 
 /**
@@ -11,9 +11,9 @@ import type { Snapshot, StoredCustomer, StoredEntry } from './model.ts'
  */
 export interface Memory {
   /** The rows at this revision; `undefined` if they are not known. */
-  at(revision: number): Snapshot | undefined
+  at(revision: Revision): Snapshot | undefined
   /** Remembers what was read at a revision. Commits that are held for later ones are applied. */
-  remember(revision: number, snapshot: Snapshot): Snapshot
+  remember(revision: Revision, snapshot: Snapshot): Snapshot
   /** Applies a commit, or holds it until those before it are known. */
   note(commit: Commit): void
 }
@@ -22,8 +22,17 @@ export interface Memory {
 const mostHeld = 1_000
 
 export function createMemory(): Memory {
+  let generation = ''
   let known: { readonly revision: number; readonly snapshot: Snapshot } | undefined
   let held = new Map<number, Commit>()
+
+  /** What is known of another database is worth nothing: a browser may delete one under an open page. */
+  function enter(next: string): void {
+    if (next === generation) return
+    generation = next
+    known = undefined
+    held = new Map()
+  }
 
   function applyHeld(): void {
     for (let next = known && held.get(known.revision + 1); known && next; next = held.get(known.revision + 1))
@@ -32,14 +41,17 @@ export function createMemory(): Memory {
   }
 
   return {
-    at: (revision) => (known?.revision === revision ? known.snapshot : undefined),
-    remember(revision, snapshot) {
+    at: (wanted) =>
+      known?.revision === wanted.revision && generation === wanted.generation ? known.snapshot : undefined,
+    remember(read, snapshot) {
+      enter(read.generation)
       // A reading that took long may end after newer commits.
-      if (!known || revision > known.revision) known = { revision, snapshot }
+      if (!known || read.revision > known.revision) known = { revision: read.revision, snapshot }
       applyHeld()
       return snapshot
     },
     note(commit) {
+      enter(commit.generation)
       if (known && commit.revision <= known.revision) return
       if (held.size >= mostHeld) held.clear()
       held.set(commit.revision, commit)

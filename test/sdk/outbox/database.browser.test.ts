@@ -14,6 +14,17 @@ test('opens the database again after the browser has closed it', async () => {
   expect((await outbox.read()).entries).toHaveLength(1)
 })
 
+test('shows nothing of a deleted database, however many changes the new one has', async () => {
+  const { name, outbox } = setupOutbox()
+  for (const firstName of ['Ada', 'Bruno']) await outbox.record(intent(firstName))
+  await outbox.read()
+  await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve))
+  const other = setupOutbox(name).outbox
+  for (const firstName of ['Carla', 'Dino']) await other.record(intent(firstName))
+  const { customers } = await outbox.read()
+  expect(customers.map(({ profile }) => profile.firstName).toSorted()).toEqual(['Carla', 'Dino'])
+})
+
 test('writes nothing after it was closed', async () => {
   const { outbox, database } = setupOutbox()
   const { customer, entry } = intent()

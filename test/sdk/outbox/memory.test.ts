@@ -16,9 +16,16 @@ function commit(
   },
 ): Commit {
   const { customers = [], entries = [] } = changes
-  return { owner: 'guest', revision, customers: new Map(customers), entries: new Map(entries) }
+  return {
+    owner: 'guest',
+    generation: 'first',
+    revision,
+    customers: new Map(customers),
+    entries: new Map(entries),
+  }
 }
 
+const at = (revision: number, generation = 'first') => ({ generation, revision })
 const added = (revision: number) => commit(revision, { entries: [[revision, entry(revision)]] })
 
 describe('a commit', () => {
@@ -67,43 +74,54 @@ describe('a commit', () => {
 describe('the memory', () => {
   test('knows a revision when it was read, and the next ones from their commits', () => {
     const memory = createMemory()
-    expect(memory.at(0)).toBeUndefined()
-    memory.remember(0, empty)
+    expect(memory.at(at(0))).toBeUndefined()
+    memory.remember(at(0), empty)
     memory.note(added(1))
     memory.note(added(2))
-    expect(memory.at(2)?.entries).toEqual([entry(1), entry(2)])
-    expect(memory.at(1)).toBeUndefined()
+    expect(memory.at(at(2))?.entries).toEqual([entry(1), entry(2)])
+    expect(memory.at(at(1))).toBeUndefined()
   })
 
   test('holds a commit until those before it arrive, in any order, and each counts once', () => {
     const memory = createMemory()
-    memory.remember(0, empty)
+    memory.remember(at(0), empty)
     for (const revision of [3, 2, 3, 5, 1, 4, 2]) memory.note(added(revision))
-    expect(memory.at(5)?.entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+    expect(memory.at(at(5))?.entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
   })
 
   test('is read again after a commit that never arrived, and goes on from there', () => {
     const memory = createMemory()
-    memory.remember(0, empty)
+    memory.remember(at(0), empty)
     memory.note(added(2))
-    expect(memory.at(2)).toBeUndefined()
-    memory.remember(3, { customers: [], entries: [entry(1), entry(2), entry(3)] })
+    expect(memory.at(at(2))).toBeUndefined()
+    memory.remember(at(3), { customers: [], entries: [entry(1), entry(2), entry(3)] })
     memory.note(added(4))
-    expect(memory.at(4)?.entries).toHaveLength(4)
+    expect(memory.at(at(4))?.entries).toHaveLength(4)
   })
 
   test('is not set back by a reading that took longer than later commits', () => {
     const memory = createMemory()
-    memory.remember(0, empty)
+    memory.remember(at(0), empty)
     memory.note(added(1))
-    memory.remember(0, empty)
-    expect(memory.at(1)?.entries).toEqual([entry(1)])
+    memory.remember(at(0), empty)
+    expect(memory.at(at(1))?.entries).toEqual([entry(1)])
   })
 
   test('applies what was committed while it was read for the first time', () => {
     const memory = createMemory()
     memory.note(added(2))
-    memory.remember(1, { customers: [], entries: [entry(1)] })
-    expect(memory.at(2)?.entries).toEqual([entry(1), entry(2)])
+    memory.remember(at(1), { customers: [], entries: [entry(1)] })
+    expect(memory.at(at(2))?.entries).toEqual([entry(1), entry(2)])
+  })
+
+  test('knows nothing of a database that has taken the place of a deleted one', () => {
+    const memory = createMemory()
+    memory.remember(at(0), empty)
+    memory.note(added(1))
+    expect(memory.at(at(1, 'second'))).toBeUndefined()
+    memory.remember(at(0, 'second'), empty)
+    expect(memory.at(at(1))).toBeUndefined()
+    memory.note({ ...added(1), generation: 'second' })
+    expect(memory.at(at(1, 'second'))?.entries).toEqual([entry(1)])
   })
 })

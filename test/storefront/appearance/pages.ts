@@ -49,7 +49,7 @@ export function testPages(shop: TestShop, locale: Locale): void {
   test('signing in, an account of a person and the question at the end are accessible and fit the screen', async () => {
     const page = await shop.open('create-account', '?set-up=&faults=creating.headquartersRefusal.once')
     const check = (state: string) => inBothThemes(page, state, locale, (name) => inspect(page, name))
-    // What a guest left and was not accepted.
+    // A guest's registration that was not accepted.
     await page.locator('[autocomplete=given-name]').fill('Massimiliana Beatrice')
     await page.locator('[autocomplete=family-name]').fill('Castelbarco-Visconti')
     await page.locator('button[type=submit]').click()
