@@ -50,8 +50,8 @@ export function createCommerce(
   const shared = { ...settings, caller, endpoints, monitor, outbox, environment, stopped }
   const sync = startBackgroundSync(
     { ...settings, monitor, environment, stopped, onError },
-    { ...own, reload: view.reload },
-    guest && { ...guest, reload: async () => {} },
+    { ...own, view },
+    guest,
   )
 
   // Verbs
@@ -95,8 +95,8 @@ export function createCommerce(
     flush: sync.flush,
     reconcile: sync.reconcile,
     refreshChannel: () => withPublicErrors(deps, monitor.refresh),
-    claimGuest: createClaimGuest({ ...deps, onGuestChange: sync.onGuestChange }),
-    forget: () => withPublicErrors(deps, () => outbox.clear().then(sync.onChange)),
+    claimGuest: createClaimGuest(deps),
+    forget: () => withPublicErrors(deps, () => outbox.clear().then(view.show)),
     stop,
   }
 }

@@ -2,9 +2,7 @@ import type { Commerce } from '../public.ts'
 import { withPublicErrors, type ApiDeps } from './verb.ts'
 
 /** The verb that hands what a guest left on this device over to the shopper who signed in. */
-export function createClaimGuest(
-  deps: ApiDeps & { readonly onGuestChange: () => void },
-): Commerce['claimGuest'] {
+export function createClaimGuest(deps: ApiDeps): Commerce['claimGuest'] {
   return async () => {
     if (deps.caller !== 'shopper')
       throw new TypeError(
@@ -12,7 +10,6 @@ export function createClaimGuest(
       )
     return withPublicErrors(deps, async () => {
       const result = await deps.outbox.claimGuest()
-      deps.onGuestChange()
       await deps.onRecorded()
       return result
     })

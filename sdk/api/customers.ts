@@ -2,7 +2,13 @@ import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { decideCreate, toFailure, type WhenPending } from '../negotiation/decision.ts'
-import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
+import {
+  toAmendedIntent,
+  toCreateIntent,
+  waitingForChannel,
+  type EntryContent,
+  type Intent,
+} from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import { customerWithKey } from '../outbox/snapshot-index.ts'
 import type { CreateOptions, Customers } from '../public.ts'
@@ -33,7 +39,7 @@ export function createCustomers(deps: LoadDeps): Customers {
     create: (newCustomer, options) => withPublicErrors(deps, () => create(deps, newCustomer, options ?? {})),
     get: (key) => withPublicErrors(deps, async () => findCustomer(await outbox.read(), key)),
     list: () => withPublicErrors(deps, async () => viewCustomers(await outbox.read())),
-    watch: (key) => derive(all, (customers) => customers.find((customer) => customer.key === key)),
+    watch: (key) => derive(view.snapshot, (snapshot) => findCustomer(snapshot, key)),
     amend: (key, changes) => withPublicErrors(deps, () => amend(deps, key, changes)),
     update: (key, changes, options) =>
       withPublicErrors(deps, () => update(deps, key, changes, options?.whenPending ?? 'refuse')),
@@ -46,7 +52,7 @@ async function create(
   newCustomer: unknown,
   { key, whenPending = 'refuse', whenExists = 'refuse' }: CreateOptions,
 ): Promise<Customer> {
-  const { monitor, environment, outbox } = deps
+  const { monitor, environment, outbox, view } = deps
   const known = await findByKey(deps, key)
   if (known) return known
   const draft = parse(deps, deps.schemas.newCustomer, newCustomer)
@@ -56,10 +62,11 @@ async function create(
   if (!undecided) await checkRules(deps, draft, whenPending)
   const isUnreachable = monitor.lastKnownReachability() === 'unreachable'
   const requestedMode = isUnreachable ? 'async' : 'channel-decides'
+  const state = isUnreachable ? waitingForChannel(view.snapshot.get()) : ({ status: 'queued' } as const)
   const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment, {
     key,
     whenExists,
-    undecided,
+    state: { ...state, ...(undecided && { undecided }) },
   })
   const recording = await outbox.record(intent)
   await deps.onRecorded()

@@ -3,7 +3,7 @@ import type { EntryKind } from '../domain/entry.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import { toFailure, type WhenPending } from '../negotiation/decision.ts'
 import { isRefusedAsExisting } from '../operations/own-customer.ts'
-import { toNewEntry, type EntryContent, type EntryState } from '../outbox/intent.ts'
+import { toNewEntry, waitingForChannel, type EntryContent, type EntryState } from '../outbox/intent.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
 import { entryWithId } from '../outbox/snapshot-index.ts'
 import { until } from '../store.ts'
@@ -21,7 +21,7 @@ export async function submit(
   toContent: (customer: Customer) => EntryContent,
   whenPending: WhenPending,
 ): Promise<Customer> {
-  const { outbox, environment } = deps
+  const { outbox, environment, monitor } = deps
   const customer = findCustomer(await outbox.read(), key)
   if (!customer) return throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
   const content = toContent(customer)
@@ -29,7 +29,7 @@ export async function submit(
   const entry = toNewEntry(key, content, state, environment)
   await outbox.record({ entry })
   await deps.onRecorded()
-  const isSentNow = state.status === 'queued' && deps.monitor.lastKnownReachability() !== 'unreachable'
+  const isSentNow = state.status === 'queued' && monitor.lastKnownReachability() !== 'unreachable'
   return isSentNow ? waitForOwnAnswer(deps, key, entry.id, customer) : readBack(deps, key, customer)
 }
 
@@ -38,11 +38,13 @@ function stateOf(deps: ApiDeps, kind: EntryKind, customer: Customer, whenPending
   const decision = decideNow(deps, kind, customer, whenPending)
   // Nothing that the channel says can allow it to a guest.
   const needsSignIn = decision.outcome === 'refuse' && decision.reason === 'token_needed'
-  if (isUndecided(deps) && !needsSignIn) return { status: 'queued', undecided: whenPending }
+  const isUnreachable = deps.monitor.lastKnownReachability() === 'unreachable'
+  const queued = isUnreachable ? waitingForChannel(deps.view.snapshot.get()) : ({ status: 'queued' } as const)
+  if (isUndecided(deps) && !needsSignIn) return { ...queued, undecided: whenPending }
   if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision), customer.key)
   return decision.outcome === 'wait'
     ? { status: 'waiting', failure: { kind: 'pending', code: decision.reason } }
-    : { status: 'queued' }
+    : queued
 }
 
 /**

@@ -29,7 +29,9 @@ export function isCommit(value: unknown): value is Commit {
   return isRevision && customers instanceof Map && entries instanceof Map
 }
 
-type Changing = { readonly [Store in keyof RowChanges]: Map<unknown, unknown> }
+type Changing = { readonly [Store in keyof RowChanges]: Map<unknown, unknown> } & {
+  readonly known: Promise<Revision>
+}
 type CustomerStore = ReturnType<WriteTransaction['objectStore']>
 type Row = Owned<StoredCustomer> | Owned<StoredEntry>
 
@@ -56,9 +58,18 @@ export interface RecordedTransaction {
 
 export function recordChanges(transaction: WriteTransaction): RecordedTransaction {
   const changes = new Map<Owner, Changing>()
+  const meta = transaction.objectStore('meta')
+
+  /** Reads the revision with the first change, so that the last step does not have to wait for it. */
+  function begin(owner: Owner): Changing {
+    const known = readRevision(meta, owner)
+    // If it fails, so does the transaction, before anybody waits for the revision.
+    known.catch(() => undefined)
+    return { known, customers: new Map(), entries: new Map() }
+  }
 
   function note(store: keyof RowChanges, owner: Owner, key: unknown, row: unknown): void {
-    const own = changes.get(owner) ?? { customers: new Map(), entries: new Map() }
+    const own = changes.get(owner) ?? begin(owner)
     changes.set(owner, own)
     own[store].set(key, row)
   }
@@ -91,13 +102,11 @@ export function recordChanges(transaction: WriteTransaction): RecordedTransactio
       },
     }),
     async commit() {
-      const meta = transaction.objectStore('meta')
       const commits: Commit[] = []
-      for (const [owner, rows] of changes) {
-        const known = await readRevision(meta, owner)
-        const revision = known.revision + 1
-        await meta.put(revision, revisionOf(owner))
-        commits.push({ ...known, owner, revision, ...(rows as RowChanges) })
+      for (const [owner, { known, customers, entries }] of changes) {
+        const { generation, revision } = await known
+        await meta.put(revision + 1, revisionOf(owner))
+        commits.push({ owner, generation, revision: revision + 1, ...({ customers, entries } as RowChanges) })
       }
       return commits
     },

@@ -21,6 +21,8 @@ export interface Database {
    * run one after the other. One that throws does not affect the others.
    */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
+  /** The same for work that reads nothing that other such work writes: in a burst they run at the same time. */
+  append<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
   /** Calls `run` for each owner whose rows were changed, when they are on disk and before the writer hears of it. */
   onCommit(run: (commit: Commit) => void): void
   /** Closes the database for good: later calls fail with `stopped`. */
@@ -67,24 +69,26 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
     }
   }
 
-  const writeInBatch = createBatch<(transaction: WriteTransaction) => Promise<unknown>, unknown>(
-    async (works) => {
-      const { results, commits } = await run('readwrite', async (transaction) => {
-        const recorded = recordChanges(transaction)
-        const results: unknown[] = []
-        for (const work of works) results.push(await work(recorded.transaction))
-        return { results, commits: await recorded.commit() }
-      })
-      for (const commit of commits) for (const tell of listeners) tell(commit)
-      return results
-    },
-  )
+  const writeInBatch = createBatch<Write, unknown>(async (writes) => {
+    const { results, commits } = await run('readwrite', async (transaction) => {
+      const recorded = recordChanges(transaction)
+      const results = await workOff(writes, recorded.transaction)
+      return { results, commits: await recorded.commit() }
+    })
+    for (const commit of commits) for (const tell of listeners) tell(commit)
+    return results
+  })
+
+  const toWriter =
+    (order: Write['order']) =>
+    <Result>(work: (transaction: WriteTransaction) => Promise<Result>) =>
+      // The batch returns the results in order, so each work gets its own.
+      writeInBatch({ work, order }) as Promise<Result>
 
   return {
     read: (work) => run('readonly', work),
-    // The batch returns the results in order, so each work gets its own.
-    write: <Result>(work: (transaction: WriteTransaction) => Promise<Result>) =>
-      writeInBatch(work) as Promise<Result>,
+    write: toWriter('in-turn'),
+    append: toWriter('any'),
     onCommit: (tell) => void listeners.push(tell),
     async close() {
       isClosed = true
@@ -93,6 +97,27 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
       await open?.then((database) => database.close()).catch(() => undefined)
     },
   }
+}
+
+interface Write {
+  readonly work: (transaction: WriteTransaction) => Promise<unknown>
+  /** `any`: it may run together with others of this kind. */
+  readonly order: 'in-turn' | 'any'
+}
+
+/** Starts each work when those before it have ended, but neighbours of order `any` together. */
+async function workOff(writes: readonly Write[], transaction: WriteTransaction): Promise<readonly unknown[]> {
+  const results: Promise<unknown>[] = []
+  let ended = 0
+  for (const [index, { work, order }] of writes.entries()) {
+    const isTogether = order === 'any' && writes[index - 1]?.order === 'any'
+    if (!isTogether) {
+      await Promise.all(results.slice(ended))
+      ended = index
+    }
+    results.push(work(transaction))
+  }
+  return Promise.all(results)
 }
 
 function open(name: string, onClosed: () => void): Promise<IDBPDatabase<Schema>> {
@@ -121,6 +146,9 @@ async function complete<Mode extends IDBTransactionMode, Result>(
 ): Promise<Result> {
   try {
     const result = await work(transaction)
+    // A reading is over with its result.
+    if (transaction.mode === 'readonly') return result
+    transaction.commit()
     await transaction.done
     return result
   } catch (error) {

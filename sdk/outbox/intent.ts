@@ -3,7 +3,15 @@ import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import { definedFields } from '../domain/validation.ts'
 import type { Environment } from '../environment.ts'
-import type { EntryOf, NewEntry, Payloads, StoredCustomer, StoredEntry, StoredProfile } from './model.ts'
+import type {
+  EntryOf,
+  NewEntry,
+  Payloads,
+  Snapshot,
+  StoredCustomer,
+  StoredEntry,
+  StoredProfile,
+} from './model.ts'
 
 /** One unit of recording: an entry, and for a create the customer it is about. */
 export interface Intent {
@@ -15,13 +23,23 @@ export interface Intent {
 export type EntryContent = Pick<NewEntry, 'kind' | 'payload'>
 
 /** The state of an entry when it is recorded. */
-export type EntryState = Pick<NewEntry, 'status' | 'failure' | 'undecided'>
+export type EntryState = Pick<NewEntry, 'status' | 'failure' | 'nextAttemptAt' | 'undecided'>
 
 /** For what its customer can only have with an account number. Recorded for a synced customer, it is queued at once. */
 export const heldUntilSynced = {
   status: 'waiting',
   failure: { kind: 'pending', code: 'account_number_needed' },
 } as const satisfies EntryState
+
+/**
+ * For a channel that is known to be out of reach: the entry waits with the others for the next attempt, so that nobody has to
+ * write it once more. Without others it is tried at once.
+ */
+export function waitingForChannel({ entries }: Snapshot): EntryState {
+  const failure = { kind: 'unreachable', code: 'channel_unreachable' } as const
+  const { nextAttemptAt } = entries.findLast((entry) => entry.failure?.code === failure.code) ?? {}
+  return { status: 'queued', failure, ...(nextAttemptAt !== undefined && { nextAttemptAt }) }
+}
 
 /** Makes an entry with an id of its own. */
 export function toNewEntry(
@@ -47,7 +65,7 @@ export function toNewEntry(
 interface CreateChoices {
   readonly key?: CustomerKey | undefined
   readonly whenExists?: 'refuse' | 'update' | undefined
-  readonly undecided?: 'refuse' | 'wait' | undefined
+  readonly state?: EntryState
 }
 
 /** Makes the intent of a create: the customer that the shopper sees at once, and the entry that creates it. */
@@ -56,13 +74,10 @@ export function toCreateIntent(
   expectedMode: CreationMode,
   requestedMode: StoredEntry['requestedMode'],
   environment: Environment,
-  { key = environment.uuid(), whenExists, undecided }: CreateChoices = {},
+  { key = environment.uuid(), whenExists, state }: CreateChoices = {},
 ): Required<Intent> {
   const payload = { ...toCreatePayload(draft, environment), ...(whenExists && { whenExists }) }
-  const entry = {
-    ...toCreateEntry(key, payload, requestedMode, environment),
-    ...(undecided && { undecided }),
-  }
+  const entry = toCreateEntry(key, payload, requestedMode, environment, state)
   return {
     customer: {
       key,
@@ -115,13 +130,9 @@ function toCreateEntry(
   payload: Payloads['create-customer'],
   requestedMode: StoredEntry['requestedMode'],
   environment: Environment,
+  state: EntryState = { status: 'queued' },
 ): NewEntry {
-  return toNewEntry(
-    key,
-    { kind: 'create-customer', payload },
-    { status: 'queued', requestedMode },
-    environment,
-  )
+  return toNewEntry(key, { kind: 'create-customer', payload }, { ...state, requestedMode }, environment)
 }
 
 function toProfile(draft: NewCustomerDraft, addressKeys: readonly string[]): StoredProfile {

@@ -1,5 +1,6 @@
 import type { Commit, Revision } from './changes.ts'
 import type { Snapshot, StoredCustomer, StoredEntry } from './model.ts'
+import { customerWithKey, entryAt, handOverIndex, placeOf } from './snapshot-index.ts'
 
 /**
  * The rows of one owner at one revision, kept in memory: a commit changes only what it changed, however much is on the
@@ -10,6 +11,8 @@ import type { Snapshot, StoredCustomer, StoredEntry } from './model.ts'
  * 3. If revision 5 never arrives, because this page was frozen, everything is read again.
  */
 export interface Memory {
+  /** The newest rows, without asking the database; `undefined` if a commit before one that arrived is missing. */
+  newest(): Snapshot | undefined
   /** The rows at this revision; `undefined` if they are not known. */
   at(revision: Revision): Snapshot | undefined
   /** Remembers what was read at a revision. Commits that are held for later ones are applied. */
@@ -24,23 +27,28 @@ const mostHeld = 1_000
 export function createMemory(): Memory {
   let generation = ''
   let known: { readonly revision: number; readonly snapshot: Snapshot } | undefined
-  let held = new Map<number, Commit>()
+  const held = new Map<number, Commit>()
 
   /** What is known of another database is worth nothing: a browser may delete one under an open page. */
   function enter(next: string): void {
     if (next === generation) return
     generation = next
+    forget()
+  }
+
+  function forget(): void {
     known = undefined
-    held = new Map()
+    held.clear()
   }
 
   function applyHeld(): void {
     for (let next = known && held.get(known.revision + 1); known && next; next = held.get(known.revision + 1))
       known = { revision: next.revision, snapshot: applyCommit(known.snapshot, next) }
-    held = new Map([...held].filter(([revision]) => !known || revision > known.revision))
+    for (const revision of held.keys()) if (known && revision <= known.revision) held.delete(revision)
   }
 
   return {
+    newest: () => (held.size === 0 ? known?.snapshot : undefined),
     at: (wanted) =>
       known?.revision === wanted.revision && generation === wanted.generation ? known.snapshot : undefined,
     remember(read, snapshot) {
@@ -53,46 +61,54 @@ export function createMemory(): Memory {
     note(commit) {
       enter(commit.generation)
       if (known && commit.revision <= known.revision) return
-      if (held.size >= mostHeld) held.clear()
+      if (held.size >= mostHeld) forget()
       held.set(commit.revision, commit)
       applyHeld()
     },
   }
 }
 
-/** The rows after a commit. What it did not change stays the same object. Pure. */
-export function applyCommit(snapshot: Snapshot, { customers, entries }: Commit): Snapshot {
-  return {
-    customers: patched(snapshot.customers, customers, ({ key }) => key, newestFirst),
-    entries: patched(snapshot.entries, entries, ({ seq }) => seq, inOrder),
-  }
+/** The rows after a commit. What it did not change stays the same object. Pure but for the index of the older snapshot. */
+export function applyCommit(snapshot: Snapshot, commit: Commit): Snapshot {
+  const customers = patched(
+    snapshot.customers,
+    commit.customers,
+    (key) => customerWithKey(snapshot, key),
+    newestFirst,
+  )
+  const entries = patched(snapshot.entries, commit.entries, (seq) => entryAt(snapshot, seq), inOrder)
+  const next = { customers, entries }
+  handOverIndex(snapshot, next, commit)
+  return next
 }
 
 /** The order of customers: newest first. */
 export function newestFirst(left: StoredCustomer, right: StoredCustomer): number {
-  return right.createdAt - left.createdAt || (left.key < right.key ? -1 : 1)
+  return right.createdAt - left.createdAt || (left.key < right.key ? -1 : Number(left.key > right.key))
 }
 
 function inOrder(left: StoredEntry, right: StoredEntry): number {
   return left.seq - right.seq
 }
 
-/** Merges changed rows into sorted ones, in one pass. */
+/** Puts changed rows in their places in a sorted list. */
 function patched<Row, Key>(
   rows: readonly Row[],
   changes: ReadonlyMap<Key, Row | undefined>,
-  keyOf: (row: Row) => Key,
+  find: (key: Key) => Row | undefined,
   compare: (left: Row, right: Row) => number,
 ): readonly Row[] {
   if (changes.size === 0) return rows
-  const added = [...changes.values()].filter((row) => row !== undefined).sort(compare)
-  const kept = rows.filter((row) => !changes.has(keyOf(row)))
-  const merged: Row[] = []
-  let next = 0
-  for (const row of kept) {
-    for (let one = added[next]; one !== undefined && compare(one, row) < 0; one = added[(next += 1)])
-      merged.push(one)
-    merged.push(row)
+  const next = [...rows]
+  const place = (row: Row) => placeOf(next, (one) => compare(one, row) < 0)
+  for (const [key, row] of changes) {
+    const known = find(key)
+    const isReplaced = known !== undefined && row !== undefined && compare(known, row) === 0
+    if (isReplaced) next[place(row)] = row
+    else {
+      if (known !== undefined) next.splice(place(known), 1)
+      if (row !== undefined) next.splice(place(row), 0, row)
+    }
   }
-  return [...merged, ...added.slice(next)]
+  return next
 }

@@ -2,7 +2,7 @@ import type { CustomerKey } from '../domain/identity.ts'
 import { claimGuestRows, type Claimed } from './claim-guest.ts'
 import { readRevision, type Commit } from './changes.ts'
 import type { Database } from './database.ts'
-import type { WriteTransaction } from './schema.ts'
+import type { ReadTransaction, WriteTransaction } from './schema.ts'
 import type { Intent } from './intent.ts'
 import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Loaded, Snapshot } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
@@ -19,7 +19,14 @@ export interface OutboxStore {
   readonly owner: ToOwner
   /** Everything of the owner as it is on disk. Rows that did not change since the last reading are not read again. */
   read(): Promise<Snapshot>
-  /** Calls `run` after each change of the owner's rows by this page, for the other tabs. */
+  /** The same for the leader of an epoch. Resolves with `undefined` if a newer one has begun. */
+  readAs(epoch: number): Promise<Snapshot | undefined>
+  /**
+   * Everything of the owner after all changes that this page made or was told of, without asking the disk. Returns
+   * `undefined` if it must be read.
+   */
+  newest(): Snapshot | undefined
+  /** Calls `run` after each change of the owner's rows by this page, before the change resolves. */
   onCommit(run: (commit: Commit) => void): void
   /** Takes over what another tab has changed. */
   noteCommit(commit: Commit): void
@@ -27,8 +34,6 @@ export interface OutboxStore {
   record(intent: Intent): Promise<'recorded' | 'known'>
   /** Makes this tab the leader: older leaders are fenced off, and the entries they were sending become in-doubt. */
   beginEpoch(now: number): Promise<number>
-  /** Resolves with the current epoch. */
-  readEpoch(): Promise<number>
   /** Claims an entry for sending. Resolves with `undefined` if the entry or this leader may not send (any more). */
   claim(id: string, event: 'claim' | 'resend', attempt: Attempt): Promise<EntryWithCustomer | undefined>
   /**
@@ -77,22 +82,36 @@ export function createOutboxStore(database: Database, owner: ToOwner): OutboxSto
     return database.write((transaction) => work(transaction, own))
   }
 
+  async function readCurrent(transaction: ReadTransaction, own: Owner): Promise<Snapshot> {
+    const revision = await readRevision(transaction.objectStore('meta'), own)
+    return memory.at(revision) ?? memory.remember(revision, await readSnapshot(transaction, own))
+  }
+
   return {
     owner: toOwn,
     async read() {
       const own = await toOwn()
+      return database.read((transaction) => readCurrent(transaction, own))
+    },
+    async readAs(epoch) {
+      const own = await toOwn()
       return database.read(async (transaction) => {
-        const revision = await readRevision(transaction.objectStore('meta'), own)
-        return memory.at(revision) ?? memory.remember(revision, await readSnapshot(transaction, own))
+        const [current, snapshot] = await Promise.all([
+          readEpoch(transaction, own),
+          readCurrent(transaction, own),
+        ])
+        return current === epoch ? snapshot : undefined
       })
     },
+    newest: () => memory.newest(),
     onCommit: (tell) => void listeners.push(tell),
     noteCommit: (commit) => memory.note(commit),
-    async readEpoch() {
+    async record(intent) {
       const own = await toOwn()
-      return database.read((transaction) => readEpoch(transaction, own))
+      const record = (transaction: WriteTransaction) => recordIntent(transaction, own, intent)
+      // A change needs what is recorded before it; a new customer does not.
+      return intent.customer ? database.append(record) : database.write(record)
     },
-    record: (intent) => write((transaction, own) => recordIntent(transaction, own, intent)),
     beginEpoch: (now) => write((transaction, own) => beginEpoch(transaction, own, now)),
     claim: (id, event, attempt) => write((transaction, own) => claim(transaction, own, id, event, attempt)),
     recordOutcome: (id, outcome, epoch) =>

@@ -1,4 +1,5 @@
-import type { StoredEntry } from './model.ts'
+import type { Snapshot, StoredEntry } from './model.ts'
+import { entriesOf } from './snapshot-index.ts'
 
 const firstDelayMs = 1_000
 /** The longest delay after a failed attempt, in milliseconds. */
@@ -21,42 +22,53 @@ export type Urgency = 'scheduled' | 'now'
 
 const connectionCodes = new Set(['channel_unreachable', 'token_needed', 'other_identity'])
 
-/**
- * The entries to send or look up now: at most one of each customer, in the order they were recorded. `isUrgent` may exempt
- * entries from `scheduled`.
- */
+/** The choice of `dueEntries`. */
+export interface DueOptions {
+  readonly urgency?: Urgency
+  /** Entries for which the urgency is `now`, whatever it is for the others. */
+  readonly isUrgent?: (entry: StoredEntry) => boolean
+  /** Leaves out entries. Default: none. */
+  readonly canStart?: (entry: StoredEntry) => boolean
+  /** Stops when so many are found. Default: all. */
+  readonly atMost?: number
+}
+
+/** The entries to send or look up now: at most one of each customer, in the order they were recorded. */
 export function dueEntries(
-  entries: readonly StoredEntry[],
+  snapshot: Snapshot,
   now: number,
-  urgency: Urgency,
-  isUrgent: (entry: StoredEntry) => boolean = () => false,
+  options: DueOptions = {},
 ): readonly StoredEntry[] {
-  return nextOfEachCustomer(entries).filter((entry) => {
+  const { urgency = 'scheduled', isUrgent = () => false, canStart = () => true, atMost = Infinity } = options
+  const due: StoredEntry[] = []
+  for (const entry of snapshot.entries) {
+    if (due.length >= atMost) break
     const at = dueAt(entry)
-    const isNow = urgency === 'now' || isUrgent(entry)
-    return at !== undefined && (isPast(at, now) || (isNow && waitsForConnection(entry)))
-  })
+    if (at === undefined) continue
+    const isNow = (urgency === 'now' || isUrgent(entry)) && waitsForConnection(entry)
+    if ((isPast(at, now) || isNow) && canStart(entry) && isNextOfCustomer(snapshot, entry)) due.push(entry)
+  }
+  return due
 }
 
 /** The time when the next entry is due, in milliseconds since the epoch; `undefined` if none waits for a time. */
-export function nextDueAt(entries: readonly StoredEntry[]): number | undefined {
-  const times = nextOfEachCustomer(entries)
-    .map(dueAt)
-    .filter((time) => time !== undefined)
-  return times.length > 0 ? Math.min(...times) : undefined
+export function nextDueAt(snapshot: Snapshot): number | undefined {
+  let next: number | undefined
+  for (const entry of snapshot.entries) {
+    const at = dueAt(entry)
+    if (at !== undefined && (next === undefined || at < next) && isNextOfCustomer(snapshot, entry)) next = at
+  }
+  return next
 }
 
 /**
  * An open create holds back all other entries of its customer, in whatever state it is: an address must not overtake its
  * customer. The other entries keep their order, except that one that waits for a person holds nobody back.
  */
-function nextOfEachCustomer(entries: readonly StoredEntry[]): readonly StoredEntry[] {
-  const next = new Map<string, StoredEntry>()
-  for (const entry of entries) {
-    const isNext = entry.kind === 'create-customer' || (!next.has(entry.customerKey) && isActive(entry))
-    if (isNext) next.set(entry.customerKey, entry)
-  }
-  return [...next.values()]
+function isNextOfCustomer(snapshot: Snapshot, entry: StoredEntry): boolean {
+  const own = entriesOf(snapshot, entry.customerKey)
+  const next = own.findLast(({ kind }) => kind === 'create-customer') ?? own.find(isActive)
+  return next === entry
 }
 
 function isActive(entry: StoredEntry): boolean {

@@ -1,45 +1,98 @@
+import type { RowChanges } from './changes.ts'
 import type { Snapshot, StoredCustomer, StoredEntry } from './model.ts'
 
-const none: readonly StoredEntry[] = []
+/** Finds rows of a snapshot without looking at all of them. */
+interface Index {
+  readonly customers: Map<string, StoredCustomer>
+  readonly entries: Map<string, StoredEntry>
+  readonly byCustomer: Map<string, readonly StoredEntry[]>
+}
 
-/** Computed once for each snapshot, when somebody asks: a thousand verbs may wait for their entries at the same time. */
-function perSnapshot<Index>(toIndex: (snapshot: Snapshot) => Index): (snapshot: Snapshot) => Index {
-  const indexes = new WeakMap<Snapshot, Index>()
-  return (snapshot) => {
-    const index = indexes.get(snapshot) ?? toIndex(snapshot)
-    indexes.set(snapshot, index)
-    return index
+const none: readonly StoredEntry[] = []
+const indexes = new WeakMap<Snapshot, Index>()
+
+function indexOf(snapshot: Snapshot): Index {
+  const index = indexes.get(snapshot) ?? toIndex(snapshot)
+  indexes.set(snapshot, index)
+  return index
+}
+
+function toIndex({ customers, entries }: Snapshot): Index {
+  const byCustomer = new Map<string, StoredEntry[]>()
+  for (const entry of entries) {
+    const group = byCustomer.get(entry.customerKey)
+    if (group) group.push(entry)
+    else byCustomer.set(entry.customerKey, [entry])
+  }
+  return {
+    customers: new Map(customers.map((customer) => [customer.key, customer])),
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    byCustomer,
   }
 }
 
-const customersByKey = perSnapshot(
-  ({ customers }): ReadonlyMap<string, StoredCustomer> =>
-    new Map(customers.map((customer) => [customer.key, customer])),
-)
-
-const entriesById = perSnapshot(
-  ({ entries }): ReadonlyMap<string, StoredEntry> => new Map(entries.map((entry) => [entry.id, entry])),
-)
-
-const entriesByCustomer = perSnapshot(({ entries }): ReadonlyMap<string, readonly StoredEntry[]> => {
-  const groups = new Map<string, StoredEntry[]>()
-  for (const entry of entries) {
-    const group = groups.get(entry.customerKey)
-    if (group) group.push(entry)
-    else groups.set(entry.customerKey, [entry])
+/**
+ * Hands the index of a snapshot over to the next one, with the changes between them. The older snapshot gets a new index if
+ * somebody still asks it.
+ */
+export function handOverIndex(before: Snapshot, after: Snapshot, changes: RowChanges): void {
+  const index = indexes.get(before)
+  if (!index) return
+  indexes.delete(before)
+  for (const [key, customer] of changes.customers) {
+    if (customer) index.customers.set(key, customer)
+    else index.customers.delete(key)
   }
-  return groups
-})
+  for (const [seq, entry] of changes.entries) {
+    const known = entryAt(before, seq)
+    if (known) removeEntry(index, known)
+    if (entry) addEntry(index, entry)
+  }
+  indexes.set(after, index)
+}
+
+function removeEntry({ entries, byCustomer }: Index, { id, seq, customerKey }: StoredEntry): void {
+  entries.delete(id)
+  const left = (byCustomer.get(customerKey) ?? none).filter((entry) => entry.seq !== seq)
+  if (left.length > 0) byCustomer.set(customerKey, left)
+  else byCustomer.delete(customerKey)
+}
+
+function addEntry({ entries, byCustomer }: Index, entry: StoredEntry): void {
+  entries.set(entry.id, entry)
+  const group = [...(byCustomer.get(entry.customerKey) ?? none), entry]
+  byCustomer.set(
+    entry.customerKey,
+    group.sort((left, right) => left.seq - right.seq),
+  )
+}
 
 export function customerWithKey(snapshot: Snapshot, key: string): StoredCustomer | undefined {
-  return customersByKey(snapshot).get(key)
+  return indexOf(snapshot).customers.get(key)
 }
 
 export function entryWithId(snapshot: Snapshot, id: string): StoredEntry | undefined {
-  return entriesById(snapshot).get(id)
+  return indexOf(snapshot).entries.get(id)
 }
 
 /** The entries about a customer, in the order they were recorded. */
 export function entriesOf(snapshot: Snapshot, customerKey: string): readonly StoredEntry[] {
-  return entriesByCustomer(snapshot).get(customerKey) ?? none
+  return indexOf(snapshot).byCustomer.get(customerKey) ?? none
+}
+
+/** The entry at this place in the order of recording. */
+export function entryAt({ entries }: Snapshot, seq: number): StoredEntry | undefined {
+  const found = entries[placeOf(entries, (entry) => entry.seq < seq)]
+  return found?.seq === seq ? found : undefined
+}
+
+/** The number of rows at the start of a sorted list that come before something. */
+export function placeOf<Row>(rows: readonly Row[], isBefore: (row: Row) => boolean): number {
+  let [from, to] = [0, rows.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (isBefore(rows[middle] as Row)) from = middle + 1
+    else to = middle
+  }
+  return from
 }

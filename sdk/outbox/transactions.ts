@@ -23,8 +23,7 @@ export async function recordIntent(
   const customers = transaction.objectStore('customers')
   if (customer) {
     if ((await customers.getKey([owner, customer.key])) !== undefined) return 'known'
-    await customers.add({ ...customer, owner })
-    await appendEntry(transaction, owner, entry)
+    await Promise.all([customers.add({ ...customer, owner }), appendEntry(transaction, owner, entry)])
     return 'recorded'
   }
   const known = await customers.get([owner, entry.customerKey])
@@ -39,10 +38,19 @@ export async function recordIntent(
   return 'recorded'
 }
 
+/** The last place that each transaction has given away. Entries may be appended at the same time. */
+const lastPlaces = new WeakMap<WriteTransaction, Promise<number>>()
+
 async function appendEntry(transaction: WriteTransaction, owner: Owner, entry: NewEntry): Promise<void> {
   const entries = transaction.objectStore('entries')
-  const last = await entries.openKeyCursor(null, 'prev')
-  await entries.add({ ...entry, owner, seq: (last?.key ?? 0) + 1 })
+  const last = lastPlaces.get(transaction) ?? readLastPlace(transaction)
+  const place = last.then((seq) => seq + 1)
+  lastPlaces.set(transaction, place)
+  await entries.add({ ...entry, owner, seq: await place })
+}
+
+async function readLastPlace(transaction: WriteTransaction): Promise<number> {
+  return (await transaction.objectStore('entries').openKeyCursor(null, 'prev'))?.key ?? 0
 }
 
 const epochOf = (owner: Owner) => `epoch ${owner}`

@@ -1,9 +1,7 @@
 import { startOwnerSync, type OwnerDeps, type OwnerSync, type SyncDeps } from './owner-sync.ts'
 
 /** The work that goes on without a call: the leaders send and reconcile, and all tabs show each other's changes. */
-export interface BackgroundSync extends Pick<OwnerSync, 'onChange' | 'onRecorded' | 'onChannelRead'> {
-  /** Call after the guest's rows were changed: the tabs of guests show it. */
-  onGuestChange(): void
+export interface BackgroundSync extends Pick<OwnerSync, 'onRecorded' | 'onChannelRead'> {
   flush(): Promise<void>
   reconcile(): Promise<void>
   /** Resolves when nothing is being sent any more. */
@@ -26,7 +24,7 @@ export function startBackgroundSync(
 
   /** A page that slept may have missed messages of other tabs. */
   function onReturn(): void {
-    void own.reload()
+    void own.view?.reload()
     void flush()
     void reconcile()
     void deps.monitor.refreshIfStale().catch(deps.onError)
@@ -41,10 +39,8 @@ export function startBackgroundSync(
   }
 
   return {
-    onChange: ownSync.onChange,
     onRecorded: ownSync.onRecorded,
     onChannelRead: () => syncs.forEach((sync) => sync.onChannelRead()),
-    onGuestChange: () => guestSync?.onChange(),
     flush,
     reconcile,
     async stop() {

@@ -11,7 +11,7 @@ export interface ChannelBackOff {
    * Call when the channel did not answer. Returns the time of the next attempt, in milliseconds since the epoch; it is a
    * new one if the last one has passed.
    */
-  noteUnreachable(): { readonly retryAt: number; readonly isNew: boolean }
+  noteUnreachable(): number
 }
 
 export function createChannelBackOff(environment: Environment): ChannelBackOff {
@@ -30,7 +30,7 @@ export function createChannelBackOff(environment: Environment): ChannelBackOff {
         attempts += 1
         retryAt = now + backoffMs(attempts, environment.random())
       }
-      return { retryAt, isNew }
+      return retryAt
     },
   }
 }

@@ -48,7 +48,6 @@ export function createDispatcher(deps: {
   readonly environment: Environment
   readonly rules: AsyncRules
   readonly usesIdempotencyKeys: boolean
-  readonly onChange: () => void
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Dispatcher {
   const { endpoints, monitor, outbox, environment, rules, usesIdempotencyKeys } = deps
@@ -59,7 +58,6 @@ export function createDispatcher(deps: {
   async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<void> {
     await outbox.recordOutcome(entry.id, outcome, epoch)
     deps.onDiagnostic({ code: `entry-${outcome.event}`, entryId: entry.id })
-    deps.onChange()
   }
 
   /**
@@ -92,7 +90,6 @@ export function createDispatcher(deps: {
       at,
     })
     if (!claimed) return
-    deps.onChange()
     if (environment.now() - at > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
     const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }

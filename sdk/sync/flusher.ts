@@ -3,6 +3,7 @@ import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { dueEntries, nextDueAt, type Urgency } from '../outbox/schedule.ts'
+import { customerWithKey } from '../outbox/snapshot-index.ts'
 import { createChannelBackOff } from './channel-back-off.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
@@ -39,7 +40,7 @@ export function createFlusher(deps: {
   /** Entries without their customer cannot be sent, and must not be tried in a tight loop. */
   const ownerless = new Set<string>()
 
-  /** Starts as many due entries as the concurrency allows. Postpones them all if the channel is unreachable. */
+  /** Starts due entries. Postpones all if the channel is unreachable. Resolves with those that it treated. */
   async function start(
     due: readonly StoredEntry[],
     snapshot: Snapshot,
@@ -49,35 +50,31 @@ export function createFlusher(deps: {
   ): Promise<readonly StoredEntry[]> {
     const isReachable = await untilAborted(monitor.isReachable(), signal)
     if (isReachable === undefined) return due
-    if (!isReachable) {
-      await postpone(due, snapshot, inFlight, epoch)
-      return due
-    }
+    if (!isReachable) return postpone(snapshot, inFlight, epoch)
     backOff.noteReachable()
-    const started = due.slice(0, concurrency - inFlight.size)
-    for (const entry of started) {
-      const customer = snapshot.customers.find(({ key }) => key === entry.customerKey)
+    for (const entry of due) {
+      const customer = customerWithKey(snapshot, entry.customerKey)
       if (customer) inFlight.add(entry.customerKey, dispatcher.dispatch({ entry, customer }, epoch, signal))
       else ownerless.add(entry.id)
     }
-    return started
+    return due
   }
 
-  /** After a new attempt everything that waits for the connection gets the same time, in one transaction. */
+  /** Everything that waits for the connection gets the same time, in one transaction. */
   async function postpone(
-    due: readonly StoredEntry[],
-    { entries }: Snapshot,
+    snapshot: Snapshot,
     inFlight: InFlight,
     epoch: number,
-  ): Promise<void> {
-    const { retryAt, isNew } = backOff.noteUnreachable()
-    const waiting = isNew ? dueEntries(entries, environment.now(), 'now') : due
+  ): Promise<readonly StoredEntry[]> {
+    const retryAt = backOff.noteUnreachable()
+    const waiting = dueEntries(snapshot, environment.now(), { urgency: 'now' })
     const others = waiting.filter(
       ({ customerKey, nextAttemptAt }) => !inFlight.has(customerKey) && nextAttemptAt !== retryAt,
     )
     await Promise.all(
       others.map((entry) => dispatcher.recordOutcome(entry, outcomeOfUnreachable(entry, retryAt), epoch)),
     )
+    return waiting
   }
 
   /** Entries of this epoch that are stuck in `sending`: the device could not save their outcome. They become in-doubt. */
@@ -92,25 +89,36 @@ export function createFlusher(deps: {
     checkAgain: () => interrupt(),
     async flush(epoch, urgency, signal) {
       const inFlight = createInFlight()
-      const first = await outbox.read()
+      let interrupted = Promise.resolve()
+      // Interrupted from before the reading on: the next one sees the entries that this one missed.
+      const look = () => {
+        interrupted = new Promise<void>((resolve) => (interrupt = resolve))
+        return outbox.readAs(epoch)
+      }
+      let snapshot = await look()
       // Each entry skips its delay only once, or an unreachable channel would be asked in a tight loop.
-      const urgent = new Set(dueEntries(first.entries, environment.now(), urgency).map(({ id }) => id))
-      await doubtStuck(first, epoch)
-      await releaseHeld(first)
-      while (!signal.aborted && !inFlight.hasFailed()) {
-        const interrupted = new Promise<void>((resolve) => (interrupt = resolve))
-        const snapshot = await outbox.read()
+      const urgent = new Set(
+        snapshot && urgency === 'now'
+          ? dueEntries(snapshot, environment.now(), { urgency }).map(({ id }) => id)
+          : [],
+      )
+      if (snapshot) {
+        await doubtStuck(snapshot, epoch)
+        await releaseHeld(snapshot)
+        if (outbox.newest() !== snapshot) snapshot = await look()
+      }
+      while (snapshot && !signal.aborted && !inFlight.hasFailed()) {
         // Customers do not wait for each other, but each is sent one entry at a time.
-        const due = dueEntries(snapshot.entries, environment.now(), 'scheduled', ({ id }) =>
-          urgent.has(id),
-        ).filter(({ id, customerKey }) => !inFlight.has(customerKey) && !ownerless.has(id))
-        if (due.length === 0 && inFlight.size === 0) return nextDueAt(snapshot.entries)
-        if (due.length > 0 && inFlight.size < concurrency) {
-          const started = await start(due, snapshot, inFlight, epoch, signal)
-          for (const { id } of started) urgent.delete(id)
-        }
+        const due = dueEntries(snapshot, environment.now(), {
+          isUrgent: ({ id }) => urgent.has(id),
+          canStart: ({ id, customerKey }) => !inFlight.has(customerKey) && !ownerless.has(id),
+          atMost: concurrency - inFlight.size,
+        })
+        if (due.length === 0 && inFlight.size === 0) return nextDueAt(snapshot)
+        const treated = due.length > 0 ? await start(due, snapshot, inFlight, epoch, signal) : []
+        for (const { id } of treated) urgent.delete(id)
         await inFlight.next(interrupted)
-        if ((await outbox.readEpoch()) !== epoch) break
+        snapshot = await look()
       }
       await inFlight.settle()
       return signal.aborted ? undefined : 'outdated'

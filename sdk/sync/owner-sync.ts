@@ -40,8 +40,15 @@ export interface OwnerDeps {
   readonly caller: Caller
   readonly outbox: OutboxStore
   readonly endpoints: Endpoints
-  /** Called after every change, also one that another tab made. Resolves when this tab shows it. */
-  readonly reload: () => Promise<void>
+  /** Shows its rows. Absent if this tab shows those of somebody else. */
+  readonly view?: {
+    /** Resolves when everything is shown that this page knows of. */
+    show(): Promise<void>
+    /** The same a little later: calls in a burst share it. */
+    showSoon(): void
+    /** Resolves when everything is shown that is on disk. */
+    reload(): Promise<void>
+  }
 }
 
 /**
@@ -50,9 +57,7 @@ export interface OwnerDeps {
  */
 export interface OwnerSync {
   readonly requests: LeaderRequests
-  /** Call after a stored change: this tab shows it. The other tabs hear of it by themselves. */
-  onChange(): void
-  /** Call after recording an entry. Resolves when this tab shows it, and asks the leader to send it. */
+  /** Call after a verb has stored something. Resolves when this tab shows it, and asks the leader to send it. */
   onRecorded(): Promise<void>
   /** Tells the other tabs that the channel's configuration was read. */
   onChannelRead(): void
@@ -60,14 +65,11 @@ export interface OwnerSync {
   stop(): Promise<void>
 }
 
-export function startOwnerSync(
-  shared: SyncDeps,
-  { caller, outbox, endpoints, reload }: OwnerDeps,
-): OwnerSync {
+export function startOwnerSync(shared: SyncDeps, { caller, outbox, endpoints, view }: OwnerDeps): OwnerSync {
   const { monitor, environment, onError } = shared
   const name = readName(shared, outbox)
   const tabs = joinTabs(environment, name)
-  const deps = { ...shared, caller, outbox, endpoints, tabs, onChange }
+  const deps = { ...shared, caller, outbox, endpoints, tabs }
   const dispatcher = createDispatcher(deps)
   const flusher = createFlusher({ ...deps, dispatcher })
   const reconciler = createReconciler(deps)
@@ -75,11 +77,15 @@ export function startOwnerSync(
   const election = joinLeaderElection(environment, tabs, name, leader.lead, onError)
   const requests = createLeaderRequests({ ...deps, leader, timeoutMs: shared.answerTimeoutMs })
 
-  outbox.onCommit((commit) => tabs.post({ type: 'changed', commit }))
+  outbox.onCommit((commit) => {
+    tabs.post({ type: 'changed', commit })
+    view?.showSoon()
+  })
   tabs.onMessage('changed', ({ commit }) => {
     // Otherwise everything is read again, such as after a change by a tab with another version.
-    if (isCommit(commit)) outbox.noteCommit(commit)
-    void reload()
+    if (!isCommit(commit)) return void view?.reload()
+    outbox.noteCommit(commit)
+    view?.showSoon()
   })
   tabs.onMessage('channel-read', () => void monitor.loadRemembered().catch(onError))
   // A switch that was turned on may release held entries.
@@ -87,15 +93,10 @@ export function startOwnerSync(
     () => void leader.leadership.get()?.flush('scheduled'),
   )
 
-  function onChange(): void {
-    void reload()
-  }
-
   return {
     requests,
-    onChange,
     async onRecorded() {
-      await reload()
+      await view?.show()
       requests.flushSoon()
     },
     onChannelRead: () => tabs.post({ type: 'channel-read' }),

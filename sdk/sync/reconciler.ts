@@ -33,7 +33,6 @@ export function createReconciler(deps: {
   readonly outbox: OutboxStore
   readonly monitor: ChannelMonitor
   readonly environment: Environment
-  readonly onChange: () => void
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Reconciler {
   const { endpoints, outbox } = deps
@@ -62,7 +61,6 @@ export function createReconciler(deps: {
     const updates = updatesOf(matches)
     if (updates.length === 0) return 0
     await outbox.applyUpdates(updates)
-    deps.onChange()
     return updates.length
   }
 

@@ -4,18 +4,22 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { createStore, type Store } from '../store.ts'
 
 /**
- * The longest pause between two readings, in milliseconds. A page that was frozen while it read must not pause for as long
- * as it was frozen.
+ * The longest pause between two updates, in milliseconds. A page that was frozen during one must not pause for as long as it
+ * was frozen.
  */
 const longestPauseMs = 1_000
 
-/** The content of the outbox as a store. It is read again after each change. */
+/** The content of the outbox as a store. */
 export interface SnapshotView {
   readonly snapshot: Store<Snapshot>
+  /** Shows everything that this page knows of. Resolves at once, unless something must be read. */
+  show(): Promise<void>
   /**
-   * Resolves when the current content has been read. Calls during a reading share the next one, which starts after a pause
-   * as long as the last reading took. So a burst of changes spends at most half of the time on reading.
+   * Shows it soon. Calls at the same time share one update, and after each there is a pause as long as it took. So however
+   * much changes, at most half of the time is spent on showing it.
    */
+  showSoon(): void
+  /** Resolves when everything is shown that is on disk. A page that slept may have missed changes of other tabs. */
   reload(): Promise<void>
 }
 
@@ -24,32 +28,47 @@ export function createSnapshotView(
   environment: Environment,
   onError: (error: unknown) => void,
 ): SnapshotView {
-  // It is only read after a change, so comparing the content would be wasted.
+  // Rows that did not change are the same objects, so comparing the content would be wasted.
   const snapshot = createStore<Snapshot>({ customers: [], entries: [] }, Object.is)
   let reading: Promise<void> | undefined
-  let next: Promise<void> | undefined
-  let tookMs = 0
+  let soon: 'idle' | 'showing' | 'asked-again' = 'idle'
 
   async function read(): Promise<void> {
-    const startedAt = environment.now()
+    reading = undefined
     try {
       snapshot.set(await outbox.read())
     } catch (error) {
       onError(error)
     }
-    tookMs = Math.min(environment.now() - startedAt, longestPauseMs)
   }
 
+  /** One that began earlier may have missed the change: calls share the next one. */
   function reload(): Promise<void> {
-    if (!reading) return (reading = read().finally(() => (reading = undefined)))
-    next ??= reading
-      .then(() => new Promise<void>((resolve) => void environment.after(tookMs, resolve)))
-      .then(() => {
-        next = undefined
-        return reload()
-      })
-    return next
+    reading ??= Promise.resolve().then(read)
+    return reading
   }
 
-  return { snapshot, reload }
+  async function show(): Promise<void> {
+    const newest = outbox.newest()
+    if (newest) snapshot.set(newest)
+    else await reload()
+  }
+
+  async function showAndPause(): Promise<void> {
+    const startedAt = environment.openMs()
+    await show()
+    const tookMs = Math.min(Math.floor(environment.openMs() - startedAt), longestPauseMs)
+    if (tookMs > 0) await new Promise<void>((resolve) => void environment.after(tookMs, resolve))
+    const isAskedAgain = soon === 'asked-again'
+    soon = 'idle'
+    if (isAskedAgain) showSoon()
+  }
+
+  function showSoon(): void {
+    const isIdle = soon === 'idle'
+    soon = isIdle ? 'showing' : 'asked-again'
+    if (isIdle) void showAndPause()
+  }
+
+  return { snapshot, show, showSoon, reload }
 }

@@ -39,7 +39,7 @@ export function createStatusView(view: SnapshotView, environment: Environment): 
 /** Computes the status. Pure. */
 export function toStatus(snapshot: Snapshot, isOnline: boolean, isStorageBroken: boolean): Status {
   const unsent = snapshot.entries.filter(({ status }) => status !== 'refused')
-  const nextAttemptAt = nextDueAt(snapshot.entries)
+  const nextAttemptAt = nextDueAt(snapshot)
   return {
     state: toState(snapshot, isOnline, isStorageBroken),
     unsent: unsent.length,

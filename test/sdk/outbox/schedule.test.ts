@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { Snapshot } from '../../../sdk/outbox/model.ts'
 import { dueEntries, nextDueAt } from '../../../sdk/outbox/schedule.ts'
 import { sampleAddressEntry, sampleEntry } from '../../support/samples.ts'
 
 const now = 10_000
-const idsDue = (entries: Parameters<typeof dueEntries>[0], urgency: 'scheduled' | 'now' = 'scheduled') =>
-  dueEntries(entries, now, urgency).map(({ id }) => id)
+const withEntries = (entries: Snapshot['entries']): Snapshot => ({ customers: [], entries })
+const idsDue = (entries: Snapshot['entries'], urgency: 'scheduled' | 'now' = 'scheduled') =>
+  dueEntries(withEntries(entries), now, { urgency }).map(({ id }) => id)
 
 describe('due entries', () => {
   test('a new entry is due at once, a postponed one at its time', () => {
@@ -14,7 +16,7 @@ describe('due entries', () => {
       sampleEntry({ id: 'future', customerKey: 'c', nextAttemptAt: 10_001 }),
     ]
     expect(idsDue(entries)).toEqual(['new', 'past'])
-    expect(nextDueAt([entries[2]!])).toBe(10_001)
+    expect(nextDueAt(withEntries([entries[2]!]))).toBe(10_001)
   })
 
   test('an entry with an impossibly long delay is due at once, because the clock was set back', () => {
@@ -83,7 +85,7 @@ describe('due entries', () => {
     'an entry that is %s is not due',
     (status) => {
       expect(idsDue([sampleEntry({ status })], 'now')).toEqual([])
-      expect(nextDueAt([sampleEntry({ status })])).toBeUndefined()
+      expect(nextDueAt(withEntries([sampleEntry({ status })]))).toBeUndefined()
     },
   )
 })
