@@ -16,6 +16,8 @@ export function createBatch<Item, Result>(
 
   async function workOff(): Promise<void> {
     isWorking = true
+    // The others of the burst come within this step.
+    await Promise.resolve()
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []

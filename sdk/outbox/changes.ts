@@ -1,6 +1,6 @@
-import { generationName, type WriteTransaction } from './schema.ts'
 import type { StoredCustomer, StoredEntry } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
+import { generationName, type ReadRows, type Transaction, type WriteValues } from './schema.ts'
 
 /** The rows of one owner that a transaction changed. `undefined`: it was removed. */
 export interface RowChanges {
@@ -29,97 +29,120 @@ export function isCommit(value: unknown): value is Commit {
   return isRevision && customers instanceof Map && entries instanceof Map
 }
 
-type Changing = { readonly [Store in keyof RowChanges]: Map<unknown, unknown> } & {
-  readonly known: Promise<Revision>
-}
-type CustomerStore = ReturnType<WriteTransaction['objectStore']>
-type Row = Owned<StoredCustomer> | Owned<StoredEntry>
-
 const revisionOf = (owner: Owner) => `revision ${owner}`
+
+/** The id of a database does not change while a connection to it is open. */
+const generations = new WeakMap<object, string>()
 
 /** Reads how many commits changed this owner's rows. Memory of an older one is incomplete. */
 export async function readRevision(
-  meta: { get(name: string): Promise<unknown> },
+  transaction: Transaction<'readonly' | 'readwrite'>,
   owner: Owner,
 ): Promise<Revision> {
-  const [generation, revision] = await Promise.all([meta.get(generationName), meta.get(revisionOf(owner))])
-  return {
-    generation: typeof generation === 'string' ? generation : '',
-    revision: typeof revision === 'number' ? revision : 0,
-  }
+  const { db } = transaction
+  const meta = transaction.objectStore('meta')
+  const [generation, revision] = await Promise.all([
+    generations.get(db) ?? meta.get(generationName),
+    meta.get(revisionOf(owner)),
+  ])
+  const known = typeof generation === 'string' ? generation : ''
+  generations.set(db, known)
+  return { generation: known, revision: typeof revision === 'number' ? revision : 0 }
 }
 
-/** A transaction that notes which rows it changes. */
+/**
+ * A transaction that notes which rows it changes. A change is not waited for: if one fails, so does the transaction, and
+ * what is read after it sees it.
+ */
+export interface WriteTransaction {
+  readonly customers: ReadRows<'customers'>
+  readonly entries: ReadRows<'entries'>
+  readonly owners: WriteValues<'owners'>
+  readonly meta: WriteValues<'meta'>
+  /** Fails if there is a customer of this key. */
+  addCustomer(customer: Owned<StoredCustomer>): void
+  putCustomer(customer: Owned<StoredCustomer>): void
+  removeCustomer(customer: Owned<Pick<StoredCustomer, 'key'>>): void
+  /** Fails if there is an entry at this place in the order of recording. */
+  addEntry(entry: Owned<StoredEntry>): void
+  putEntry(entry: Owned<StoredEntry>): void
+  removeEntry(entry: Owned<Pick<StoredEntry, 'seq'>>): void
+}
+
+/** A transaction and what it changes. */
 export interface RecordedTransaction {
   readonly transaction: WriteTransaction
   /** Raises the revision of each owner whose rows were changed. Call it as the last step. */
   commit(): Promise<readonly Commit[]>
 }
 
-export function recordChanges(transaction: WriteTransaction): RecordedTransaction {
+interface Changing {
+  /** Read with the first change, so that the last step does not have to wait for it. */
+  readonly before: Promise<Revision>
+  readonly customers: Map<string, StoredCustomer | undefined>
+  readonly entries: Map<number, StoredEntry | undefined>
+}
+
+export function recordChanges(transaction: Transaction<'readwrite'>): RecordedTransaction {
   const changes = new Map<Owner, Changing>()
+  const customers = transaction.objectStore('customers')
+  const entries = transaction.objectStore('entries')
   const meta = transaction.objectStore('meta')
 
-  /** Reads the revision with the first change, so that the last step does not have to wait for it. */
-  function begin(owner: Owner): Changing {
-    const known = readRevision(meta, owner)
-    // If it fails, so does the transaction, before anybody waits for the revision.
-    known.catch(() => undefined)
-    return { known, customers: new Map(), entries: new Map() }
-  }
-
-  function note(store: keyof RowChanges, owner: Owner, key: unknown, row: unknown): void {
-    const own = changes.get(owner) ?? begin(owner)
+  function changesOf(owner: Owner): Changing {
+    const known = changes.get(owner)
+    if (known) return known
+    const before = orAbort(readRevision(transaction, owner))
+    const own = { before, customers: new Map(), entries: new Map() }
     changes.set(owner, own)
-    own[store].set(key, row)
+    return own
   }
-
-  function noteRow(row: Row): void {
-    if ('seq' in row) note('entries', row.owner, row.seq, row)
-    else note('customers', row.owner, row.key, row)
-  }
-
-  /** Removes a row. The key of an entry does not say whose it is. */
-  async function remove(store: CustomerStore, key: IDBValidKey): Promise<void> {
-    const row = (await store.get(key as never)) as Row | undefined
-    if (row && 'seq' in row) note('entries', row.owner, row.seq, undefined)
-    else if (row) note('customers', row.owner, row.key, undefined)
-    await store.delete(key as never)
-  }
-
-  const recording = (store: CustomerStore) =>
-    replaceMethods(store, {
-      add: async (row: Row) => (noteRow(row), store.add(row as never)),
-      put: async (row: Row) => (noteRow(row), store.put(row as never)),
-      delete: (key: IDBValidKey) => remove(store, key),
-    })
 
   return {
-    transaction: replaceMethods(transaction, {
-      objectStore(name: 'customers' | 'entries' | 'owners' | 'meta') {
-        const store = transaction.objectStore(name)
-        return name === 'customers' || name === 'entries' ? recording(store as CustomerStore) : store
+    transaction: {
+      customers,
+      entries,
+      owners: transaction.objectStore('owners'),
+      meta,
+      addCustomer(customer) {
+        changesOf(customer.owner).customers.set(customer.key, customer)
+        void orAbort(customers.add(customer))
       },
-    }),
+      putCustomer(customer) {
+        changesOf(customer.owner).customers.set(customer.key, customer)
+        void orAbort(customers.put(customer))
+      },
+      removeCustomer({ owner, key }) {
+        changesOf(owner).customers.set(key, undefined)
+        void orAbort(customers.delete([owner, key]))
+      },
+      addEntry(entry) {
+        changesOf(entry.owner).entries.set(entry.seq, entry)
+        void orAbort(entries.add(entry))
+      },
+      putEntry(entry) {
+        changesOf(entry.owner).entries.set(entry.seq, entry)
+        void orAbort(entries.put(entry))
+      },
+      removeEntry({ owner, seq }) {
+        changesOf(owner).entries.set(seq, undefined)
+        void orAbort(entries.delete(seq))
+      },
+    },
     async commit() {
       const commits: Commit[] = []
-      for (const [owner, { known, customers, entries }] of changes) {
-        const { generation, revision } = await known
-        await meta.put(revision + 1, revisionOf(owner))
-        commits.push({ owner, generation, revision: revision + 1, ...({ customers, entries } as RowChanges) })
+      for (const [owner, { before, ...rows }] of changes) {
+        const { generation, revision } = await before
+        void orAbort(meta.put(revision + 1, revisionOf(owner)))
+        commits.push({ owner, generation, revision: revision + 1, ...rows })
       }
       return commits
     },
   }
 }
 
-/** The same object with other methods. Its own ones need the original as `this`. */
-function replaceMethods<Target extends object>(target: Target, methods: object): Target {
-  const replaced = new Map<string | symbol, unknown>(Object.entries(methods))
-  return new Proxy(target, {
-    get(_target, name) {
-      const value: unknown = replaced.get(name) ?? Reflect.get(target, name)
-      return typeof value === 'function' && !replaced.has(name) ? value.bind(target) : value
-    },
-  })
+/** A request that fails ends its transaction, which tells the error to whoever waits for it. */
+function orAbort<Result>(request: Promise<Result>): Promise<Result> {
+  request.catch(() => undefined)
+  return request
 }

@@ -1,4 +1,4 @@
-import type { WriteTransaction } from './schema.ts'
+import type { WriteTransaction } from './changes.ts'
 import type { StoredEntry } from './model.ts'
 import type { Owner } from './owner.ts'
 
@@ -22,8 +22,7 @@ export async function claimGuestRows(
   guest: Owner,
   owner: Owner,
 ): Promise<Claimed> {
-  const customers = transaction.objectStore('customers')
-  const entries = transaction.objectStore('entries')
+  const { customers, entries } = transaction
   let claimed = 0
   let left = 0
   for (const customer of await customers.index('byOwner').getAll(guest)) {
@@ -33,11 +32,11 @@ export async function claimGuestRows(
       left += 1
       continue
     }
-    await customers.delete([guest, customer.key])
-    await customers.add({ ...customer, owner })
+    transaction.removeCustomer(customer)
+    transaction.addCustomer({ ...customer, owner })
     for (const entry of own) {
-      await entries.delete(entry.seq)
-      await entries.add({ ...entry, owner })
+      transaction.removeEntry(entry)
+      transaction.addEntry({ ...entry, owner })
     }
     claimed += 1
   }

@@ -2,7 +2,7 @@ import { openDB, type IDBPDatabase } from 'idb'
 import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
 import { createBatch } from './batch.ts'
-import { recordChanges, type Commit } from './changes.ts'
+import { recordChanges, type Commit, type WriteTransaction } from './changes.ts'
 import {
   schemaVersion,
   storeNames,
@@ -10,7 +10,6 @@ import {
   type ReadTransaction,
   type Schema,
   type Transaction,
-  type WriteTransaction,
 } from './schema.ts'
 
 /** The database of one channel. Every row has an owner. A connection that the browser closed is opened again. */

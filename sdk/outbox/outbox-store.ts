@@ -1,8 +1,8 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import { claimGuestRows, type Claimed } from './claim-guest.ts'
-import { readRevision, type Commit } from './changes.ts'
+import { readRevision, type Commit, type WriteTransaction } from './changes.ts'
 import type { Database } from './database.ts'
-import type { ReadTransaction, WriteTransaction } from './schema.ts'
+import type { ReadTransaction } from './schema.ts'
 import type { Intent } from './intent.ts'
 import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Loaded, Snapshot } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
@@ -83,7 +83,7 @@ export function createOutboxStore(database: Database, owner: ToOwner): OutboxSto
   }
 
   async function readCurrent(transaction: ReadTransaction, own: Owner): Promise<Snapshot> {
-    const revision = await readRevision(transaction.objectStore('meta'), own)
+    const revision = await readRevision(transaction, own)
     return memory.at(revision) ?? memory.remember(revision, await readSnapshot(transaction, own))
   }
 
@@ -97,7 +97,7 @@ export function createOutboxStore(database: Database, owner: ToOwner): OutboxSto
       const own = await toOwn()
       return database.read(async (transaction) => {
         const [current, snapshot] = await Promise.all([
-          readEpoch(transaction, own),
+          readEpoch(transaction.objectStore('meta'), own),
           readCurrent(transaction, own),
         ])
         return current === epoch ? snapshot : undefined
@@ -130,8 +130,7 @@ export function createOutboxStore(database: Database, owner: ToOwner): OutboxSto
       database.read(
         async (transaction) => (await transaction.objectStore('meta').get(name)) as Value | undefined,
       ),
-    writeMeta: (name, value) =>
-      database.write(async (transaction) => void (await transaction.objectStore('meta').put(value, name))),
+    writeMeta: (name, value) => database.write(async ({ meta }) => void (await meta.put(value, name))),
     clear: () => write(clear),
   }
 }

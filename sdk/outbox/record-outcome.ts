@@ -1,5 +1,5 @@
 import type { CustomerKey } from '../domain/identity.ts'
-import type { WriteTransaction } from './schema.ts'
+import type { WriteTransaction } from './changes.ts'
 import { transition } from './entry.ts'
 import type {
   Delivery,
@@ -30,9 +30,12 @@ export async function recordOutcome(
   outcome: EntryOutcome,
   epoch: number | undefined,
 ): Promise<boolean> {
-  const entry = await findOwnEntry(transaction, owner, id)
+  const [entry, current] = await Promise.all([
+    findOwnEntry(transaction, owner, id),
+    epoch === undefined ? undefined : readEpoch(transaction.meta, owner),
+  ])
   if (!entry) return false
-  const isFencedOff = epoch !== undefined && (await readEpoch(transaction, owner)) !== epoch
+  const isFencedOff = current !== epoch
   if (isFencedOff && outcome.event !== 'deliver') return false
   const next = transition(entry.status, outcome.event)
   if (next === 'invalid') return false
@@ -49,8 +52,8 @@ async function deliver(
   entry: Owned<StoredEntry>,
   delivery: Delivery,
 ): Promise<void> {
-  await transaction.objectStore('entries').delete(entry.seq)
-  await insertEntries(transaction, delivery.remaining ?? [], entry)
+  transaction.removeEntry(entry)
+  insertEntries(transaction, delivery.remaining ?? [], entry)
   await updateCustomer(transaction, entry.owner, entry.customerKey, delivery.apply)
   if (entry.kind === 'create-customer') await absorbSame(transaction, entry.owner, entry.customerKey)
 }
@@ -63,52 +66,50 @@ async function deliver(
  * 3. The create finds that customer.
  */
 async function absorbSame(transaction: WriteTransaction, owner: Owner, key: CustomerKey): Promise<void> {
-  const customers = transaction.objectStore('customers')
-  const created = await customers.get([owner, key])
+  const created = await transaction.customers.get([owner, key])
   const ofAccount = created ? await findSameAccount(transaction, owner, created) : []
   const same = ofAccount.find((customer) => customer.key !== key)
   if (!same) return
-  await customers.delete([owner, same.key])
-  const entries = transaction.objectStore('entries')
-  for (const entry of await entries.index('byCustomer').getAll([owner, same.key]))
-    await entries.put({ ...entry, customerKey: key })
+  transaction.removeCustomer({ owner, key: same.key })
+  for (const entry of await transaction.entries.index('byCustomer').getAll([owner, same.key]))
+    transaction.putEntry({ ...entry, customerKey: key })
 }
 
 /** The rows of one customer of the channel, by its number and by its temporary account. */
 async function findSameAccount(
-  transaction: WriteTransaction,
+  { customers }: WriteTransaction,
   owner: Owner,
   { identity }: StoredCustomer,
 ): Promise<readonly StoredCustomer[]> {
-  const customers = transaction.objectStore('customers')
   const [number, guid] = [
     'accountNumber' in identity ? identity.accountNumber : undefined,
     'guid' in identity ? identity.guid : undefined,
   ]
-  return [
-    ...(number === undefined ? [] : await customers.index('byNumber').getAll([owner, number])),
-    ...(guid === undefined ? [] : await customers.index('byGuid').getAll([owner, guid])),
-  ]
+  const found = await Promise.all([
+    number === undefined ? [] : customers.index('byNumber').getAll([owner, number]),
+    guid === undefined ? [] : customers.index('byGuid').getAll([owner, guid]),
+  ])
+  return found.flat()
 }
 
 /** Puts entries in the place of a removed one: before everything that was recorded after it. */
-async function insertEntries(
+function insertEntries(
   transaction: WriteTransaction,
   entries: readonly NewEntry[],
   { owner, seq }: Owned<StoredEntry>,
-): Promise<void> {
+): void {
   const step = 1 / entries.length
   for (const [index, entry] of entries.entries())
-    await transaction.objectStore('entries').add({ ...entry, owner, seq: seq + index * step })
+    transaction.addEntry({ ...entry, owner, seq: seq + index * step })
 }
 
 /** A customer that was never created is removed with all its entries. */
 async function remove(transaction: WriteTransaction, entry: Owned<StoredEntry>): Promise<void> {
-  const entries = transaction.objectStore('entries')
-  if (entry.kind !== 'create-customer') return entries.delete(entry.seq)
-  const customer: [Owner, string] = [entry.owner, entry.customerKey]
-  await transaction.objectStore('customers').delete(customer)
-  for (const seq of await entries.index('byCustomer').getAllKeys(customer)) await entries.delete(seq)
+  const { owner, customerKey: key } = entry
+  if (entry.kind !== 'create-customer') return transaction.removeEntry(entry)
+  transaction.removeCustomer({ owner, key })
+  for (const seq of await transaction.entries.index('byCustomer').getAllKeys([owner, key]))
+    transaction.removeEntry({ owner, seq })
 }
 
 /**
@@ -123,7 +124,7 @@ async function hold(
   entry: Owned<StoredEntry>,
   outcome: UndeliveredOutcome,
 ): Promise<void> {
-  const customer = await transaction.objectStore('customers').get([entry.owner, entry.customerKey])
+  const customer = await transaction.customers.get([entry.owner, entry.customerKey])
   if (customer?.identity.status === 'synced')
     return update(transaction, entry, { event: 'release' }, 'queued')
   return update(transaction, entry, outcome, 'waiting')
@@ -135,7 +136,7 @@ async function update(
   outcome: UndeliveredOutcome,
   status: StoredEntry['status'],
 ): Promise<void> {
-  await transaction.objectStore('entries').put(updatedEntry(entry, outcome, status))
+  transaction.putEntry(updatedEntry(entry, outcome, status))
   if (outcome.apply) await updateCustomer(transaction, entry.owner, entry.customerKey, outcome.apply)
   if (entry.kind !== 'create-customer') return
   const refusal = outcome.event === 'refuse' ? outcome.failure : undefined
@@ -185,11 +186,10 @@ export async function updateCustomer(
   key: CustomerKey,
   apply: Delivery['apply'],
 ): Promise<void> {
-  const customers = transaction.objectStore('customers')
-  const customer = await customers.get([owner, key])
+  const customer = await transaction.customers.get([owner, key])
   if (!customer) return
   const changed = apply(customer)
-  await customers.put({ ...changed, owner })
+  transaction.putCustomer({ ...changed, owner })
   if (changed.identity.status === 'synced') await releaseEntries(transaction, owner, key)
 }
 
@@ -199,11 +199,10 @@ export async function loadCustomer(
   owner: Owner,
   { find, update, create }: Loaded,
 ): Promise<CustomerKey> {
-  const customers = transaction.objectStore('customers')
-  const known = find(await customers.index('byOwner').getAll(owner))
+  const known = find(await transaction.customers.index('byOwner').getAll(owner))
   if (!known) {
     const loaded = create()
-    await customers.add({ ...loaded, owner })
+    transaction.addCustomer({ ...loaded, owner })
     return loaded.key
   }
   await updateCustomer(transaction, owner, known.key, update(known))
@@ -211,10 +210,9 @@ export async function loadCustomer(
 }
 
 async function releaseEntries(transaction: WriteTransaction, owner: Owner, key: CustomerKey): Promise<void> {
-  const entries = transaction.objectStore('entries')
-  for (const entry of await entries.index('byCustomer').getAll([owner, key])) {
+  for (const entry of await transaction.entries.index('byCustomer').getAll([owner, key])) {
     if (transition(entry.status, 'release') !== 'queued') continue
     const { failure: _failure, ...rest } = entry
-    await entries.put({ ...rest, status: 'queued' })
+    transaction.putEntry({ ...rest, status: 'queued' })
   }
 }

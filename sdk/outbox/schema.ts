@@ -29,7 +29,18 @@ export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<
   Mode
 >
 export type ReadTransaction = Transaction<'readonly'>
-export type WriteTransaction = Transaction<'readwrite'>
+
+type Store<Name extends (typeof storeNames)[number]> = IDBPObjectStore<
+  Schema,
+  [...typeof storeNames],
+  Name,
+  'readwrite'
+>
+export type ReadRows<Name extends 'customers' | 'entries'> = Pick<
+  Store<Name>,
+  'get' | 'getKey' | 'index' | 'openKeyCursor'
+>
+export type WriteValues<Name extends 'owners' | 'meta'> = Store<Name>
 
 /** Brings a database of an older version to this one, with everything in it. */
 export function upgrade(

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts'
 import type { Database } from './database.ts'
-import type { WriteTransaction } from './schema.ts'
+import type { WriteTransaction } from './changes.ts'
 import type { Owner, ToOwner } from './owner.ts'
 
 /** One shopper on this device. */
@@ -58,16 +58,14 @@ export function createShopperOwner(
   }
 }
 
-async function readSalt(transaction: WriteTransaction, fresh: string): Promise<string> {
-  const meta = transaction.objectStore('meta')
+async function readSalt({ meta }: WriteTransaction, fresh: string): Promise<string> {
   const salt = await meta.get('salt')
   if (typeof salt === 'string') return salt
   await meta.put(fresh, 'salt')
   return fresh
 }
 
-async function ensureOwner(transaction: WriteTransaction, shopper: string, fresh: Owner): Promise<Owner> {
-  const owners = transaction.objectStore('owners')
+async function ensureOwner({ owners }: WriteTransaction, shopper: string, fresh: Owner): Promise<Owner> {
   const known = await owners.get(shopper)
   if (known) return known.owner
   await owners.add({ shopper, owner: fresh })
@@ -75,11 +73,10 @@ async function ensureOwner(transaction: WriteTransaction, shopper: string, fresh
 }
 
 async function pinIdentity(
-  transaction: WriteTransaction,
+  { owners }: WriteTransaction,
   shopper: string,
   identity: string,
 ): Promise<boolean> {
-  const owners = transaction.objectStore('owners')
   const known = await owners.get(shopper)
   if (!known) return false
   if (known.identity === undefined) await owners.put({ ...known, identity })

@@ -1,11 +1,12 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import { FailureError } from '../errors.ts'
-import type { ReadTransaction, WriteTransaction } from './schema.ts'
+import type { WriteTransaction } from './changes.ts'
 import { transition } from './entry.ts'
 import type { Intent } from './intent.ts'
 import { newestFirst } from './memory.ts'
 import type { Attempt, EntryWithCustomer, NewEntry, Snapshot, StoredEntry } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
+import type { ReadTransaction } from './schema.ts'
 
 export async function readSnapshot(transaction: ReadTransaction, owner: Owner): Promise<Snapshot> {
   const [customers, entries] = await Promise.all([
@@ -20,13 +21,15 @@ export async function recordIntent(
   owner: Owner,
   { customer, entry }: Intent,
 ): Promise<'recorded' | 'known'> {
-  const customers = transaction.objectStore('customers')
   if (customer) {
-    if ((await customers.getKey([owner, customer.key])) !== undefined) return 'known'
-    await Promise.all([customers.add({ ...customer, owner }), appendEntry(transaction, owner, entry)])
+    const isKnown = transaction.customers.getKey([owner, customer.key])
+    const place = nextPlace(transaction)
+    if ((await isKnown) !== undefined) return 'known'
+    transaction.addCustomer({ ...customer, owner })
+    transaction.addEntry({ ...entry, owner, seq: await place })
     return 'recorded'
   }
-  const known = await customers.get([owner, entry.customerKey])
+  const known = await transaction.customers.get([owner, entry.customerKey])
   if (!known) throw new FailureError({ kind: 'storage', code: 'entry_unknown' })
   // 1. The verb decides that the entry must wait for the account number.
   // 2. The account number arrives and releases the entries that wait. This one is not stored yet.
@@ -34,44 +37,44 @@ export async function recordIntent(
   const canBeSent = entry.status === 'waiting' && known.identity.status === 'synced'
   // It no longer has a reason to wait.
   const { failure: _failure, ...rest } = entry
-  await appendEntry(transaction, owner, canBeSent ? { ...rest, status: 'queued' } : entry)
+  const recorded: NewEntry = canBeSent ? { ...rest, status: 'queued' } : entry
+  transaction.addEntry({ ...recorded, owner, seq: await nextPlace(transaction) })
   return 'recorded'
 }
 
 /** The last place that each transaction has given away. Entries may be appended at the same time. */
 const lastPlaces = new WeakMap<WriteTransaction, Promise<number>>()
 
-async function appendEntry(transaction: WriteTransaction, owner: Owner, entry: NewEntry): Promise<void> {
-  const entries = transaction.objectStore('entries')
+/** The place of an entry that is appended: after all that are stored, of whatever owner. */
+function nextPlace(transaction: WriteTransaction): Promise<number> {
   const last = lastPlaces.get(transaction) ?? readLastPlace(transaction)
   const place = last.then((seq) => seq + 1)
   lastPlaces.set(transaction, place)
-  await entries.add({ ...entry, owner, seq: await place })
+  return place
 }
 
-async function readLastPlace(transaction: WriteTransaction): Promise<number> {
-  return (await transaction.objectStore('entries').openKeyCursor(null, 'prev'))?.key ?? 0
+async function readLastPlace({ entries }: WriteTransaction): Promise<number> {
+  return (await entries.openKeyCursor(null, 'prev'))?.key ?? 0
 }
 
 const epochOf = (owner: Owner) => `epoch ${owner}`
 
 /** The current epoch of the owner's leaders. A leader with an older one may no longer send. */
 export async function readEpoch(
-  transaction: ReadTransaction | WriteTransaction,
+  meta: { get(name: string): Promise<unknown> },
   owner: Owner,
 ): Promise<number> {
-  const epoch = await transaction.objectStore('meta').get(epochOf(owner))
+  const epoch = await meta.get(epochOf(owner))
   return typeof epoch === 'number' ? epoch : 0
 }
 
 export async function beginEpoch(transaction: WriteTransaction, owner: Owner, now: number): Promise<number> {
-  const epoch = (await readEpoch(transaction, owner)) + 1
-  await transaction.objectStore('meta').put(epoch, epochOf(owner))
+  const epoch = (await readEpoch(transaction.meta, owner)) + 1
+  await transaction.meta.put(epoch, epochOf(owner))
   const failure = { kind: 'unreachable', code: 'answer_lost' } as const
-  const entries = transaction.objectStore('entries')
-  for (const entry of await entries.index('byOwner').getAll(owner)) {
+  for (const entry of await transaction.entries.index('byOwner').getAll(owner)) {
     if (entry.status !== 'sending') continue
-    await entries.put({ ...entry, status: 'in-doubt', failure, nextAttemptAt: now })
+    transaction.putEntry({ ...entry, status: 'in-doubt', failure, nextAttemptAt: now })
   }
   return epoch
 }
@@ -83,9 +86,12 @@ export async function claim(
   event: 'claim' | 'resend',
   attempt: Attempt,
 ): Promise<EntryWithCustomer | undefined> {
-  const entry = await findOwnEntry(transaction, owner, id)
-  if (!entry || (await readEpoch(transaction, owner)) !== attempt.epoch) return undefined
-  const customer = await transaction.objectStore('customers').get([owner, entry.customerKey])
+  const [entry, epoch] = await Promise.all([
+    findOwnEntry(transaction, owner, id),
+    readEpoch(transaction.meta, owner),
+  ])
+  if (!entry || epoch !== attempt.epoch) return undefined
+  const customer = await transaction.customers.get([owner, entry.customerKey])
   if (!customer || transition(entry.status, event) !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, undecided: _undecided, ...rest } = entry
   const isResend = event === 'resend' || entry.lastAttempt?.isResend === true
@@ -95,7 +101,7 @@ export async function claim(
     lastAttempt: { ...attempt, ...(isResend && sameRequest(entry)), isResend },
     attempts: entry.attempts + 1,
   }
-  await transaction.objectStore('entries').put(claimed)
+  transaction.putEntry(claimed)
   return { entry: claimed, customer }
 }
 
@@ -105,7 +111,7 @@ export async function findOwnEntry(
   owner: Owner,
   id: string,
 ): Promise<Owned<StoredEntry> | undefined> {
-  const entry = await transaction.objectStore('entries').index('byId').get(id)
+  const entry = await transaction.entries.index('byId').get(id)
   return entry?.owner === owner ? entry : undefined
 }
 
@@ -125,13 +131,15 @@ export async function amend(
   key: CustomerKey,
   toIntent: (known: EntryWithCustomer) => Intent,
 ): Promise<boolean> {
-  const customer = await transaction.objectStore('customers').get([owner, key])
-  const entries = await transaction.objectStore('entries').index('byCustomer').getAll([owner, key])
+  const [customer, entries] = await Promise.all([
+    transaction.customers.get([owner, key]),
+    transaction.entries.index('byCustomer').getAll([owner, key]),
+  ])
   const entry = entries.find(({ kind }) => kind === 'create-customer')
   if (!customer || !entry || transition(entry.status, 'amend') !== 'queued') return false
   const intent = toIntent({ entry, customer })
-  await transaction.objectStore('entries').put({ ...intent.entry, owner, seq: entry.seq })
-  await transaction.objectStore('customers').put({ ...(intent.customer ?? customer), owner })
+  transaction.putEntry({ ...intent.entry, owner, seq: entry.seq })
+  transaction.putCustomer({ ...(intent.customer ?? customer), owner })
   return true
 }
 
@@ -143,11 +151,10 @@ export async function amend(
  * 3. The answer arrives. Recording it finds no entry and stores nothing.
  */
 export async function clear(transaction: WriteTransaction, owner: Owner): Promise<void> {
-  const customers = transaction.objectStore('customers')
-  const entries = transaction.objectStore('entries')
-  const owners = transaction.objectStore('owners')
-  for (const key of await customers.index('byOwner').getAllKeys(owner)) await customers.delete(key)
-  for (const key of await entries.index('byOwner').getAllKeys(owner)) await entries.delete(key)
+  const { customers, entries, owners } = transaction
+  for (const [, key] of await customers.index('byOwner').getAllKeys(owner))
+    transaction.removeCustomer({ owner, key })
+  for (const seq of await entries.index('byOwner').getAllKeys(owner)) transaction.removeEntry({ owner, seq })
   // Forgets which identity it was. The random id stays: running tabs use it.
   for (const { identity: _identity, ...row } of await owners.getAll())
     if (row.owner === owner) await owners.put(row)

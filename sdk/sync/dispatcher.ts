@@ -32,10 +32,13 @@ type MissingCode = Extract<Authorization, { kind: 'missing' }>['code']
 
 /** Processes one entry: sends it, looks it up or holds it, and records the outcome. */
 export interface Dispatcher {
-  /** Resolves when the outcome is recorded. Rejects if this device could not record it. */
-  dispatch(known: EntryWithCustomer, epoch: number, signal: AbortSignal): Promise<void>
-  /** Records an outcome and reports it as a diagnostic. */
-  recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<void>
+  /**
+   * Resolves when the outcome is recorded, with `false` if the entry is not as it was known: another tab has treated it, or
+   * leads. Rejects if this device could not record it.
+   */
+  dispatch(known: EntryWithCustomer, epoch: number, signal: AbortSignal): Promise<boolean>
+  /** Records an outcome and reports it as a diagnostic. Resolves with `false` if the entry is not as it was known. */
+  recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean>
   /** The rule that makes the entry wait for the account number; `undefined` if it may be sent. */
   reasonToHold(known: EntryWithCustomer): FailureCode | undefined
 }
@@ -55,9 +58,10 @@ export function createDispatcher(deps: {
   const retryTime = () => ({ now: environment.now(), random: environment.random() })
   const lookupTime = () => ({ ...retryTime(), page, openMs: environment.openMs() })
 
-  async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<void> {
-    await outbox.recordOutcome(entry.id, outcome, epoch)
+  async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean> {
+    const isRecorded = await outbox.recordOutcome(entry.id, outcome, epoch)
     deps.onDiagnostic({ code: `entry-${outcome.event}`, entryId: entry.id })
+    return isRecorded
   }
 
   /**
@@ -70,7 +74,7 @@ export function createDispatcher(deps: {
    * 5. Send it, unless the page was frozen since the claim.
    * 6. Record the outcome.
    */
-  async function send(known: EntryWithCustomer, epoch: number): Promise<void> {
+  async function send(known: EntryWithCustomer, epoch: number): Promise<boolean> {
     const { entry } = known
     const authorization = await endpoints.authorize(entry.rejectedTokenId)
     if (authorization.kind === 'missing') return recordMissingToken(entry, authorization.code, epoch)
@@ -89,14 +93,14 @@ export function createDispatcher(deps: {
       epoch,
       at,
     })
-    if (!claimed) return
+    if (!claimed) return false
     if (environment.now() - at > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
     const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
     const answer = await operationOf(entry).send(context)
     monitor.noteAnswer(answer)
     const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
-    await recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
+    return recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
   }
 
   async function findFirst(
@@ -125,19 +129,19 @@ export function createDispatcher(deps: {
     known: EntryWithCustomer,
     answer: Exclude<Answer<unknown>, { kind: 'ok' }>,
     epoch: number,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
     return recordOutcome(known.entry, outcome, epoch)
   }
 
-  async function lookUp(known: EntryWithCustomer, epoch: number): Promise<void> {
+  async function lookUp(known: EntryWithCustomer, epoch: number): Promise<boolean> {
     const authorization = await endpoints.authorize(known.entry.rejectedTokenId)
     if (authorization.kind === 'missing') return recordMissingToken(known.entry, authorization.code, epoch)
     const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
-    await recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
+    return recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
   }
 
-  function recordMissingToken(entry: StoredEntry, code: MissingCode, epoch: number): Promise<void> {
+  function recordMissingToken(entry: StoredEntry, code: MissingCode, epoch: number): Promise<boolean> {
     return recordOutcome(entry, outcomeOfMissingToken(entry, code, retryTime()), epoch)
   }
 
@@ -188,15 +192,15 @@ export function createDispatcher(deps: {
     recordOutcome,
     reasonToHold,
     async dispatch(known, epoch, signal) {
-      if (signal.aborted) return
+      if (signal.aborted) return true
       const { entry } = known
       if (entry.status === 'in-doubt') return canResend(entry) ? send(known, epoch) : lookUp(known, epoch)
       const refusal = await reasonToRefuse(known, signal)
-      if (signal.aborted) return
+      if (signal.aborted) return true
       if (refusal) return recordOutcome(entry, { event: 'refuse', failure: refusal }, epoch)
       const reason = reasonToHold(known)
       if (!reason) return send(known, epoch)
-      await recordOutcome(entry, { event: 'hold', failure: { kind: 'pending', code: reason } }, epoch)
+      return recordOutcome(entry, { event: 'hold', failure: { kind: 'pending', code: reason } }, epoch)
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
-import type { Snapshot, StoredEntry } from '../outbox/model.ts'
+import type { EntryWithCustomer, Snapshot, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { dueEntries, nextDueAt, type Urgency } from '../outbox/schedule.ts'
 import { customerWithKey } from '../outbox/snapshot-index.ts'
@@ -39,6 +39,32 @@ export function createFlusher(deps: {
   let interrupt: () => void = () => undefined
   /** Entries without their customer cannot be sent, and must not be tried in a tight loop. */
   const ownerless = new Set<string>()
+  /** Set when an entry was not as this page knew it: a page that was frozen misses messages. */
+  let isOutdated = false
+
+  async function dispatch(known: EntryWithCustomer, epoch: number, signal: AbortSignal): Promise<void> {
+    if (!(await dispatcher.dispatch(known, epoch, signal))) isOutdated = true
+  }
+
+  /**
+   * Memory is believed as long as everything is as it says: what sends an entry looks at it once more on disk. Resolves with
+   * `undefined` if another leader has begun a newer epoch.
+   */
+  async function read(epoch: number, trust: 'memory' | 'disk'): Promise<Snapshot | undefined> {
+    const newest = trust === 'memory' && !isOutdated ? outbox.newest() : undefined
+    if (newest) return newest
+    isOutdated = false
+    return outbox.readAs(epoch)
+  }
+
+  /** True if a flush has nothing to do but to wait. */
+  function isQuiet(snapshot: Snapshot): boolean {
+    return (
+      dueEntries(snapshot, environment.now(), { atMost: 1 }).length === 0 &&
+      !snapshot.entries.some(({ status }) => status === 'sending') &&
+      !releaseHeld.isDue()
+    )
+  }
 
   /** Starts due entries. Postpones all if the channel is unreachable. Resolves with those that it treated. */
   async function start(
@@ -54,7 +80,7 @@ export function createFlusher(deps: {
     backOff.noteReachable()
     for (const entry of due) {
       const customer = customerWithKey(snapshot, entry.customerKey)
-      if (customer) inFlight.add(entry.customerKey, dispatcher.dispatch({ entry, customer }, epoch, signal))
+      if (customer) inFlight.add(entry.customerKey, dispatch({ entry, customer }, epoch, signal))
       else ownerless.add(entry.id)
     }
     return due
@@ -88,14 +114,16 @@ export function createFlusher(deps: {
   return {
     checkAgain: () => interrupt(),
     async flush(epoch, urgency, signal) {
+      const remembered = urgency === 'scheduled' ? await read(epoch, 'memory') : undefined
+      if (remembered && isQuiet(remembered)) return nextDueAt(remembered)
       const inFlight = createInFlight()
       let interrupted = Promise.resolve()
       // Interrupted from before the reading on: the next one sees the entries that this one missed.
-      const look = () => {
+      const look = (trust: 'memory' | 'disk') => {
         interrupted = new Promise<void>((resolve) => (interrupt = resolve))
-        return outbox.readAs(epoch)
+        return read(epoch, trust)
       }
-      let snapshot = await look()
+      let snapshot = await look('disk')
       // Each entry skips its delay only once, or an unreachable channel would be asked in a tight loop.
       const urgent = new Set(
         snapshot && urgency === 'now'
@@ -104,8 +132,8 @@ export function createFlusher(deps: {
       )
       if (snapshot) {
         await doubtStuck(snapshot, epoch)
-        await releaseHeld(snapshot)
-        if (outbox.newest() !== snapshot) snapshot = await look()
+        await releaseHeld.run(snapshot)
+        snapshot = await look('memory')
       }
       while (snapshot && !signal.aborted && !inFlight.hasFailed()) {
         // Customers do not wait for each other, but each is sent one entry at a time.
@@ -118,7 +146,7 @@ export function createFlusher(deps: {
         const treated = due.length > 0 ? await start(due, snapshot, inFlight, epoch, signal) : []
         for (const { id } of treated) urgent.delete(id)
         await inFlight.next(interrupted)
-        snapshot = await look()
+        snapshot = await look('memory')
       }
       await inFlight.settle()
       return signal.aborted ? undefined : 'outdated'

@@ -4,7 +4,7 @@ import type { CustomerKey } from '../domain/identity.ts'
 export interface InFlight {
   readonly size: number
   has(key: CustomerKey): boolean
-  add(key: CustomerKey, work: Promise<void>): void
+  add(key: CustomerKey, work: Promise<unknown>): void
   /** Resolves when one of them ends or `interrupt` resolves; at once if nothing is in flight. */
   next(interrupt: Promise<void>): Promise<void>
   /** True if one of them failed because of this device. Nothing more should be started then. */
@@ -22,7 +22,7 @@ export function createInFlight(): InFlight {
     },
     has: (key) => works.has(key),
     add(key, work) {
-      const ended = work.catch((error: unknown) => void errors.push(error)).finally(() => works.delete(key))
+      const ended = work.catch((error: unknown) => errors.push(error)).then(() => void works.delete(key))
       works.set(key, ended)
     },
     async next(interrupt) {
