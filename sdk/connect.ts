@@ -28,7 +28,7 @@ export function connect(
   const { asker } = settings
   const toConnection = (caller: Caller, owner: ToOwner, credentials: Credentials): Connection => ({
     caller,
-    outbox: createOutboxStore(database, owner),
+    outbox: createOutboxStore(database, owner, environment.random),
     endpoints: createEndpoints(createTransport(settings, credentials, environment)),
   })
   const asGuest = () => toConnection('guest', guestOwner, credentialsOf('guest'))

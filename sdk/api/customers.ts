@@ -13,6 +13,7 @@ import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import { customerWithKey } from '../outbox/snapshot-index.ts'
 import type { CreateOptions, Customers } from '../public.ts'
 import { derive, until } from '../store.ts'
+import { createCustomerList } from '../views/customer-list.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
 import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
 import { isUndecided, situationNow } from './decide.ts'
@@ -31,7 +32,7 @@ import {
 
 export function createCustomers(deps: LoadDeps): Customers {
   const { view, outbox } = deps
-  const all = derive(view.snapshot, viewCustomers)
+  const all = derive(view.snapshot, createCustomerList())
 
   return {
     all,

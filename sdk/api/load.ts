@@ -6,7 +6,7 @@ import { lookupResultOfError } from '../operations/operation.ts'
 import type { Snapshot } from '../outbox/model.ts'
 import type { Customers, OwnCustomer } from '../public.ts'
 import { derive } from '../store.ts'
-import { findCustomer, viewCustomers } from '../views/customer-view.ts'
+import { findCustomer, viewOf } from '../views/customer-view.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
@@ -57,7 +57,8 @@ async function noteReading(deps: LoadDeps): Promise<void> {
 
 /** The customer of the signed-in shopper, if this device knows it. */
 export function ownOf(snapshot: Snapshot): Customer | undefined {
-  return viewCustomers(snapshot).find(({ status }) => status === 'pending' || status === 'synced')
+  const own = snapshot.customers.find(({ identity }) => 'mode' in identity)
+  return own && viewOf(snapshot, own)
 }
 
 function ask({ endpoints, caller }: LoadDeps, account: string | undefined): Promise<Answer<WireCustomer>> {

@@ -1,6 +1,6 @@
 import type { StoredCustomer, StoredEntry } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
-import { generationName, type ReadRows, type Transaction, type WriteValues } from './schema.ts'
+import type { ReadRows, Transaction, WriteValues } from './schema.ts'
 
 /** The rows of one owner that a transaction changed. `undefined`: it was removed. */
 export interface RowChanges {
@@ -10,44 +10,32 @@ export interface RowChanges {
   readonly entries: ReadonlyMap<number, StoredEntry | undefined>
 }
 
-/** The changes of one transaction to the rows of one owner. The revision of an owner grows by one with each of them. */
-export interface Commit extends RowChanges, Revision {
+/**
+ * The changes of one transaction to the rows of one owner. Each gives the rows a new revision, a random id: so the revisions
+ * of two databases are never the same, and nobody has to count.
+ */
+export interface Commit extends RowChanges {
   readonly owner: Owner
-}
-
-/** How far the rows of one owner have come. */
-export interface Revision {
-  /** The random id of the database. Revisions of two databases cannot be compared. */
-  readonly generation: string
-  readonly revision: number
+  /** The revision before; empty before the first one. */
+  readonly previous: string
+  readonly revision: string
 }
 
 /** True for a commit of this version of the SDK: other tabs may run another one. */
 export function isCommit(value: unknown): value is Commit {
-  const { generation, revision, customers, entries } = (value ?? {}) as Partial<Record<keyof Commit, unknown>>
-  const isRevision = typeof generation === 'string' && typeof revision === 'number'
+  const { previous, revision, customers, entries } = (value ?? {}) as Partial<Record<keyof Commit, unknown>>
+  const isRevision = typeof previous === 'string' && typeof revision === 'string'
   return isRevision && customers instanceof Map && entries instanceof Map
 }
 
 const revisionOf = (owner: Owner) => `revision ${owner}`
 
-/** The id of a database does not change while a connection to it is open. */
-const generations = new WeakMap<object, string>()
-
-/** Reads how many commits changed this owner's rows. Memory of an older one is incomplete. */
+/** Reads the revision of this owner's rows. */
 export async function readRevision(
-  transaction: Transaction<'readonly' | 'readwrite'>,
+  meta: { get(name: string): Promise<unknown> },
   owner: Owner,
-): Promise<Revision> {
-  const { db } = transaction
-  const meta = transaction.objectStore('meta')
-  const [generation, revision] = await Promise.all([
-    generations.get(db) ?? meta.get(generationName),
-    meta.get(revisionOf(owner)),
-  ])
-  const known = typeof generation === 'string' ? generation : ''
-  generations.set(db, known)
-  return { generation: known, revision: typeof revision === 'number' ? revision : 0 }
+): Promise<string> {
+  return String((await meta.get(revisionOf(owner))) ?? '')
 }
 
 /**
@@ -72,18 +60,23 @@ export interface WriteTransaction {
 /** A transaction and what it changes. */
 export interface RecordedTransaction {
   readonly transaction: WriteTransaction
-  /** Raises the revision of each owner whose rows were changed. Call it as the last step. */
-  commit(): Promise<readonly Commit[]>
+  /**
+   * Gives the rows of each owner that were changed a new revision. Call it as the last step. Resolves before the transaction
+   * is complete, which must not wait for it.
+   */
+  end(): Promise<readonly Commit[]>
 }
 
 interface Changing {
-  /** Read with the first change, so that the last step does not have to wait for it. */
-  readonly before: Promise<Revision>
+  readonly previous: Promise<string>
   readonly customers: Map<string, StoredCustomer | undefined>
   readonly entries: Map<number, StoredEntry | undefined>
 }
 
-export function recordChanges(transaction: Transaction<'readwrite'>): RecordedTransaction {
+export function recordChanges(
+  transaction: Transaction<'readwrite'>,
+  newRevision: () => string,
+): RecordedTransaction {
   const changes = new Map<Owner, Changing>()
   const customers = transaction.objectStore('customers')
   const entries = transaction.objectStore('entries')
@@ -92,8 +85,8 @@ export function recordChanges(transaction: Transaction<'readwrite'>): RecordedTr
   function changesOf(owner: Owner): Changing {
     const known = changes.get(owner)
     if (known) return known
-    const before = orAbort(readRevision(transaction, owner))
-    const own = { before, customers: new Map(), entries: new Map() }
+    const previous = orAbort(readRevision(meta, owner))
+    const own = { previous, customers: new Map(), entries: new Map() }
     changes.set(owner, own)
     return own
   }
@@ -129,14 +122,13 @@ export function recordChanges(transaction: Transaction<'readwrite'>): RecordedTr
         void orAbort(entries.delete(seq))
       },
     },
-    async commit() {
-      const commits: Commit[] = []
-      for (const [owner, { before, ...rows }] of changes) {
-        const { generation, revision } = await before
-        void orAbort(meta.put(revision + 1, revisionOf(owner)))
-        commits.push({ owner, generation, revision: revision + 1, ...rows })
-      }
-      return commits
+    end() {
+      const commits = Array.from(changes, async ([owner, { previous, ...rows }]): Promise<Commit> => {
+        const revision = newRevision()
+        void orAbort(meta.put(revision, revisionOf(owner)))
+        return { owner, previous: await previous, revision, ...rows }
+      })
+      return orAbort(Promise.all(commits))
     },
   }
 }

@@ -70,11 +70,11 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
 
   const writeInBatch = createBatch<Write, unknown>(async (writes) => {
     const { results, commits } = await run('readwrite', async (transaction) => {
-      const recorded = recordChanges(transaction)
+      const recorded = recordChanges(transaction, environment.uuid)
       const results = await workOff(writes, recorded.transaction)
-      return { results, commits: await recorded.commit() }
+      return { results, commits: recorded.end() }
     })
-    for (const commit of commits) for (const tell of listeners) tell(commit)
+    for (const commit of await commits) for (const tell of listeners) tell(commit)
     return results
   })
 
@@ -143,17 +143,26 @@ async function complete<Mode extends IDBTransactionMode, Result>(
   transaction: Transaction<Mode>,
   work: (transaction: Transaction<Mode>) => Promise<Result>,
 ): Promise<Result> {
+  const whyAborted = new Promise<DOMException | null>((resolve) => {
+    transaction.addEventListener('abort', () => resolve(transaction.error), { once: true })
+  })
+  let isCommitted = false
   try {
     const result = await work(transaction)
     // A reading is over with its result.
     if (transaction.mode === 'readonly') return result
+    isCommitted = true
     transaction.commit()
     await transaction.done
     return result
   } catch (error) {
-    abort(transaction)
-    await transaction.done.catch(() => undefined)
-    throw error
+    // One that has failed already knows why; aborting it would make it forget.
+    if (!isCommitted) abort(transaction)
+    const reason = await transaction.done.then(
+      () => null,
+      () => whyAborted,
+    )
+    throw reason ?? error
   }
 }
 
@@ -168,6 +177,13 @@ function abort(transaction: { abort(): void }): void {
 function isClosedConnection(error: unknown): boolean {
   return (
     error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError')
+  )
+}
+
+/** True if a row could not be added, because there is one of its key. */
+export function isConstraintError(error: unknown): boolean {
+  return (
+    error instanceof Error && error.cause instanceof DOMException && error.cause.name === 'ConstraintError'
   )
 }
 

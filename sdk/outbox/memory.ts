@@ -1,68 +1,90 @@
-import type { Commit, Revision } from './changes.ts'
+import type { Commit } from './changes.ts'
 import type { Snapshot, StoredCustomer, StoredEntry } from './model.ts'
 import { customerWithKey, entryAt, handOverIndex, placeOf } from './snapshot-index.ts'
 
 /**
- * The rows of one owner at one revision, kept in memory: a commit changes only what it changed, however much is on the
- * device. Commits may arrive out of order:
+ * The rows of one owner, kept in memory: a commit changes only what it changed, however much is on the device. Each commit
+ * names the one before it, and they may arrive out of order:
  *
- * 1. Another tab commits revision 5, and this tab revision 6.
- * 2. This tab knows its own commit first. It is held until revision 5 arrives.
- * 3. If revision 5 never arrives, because this page was frozen, everything is read again.
+ * 1. Another tab makes commit B, which follows A. This tab makes commit C, which follows B.
+ * 2. This tab knows its own commit first. It is held until B arrives.
+ * 3. If B never arrives, because this page was frozen, everything is read again.
  */
 export interface Memory {
   /** The newest rows, without asking the database; `undefined` if a commit before one that arrived is missing. */
   newest(): Snapshot | undefined
-  /** The rows at this revision; `undefined` if they are not known. */
-  at(revision: Revision): Snapshot | undefined
-  /** Remembers what was read at a revision. Commits that are held for later ones are applied. */
-  remember(revision: Revision, snapshot: Snapshot): Snapshot
+  /** Call before anything is read: what is noted until then is in the reading. */
+  beginReading(): Reading
   /** Applies a commit, or holds it until those before it are known. */
   note(commit: Commit): void
+}
+
+/** One look at the database, which takes a while. */
+export interface Reading {
+  /** The rows if they are known at the revision that was read. */
+  known(revision: string): Snapshot | undefined
+  /** Remembers the rows that were read. Returns them, or newer ones that became known meanwhile. */
+  end(revision: string, snapshot: Snapshot): Snapshot
 }
 
 /** More commits than this are not held: one reading costs less. */
 const mostHeld = 1_000
 
 export function createMemory(): Memory {
-  let generation = ''
-  let known: { readonly revision: number; readonly snapshot: Snapshot } | undefined
-  const held = new Map<number, Commit>()
+  let known: { readonly revision: string; readonly snapshot: Snapshot } | undefined
+  /** By the commit before. */
+  const held = new Map<string, { readonly commit: Commit; readonly notedAt: number }>()
+  let step = 0
+  let advancedAt = 0
 
-  /** What is known of another database is worth nothing: a browser may delete one under an open page. */
-  function enter(next: string): void {
-    if (next === generation) return
-    generation = next
-    forget()
-  }
+  const newest = () => (held.size === 0 ? known?.snapshot : undefined)
 
-  function forget(): void {
-    known = undefined
-    held.clear()
+  function advance(revision: string, snapshot: Snapshot): void {
+    known = { revision, snapshot }
+    advancedAt = step
   }
 
   function applyHeld(): void {
-    for (let next = known && held.get(known.revision + 1); known && next; next = held.get(known.revision + 1))
-      known = { revision: next.revision, snapshot: applyCommit(known.snapshot, next) }
-    for (const revision of held.keys()) if (known && revision <= known.revision) held.delete(revision)
+    for (let next = known && held.get(known.revision); known && next; next = held.get(known.revision)) {
+      held.delete(known.revision)
+      advance(next.commit.revision, applyCommit(known.snapshot, next.commit))
+    }
+  }
+
+  /** What was noted before a reading is in it. */
+  function dropNotedBefore(begunAt: number): void {
+    for (const [previous, { notedAt }] of held) if (notedAt <= begunAt) held.delete(previous)
   }
 
   return {
-    newest: () => (held.size === 0 ? known?.snapshot : undefined),
-    at: (wanted) =>
-      known?.revision === wanted.revision && generation === wanted.generation ? known.snapshot : undefined,
-    remember(read, snapshot) {
-      enter(read.generation)
-      // A reading that took long may end after newer commits.
-      if (!known || read.revision > known.revision) known = { revision: read.revision, snapshot }
-      applyHeld()
-      return snapshot
+    newest,
+    beginReading() {
+      const begunAt = step
+      return {
+        known(revision) {
+          if (known?.revision !== revision) return undefined
+          dropNotedBefore(begunAt)
+          return known.snapshot
+        },
+        end(revision, snapshot) {
+          // A reading that took long may end after newer commits.
+          if (advancedAt > begunAt) return newest() ?? snapshot
+          step += 1
+          dropNotedBefore(begunAt)
+          advance(revision, snapshot)
+          applyHeld()
+          return known?.snapshot ?? snapshot
+        },
+      }
     },
     note(commit) {
-      enter(commit.generation)
-      if (known && commit.revision <= known.revision) return
-      if (held.size >= mostHeld) forget()
-      held.set(commit.revision, commit)
+      step += 1
+      if (commit.revision === known?.revision) return
+      if (held.size >= mostHeld) {
+        known = undefined
+        held.clear()
+      }
+      held.set(commit.previous, { commit, notedAt: step })
       applyHeld()
     },
   }

@@ -1,14 +1,24 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import { claimGuestRows, type Claimed } from './claim-guest.ts'
 import { readRevision, type Commit, type WriteTransaction } from './changes.ts'
-import type { Database } from './database.ts'
+import { isConstraintError, type Database } from './database.ts'
 import type { ReadTransaction } from './schema.ts'
 import type { Intent } from './intent.ts'
 import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Loaded, Snapshot } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
-import { createMemory } from './memory.ts'
+import { createMemory, type Reading } from './memory.ts'
+import { createPlaces } from './places.ts'
 import { loadCustomer, recordOutcome, updateCustomer } from './record-outcome.ts'
-import { amend, beginEpoch, claim, clear, readEpoch, readSnapshot, recordIntent } from './transactions.ts'
+import {
+  addIntent,
+  amend,
+  beginEpoch,
+  claim,
+  clear,
+  readEpoch,
+  readSnapshot,
+  recordIntent,
+} from './transactions.ts'
 
 /**
  * The durable store of one owner's entries and of the customers they are about. Every change is one transaction. Rows of
@@ -59,8 +69,9 @@ export interface OutboxStore {
   clear(): Promise<void>
 }
 
-export function createOutboxStore(database: Database, owner: ToOwner): OutboxStore {
+export function createOutboxStore(database: Database, owner: ToOwner, random: () => number): OutboxStore {
   const memory = createMemory()
+  const places = createPlaces(random)
   const listeners: ((commit: Commit) => void)[] = []
   let known: Owner | undefined
 
@@ -82,23 +93,37 @@ export function createOutboxStore(database: Database, owner: ToOwner): OutboxSto
     return database.write((transaction) => work(transaction, own))
   }
 
-  async function readCurrent(transaction: ReadTransaction, own: Owner): Promise<Snapshot> {
-    const revision = await readRevision(transaction, own)
-    return memory.at(revision) ?? memory.remember(revision, await readSnapshot(transaction, own))
+  async function readCurrent(transaction: ReadTransaction, own: Owner, reading: Reading): Promise<Snapshot> {
+    const revision = await readRevision(transaction.objectStore('meta'), own)
+    return reading.known(revision) ?? reading.end(revision, await readSnapshot(transaction, own))
+  }
+
+  /** A key that is known, or a place that another tab took at the same time, is found out by the failure. */
+  async function append(intent: Required<Intent>, seq: number): Promise<'recorded' | 'known'> {
+    const own = await toOwn()
+    try {
+      await database.append(async (transaction) => addIntent(transaction, own, intent, seq))
+      return 'recorded'
+    } catch (error) {
+      if (!isConstraintError(error)) throw error
+      return database.write((transaction) => recordIntent(transaction, own, intent))
+    }
   }
 
   return {
     owner: toOwn,
     async read() {
       const own = await toOwn()
-      return database.read((transaction) => readCurrent(transaction, own))
+      const reading = memory.beginReading()
+      return database.read((transaction) => readCurrent(transaction, own, reading))
     },
     async readAs(epoch) {
       const own = await toOwn()
+      const reading = memory.beginReading()
       return database.read(async (transaction) => {
         const [current, snapshot] = await Promise.all([
           readEpoch(transaction.objectStore('meta'), own),
-          readCurrent(transaction, own),
+          readCurrent(transaction, own, reading),
         ])
         return current === epoch ? snapshot : undefined
       })
@@ -106,11 +131,13 @@ export function createOutboxStore(database: Database, owner: ToOwner): OutboxSto
     newest: () => memory.newest(),
     onCommit: (tell) => void listeners.push(tell),
     noteCommit: (commit) => memory.note(commit),
-    async record(intent) {
-      const own = await toOwn()
-      const record = (transaction: WriteTransaction) => recordIntent(transaction, own, intent)
-      // A change needs what is recorded before it; a new customer does not.
-      return intent.customer ? database.append(record) : database.write(record)
+    record({ customer, entry }) {
+      const newest = memory.newest()
+      return customer && newest
+        ? append({ customer, entry }, places.next(newest))
+        : write((transaction, own) =>
+            recordIntent(transaction, own, { entry, ...(customer && { customer }) }),
+          )
     },
     beginEpoch: (now) => write((transaction, own) => beginEpoch(transaction, own, now)),
     claim: (id, event, attempt) => write((transaction, own) => claim(transaction, own, id, event, attempt)),

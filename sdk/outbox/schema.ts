@@ -3,8 +3,6 @@ import type { StoredCustomer, StoredEntry } from './model.ts'
 import type { Owned, Owner, StoredOwner } from './owner.ts'
 
 export const schemaVersion = 2
-/** The name of a random id of this database in `meta`. */
-export const generationName = 'generation'
 export const storeNames = ['customers', 'entries', 'owners', 'meta'] as const
 
 export interface Schema extends DBSchema {
@@ -50,10 +48,7 @@ export function upgrade(
   transaction: Transaction<'versionchange'>,
 ): void {
   if (oldVersion < 1) createFirstSchema(database)
-  if (oldVersion >= 2) return
-  addAccountIndexes(transaction.objectStore('customers'))
-  // Revisions begin anew when a browser has deleted the database: memory of the one before must not count.
-  void transaction.objectStore('meta').put(crypto.randomUUID(), generationName)
+  if (oldVersion < 2) addAccountIndexes(transaction.objectStore('customers'))
 }
 
 function createFirstSchema(database: IDBPDatabase<Schema>): void {

@@ -22,11 +22,9 @@ export async function recordIntent(
   { customer, entry }: Intent,
 ): Promise<'recorded' | 'known'> {
   if (customer) {
-    const isKnown = transaction.customers.getKey([owner, customer.key])
-    const place = nextPlace(transaction)
-    if ((await isKnown) !== undefined) return 'known'
+    if ((await transaction.customers.getKey([owner, customer.key])) !== undefined) return 'known'
     transaction.addCustomer({ ...customer, owner })
-    transaction.addEntry({ ...entry, owner, seq: await place })
+    transaction.addEntry({ ...entry, owner, seq: await readNextPlace(transaction) })
     return 'recorded'
   }
   const known = await transaction.customers.get([owner, entry.customerKey])
@@ -38,23 +36,27 @@ export async function recordIntent(
   // It no longer has a reason to wait.
   const { failure: _failure, ...rest } = entry
   const recorded: NewEntry = canBeSent ? { ...rest, status: 'queued' } : entry
-  transaction.addEntry({ ...recorded, owner, seq: await nextPlace(transaction) })
+  transaction.addEntry({ ...recorded, owner, seq: await readNextPlace(transaction) })
   return 'recorded'
 }
 
-/** The last place that each transaction has given away. Entries may be appended at the same time. */
-const lastPlaces = new WeakMap<WriteTransaction, Promise<number>>()
-
-/** The place of an entry that is appended: after all that are stored, of whatever owner. */
-function nextPlace(transaction: WriteTransaction): Promise<number> {
-  const last = lastPlaces.get(transaction) ?? readLastPlace(transaction)
-  const place = last.then((seq) => seq + 1)
-  lastPlaces.set(transaction, place)
-  return place
+/**
+ * Records a create without reading anything. Its transaction fails if the key is known, or if the place in the order of
+ * recording is taken.
+ */
+export function addIntent(
+  transaction: WriteTransaction,
+  owner: Owner,
+  { customer, entry }: Required<Intent>,
+  seq: number,
+): void {
+  transaction.addCustomer({ ...customer, owner })
+  transaction.addEntry({ ...entry, owner, seq })
 }
 
-async function readLastPlace({ entries }: WriteTransaction): Promise<number> {
-  return (await entries.openKeyCursor(null, 'prev'))?.key ?? 0
+/** The place of an entry that is appended: after all that are stored, of whatever owner. */
+async function readNextPlace({ entries }: WriteTransaction): Promise<number> {
+  return Math.floor((await entries.openKeyCursor(null, 'prev'))?.key ?? 0) + 1
 }
 
 const epochOf = (owner: Owner) => `epoch ${owner}`

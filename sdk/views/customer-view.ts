@@ -9,13 +9,18 @@ import { customerWithKey, entriesOf } from '../outbox/snapshot-index.ts'
 
 /** All customers as a person sees them, newest first. */
 export function viewCustomers(snapshot: Snapshot): readonly Customer[] {
-  return snapshot.customers.map((customer) => rememberedView(customer, entriesOf(snapshot, customer.key)))
+  return snapshot.customers.map((customer) => viewOf(snapshot, customer))
 }
 
 /** One customer as a person sees it; `undefined` if this device does not know it. */
 export function findCustomer(snapshot: Snapshot, key: CustomerKey): Customer | undefined {
   const found = customerWithKey(snapshot, key)
-  return found && rememberedView(found, entriesOf(snapshot, key))
+  return found && viewOf(snapshot, found)
+}
+
+/** A customer of this snapshot as a person sees it. */
+export function viewOf(snapshot: Snapshot, customer: StoredCustomer): Customer {
+  return rememberedView(customer, entriesOf(snapshot, customer.key))
 }
 
 const views = new WeakMap<StoredCustomer, { readonly of: readonly StoredEntry[]; readonly view: Customer }>()

@@ -59,7 +59,9 @@ test('does not block an upgrade by another tab', async () => {
 test('throws storage_unavailable without IndexedDB', async () => {
   const database = createDatabase({ ...environment, indexedDB: undefined }, async () => 'none')
   const { customer, entry } = intent()
-  await expect(createOutboxStore(database, guestOwner).record({ customer, entry })).rejects.toMatchObject({
+  await expect(
+    createOutboxStore(database, guestOwner, Math.random).record({ customer, entry }),
+  ).rejects.toMatchObject({
     failure: { kind: 'storage', code: 'storage_unavailable' },
   })
 })

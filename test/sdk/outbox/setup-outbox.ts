@@ -16,7 +16,7 @@ export const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 export function setupOutbox(name = `test ${crypto.randomUUID()}`) {
   const database = createDatabase(environment, async () => name)
   onTestFinished(() => database.close())
-  return { name, database, outbox: createOutboxStore(database, guestOwner) }
+  return { name, database, outbox: createOutboxStore(database, guestOwner, Math.random) }
 }
 
 /** The outcome of an accepted create. */

@@ -100,7 +100,7 @@ test('a leader that cannot use its storage hands over to another tab', async () 
 async function supersedeEpoch(simulation: Simulation): Promise<void> {
   const { environment, databaseName } = simulation.openTab().platform
   const database = createDatabase(environment, async () => `pending-sync-outbox ${databaseName}`)
-  await createOutboxStore(database, applicationOwner).beginEpoch(simulation.clock.now())
+  await createOutboxStore(database, applicationOwner, Math.random).beginEpoch(simulation.clock.now())
 }
 
 test('a leader whose epoch was superseded by a delayed tab begins a new one', async () => {
