@@ -54,8 +54,12 @@ async function deliver(
 ): Promise<void> {
   transaction.removeEntry(entry)
   insertEntries(transaction, delivery.remaining ?? [], entry)
-  await updateCustomer(transaction, entry.owner, entry.customerKey, delivery.apply)
-  if (entry.kind === 'create-customer') await absorbSame(transaction, entry.owner, entry.customerKey)
+  const customer = await changeCustomer(transaction, entry.owner, entry.customerKey, delivery.apply)
+  if (!customer) return
+  await Promise.all([
+    releaseIfSynced(transaction, customer),
+    entry.kind === 'create-customer' && absorbSame(transaction, customer),
+  ])
 }
 
 /**
@@ -65,9 +69,9 @@ async function deliver(
  * 2. The shopper's own customer is loaded, which another device made.
  * 3. The create finds that customer.
  */
-async function absorbSame(transaction: WriteTransaction, owner: Owner, key: CustomerKey): Promise<void> {
-  const created = await transaction.customers.get([owner, key])
-  const ofAccount = created ? await findSameAccount(transaction, owner, created) : []
+async function absorbSame(transaction: WriteTransaction, created: Owned<StoredCustomer>): Promise<void> {
+  const { owner, key } = created
+  const ofAccount = await findSameAccount(transaction, created)
   const same = ofAccount.find((customer) => customer.key !== key)
   if (!same) return
   transaction.removeCustomer({ owner, key: same.key })
@@ -78,8 +82,7 @@ async function absorbSame(transaction: WriteTransaction, owner: Owner, key: Cust
 /** The rows of one customer of the channel, by its number and by its temporary account. */
 async function findSameAccount(
   { customers }: WriteTransaction,
-  owner: Owner,
-  { identity }: StoredCustomer,
+  { owner, identity }: Owned<StoredCustomer>,
 ): Promise<readonly StoredCustomer[]> {
   const [number, guid] = [
     'accountNumber' in identity ? identity.accountNumber : undefined,
@@ -187,11 +190,21 @@ export async function updateCustomer(
   key: CustomerKey,
   apply: Delivery['apply'],
 ): Promise<void> {
+  const changed = await changeCustomer(transaction, owner, key, apply)
+  if (changed) await releaseIfSynced(transaction, changed)
+}
+
+async function changeCustomer(
+  transaction: WriteTransaction,
+  owner: Owner,
+  key: CustomerKey,
+  apply: Delivery['apply'],
+): Promise<Owned<StoredCustomer> | undefined> {
   const customer = await transaction.customers.get([owner, key])
-  if (!customer) return
-  const changed = apply(customer)
-  transaction.putCustomer({ ...changed, owner })
-  if (changed.identity.status === 'synced') await releaseEntries(transaction, owner, key)
+  if (!customer) return undefined
+  const changed = { ...apply(customer), owner }
+  transaction.putCustomer(changed)
+  return changed
 }
 
 /** Changes the customer if this device knows it, or adds it. */
@@ -210,7 +223,11 @@ export async function loadCustomer(
   return known.key
 }
 
-async function releaseEntries(transaction: WriteTransaction, owner: Owner, key: CustomerKey): Promise<void> {
+async function releaseIfSynced(
+  transaction: WriteTransaction,
+  { owner, key, identity }: Owned<StoredCustomer>,
+): Promise<void> {
+  if (identity.status !== 'synced') return
   for (const entry of await transaction.entries.index('byCustomer').getAll([owner, key])) {
     if (transition(entry.status, 'release') !== 'queued') continue
     const { failure: _failure, ...rest } = entry
