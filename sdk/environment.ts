@@ -12,7 +12,10 @@ export interface Environment {
   openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel
   /** Returns `false` only if the device is certainly offline. */
   isOnline(): boolean
-  /** Calls `run` when the device comes online or the page becomes visible. Returns the function that ends it. */
+  /**
+   * Calls `run` when the device comes online, or the page becomes visible or goes on after it was frozen or left. Returns the
+   * function that ends it.
+   */
   onOnlineOrVisible(run: () => void): () => void
   /** Calls `run` when the device goes offline. Returns the function that ends it. */
   onOffline(run: () => void): () => void
@@ -39,7 +42,7 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     locks: globalThis.navigator?.locks,
     openTabChannel,
     isOnline: () => globalThis.navigator?.onLine !== false,
-    onOnlineOrVisible: (run) => combine(listen(globalThis, 'online', run), onVisible(run)),
+    onOnlineOrVisible: (run) => combine(listen(globalThis, 'online', run), onVisible(run), onResumed(run)),
     onOffline: (run) => listen(globalThis, 'offline', run),
     now: () => Date.now(),
     openMs: () => performance.now(),
@@ -65,7 +68,7 @@ function openTabChannel(name: string, onMessage: (message: unknown) => void): Ta
   return { post: (message) => channel.postMessage(message), close: () => channel.close() }
 }
 
-function listen(target: EventTarget | undefined, event: string, run: () => void): () => void {
+function listen(target: EventTarget | undefined, event: string, run: (event: Event) => void): () => void {
   target?.addEventListener?.(event, run)
   return () => target?.removeEventListener?.(event, run)
 }
@@ -74,6 +77,14 @@ function onVisible(run: () => void): () => void {
   return listen(globalThis.document, 'visibilitychange', () => {
     if (document.visibilityState === 'visible') run()
   })
+}
+
+/** Source: Page Lifecycle API (`resume`), and the back/forward cache (`pageshow`). */
+function onResumed(run: () => void): () => void {
+  const onShow = (event: Event) => {
+    if ((event as PageTransitionEvent).persisted) run()
+  }
+  return combine(listen(globalThis.document, 'resume', run), listen(globalThis, 'pageshow', onShow))
 }
 
 function combine(...unsubscribes: (() => void)[]): () => void {

@@ -30,7 +30,8 @@ export interface Reading {
 /** More commits than this are not held: one reading costs less. */
 const mostHeld = 1_000
 
-export function createMemory(): Memory {
+/** `onChange` is called when other rows are known, and when some must be read. */
+export function createMemory(onChange: () => void = () => undefined): Memory {
   let known: { readonly revision: string; readonly snapshot: Snapshot } | undefined
   /** By the commit before. */
   const held = new Map<string, { readonly commit: Commit; readonly notedAt: number }>()
@@ -73,6 +74,7 @@ export function createMemory(): Memory {
           dropNotedBefore(begunAt)
           advance(revision, snapshot)
           applyHeld()
+          onChange()
           return known?.snapshot ?? snapshot
         },
       }
@@ -86,6 +88,7 @@ export function createMemory(): Memory {
       }
       held.set(commit.previous, { commit, notedAt: step })
       applyHeld()
+      onChange()
     },
   }
 }

@@ -36,7 +36,9 @@ export interface OutboxStore {
    * `undefined` if it must be read.
    */
   newest(): Snapshot | undefined
-  /** Calls `run` after each change of the owner's rows by this page, before the change resolves. */
+  /** Calls `run` when `newest` has changed, by whatever tab; after a change of this page before it resolves. */
+  onChange(run: () => void): void
+  /** Calls `run` after each change of the owner's rows by this page. */
   onCommit(run: (commit: Commit) => void): void
   /** Takes over what another tab has changed. */
   noteCommit(commit: Commit): void
@@ -70,7 +72,10 @@ export interface OutboxStore {
 }
 
 export function createOutboxStore(database: Database, owner: ToOwner, random: () => number): OutboxStore {
-  const memory = createMemory()
+  const observers: (() => void)[] = []
+  const memory = createMemory(() => {
+    for (const run of observers) run()
+  })
   const places = createPlaces(random)
   const listeners: ((commit: Commit) => void)[] = []
   let known: Owner | undefined
@@ -129,6 +134,7 @@ export function createOutboxStore(database: Database, owner: ToOwner, random: ()
       })
     },
     newest: () => memory.newest(),
+    onChange: (run) => void observers.push(run),
     onCommit: (tell) => void listeners.push(tell),
     noteCommit: (commit) => memory.note(commit),
     record({ customer, entry }) {

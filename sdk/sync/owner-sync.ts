@@ -44,8 +44,6 @@ export interface OwnerDeps {
   readonly view?: {
     /** Resolves when everything is shown that this page knows of. */
     show(): Promise<void>
-    /** The same a little later: calls in a burst share it. */
-    showSoon(): void
     /** Resolves when everything is shown that is on disk. */
     reload(): Promise<void>
   }
@@ -77,15 +75,11 @@ export function startOwnerSync(shared: SyncDeps, { caller, outbox, endpoints, vi
   const election = joinLeaderElection(environment, tabs, name, leader.lead, onError)
   const requests = createLeaderRequests({ ...deps, leader, timeoutMs: shared.answerTimeoutMs })
 
-  outbox.onCommit((commit) => {
-    tabs.post({ type: 'changed', commit })
-    view?.showSoon()
-  })
+  outbox.onCommit((commit) => tabs.post({ type: 'changed', commit }))
   tabs.onMessage('changed', ({ commit }) => {
     // Otherwise everything is read again, such as after a change by a tab with another version.
-    if (!isCommit(commit)) return void view?.reload()
-    outbox.noteCommit(commit)
-    view?.showSoon()
+    if (isCommit(commit)) outbox.noteCommit(commit)
+    else void view?.reload()
   })
   tabs.onMessage('channel-read', () => void monitor.loadRemembered().catch(onError))
   // A switch that was turned on may release held entries.

@@ -9,16 +9,14 @@ import { createStore, type Store } from '../store.ts'
  */
 const longestPauseMs = 1_000
 
-/** The content of the outbox as a store. */
+/**
+ * The content of the outbox as a store. A change is shown at once, and after each there is a pause as long as that took. So
+ * however much changes, at most half of the time is spent on showing it.
+ */
 export interface SnapshotView {
   readonly snapshot: Store<Snapshot>
-  /** Shows everything that this page knows of. Resolves at once, unless something must be read. */
+  /** Shows everything that this page knows of without a pause. Resolves at once, unless something must be read. */
   show(): Promise<void>
-  /**
-   * Shows it soon. Calls at the same time share one update, and after each there is a pause as long as it took. So however
-   * much changes, at most half of the time is spent on showing it.
-   */
-  showSoon(): void
   /** Resolves when everything is shown that is on disk. A page that slept may have missed changes of other tabs. */
   reload(): Promise<void>
 }
@@ -70,5 +68,6 @@ export function createSnapshotView(
     if (isIdle) void showAndPause()
   }
 
-  return { snapshot, show, showSoon, reload }
+  outbox.onChange(showSoon)
+  return { snapshot, show, reload }
 }

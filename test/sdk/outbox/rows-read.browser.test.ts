@@ -105,3 +105,16 @@ test('gives the same rows as a reading, whatever two connections did', async () 
   await other.clear()
   expect(await outbox.read()).toEqual({ customers: [], entries: [] })
 })
+
+test('tells of rows that only a reading finds, because a page that was frozen hears no messages', async () => {
+  const { name, outbox } = setupOutbox()
+  await outbox.read()
+  await setupOutbox(name).outbox.record(intent('Bruno'))
+  let changes = 0
+  outbox.onChange(() => (changes += 1))
+  await outbox.readAs(0)
+  expect(changes).toBe(1)
+  expect(outbox.newest()?.customers).toHaveLength(1)
+  await outbox.read()
+  expect(changes).toBe(1)
+})

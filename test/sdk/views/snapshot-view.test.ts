@@ -11,8 +11,10 @@ function setupView(showMs: number) {
   const pauses: { readonly ms: number; readonly end: () => void }[] = []
   const shown: Snapshot[] = []
   let readings = 0
+  let tell = () => {}
   const source = {
     newest: () => newest,
+    onChange: (run: () => void) => (tell = run),
     async read() {
       readings += 1
       return (newest = { customers: [], entries: [] })
@@ -39,7 +41,12 @@ function setupView(showMs: number) {
     pauses,
     shown,
     readings: () => readings,
-    change: () => (newest = { customers: [], entries: [] }),
+    /** Another tab has changed something. */
+    change() {
+      newest = { customers: [], entries: [] }
+      tell()
+      return newest
+    },
     miss: () => (newest = undefined),
   }
 }
@@ -50,13 +57,11 @@ test('a burst is shown once at its start and once at its end, with a pause as lo
   const { view, pauses, shown, change } = setupView(20)
   for (let index = 0; index < 50; index += 1) {
     change()
-    view.showSoon()
   }
   await whenSettled()
   expect(pauses.map(({ ms }) => ms)).toEqual([20])
   expect(shown).toHaveLength(1)
   const last = change()
-  view.showSoon()
   pauses[0]?.end()
   await whenSettled()
   expect(shown).toHaveLength(2)
@@ -65,16 +70,15 @@ test('a burst is shown once at its start and once at its end, with a pause as lo
 
 test('a verb does not wait for the pause', async () => {
   const { view, change } = setupView(20)
-  view.showSoon()
+  change()
   const own = change()
   await view.show()
   expect(view.snapshot.get()).toBe(own)
 })
 
 test('the view pauses for one second at most, even if the page was frozen while it showed something', async () => {
-  const { view, pauses, change } = setupView(600_000)
+  const { pauses, change } = setupView(600_000)
   change()
-  view.showSoon()
   await whenSettled()
   expect(pauses.map(({ ms }) => ms)).toEqual([1_000])
 })
