@@ -17,6 +17,7 @@ import type { Commerce } from './public.ts'
 import { startBackgroundSync } from './sync/background.ts'
 import { createSnapshotView } from './views/snapshot-view.ts'
 import { createStatusView } from './views/status.ts'
+import type { OnAnswer } from './wire/transport.ts'
 
 /**
  * Connects a storefront to a Commerce channel. Reads the channel's configuration at once, and sends the entries that an
@@ -39,7 +40,8 @@ export function createCommerce(
 
   // Storage and the wire
   const database = createDatabase(environment, () => databaseName(environment, settings))
-  const { own, guest } = connect(settings, database, environment)
+  const onAnswer: OnAnswer = (kind, answer) => monitor.noteAnswer(kind, answer)
+  const { own, guest } = connect(settings, database, environment, onAnswer)
   const { outbox, endpoints } = own
   const onRead = () => sync.onChannelRead()
   const monitor = createChannelMonitor({ endpoints, outbox, environment, onRead, ...settings.channel })

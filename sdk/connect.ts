@@ -1,5 +1,10 @@
 import type { Caller } from './domain/identity.ts'
 import type { Environment } from './environment.ts'
+import {
+  createChannelBackOff,
+  outageOfAnonymous,
+  type ChannelBackOff,
+} from './negotiation/channel-back-off.ts'
 import type { Settings, Shopper } from './options.ts'
 import type { Database } from './outbox/database.ts'
 import { createOutboxStore, type OutboxStore } from './outbox/outbox-store.ts'
@@ -7,13 +12,15 @@ import { applicationOwner, guestOwner, type ToOwner } from './outbox/owner.ts'
 import { createShopperOwner } from './outbox/shopper-owner.ts'
 import { createShopperCredentials, credentialsOf, type Credentials } from './wire/credentials.ts'
 import { createEndpoints, type Endpoints } from './wire/endpoints.ts'
-import { createTransport } from './wire/transport.ts'
+import { createTransport, type OnAnswer } from './wire/transport.ts'
 
 /** One owner: who asks, its rows on this device, and the requests with its credentials. */
 export interface Connection {
   readonly caller: Caller
   readonly outbox: OutboxStore
   readonly endpoints: Endpoints
+  /** While the channel wants a token that there is none of: the owner's entries wait together. */
+  readonly anonymous: ChannelBackOff
 }
 
 /**
@@ -24,13 +31,23 @@ export function connect(
   settings: Settings,
   database: Database,
   environment: Environment,
+  onAnswer: OnAnswer,
 ): { readonly own: Connection; readonly guest?: Connection } {
   const { asker } = settings
-  const toConnection = (caller: Caller, owner: ToOwner, credentials: Credentials): Connection => ({
-    caller,
-    outbox: createOutboxStore(database, owner, environment.random),
-    endpoints: createEndpoints(createTransport(settings, credentials, environment)),
-  })
+  function toConnection(caller: Caller, owner: ToOwner, credentials: Credentials): Connection {
+    const anonymous = createChannelBackOff(environment, outageOfAnonymous)
+    const noteAnswer: OnAnswer = (kind, answer) => {
+      onAnswer(kind, answer)
+      // A shopper may have another token for the next entry.
+      if (caller !== 'shopper') anonymous.note(kind, answer)
+    }
+    return {
+      caller,
+      anonymous,
+      outbox: createOutboxStore(database, owner, environment.random),
+      endpoints: createEndpoints(createTransport(settings, credentials, environment, noteAnswer)),
+    }
+  }
   const asGuest = () => toConnection('guest', guestOwner, credentialsOf('guest'))
   const asShopper = ({ id, getIdToken }: Shopper) => {
     const { owner, isOwnIdentity } = createShopperOwner(database, environment, id)

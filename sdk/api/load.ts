@@ -16,7 +16,7 @@ export type LoadDeps = ApiDeps & { readonly endpoints: Endpoints }
 
 /** The verb and the store for a customer that another device, a till or automatic linking made. */
 export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
-  const { view, caller, monitor } = deps
+  const { view, caller } = deps
   let hasNone = false
 
   async function load(account: string | undefined): Promise<Customer | undefined> {
@@ -24,7 +24,6 @@ export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
     // Noted before asking, so that other tabs do not ask as well.
     if (account === undefined) await noteReading(deps).catch(() => undefined)
     const answer = await ask(deps, account)
-    monitor.noteAnswer(answer)
     if (answer.kind === 'ok') {
       hasNone = false
       return keep(deps, answer.body, account === undefined)
@@ -83,7 +82,8 @@ function failureOf(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Failure {
   if (answer.kind === 'unauthorized') return { kind: 'sign-in', code: answer.code }
   if (answer.kind === 'busy' || answer.kind === 'communication-failed')
     return { kind: 'unreachable', code: 'channel_busy' }
-  if (answer.kind === 'lost') return { kind: 'unreachable', code: 'channel_unreachable' }
+  if (answer.kind === 'lost' || answer.kind === 'not-the-channel')
+    return { kind: 'unreachable', code: 'channel_unreachable' }
   const isForbidden = answer.error.status === 403
   return { kind: 'refused', code: isForbidden ? 'not_allowed' : 'headquarters_refused' }
 }

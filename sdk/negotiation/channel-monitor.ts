@@ -3,6 +3,8 @@ import type { Environment } from '../environment.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { createStore, type Store } from '../store.ts'
 import type { Answer } from '../wire/answer.ts'
+import type { OnAnswer, RequestKind } from '../wire/transport.ts'
+import { createChannelBackOff, outageOfChannel, type Outage } from './channel-back-off.ts'
 import type { ChannelConfiguration } from '../wire/channel-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 
@@ -25,7 +27,10 @@ export interface ChannelMonitor {
   loadRemembered(): Promise<void>
   /** Reads the configuration. Calls at the same time share one request. */
   refresh(): Promise<Channel>
-  /** Reads the configuration if it is outdated or was never read, or if the channel was unreachable last time. */
+  /**
+   * Reads the configuration if it is outdated or was never read, or if the channel was unreachable last time. Waits for the
+   * end of an outage.
+   */
   refreshIfStale(): Promise<void>
   /**
    * Resolves with `true` if the channel answers now. Call it before sending: a browser cannot tell a request that never
@@ -35,7 +40,13 @@ export interface ChannelMonitor {
   /** The last known reachability, without a request; `unknown` if it was too long ago. */
   lastKnownReachability(): 'reachable' | 'unreachable' | 'unknown'
   /** Call after every request, so that the channel is only probed when there has been no traffic. */
-  noteAnswer(answer: Answer<unknown>): void
+  readonly noteAnswer: OnAnswer
+  /** The current outage: nothing is sent by itself before its end. */
+  outage(): Outage | undefined
+  /** True until a change was processed after an outage of changes: they are tried one at a time. */
+  isOnTrial(): boolean
+  /** Ends the waiting, because a person wants it or the connection may be back. What the channel itself asked for stays. */
+  skipOutage(): void
 }
 
 export function createChannelMonitor(deps: {
@@ -50,8 +61,11 @@ export function createChannelMonitor(deps: {
   const { endpoints, outbox, environment } = deps
   const featureNames = { ...defaultFeatureNames, ...deps.featureNames }
   const channel = createStore<Channel>({ ...neverRead, ...deps.assume, source: 'assumed' })
+  const backOff = createChannelBackOff(environment, outageOfChannel)
   let lastAnswer: { readonly at: number; readonly isReachable: boolean } | undefined
+  let offlineSince = environment.isOnline() ? undefined : environment.now()
   let reading: Promise<boolean> | undefined
+  environment.onOffline(() => (offlineSince = environment.now()))
 
   /** The time since the last answer. Infinite if there was none, or if the clock was set back since. */
   const silentMs = () => {
@@ -59,15 +73,31 @@ export function createChannelMonitor(deps: {
     return ms >= 0 ? ms : Infinity
   }
 
-  function noteAnswer(answer: Answer<unknown>): void {
+  function noteAnswer(kind: RequestKind, answer: Answer<unknown>): void {
+    backOff.note(kind, answer)
     const isMissing = answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
-    lastAnswer = { at: environment.now(), isReachable: !isMissing }
+    // Somebody else answered. A question that the channel does not know may be answered like that, too.
+    const isForeign = answer.kind === 'not-the-channel' && kind !== 'question'
+    lastAnswer = { at: environment.now(), isReachable: !isMissing && !isForeign }
   }
 
+  /** True if the device says that it is offline, and nothing has come since. It may be wrong. */
+  function isOffline(): boolean {
+    const hasAnswered = lastAnswer?.isReachable && lastAnswer.at > (offlineSince ?? 0) && silentMs() < staleMs
+    return !environment.isOnline() && !hasAnswered
+  }
+
+  /** Asks what every channel answers, and nothing else. */
+  async function probe(): Promise<Answer<ChannelConfiguration>> {
+    return endpoints.readChannelConfiguration(environment.uuid())
+  }
+
+  const isAnswered = ({ kind }: Answer<unknown>) =>
+    kind === 'ok' || (!backOff.current() && (lastAnswer?.isReachable ?? false))
+
   async function read(): Promise<boolean> {
-    const configuration = await endpoints.readChannelConfiguration()
-    noteAnswer(configuration)
-    if (configuration.kind !== 'ok') return lastAnswer?.isReachable ?? false
+    const configuration = await probe()
+    if (configuration.kind !== 'ok') return isAnswered(configuration)
     // A channel without the feature operation can still state the rest.
     const states = await endpoints.readFeatureStates(Object.values(featureNames))
     const features = states.kind === 'ok' ? states.body : new Map<string, boolean>()
@@ -107,15 +137,19 @@ export function createChannelMonitor(deps: {
     },
     async refreshIfStale() {
       const isOutdated = environment.now() - (channel.get().readAt ?? 0) >= outdatedMs
-      if (isOutdated || lastAnswer?.isReachable === false) await readOnce()
+      if (!backOff.current() && (isOutdated || lastAnswer?.isReachable === false)) await readOnce()
     },
     async isReachable() {
-      if (!environment.isOnline()) return false
+      if (backOff.current()) return false
       if (lastAnswer?.isReachable && silentMs() < freshMs) return true
-      return readOnce()
+      // A channel that fails is not asked for more than that.
+      return backOff.isOnTrial() ? isAnswered(await probe()) : readOnce()
     },
+    outage: () => backOff.current(),
+    isOnTrial: () => backOff.isOnTrial(),
+    skipOutage: () => backOff.skip(),
     lastKnownReachability() {
-      if (!environment.isOnline()) return 'unreachable'
+      if (isOffline()) return 'unreachable'
       if (!lastAnswer || silentMs() >= staleMs) return 'unknown'
       return lastAnswer.isReachable ? 'reachable' : 'unreachable'
     },

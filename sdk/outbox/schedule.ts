@@ -3,13 +3,18 @@ import { entriesOf } from './snapshot-index.ts'
 
 const firstDelayMs = 1_000
 /** The longest delay after a failed attempt, in milliseconds. */
-export const longestDelayMs = 60_000
+const longestDelayMs = 60_000
 /** A longer `Retry-After` is cut to this, in milliseconds: an entry must not sleep for days. */
-const longestRetryAfterMs = 15 * 60_000
+export const longestRetryAfterMs = 15 * 60_000
 
 /** The delay after a failed attempt, in milliseconds: doubling, capped, with jitter over the upper half. */
-export function backoffMs(attempts: number, random: number, retryAfterMs?: number): number {
-  const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.max(0, attempts - 1))
+export function backoffMs(
+  attempts: number,
+  random: number,
+  retryAfterMs?: number,
+  longestMs = longestDelayMs,
+): number {
+  const ceiling = Math.min(longestMs, firstDelayMs * 2 ** Math.max(0, attempts - 1))
   const jittered = ceiling / 2 + (ceiling / 2) * random
   return Math.round(Math.max(jittered, Math.min(retryAfterMs ?? 0, longestRetryAfterMs)))
 }

@@ -2,6 +2,7 @@ import type { EntryKind } from '../domain/entry.ts'
 import type { Failure, FailureCode } from '../domain/failure.ts'
 import type { Caller } from '../domain/identity.ts'
 import type { Environment } from '../environment.ts'
+import type { ChannelBackOff } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
@@ -39,6 +40,8 @@ export interface Dispatcher {
   dispatch(known: EntryWithCustomer, epoch: number, signal: AbortSignal): Promise<boolean>
   /** Records an outcome and reports it as a diagnostic. Resolves with `false` if the entry is not as it was known. */
   recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean>
+  /** Resolves with the entries for which there is a token, if they need one. The others wait for it. */
+  withToken(entries: readonly StoredEntry[], epoch: number): Promise<readonly StoredEntry[]>
   /** The rule that makes the entry wait for the account number; `undefined` if it may be sent. */
   reasonToHold(known: EntryWithCustomer): FailureCode | undefined
 }
@@ -47,15 +50,20 @@ export function createDispatcher(deps: {
   readonly caller: Caller
   readonly endpoints: Endpoints
   readonly monitor: ChannelMonitor
+  readonly anonymous: ChannelBackOff
   readonly outbox: OutboxStore
   readonly environment: Environment
   readonly rules: AsyncRules
   readonly usesIdempotencyKeys: boolean
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Dispatcher {
-  const { endpoints, monitor, outbox, environment, rules, usesIdempotencyKeys } = deps
+  const { endpoints, monitor, anonymous, outbox, environment, rules, usesIdempotencyKeys } = deps
   const page = environment.uuid()
-  const retryTime = () => ({ now: environment.now(), random: environment.random() })
+  const retryTime = () => ({
+    now: environment.now(),
+    random: environment.random(),
+    outageEndsAt: (monitor.outage() ?? anonymous.current())?.retryAt,
+  })
   const lookupTime = () => ({ ...retryTime(), page, openMs: environment.openMs() })
 
   async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean> {
@@ -98,7 +106,6 @@ export function createDispatcher(deps: {
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
     const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
     const answer = await operationOf(entry).send(context)
-    monitor.noteAnswer(answer)
     const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
     return recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
   }
@@ -111,7 +118,6 @@ export function createDispatcher(deps: {
     const answer = isFirst
       ? await operationOf(known.entry).findFirst?.(toContext(known, authorization))
       : undefined
-    if (answer) monitor.noteAnswer(answer)
     return answer ?? { kind: 'ok', body: undefined }
   }
 
@@ -120,7 +126,6 @@ export function createDispatcher(deps: {
     authorization: Granted,
   ): Promise<Answer<Before | undefined>> {
     const answer = await operationOf(known.entry).readBefore?.(toContext(known, authorization))
-    if (answer) monitor.noteAnswer(answer)
     return answer ?? { kind: 'ok', body: undefined }
   }
 
@@ -188,9 +193,20 @@ export function createDispatcher(deps: {
     return ruleThatRefuses(known, deps.caller, undecided, monitor.channel.get(), rules)
   }
 
+  async function hasToken(entry: StoredEntry, epoch: number): Promise<boolean> {
+    const authorization = await endpoints.authorize(entry.rejectedTokenId)
+    if (authorization.kind === 'granted') return true
+    await recordMissingToken(entry, authorization.code, epoch)
+    return false
+  }
+
   return {
     recordOutcome,
     reasonToHold,
+    async withToken(entries, epoch) {
+      const haveToken = await Promise.all(entries.map((entry) => hasToken(entry, epoch)))
+      return entries.filter((_, index) => haveToken[index])
+    },
     async dispatch(known, epoch, signal) {
       if (signal.aborted) return true
       const { entry } = known

@@ -1,13 +1,13 @@
 import type { Environment } from '../environment.ts'
+import type { ChannelBackOff, Outage } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { EntryWithCustomer, Snapshot, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { dueEntries, nextDueAt, type Urgency } from '../outbox/schedule.ts'
 import { customerWithKey } from '../outbox/snapshot-index.ts'
-import { createChannelBackOff } from './channel-back-off.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
-import { outcomeOfLostResult, outcomeOfUnreachable } from './outcome.ts'
+import { outcomeOfLostResult, outcomeOfOutage } from './outcome.ts'
 import { createReleaseHeld } from './release-held.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -31,11 +31,13 @@ export function createFlusher(deps: {
   readonly dispatcher: Dispatcher
   readonly outbox: OutboxStore
   readonly monitor: ChannelMonitor
+  readonly anonymous: ChannelBackOff
   readonly environment: Environment
 }): Flusher {
-  const { dispatcher, outbox, monitor, environment } = deps
+  const { dispatcher, outbox, monitor, anonymous, environment } = deps
+  const currentOutage = () => monitor.outage() ?? anonymous.current()
+  const isOnTrial = () => monitor.isOnTrial() || anonymous.isOnTrial()
   const releaseHeld = createReleaseHeld(deps)
-  const backOff = createChannelBackOff(environment)
   let interrupt: () => void = () => undefined
   /** Entries without their customer cannot be sent, and must not be tried in a tight loop. */
   const ownerless = new Set<string>()
@@ -66,7 +68,7 @@ export function createFlusher(deps: {
     )
   }
 
-  /** Starts due entries. Postpones all if the channel is unreachable. Resolves with those that it treated. */
+  /** Starts due entries. In an outage of the channel all are postponed. Resolves with those that were treated. */
   async function start(
     due: readonly StoredEntry[],
     snapshot: Snapshot,
@@ -74,11 +76,15 @@ export function createFlusher(deps: {
     epoch: number,
     signal: AbortSignal,
   ): Promise<readonly StoredEntry[]> {
+    const outage = currentOutage()
+    if (outage) return postpone(outage, snapshot, inFlight, epoch)
+    const ready = await dispatcher.withToken(due, epoch)
+    if (ready.length === 0 || signal.aborted) return due
     const isReachable = await untilAborted(monitor.isReachable(), signal)
-    if (isReachable === undefined) return due
-    if (!isReachable) return postpone(snapshot, inFlight, epoch)
-    backOff.noteReachable()
-    for (const entry of due) {
+    const newOutage = currentOutage()
+    if (newOutage) return postpone(newOutage, snapshot, inFlight, epoch)
+    if (!isReachable) return due
+    for (const entry of ready) {
       const customer = customerWithKey(snapshot, entry.customerKey)
       if (customer) inFlight.add(entry.customerKey, dispatch({ entry, customer }, epoch, signal))
       else ownerless.add(entry.id)
@@ -88,18 +94,19 @@ export function createFlusher(deps: {
 
   /** Everything that waits for the connection gets the same time, in one transaction. */
   async function postpone(
+    outage: Outage,
     snapshot: Snapshot,
     inFlight: InFlight,
     epoch: number,
   ): Promise<readonly StoredEntry[]> {
-    const retryAt = backOff.noteUnreachable()
     const waiting = dueEntries(snapshot, environment.now(), { urgency: 'now' })
     const others = waiting.filter(
-      ({ customerKey, nextAttemptAt }) => !inFlight.has(customerKey) && nextAttemptAt !== retryAt,
+      ({ customerKey, nextAttemptAt }) => !inFlight.has(customerKey) && nextAttemptAt !== outage.retryAt,
     )
-    await Promise.all(
-      others.map((entry) => dispatcher.recordOutcome(entry, outcomeOfUnreachable(entry, retryAt), epoch)),
+    const recorded = await Promise.all(
+      others.map((entry) => dispatcher.recordOutcome(entry, outcomeOfOutage(entry, outage), epoch)),
     )
+    if (recorded.includes(false)) isOutdated = true
     return waiting
   }
 
@@ -116,6 +123,10 @@ export function createFlusher(deps: {
     async flush(epoch, urgency, signal) {
       const remembered = urgency === 'scheduled' ? await read(epoch, 'memory') : undefined
       if (remembered && isQuiet(remembered)) return nextDueAt(remembered)
+      if (urgency === 'now') {
+        monitor.skipOutage()
+        anonymous.skip()
+      }
       const inFlight = createInFlight()
       let interrupted = Promise.resolve()
       // Interrupted from before the reading on: the next one sees the entries that this one missed.
@@ -140,7 +151,7 @@ export function createFlusher(deps: {
         const due = dueEntries(snapshot, environment.now(), {
           isUrgent: ({ id }) => urgent.has(id),
           canStart: ({ id, customerKey }) => !inFlight.has(customerKey) && !ownerless.has(id),
-          atMost: concurrency - inFlight.size,
+          atMost: (isOnTrial() ? 1 : concurrency) - inFlight.size,
         })
         if (due.length === 0 && inFlight.size === 0) return nextDueAt(snapshot)
         const treated = due.length > 0 ? await start(due, snapshot, inFlight, epoch, signal) : []

@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '../domain/failure.ts'
 import { withoutGuids } from '../domain/identity.ts'
+import type { Outage } from '../negotiation/channel-back-off.ts'
 import type { LookupResult } from '../operations/operation.ts'
 import type {
   Delivery,
@@ -16,6 +17,8 @@ import type { Answer, ChannelError, LossReason } from '../wire/answer.ts'
 interface RetryTime {
   readonly now: number
   readonly random: number
+  /** The end of an outage of the channel: everything waits for the same time. */
+  readonly outageEndsAt?: number | undefined
 }
 
 interface SentEntry extends EntryWithCustomer {
@@ -40,6 +43,8 @@ export function outcomeOfAnswer(sent: SentEntry, answer: Answer<Delivery>, time:
       return { ...postponed(entry, signInFailure(answer.code), time), ...rejectedToken(entry) }
     case 'busy':
       return postponed(entry, channelBusy, time, answer.retryAfterMs)
+    case 'not-the-channel':
+      return postponed(entry, channelUnreachable, time)
     case 'communication-failed':
       return communicationFailed(sent, time)
     case 'lost':
@@ -64,11 +69,12 @@ export function outcomeOfLookup(
   return { event: 'postpone', ...doubt, nextAttemptAt: time.now + backoffMs(search.looksOfPage, time.random) }
 }
 
-/** The outcome of an entry that was due while the channel was unreachable: nothing was sent, so nothing is in doubt. */
-export function outcomeOfUnreachable(entry: StoredEntry, nextAttemptAt: number): UndeliveredOutcome {
-  const postponed = outcomeOfUnsent(entry, nextAttemptAt)
+/** The outcome of an entry that was due in an outage: nothing was sent, so nothing is in doubt. */
+export function outcomeOfOutage(entry: StoredEntry, { retryAt, failure }: Outage): UndeliveredOutcome {
+  const postponed = outcomeOfUnsent(entry, retryAt)
   if (entry.status === 'in-doubt') return { ...postponed, failure: entry.failure ?? answerLost }
-  const outcome = { ...postponed, failure: channelUnreachable }
+  const outcome = { ...postponed, failure }
+  if (failure.code !== channelUnreachable.code) return outcome
   // A create that was queued while unreachable is sent as async, even if the profile says sync. A resend must not change.
   return entry.lastAttempt?.isResend ? outcome : { ...outcome, requestedMode: 'async' }
 }
@@ -171,8 +177,12 @@ function postponed(
   return { ...outcomeOfUnsent(entry, retryAt(entry, time, retryAfterMs)), failure }
 }
 
-function retryAt({ attempts }: StoredEntry, { now, random }: RetryTime, retryAfterMs?: number): number {
-  return now + backoffMs(attempts, random, retryAfterMs)
+function retryAt(
+  { attempts }: StoredEntry,
+  { now, random, outageEndsAt }: RetryTime,
+  retryAfterMs?: number,
+): number {
+  return outageEndsAt ?? now + backoffMs(attempts, random, retryAfterMs)
 }
 
 function toFailure(error: ChannelError): Failure {

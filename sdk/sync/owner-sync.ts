@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/identity.ts'
 import type { Environment } from '../environment.ts'
+import type { ChannelBackOff } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import type { Diagnostic } from '../options.ts'
@@ -40,6 +41,7 @@ export interface OwnerDeps {
   readonly caller: Caller
   readonly outbox: OutboxStore
   readonly endpoints: Endpoints
+  readonly anonymous: ChannelBackOff
   /** Shows its rows. Absent if this tab shows those of somebody else. */
   readonly view?: {
     /** Resolves when everything is shown that this page knows of. */
@@ -63,11 +65,14 @@ export interface OwnerSync {
   stop(): Promise<void>
 }
 
-export function startOwnerSync(shared: SyncDeps, { caller, outbox, endpoints, view }: OwnerDeps): OwnerSync {
+export function startOwnerSync(
+  shared: SyncDeps,
+  { caller, outbox, endpoints, anonymous, view }: OwnerDeps,
+): OwnerSync {
   const { monitor, environment, onError } = shared
   const name = readName(shared, outbox)
   const tabs = joinTabs(environment, name)
-  const deps = { ...shared, caller, outbox, endpoints, tabs }
+  const deps = { ...shared, caller, outbox, endpoints, anonymous, tabs }
   const dispatcher = createDispatcher(deps)
   const flusher = createFlusher({ ...deps, dispatcher })
   const reconciler = createReconciler(deps)

@@ -26,6 +26,7 @@ export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable'
  * - `unauthorized`: another token is needed. Not processed.
  * - `busy`: certainly not processed; try again later.
  * - `communication-failed`: the channel answered, but it could not reach headquarters.
+ * - `not-the-channel`: answered by a portal, proxy or gateway that did not let it pass. Certainly not processed.
  * - `lost`: may or may not have been processed.
  */
 export type Answer<Body> =
@@ -34,6 +35,7 @@ export type Answer<Body> =
   | { readonly kind: 'unauthorized'; readonly code: 'token_needed' | 'other_identity' }
   | { readonly kind: 'busy'; readonly retryAfterMs?: number }
   | { readonly kind: 'communication-failed' }
+  | { readonly kind: 'not-the-channel' }
   | { readonly kind: 'lost'; readonly reason: LossReason }
 
 const prefix = 'Microsoft_Dynamics_Commerce_Runtime_'
@@ -46,6 +48,9 @@ const communicationFailures = new Set([
 
 /** Statuses that guarantee that the request was not processed. A gateway's 502 or 504 and a 500 do not. */
 const notProcessed = new Set([425, 429, 503])
+
+/** Network authentication required. Source: RFC 6585 §6. */
+const networkSignIn = 511
 
 const innerSchema = v.object({
   ErrorResourceId: looseText,
@@ -65,23 +70,45 @@ const innerSchema = v.object({
   ),
 })
 
-/** Reads an answer with an error status. The body is a JSON object whose `Exception` is JSON in a string. */
-export function readErrorAnswer(
-  status: number,
-  body: string,
-  retryAfterMs: number | undefined,
-): Exclude<Answer<never>, { kind: 'ok' }> {
-  const error = readChannelError(status, body)
-  if (error.resourceId && communicationFailures.has(error.resourceId)) return { kind: 'communication-failed' }
-  if (status === 401) return { kind: 'unauthorized', code: 'token_needed' }
-  if (notProcessed.has(status)) return { kind: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) }
-  if (status === 408 || status === 504) return { kind: 'lost', reason: 'timeout' }
-  if (status >= 500) return { kind: 'lost', reason: 'server-fault' }
-  return { kind: 'refused', error }
+/** An answer with an error status. */
+export interface ErrorResponse {
+  readonly status: number
+  readonly body: string
+  readonly retryAfterMs?: number | undefined
+  /** True if the request had a token. */
+  readonly hadToken?: boolean
 }
 
-function readChannelError(status: number, body: string): ChannelError {
-  const outer = v.safeParse(v.object({ Exception: v.string() }), parseJson(body))
+/**
+ * Reads an answer with an error status. The body is a JSON object whose `Exception` is JSON in a string. Only the channel
+ * speaks for the channel: a refusal without such a body is somebody else's.
+ */
+export function readErrorAnswer({
+  status,
+  body,
+  retryAfterMs,
+  hadToken = false,
+}: ErrorResponse): Exclude<Answer<never>, { kind: 'ok' }> {
+  const parsed = parseJson(body)
+  const error = readChannelError(status, parsed)
+  if (error.resourceId && communicationFailures.has(error.resourceId)) return { kind: 'communication-failed' }
+  // A service that does not know the token may answer without a body.
+  if (status === 401 && (hadToken || isOfService(parsed)))
+    return { kind: 'unauthorized', code: 'token_needed' }
+  if (notProcessed.has(status)) return { kind: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) }
+  if (status === 408 || status === 504) return { kind: 'lost', reason: 'timeout' }
+  if (status >= 500 && status !== networkSignIn) return { kind: 'lost', reason: 'server-fault' }
+  return isOfService(parsed) ? { kind: 'refused', error } : { kind: 'not-the-channel' }
+}
+
+/** True for the forms in which a service of this kind reports errors: its own, OData's and ASP.NET's. */
+function isOfService(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false
+  return ['Exception', 'error', 'odata.error', 'Message'].some((name) => name in body)
+}
+
+function readChannelError(status: number, body: unknown): ChannelError {
+  const outer = v.safeParse(v.object({ Exception: v.string() }), body)
   const inner = outer.success ? v.safeParse(innerSchema, parseJson(outer.output.Exception)) : undefined
   if (!inner?.success) return { status, fields: [] }
   const { ErrorResourceId, LocalizedMessage, ValidationResults } = inner.output

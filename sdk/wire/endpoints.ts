@@ -40,7 +40,8 @@ export interface Endpoints {
   listTitles(): Promise<Answer<readonly Title[]>>
   listCountries(): Promise<Answer<readonly { readonly code: string; readonly alpha2?: string }[]>>
   listStates(country: string): Promise<Answer<readonly { readonly code: string; readonly name: string }[]>>
-  readChannelConfiguration(): Promise<Answer<ChannelConfiguration>>
+  /** Has the headers of a change: a channel that lets them not pass is unreachable, and no change is lost on the way. */
+  readChannelConfiguration(requestId: string): Promise<Answer<ChannelConfiguration>>
   readDeviceConfiguration(): Promise<Answer<Pick<ChannelConfiguration, 'createCustomersAsync'>>>
   readFeatureStates(names: readonly string[]): Promise<Answer<ReadonlyMap<string, boolean>>>
   /** Resolves with the number of the issued card. Without a `cardNumber` the channel chooses one. */
@@ -73,6 +74,7 @@ export function createEndpoints(transport: Transport): Endpoints {
       }),
     createCustomer: ({ idempotencyKey, ...create }) =>
       transport.send({
+        kind: 'change',
         method: 'post',
         path: customers,
         json: toWireCustomer(create),
@@ -82,6 +84,7 @@ export function createEndpoints(transport: Transport): Endpoints {
       }),
     editCustomer: (account, changes, requestId) =>
       transport.send({
+        kind: 'change',
         method: 'patch',
         path: `${customers}(${toKey(account)})`,
         json: changes,
@@ -131,11 +134,13 @@ export function createEndpoints(transport: Transport): Endpoints {
         isPublic: true,
         parse: listOf(stateRow, ({ StateId, StateName }) => ({ code: StateId, name: StateName })),
       }),
-    readChannelConfiguration: () =>
+    readChannelConfiguration: (requestId) =>
       transport.send({
+        kind: 'probe',
         method: 'post',
         path: 'OrgUnits/GetOrgUnitConfiguration',
         json: {},
+        requestId,
         isPublic: true,
         parse: readChannelConfiguration,
       }),
@@ -154,6 +159,7 @@ export function createEndpoints(transport: Transport): Endpoints {
       }),
     issueLoyaltyCard: (account, cardNumber, requestId) =>
       transport.send({
+        kind: 'change',
         method: 'post',
         path: 'IssueLoyaltyCard',
         json: { loyaltyCard: { CardNumber: cardNumber ?? '', CustomerAccount: account } },

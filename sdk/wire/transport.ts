@@ -1,11 +1,11 @@
-import ky, { isTimeoutError } from 'ky'
+import ky from 'ky'
 import type { Environment } from '../environment.ts'
 import { readErrorAnswer, type Answer } from './answer.ts'
 import type { Authorization, Credentials } from './credentials.ts'
 import { parseJson } from './json.ts'
 import { stringifyWithLongs } from './record-id.ts'
 
-/** After this time the answer of a request counts as lost, in milliseconds. */
+/** After this time the answer of a request counts as lost, in milliseconds. Its body must have arrived, too. */
 const requestTimeoutMs = 30_000
 
 export interface TransportOptions {
@@ -14,7 +14,16 @@ export interface TransportOptions {
   readonly locale: () => string
 }
 
+/**
+ * - `change`: may be processed although its answer is lost.
+ * - `question`: may be asked again. A channel may not know it.
+ * - `probe`: the question that every channel answers, to find out if it is reachable.
+ */
+export type RequestKind = 'change' | 'question' | 'probe'
+
 export interface WireRequest<Body> {
+  /** Default: `question`. */
+  readonly kind?: RequestKind
   readonly method: 'get' | 'post' | 'patch'
   /** The path below `Commerce/`. */
   readonly path: string
@@ -36,19 +45,25 @@ export interface Transport {
   authorize: Credentials['authorize']
 }
 
+/** Called after every request. */
+export type OnAnswer = (kind: RequestKind, answer: Answer<unknown>) => void
+
 /** Sends HTTP requests to a Commerce channel. Never throws and never retries: only the outbox retries. */
 export function createTransport(
   options: TransportOptions,
   credentials: Credentials,
   environment: Environment,
+  onAnswer: OnAnswer = () => {},
 ): Transport {
   const client = ky.create({
     prefix: options.baseUrl,
     fetch: environment.fetch,
     retry: 0,
-    timeout: requestTimeoutMs,
+    timeout: false,
     throwHttpErrors: false,
     cache: 'no-store',
+    // A redirect would carry what somebody typed to another place, such as a sign-in page.
+    redirect: 'manual',
     stringifyJson: stringifyWithLongs,
   })
 
@@ -56,18 +71,19 @@ export function createTransport(
     request: WireRequest<Body>,
     token: string | undefined,
   ): Promise<Answer<Body>> {
-    try {
+    const answer = await withinTime<Answer<Body>>(environment, lateAnswer, async (signal) => {
       const response = await client(`Commerce/${request.path}`, {
         method: request.method,
         headers: headersFor(request, options, token),
         searchParams: { 'api-version': '7.3' },
+        signal,
         ...(request.json !== undefined && { json: request.json }),
       })
       if (token) noteRejection(credentials, token, request, response.status)
-      return await readAnswer(response, request, environment.now())
-    } catch (error) {
-      return { kind: 'lost', reason: isTimeoutError(error) ? 'timeout' : 'no-answer' }
-    }
+      return readAnswer(response, request, token !== undefined, environment.now())
+    }).catch((): Answer<Body> => ({ kind: 'lost', reason: 'no-answer' }))
+    onAnswer(request.kind ?? 'question', answer)
+    return answer
   }
 
   return {
@@ -109,19 +125,51 @@ function noteRejection(
   request: WireRequest<unknown>,
   status: number,
 ): void {
-  if (status === 401 || (status === 403 && request.method !== 'get' && request.requestId !== undefined))
-    credentials.noteRejected(token, status)
+  if (status === 401 || (status === 403 && request.kind === 'change')) credentials.noteRejected(token, status)
+}
+
+const lateAnswer = { kind: 'lost', reason: 'timeout' } as const
+
+/** Resolves with `late` if the work takes too long, and aborts it: also one whose body comes byte by byte. */
+async function withinTime<Result>(
+  environment: Environment,
+  late: Result,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const aborting = new AbortController()
+  let cancel = () => {}
+  const timeout = new Promise<Result>((resolve) => {
+    cancel = environment.after(requestTimeoutMs, () => {
+      aborting.abort()
+      resolve(late)
+    })
+  })
+  try {
+    return await Promise.race([work(aborting.signal), timeout])
+  } finally {
+    cancel()
+  }
 }
 
 async function readAnswer<Body>(
   response: Response,
   request: WireRequest<Body>,
+  hadToken: boolean,
   now: number,
 ): Promise<Answer<Body>> {
-  const text = await response.text()
-  if (!response.ok) return readErrorAnswer(response.status, text, readRetryAfter(response, now))
-  const body = request.parse(parseJson(text))
-  return body === undefined ? { kind: 'lost', reason: 'unreadable' } : { kind: 'ok', body }
+  const { status } = response
+  const body = await response.text()
+  if (!response.ok)
+    return readErrorAnswer({ status, body, hadToken, retryAfterMs: readRetryAfter(response, now) })
+  const parsed = request.parse(parseJson(body))
+  if (parsed !== undefined) return { kind: 'ok', body: parsed }
+  // What answers a question with a page answers for somebody else. A change may have passed all the same.
+  const isQuestion = request.kind !== 'change' && !isJson(response)
+  return isQuestion ? { kind: 'not-the-channel' } : { kind: 'lost', reason: 'unreadable' }
+}
+
+function isJson(response: Response): boolean {
+  return /[/+]json\b/i.test(response.headers.get('Content-Type') ?? '')
 }
 
 /** Reads seconds or a date, and returns milliseconds. Source: RFC 9110 §10.2.3. */

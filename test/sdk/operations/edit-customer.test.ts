@@ -78,7 +78,9 @@ describe('editing attributes', () => {
     const { call, sent } = await setupOperation<'edit-customer'>(
       { kind: 'edit-customer', payload: change },
       (response, { method }) =>
-        method === 'GET' ? response.writeHead(403).end() : json({ AccountNumber: '004021' })(response),
+        method === 'GET'
+          ? response.writeHead(403).end(refusalBody('UserNotAuthorized'))
+          : json({ AccountNumber: '004021' })(response),
       {},
     )
     expect(await editCustomer.send(call)).toMatchObject({ kind: 'ok' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outcomeOfUnreachable, outcomeOfAnswer, outcomeOfLookup } from '../../../sdk/sync/outcome.ts'
+import { outcomeOfOutage, outcomeOfAnswer, outcomeOfLookup } from '../../../sdk/sync/outcome.ts'
 import type { Search } from '../../../sdk/outbox/search.ts'
 import type { LossReason } from '../../../sdk/wire/answer.ts'
 import { sampleAddressEntry, sampleCustomer, sampleEntry, sampleLastAttempt } from '../../support/samples.ts'
@@ -202,9 +202,12 @@ describe('the outcome of a lookup', () => {
   })
 })
 
-describe('the outcome of an unreachable channel', () => {
+describe('the outcome of an outage', () => {
+  const outage = (code: 'channel_unreachable' | 'channel_busy') =>
+    ({ retryAt: 51_000, failure: { kind: 'unreachable', code } }) as const
+
   test('requests an async create, at the time when the channel is asked again', () => {
-    expect(outcomeOfUnreachable(sampleEntry({ attempts: 3 }), 51_000)).toMatchObject({
+    expect(outcomeOfOutage(sampleEntry({ attempts: 3 }), outage('channel_unreachable'))).toMatchObject({
       event: 'postpone',
       requestedMode: 'async',
       failure: { code: 'channel_unreachable' },
@@ -212,9 +215,18 @@ describe('the outcome of an unreachable channel', () => {
     })
   })
 
+  test('leaves a create as it is if the channel is only busy', () => {
+    const outcome = outcomeOfOutage(sampleEntry(), outage('channel_busy'))
+    expect(outcome).toEqual({
+      event: 'postpone',
+      failure: { kind: 'unreachable', code: 'channel_busy' },
+      nextAttemptAt: 51_000,
+    })
+  })
+
   test('does not switch a resend to async', () => {
     const resent = sampleEntry({ lastAttempt: sampleLastAttempt({ isResend: true }) })
-    expect(outcomeOfUnreachable(resent, 51_000)).not.toHaveProperty('requestedMode')
+    expect(outcomeOfOutage(resent, outage('channel_unreachable'))).not.toHaveProperty('requestedMode')
   })
 
   test('keeps an entry in doubt with its failure and its mode', () => {
@@ -222,7 +234,25 @@ describe('the outcome of an unreachable channel', () => {
       status: 'in-doubt',
       failure: { kind: 'unreachable', code: 'answer_unreadable' },
     })
-    expect(outcomeOfUnreachable(entry, 51_000)).toMatchObject({ failure: { code: 'answer_unreadable' } })
-    expect(outcomeOfUnreachable(entry, 51_000)).not.toHaveProperty('requestedMode')
+    expect(outcomeOfOutage(entry, outage('channel_unreachable'))).toMatchObject({
+      failure: { code: 'answer_unreadable' },
+    })
+    expect(outcomeOfOutage(entry, outage('channel_unreachable'))).not.toHaveProperty('requestedMode')
+  })
+})
+
+test('an answer from somebody else postpones the entry: nothing was processed', () => {
+  expect(outcomeOfAnswer(attempted, { kind: 'not-the-channel' }, moment)).toMatchObject({
+    event: 'postpone',
+    failure: { code: 'channel_unreachable' },
+  })
+  const resent = { ...attempted, entry: { ...entry, lastAttempt: sampleLastAttempt({ isResend: true }) } }
+  expect(outcomeOfAnswer(resent, { kind: 'not-the-channel' }, moment)).toMatchObject({ event: 'answer-lost' })
+})
+
+test('in an outage all entries wait for its end', () => {
+  const time = { ...moment, outageEndsAt: 77_000 }
+  expect(outcomeOfAnswer(attempted, { kind: 'busy', retryAfterMs: 5 }, time)).toMatchObject({
+    nextAttemptAt: 77_000,
   })
 })

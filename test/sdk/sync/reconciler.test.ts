@@ -6,7 +6,7 @@ import type { OutboxStore } from '../../../sdk/outbox/outbox-store.ts'
 import { createReconciler } from '../../../sdk/sync/reconciler.ts'
 import { createStore } from '../../../sdk/store.ts'
 import type { Caller } from '../../../sdk/domain/identity.ts'
-import { sampleChannel, sampleCustomer } from '../../support/samples.ts'
+import { refusalBody, sampleChannel, sampleCustomer } from '../../support/samples.ts'
 import { json, setupEndpoints } from '../../support/scripted-channel.ts'
 
 const pendingCustomers = (count: number) =>
@@ -33,13 +33,14 @@ async function setupReconciler(
 ) {
   let customers: readonly StoredCustomer[] = pendingCustomers(count)
   const { endpoints, seen } = await setupEndpoints((response, request) => {
-    const refuse = () => response.writeHead(403).end()
+    const refuse = () => response.writeHead(403).end(refusalBody('UserNotAuthorized'))
+    const notFound = () => response.writeHead(404).end(refusalBody('CustomerNotFound'))
     if (request.method === 'POST')
       return channel.batch === 'refused' ? refuse() : json({ value: [] })(response)
     if (decodeURIComponent(request.url).includes("Customers('')"))
-      return channel.own ? json(channel.own)(response) : response.writeHead(404).end()
+      return channel.own ? json(channel.own)(response) : notFound()
     if (channel.each === 'refused') return refuse()
-    if (typeof channel.each !== 'function') return response.writeHead(404).end()
+    if (typeof channel.each !== 'function') return notFound()
     const answer = channel.each(indexOf(request.url))
     return answer === 'refused' ? refuse() : json(answer)(response)
   })

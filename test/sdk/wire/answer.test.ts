@@ -11,7 +11,7 @@ describe('reading an error answer', () => {
         MemberNames: ['LastName'],
       },
     ])
-    expect(readErrorAnswer(400, body, undefined)).toEqual({
+    expect(readErrorAnswer({ status: 400, body })).toEqual({
       kind: 'refused',
       error: {
         status: 400,
@@ -25,10 +25,10 @@ describe('reading an error answer', () => {
     })
   })
 
-  test.each(['', 'not JSON', '{}', '{"Exception":"not JSON"}', '{"Exception":"null"}', '[]'])(
-    'reads a refusal with the unreadable body %j as a refusal',
+  test.each(['{"Exception":"not JSON"}', '{"Exception":"null"}', '{"Message":"No"}', '{"error":{}}'])(
+    'reads a refusal in the form of the service as a refusal, even if it names no reason: %j',
     (body) => {
-      expect(readErrorAnswer(400, body, undefined)).toEqual({
+      expect(readErrorAnswer({ status: 400, body })).toEqual({
         kind: 'refused',
         error: { status: 400, fields: [] },
       })
@@ -39,23 +39,36 @@ describe('reading an error answer', () => {
     'reads %s as a failed real-time call, whatever the status',
     (id) => {
       for (const status of [400, 500, 503]) {
-        expect(readErrorAnswer(status, refusalBody(id), undefined)).toEqual({ kind: 'communication-failed' })
+        expect(readErrorAnswer({ status, body: refusalBody(id) })).toEqual({ kind: 'communication-failed' })
       }
     },
   )
 
   test.each([425, 429, 503])('reads %i as busy: the request was not processed', (status) => {
-    expect(readErrorAnswer(status, '', 3_000)).toEqual({ kind: 'busy', retryAfterMs: 3_000 })
+    expect(readErrorAnswer({ status, body: '', retryAfterMs: 3_000 })).toEqual({
+      kind: 'busy',
+      retryAfterMs: 3_000,
+    })
   })
 
   test.each([408, 500, 502, 504])(
     'reads %i as a lost answer: the request may have been processed',
     (status) => {
-      expect(readErrorAnswer(status, '', undefined).kind).toBe('lost')
+      expect(readErrorAnswer({ status, body: '' }).kind).toBe('lost')
     },
   )
 
-  test('reads 401 as unauthorized: a token is needed', () => {
-    expect(readErrorAnswer(401, '', undefined)).toEqual({ kind: 'unauthorized', code: 'token_needed' })
+  test.each([0, 302, 307, 400, 401, 403, 404, 405, 407, 411, 413, 431, 451, 511])(
+    'reads %i without the form of the service as the answer of somebody else: not processed, and no refusal',
+    (status) => {
+      for (const body of ['', '<!doctype html><title>Portal</title>', '{}', '[]', 'null'])
+        expect(readErrorAnswer({ status, body })).toEqual({ kind: 'not-the-channel' })
+    },
+  )
+
+  test('reads 401 as unauthorized: to a request with a token in any form, to one without in that of the service', () => {
+    const unauthorized = { kind: 'unauthorized', code: 'token_needed' }
+    expect(readErrorAnswer({ status: 401, body: '', hadToken: true })).toEqual(unauthorized)
+    expect(readErrorAnswer({ status: 401, body: refusalBody('UserNotAuthorized') })).toEqual(unauthorized)
   })
 })

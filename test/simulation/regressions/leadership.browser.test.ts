@@ -68,7 +68,8 @@ test('a failure seen by a replaced leader does not trigger a resend', async () =
   await simulation.channel.until(({ held }) => held === 1)
   first.platform.setState('isolated')
   const second = simulation.openTab()
-  await simulation.advance(60_000)
+  // Longer than a takeover, and shorter than the time-out of the request.
+  await simulation.advance(25_000)
   const [entry] = second.commerce.outbox.get()
   void second.commerce.outbox.resolve(entry!.id, 'resend')
   await simulation.channel.until(({ held }) => held === 2)

@@ -54,7 +54,8 @@ test('a late success wins over the decision to resend', async () => {
   await simulation.channel.until(({ held }) => held === 1)
   first.platform.setState('isolated')
   const second = simulation.openTab()
-  await simulation.advance(60_000)
+  // Longer than a takeover, and shorter than the time-out of the request.
+  await simulation.advance(25_000)
   expect(second.commerce.outbox.get()).toMatchObject([{ status: 'in-doubt' }])
   simulation.network.setState('offline')
   await second.commerce.outbox.resolve(second.commerce.outbox.get()[0]!.id, 'resend')

@@ -1,0 +1,100 @@
+import type { Failure } from '../domain/failure.ts'
+import type { Environment } from '../environment.ts'
+import { backoffMs, longestRetryAfterMs } from '../outbox/schedule.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { RequestKind } from '../wire/transport.ts'
+
+/** A time during which nothing is sent to the channel by itself. */
+export interface Outage {
+  /** In milliseconds since the epoch. */
+  readonly retryAt: number
+  /** For everything that waits. */
+  readonly failure: Failure
+}
+
+/**
+ * One back-off for the whole channel: while it is unreachable, busy or failing, everything waits for the same time, and one
+ * request asks whether it is back. With a back-off for each entry it would be asked as often as there are entries.
+ */
+export interface ChannelBackOff {
+  /** Call after every request. */
+  note(kind: RequestKind, answer: Answer<unknown>): void
+  /** The current outage; `undefined` while the channel may be asked. */
+  current(): Outage | undefined
+  /** True until a change was processed after an outage of changes: they are tried one at a time. */
+  isOnTrial(): boolean
+  /** Ends the waiting, because a person wants it or the connection may be back. What the channel itself asked for stays. */
+  skip(): void
+}
+
+/** The longest delay, in milliseconds. Half of it is random, so the channel is asked about once in four minutes. */
+const longestDelayMs = 5 * 60_000
+
+export function createChannelBackOff(environment: Environment, toFailure: ToFailure): ChannelBackOff {
+  let failure: Failure | undefined
+  let attempts = 0
+  let retryAt = 0
+  let isOfChanges = false
+  let isAskedFor = false
+
+  function isWaiting(): boolean {
+    const leftMs = retryAt - environment.now()
+    // A time further away was planned before the device's clock was set back.
+    return failure !== undefined && leftMs > 0 && leftMs <= longestRetryAfterMs
+  }
+
+  function noteSuccess(kind: RequestKind): void {
+    // A channel that answers questions may still refuse all changes.
+    if (kind !== 'change' && isOfChanges) return
+    failure = undefined
+    attempts = 0
+    retryAt = 0
+    isOfChanges = false
+    isAskedFor = false
+  }
+
+  function noteFailure(kind: RequestKind, next: Failure, retryAfterMs: number | undefined): void {
+    isOfChanges ||= kind === 'change'
+    // Requests that were on the way together fail together.
+    if (!isWaiting()) {
+      attempts += 1
+      retryAt = 0
+      isAskedFor = false
+    }
+    failure = next
+    const delayMs = backoffMs(attempts, environment.random(), retryAfterMs, longestDelayMs)
+    if (retryAt === 0 || retryAfterMs !== undefined) retryAt = Math.max(retryAt, environment.now() + delayMs)
+    isAskedFor ||= retryAfterMs !== undefined
+  }
+
+  return {
+    note(kind, answer) {
+      const next = toFailure(kind, answer)
+      if (!next) noteSuccess(kind)
+      else noteFailure(kind, next, answer.kind === 'busy' ? answer.retryAfterMs : undefined)
+    },
+    current: () => (failure && isWaiting() ? { retryAt, failure } : undefined),
+    isOnTrial: () => isOfChanges,
+    skip() {
+      if (!isAskedFor) retryAt = 0
+    },
+  }
+}
+
+/** Finds the failure that an answer means for everything that would be sent; `undefined` if it is about its request only. */
+type ToFailure = (kind: RequestKind, answer: Answer<unknown>) => Failure | undefined
+
+/** For all who ask a channel: it is out of reach, busy or failing. */
+export const outageOfChannel: ToFailure = (kind, answer) => {
+  const isUnanswered =
+    answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
+  // A channel may not know a question, and answer it like a gateway.
+  const isForeign = answer.kind === 'not-the-channel' && kind !== 'question'
+  if (isUnanswered || isForeign) return { kind: 'unreachable', code: 'channel_unreachable' }
+  const isFailing = answer.kind === 'lost' && kind !== 'question'
+  return answer.kind === 'busy' || isFailing ? { kind: 'unreachable', code: 'channel_busy' } : undefined
+}
+
+/** For one who asks without a token: the next change would be answered the same. */
+export const outageOfAnonymous: ToFailure = (kind, answer) =>
+  answer.kind === 'unauthorized' && kind === 'change' ? { kind: 'sign-in', code: answer.code } : undefined
