@@ -40,7 +40,7 @@ export function createCommerce(
 
   // Storage and the wire
   const database = createDatabase(environment, () => databaseName(environment, settings))
-  const onAnswer: OnAnswer = (kind, answer) => monitor.noteAnswer(kind, answer)
+  const onAnswer: OnAnswer = (...answered) => monitor.noteAnswer(...answered)
   const { own, guest } = connect(settings, database, environment, onAnswer)
   const { outbox, endpoints } = own
   const onRead = () => sync.onChannelRead()
@@ -52,7 +52,7 @@ export function createCommerce(
   const shared = { ...settings, caller, endpoints, monitor, outbox, environment, stopped }
   const sync = startBackgroundSync(
     { ...settings, monitor, environment, stopped, onError },
-    { ...own, view },
+    { ...own, view, onNextLook: status.noteNextLook },
     guest,
   )
 

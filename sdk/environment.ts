@@ -10,6 +10,8 @@ export interface Environment {
   readonly indexedDB: IDBFactory | undefined
   readonly locks: LockManager | undefined
   openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel
+  /** Returns `false` while nobody can see the page. On a server it is always `true`. */
+  isVisible(): boolean
   /** Returns `false` only if the device is certainly offline. */
   isOnline(): boolean
   /**
@@ -41,6 +43,7 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     indexedDB: globalThis.indexedDB,
     locks: globalThis.navigator?.locks,
     openTabChannel,
+    isVisible: () => globalThis.document?.visibilityState !== 'hidden',
     isOnline: () => globalThis.navigator?.onLine !== false,
     onOnlineOrVisible: (run) => combine(listen(globalThis, 'online', run), onVisible(run), onResumed(run)),
     onOffline: (run) => listen(globalThis, 'offline', run),

@@ -71,6 +71,12 @@ export interface CommerceOptions {
    * same key. Otherwise it is looked up, or a person decides. Source: Idempotency-Key, draft-07. Default: `unsupported`.
    */
   readonly idempotencyKeys?: 'supported' | 'unsupported'
+  /**
+   * Returns the time when the jobs bring account numbers to the channel next, if the site knows it: a `Date`, or milliseconds
+   * since the epoch. Customers are asked for then, and not before. A channel or a proxy of the site may say it with the header
+   * `Next-Run`, a date as in `Date`, in any answer; across origins it must be exposed. Default: unknown.
+   */
+  readonly nextRun?: () => Date | number | undefined
   /** Called with internal events and errors, for logging. They contain no personal data. Default: nothing is reported. */
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
   /** Sends the requests. Default: the global `fetch`. */
@@ -102,6 +108,8 @@ export interface Settings {
   readonly channelName: string
   readonly answerTimeoutMs: number
   readonly usesIdempotencyKeys: boolean
+  /** In milliseconds since the epoch. */
+  readonly nextRun: () => number | undefined
   readonly rules: AsyncRules
   readonly schemas: Schemas
   readonly channel: { readonly assume?: Assumptions; readonly featureNames?: Partial<FeatureNames> }
@@ -125,9 +133,15 @@ export function toSettings(options: CommerceOptions): Settings {
     rules: { ...strictAsyncRules, ...options.asyncRules },
     schemas: schemasFor(options.limits),
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
+    nextRun: () => toTime(options.nextRun && tryOr(options.nextRun, undefined)),
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
     onDiagnostic: (diagnostic) => onDiagnostic && notify(onDiagnostic, diagnostic),
   }
+}
+
+function toTime(value: Date | number | undefined): number | undefined {
+  const time = Number(value)
+  return Number.isFinite(time) ? time : undefined
 }
 
 function toAsker(options: CommerceOptions): Settings['asker'] {

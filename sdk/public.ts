@@ -44,8 +44,10 @@ export interface Commerce {
    */
   flush(): Promise<void>
   /**
-   * Asks the channel for the missing account numbers now. While any is missing, this also happens by itself, every 2 to 30
-   * seconds. Resolves after one round, at the latest after `answerTimeoutMs` if another tab leads.
+   * Asks the channel for the missing account numbers now. While any is missing and a tab is looked at, this also happens by
+   * itself: after 2 seconds at first, later after a quarter of the time that a customer has waited, at the latest after six
+   * minutes, and at once when a person comes back to a tab. Resolves after one round, at the latest after `answerTimeoutMs`
+   * if another tab leads.
    */
   reconcile(): Promise<void>
   /** Reads the channel's configuration. Resolves with the configuration known so far if the channel does not answer. */
@@ -93,6 +95,11 @@ export interface Status {
   readonly pending: number
   /** The time of the next attempt, in milliseconds since the epoch; absent if none is planned or one is due now. */
   readonly nextAttemptAt?: number
+  /**
+   * The time when account numbers are asked for next, in milliseconds since the epoch; absent if none is missing, or if nobody
+   * looks at a tab.
+   */
+  readonly nextLookAt?: number
 }
 
 /** The open entries: every intent that is not delivered. Each can be retried, discarded or resolved by a person. */

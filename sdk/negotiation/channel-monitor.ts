@@ -41,6 +41,8 @@ export interface ChannelMonitor {
   lastKnownReachability(): 'reachable' | 'unreachable' | 'unknown'
   /** Call after every request, so that the channel is only probed when there has been no traffic. */
   readonly noteAnswer: OnAnswer
+  /** The channel's hint of the next run of the jobs, in milliseconds since the epoch. */
+  nextRunAt(): number | undefined
   /** The current outage: nothing is sent by itself before its end. */
   outage(): Outage | undefined
   /** True until a change was processed after an outage of changes: they are tried one at a time. */
@@ -64,6 +66,7 @@ export function createChannelMonitor(deps: {
   const backOff = createChannelBackOff(environment, outageOfChannel)
   let lastAnswer: { readonly at: number; readonly isReachable: boolean } | undefined
   let offlineSince = environment.isOnline() ? undefined : environment.now()
+  let nextRunAt: number | undefined
   let reading: Promise<boolean> | undefined
   environment.onOffline(() => (offlineSince = environment.now()))
 
@@ -73,7 +76,8 @@ export function createChannelMonitor(deps: {
     return ms >= 0 ? ms : Infinity
   }
 
-  function noteAnswer(kind: RequestKind, answer: Answer<unknown>): void {
+  function noteAnswer(kind: RequestKind, answer: Answer<unknown>, hint?: number): void {
+    nextRunAt = hint ?? nextRunAt
     backOff.note(kind, answer)
     const isMissing = answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
     // Somebody else answered. A question that the channel does not know may be answered like that, too.
@@ -141,10 +145,11 @@ export function createChannelMonitor(deps: {
     },
     async isReachable() {
       if (backOff.current()) return false
-      if (lastAnswer?.isReachable && silentMs() < freshMs) return true
+      if (lastAnswer?.isReachable && silentMs() < freshMs && !isOffline()) return true
       // A channel that fails is not asked for more than that.
       return backOff.isOnTrial() ? isAnswered(await probe()) : readOnce()
     },
+    nextRunAt: () => nextRunAt,
     outage: () => backOff.current(),
     isOnTrial: () => backOff.isOnTrial(),
     skipOutage: () => backOff.skip(),

@@ -1,3 +1,4 @@
+import type { Scope } from './pace.ts'
 import { startOwnerSync, type OwnerDeps, type OwnerSync, type SyncDeps } from './owner-sync.ts'
 
 /** The work that goes on without a call: the leaders send and reconcile, and all tabs show each other's changes. */
@@ -26,7 +27,7 @@ export function startBackgroundSync(
   function onReturn(): void {
     void own.view?.reload()
     void flush()
-    void reconcile()
+    void reconcile('returned')
     void deps.monitor.refreshIfStale().catch(deps.onError)
   }
 
@@ -34,15 +35,15 @@ export function startBackgroundSync(
     await Promise.all(syncs.map(({ requests }) => requests.flush()))
   }
 
-  async function reconcile(): Promise<void> {
-    await Promise.all(syncs.map(({ requests }) => requests.reconcile()))
+  async function reconcile(scope: Scope): Promise<void> {
+    await Promise.all(syncs.map(({ requests }) => requests.reconcile(scope)))
   }
 
   return {
     onRecorded: ownSync.onRecorded,
     onChannelRead: () => syncs.forEach((sync) => sync.onChannelRead()),
     flush,
-    reconcile,
+    reconcile: () => reconcile('all'),
     async stop() {
       unsubscribe()
       await Promise.all(syncs.map((sync) => sync.stop()))

@@ -1,7 +1,8 @@
 import type { Environment } from '../environment.ts'
 import { until } from '../store.ts'
 import type { Leader, Leadership } from './leader.ts'
-import type { Tabs } from './tabs.ts'
+import type { Scope } from './pace.ts'
+import type { TabMessage, Tabs } from './tabs.ts'
 
 /** The requests of any tab to the leader, which may be this tab or another one. */
 export interface LeaderRequests {
@@ -10,7 +11,7 @@ export interface LeaderRequests {
   /** Resolves when the leader has sent everything that may be sent now, or did not answer in time. */
   flush(): Promise<void>
   /** Resolves when the leader has asked for the missing account numbers, or did not answer in time. */
-  reconcile(): Promise<void>
+  reconcile(scope: Scope): Promise<void>
 }
 
 export function createLeaderRequests(deps: {
@@ -29,20 +30,22 @@ export function createLeaderRequests(deps: {
       ?.flush('now')
       .then(() => tabs.post({ type: 'flushed' }))
   })
-  tabs.onMessage('reconcile', () => {
+  tabs.onMessage('reconcile', ({ scope = 'all' }) => {
     void leader.leadership
       .get()
-      ?.reconcile()
+      ?.reconcile(scope)
       .then(() => tabs.post({ type: 'reconciled' }))
   })
 
   async function request(
-    type: 'flush' | 'reconcile',
+    message: Extract<TabMessage, { type: 'flush' | 'reconcile' }>,
     runHere: (leadership: Leadership) => Promise<void>,
   ): Promise<void> {
     const answered = new AbortController()
-    const stopListening = tabs.onMessage(type === 'flush' ? 'flushed' : 'reconciled', () => answered.abort())
-    if (!leader.leadership.get()) tabs.post({ type })
+    const stopListening = tabs.onMessage(message.type === 'flush' ? 'flushed' : 'reconciled', () =>
+      answered.abort(),
+    )
+    if (!leader.leadership.get()) tabs.post(message)
     // This tab may become the leader while it waits for an answer.
     const leadership = await until(leader.leadership, (own) => own, {
       environment: deps.environment,
@@ -59,7 +62,7 @@ export function createLeaderRequests(deps: {
       if (own) void own.flush('scheduled')
       else tabs.post({ type: 'flush' })
     },
-    flush: () => request('flush', (leadership) => leadership.flush('now')),
-    reconcile: () => request('reconcile', (leadership) => leadership.reconcile()),
+    flush: () => request({ type: 'flush' }, (leadership) => leadership.flush('now')),
+    reconcile: (scope) => request({ type: 'reconcile', scope }, (leadership) => leadership.reconcile(scope)),
   }
 }

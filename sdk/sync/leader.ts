@@ -5,11 +5,11 @@ import type { Urgency } from '../outbox/schedule.ts'
 import { createStore, type Store, type WritableStore } from '../store.ts'
 import type { Flusher } from './flusher.ts'
 import { createLoop, pause, type Loop } from './loop.ts'
+import type { Scope } from './pace.ts'
 import type { Reconciler } from './reconciler.ts'
 
+/** What was delivered is asked for after this time, in milliseconds. */
 const firstReconcileMs = 2_000
-const slowestReconcileMs = 30_000
-const reconcileGrowth = 1.6
 const leadAgainAfterMs = 5_000
 const renewEpochAfterMs = 1_000
 
@@ -26,13 +26,17 @@ export interface Leader {
 export interface Leadership {
   /** Resolves when everything that may be sent now was sent. */
   flush(urgency: Urgency): Promise<void>
-  /** Resolves when the channel was asked once. The interval of the following questions starts short again. */
-  reconcile(): Promise<void>
+  /** Resolves when the channel was asked once, if there is something to ask for. */
+  reconcile(scope: Scope): Promise<void>
 }
 
 export interface LeaderDeps {
   readonly flusher: Flusher
   readonly reconciler: Reconciler
+  /** False while nobody looks at any tab of the owner: account numbers are not asked for then. */
+  readonly isLookedAt: () => boolean
+  /** Called with the time when account numbers are asked for next; `undefined` if nothing waits or nobody looks. */
+  readonly onNextLook: (at: number | undefined) => void
   readonly outbox: OutboxStore
   readonly environment: Environment
   readonly onError: (error: unknown) => void
@@ -65,7 +69,7 @@ async function leadOnce(
   if (epoch === undefined) return
   const own = startLeadership(deps, epoch, signal)
   leadership.set(own)
-  await Promise.all([own.flush('now'), own.reconcile()])
+  await Promise.all([own.flush('now'), own.reconcile('returned')])
   await pause(deps.environment, signal)
   leadership.set(undefined)
   await own.stop()
@@ -79,18 +83,29 @@ function startLeadership(
   const { flusher, reconciler, environment, onError } = deps
   let epoch = firstEpoch
   let urgency: Urgency = 'scheduled'
-  let intervalMs = firstReconcileMs
+  let scope: Scope = 'due'
 
   const reconcileLoop: Loop = createLoop(environment, reconcile, onError)
   const flushLoop: Loop = createLoop(environment, flush, onError)
 
   async function reconcile(): Promise<number | undefined> {
-    const { updated, unconfirmed } = await reconciler.reconcile()
+    const requested = scope
+    scope = 'due'
+    if (requested === 'due' && !deps.isLookedAt()) return rest()
+    const { updated, hasNumbers, nextAt } = await reconciler.reconcile(requested)
     // Entries that waited for an account number may be sent now.
     if (updated > 0) void flushLoop.run()
-    if (unconfirmed === 0) return undefined
-    intervalMs = Math.min(intervalMs * reconcileGrowth, slowestReconcileMs)
-    return intervalMs
+    if (hasNumbers && updated > 0) {
+      scope = 'all'
+      return 0
+    }
+    if (nextAt === undefined) return rest()
+    deps.onNextLook(nextAt)
+    return Math.max(0, nextAt - environment.now())
+  }
+
+  function rest(): undefined {
+    deps.onNextLook(undefined)
   }
 
   async function flush(): Promise<number | undefined> {
@@ -111,8 +126,8 @@ function startLeadership(
       flusher.checkAgain()
       return flushLoop.run()
     },
-    reconcile() {
-      intervalMs = firstReconcileMs
+    reconcile(requested) {
+      if (requested === 'all' || scope === 'due') scope = requested
       return reconcileLoop.run()
     },
     async stop() {

@@ -9,6 +9,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Owner } from '../outbox/owner.ts'
 import { derive } from '../store.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
+import { watchAttention } from './attention.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createFlusher } from './flusher.ts'
 import { createLeader } from './leader.ts'
@@ -17,6 +18,7 @@ import { createLeaderRequests, type LeaderRequests } from './leader-requests.ts'
 import { pause } from './loop.ts'
 import { createReconciler } from './reconciler.ts'
 import { joinTabs } from './tabs.ts'
+import { isUnconfirmed } from './waiting-list.ts'
 
 /** The time after which the owner is read again if the storage did not work, in milliseconds. */
 const readOwnerAgainAfterMs = 5_000
@@ -27,6 +29,8 @@ export interface SyncDeps {
   readonly environment: Environment
   readonly rules: AsyncRules
   readonly usesIdempotencyKeys: boolean
+  /** The site's own knowledge of the next run of the jobs, in milliseconds since the epoch. */
+  readonly nextRun: () => number | undefined
   /** The name of the channel. Locks and tab channels are named after it and the owner. */
   readonly channelName: string
   /** The longest time a request to the leader may take, in milliseconds. */
@@ -49,6 +53,8 @@ export interface OwnerDeps {
     /** Resolves when everything is shown that is on disk. */
     reload(): Promise<void>
   }
+  /** Called with the time when account numbers are asked for next; `undefined` if nothing waits or nobody looks. */
+  readonly onNextLook?: (at: number | undefined) => void
 }
 
 /**
@@ -67,7 +73,7 @@ export interface OwnerSync {
 
 export function startOwnerSync(
   shared: SyncDeps,
-  { caller, outbox, endpoints, anonymous, view }: OwnerDeps,
+  { caller, outbox, endpoints, anonymous, view, onNextLook = () => {} }: OwnerDeps,
 ): OwnerSync {
   const { monitor, environment, onError } = shared
   const name = readName(shared, outbox)
@@ -76,7 +82,21 @@ export function startOwnerSync(
   const dispatcher = createDispatcher(deps)
   const flusher = createFlusher({ ...deps, dispatcher })
   const reconciler = createReconciler(deps)
-  const leader = createLeader({ ...deps, flusher, reconciler })
+  const attention = watchAttention({
+    ...deps,
+    isWaiting: () => outbox.newest()?.customers.some(isUnconfirmed) ?? false,
+    onLook: () => void leader.leadership.get()?.reconcile('due'),
+  })
+  const leader = createLeader({
+    ...deps,
+    flusher,
+    reconciler,
+    isLookedAt: attention.isLookedAt,
+    onNextLook(at) {
+      onNextLook(at)
+      tabs.post({ type: 'next-look', ...(at !== undefined && { at }) })
+    },
+  })
   const election = joinLeaderElection(environment, tabs, name, leader.lead, onError)
   const requests = createLeaderRequests({ ...deps, leader, timeoutMs: shared.answerTimeoutMs })
 
@@ -86,6 +106,7 @@ export function startOwnerSync(
     if (isCommit(commit)) outbox.noteCommit(commit)
     else void view?.reload()
   })
+  tabs.onMessage('next-look', ({ at }) => onNextLook(at))
   tabs.onMessage('channel-read', () => void monitor.loadRemembered().catch(onError))
   // A switch that was turned on may release held entries.
   const unsubscribe = derive(monitor.channel, ({ switches }) => switches).subscribe(
@@ -101,6 +122,7 @@ export function startOwnerSync(
     onChannelRead: () => tabs.post({ type: 'channel-read' }),
     async stop() {
       unsubscribe()
+      attention.stop()
       await election.stop()
       tabs.close()
     },

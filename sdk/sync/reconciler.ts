@@ -7,23 +7,29 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import type { Match } from './match-answers.ts'
+import type { Scope } from './pace.ts'
+import { createWaitingList, isUnconfirmed } from './waiting-list.ts'
 import { ask, waysOf, type Way } from './ways.ts'
 
 /** A refused way is not tried again for so long, in milliseconds. */
 const refusedForMs = 24 * 60 * 60_000
+/** The number of customers that are stored in one transaction. */
+const storedTogether = 100
 /** After so many rounds without news of a customer the site's operator is told once. */
 const roundsBeforeDiagnostic = 10
 
 export interface Reconciler {
-  /** Asks the channel for everything that headquarters has not confirmed yet. */
-  reconcile(): Promise<Reconciled>
+  /** Asks the channel for what headquarters has not confirmed yet. Asks nothing in an outage of the channel. */
+  reconcile(scope: Scope): Promise<Reconciled>
 }
 
 export interface Reconciled {
   /** The number of customers that changed. */
   readonly updated: number
-  /** The number of customers that still wait for headquarters. */
-  readonly unconfirmed: number
+  /** True if an account number arrived: the jobs convert all in one go, so the others may have theirs. */
+  readonly hasNumbers: boolean
+  /** The time of the next question, in milliseconds since the epoch; `undefined` if nothing waits. */
+  readonly nextAt: number | undefined
 }
 
 type Granted = Extract<Authorization, { kind: 'granted' }>
@@ -33,9 +39,12 @@ export function createReconciler(deps: {
   readonly outbox: OutboxStore
   readonly monitor: ChannelMonitor
   readonly environment: Environment
+  /** The site's own knowledge of the next run of the jobs, in milliseconds since the epoch. */
+  readonly nextRun: () => number | undefined
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }): Reconciler {
-  const { endpoints, outbox } = deps
+  const { endpoints, outbox, monitor } = deps
+  const waiting = createWaitingList(deps)
   const refusals = createRefusals(deps)
   const silence = createSilence(deps.onDiagnostic)
   let round = 0
@@ -57,23 +66,40 @@ export function createReconciler(deps: {
     return matches
   }
 
+  /** Stores answers a few at a time: a page with ten thousand customers stays responsive. */
   async function store(matches: readonly Match[]): Promise<number> {
-    const updates = updatesOf(matches)
-    if (updates.length === 0) return 0
-    await outbox.applyUpdates(updates)
-    return updates.length
+    let updated = 0
+    for (let start = 0; start < matches.length; start += storedTogether) {
+      const updates = updatesOf(matches.slice(start, start + storedTogether))
+      if (updates.length > 0) await outbox.applyUpdates(updates)
+      updated += updates.length
+    }
+    return updated
+  }
+
+  async function askFor(customers: readonly StoredCustomer[]): Promise<readonly Match[]> {
+    const authorization = await endpoints.authorize()
+    if (authorization.kind === 'missing') return []
+    const matches = await askAll(rotate(customers, (round += 1)), authorization)
+    silence.note(without(customers, matches.filter(hasNumber)))
+    return matches
   }
 
   return {
-    async reconcile() {
+    async reconcile(scope) {
       const unconfirmed = await readUnconfirmed(outbox)
-      if (unconfirmed.length === 0) return { updated: 0, unconfirmed: 0 }
-      const authorization = await endpoints.authorize()
-      if (authorization.kind === 'missing') return { updated: 0, unconfirmed: unconfirmed.length }
-      const updated = await store(await askAll(rotate(unconfirmed, (round += 1)), authorization))
+      const outage = monitor.outage()
+      const chosen = outage ? [] : waiting.choose(unconfirmed, scope)
+      const matches = chosen.length > 0 ? await askFor(chosen) : []
+      waiting.noteAsked(chosen)
+      const updated = await store(matches)
       const remaining = updated === 0 ? unconfirmed : await readUnconfirmed(outbox)
-      silence.note(remaining)
-      return { updated, unconfirmed: remaining.length }
+      const nextAt = waiting.nextAt(remaining)
+      return {
+        updated,
+        hasNumbers: matches.some(hasNumber),
+        nextAt: nextAt === undefined ? undefined : Math.max(nextAt, monitor.outage()?.retryAt ?? 0),
+      }
     },
   }
 }
@@ -112,14 +138,12 @@ function createSilence(onDiagnostic: (diagnostic: Diagnostic) => void) {
   }
 }
 
-async function readUnconfirmed(outbox: OutboxStore): Promise<readonly StoredCustomer[]> {
-  return (await outbox.read()).customers.filter(isUnconfirmed)
+function hasNumber({ wire }: Match): boolean {
+  return 'accountNumber' in wire.identity
 }
 
-/** Pending, or with an address that headquarters has not numbered yet. */
-function isUnconfirmed({ identity, profile }: StoredCustomer): boolean {
-  if (identity.status === 'pending') return true
-  return identity.status === 'synced' && profile.addresses.some(({ recordId }) => recordId === '')
+async function readUnconfirmed(outbox: OutboxStore): Promise<readonly StoredCustomer[]> {
+  return (await outbox.read()).customers.filter(isUnconfirmed)
 }
 
 /** Begins each round with another customer, so that a few without an answer do not keep the others from theirs. */

@@ -1,5 +1,6 @@
 import type { Environment, TabChannel } from '../environment.ts'
 import type { Commit } from '../outbox/changes.ts'
+import type { Scope } from './pace.ts'
 
 /** The messages between tabs. They are only hints: the database holds the truth. */
 export type TabMessage =
@@ -7,8 +8,11 @@ export type TabMessage =
   | { readonly type: 'channel-read' }
   | { readonly type: 'flush' }
   | { readonly type: 'flushed' }
-  | { readonly type: 'reconcile' }
+  | { readonly type: 'reconcile'; readonly scope?: Scope }
   | { readonly type: 'reconciled' }
+  /** A person looks at this tab, and it shows something that waits for headquarters. */
+  | { readonly type: 'looked-at' }
+  | { readonly type: 'next-look'; readonly at?: number }
   | { readonly type: 'is-leader-alive' }
   | { readonly type: 'leader-is-alive' }
 

@@ -10,12 +10,18 @@ export interface StatusView {
   readonly store: Store<Status>
   /** Call with every internal error: a storage error makes the status `blocked` until something can be read again. */
   noteError(error: unknown): void
+  /** Call with the time when account numbers are asked for next. */
+  noteNextLook(at: number | undefined): void
   stop(): void
 }
 
 export function createStatusView(view: SnapshotView, environment: Environment): StatusView {
   let isStorageBroken = false
-  const current = () => toStatus(view.snapshot.get(), environment.isOnline(), isStorageBroken)
+  let nextLookAt: number | undefined
+  const current = () => ({
+    ...toStatus(view.snapshot.get(), environment.isOnline(), isStorageBroken),
+    ...(nextLookAt !== undefined && { nextLookAt }),
+  })
   const store = createStore<Status>(current())
   const update = () => store.set(current())
   const unsubscribes = [
@@ -30,6 +36,10 @@ export function createStatusView(view: SnapshotView, environment: Environment): 
     store,
     noteError(error) {
       isStorageBroken ||= error instanceof FailureError && error.failure.kind === 'storage'
+      update()
+    },
+    noteNextLook(at) {
+      nextLookAt = at
       update()
     },
     stop: () => unsubscribes.forEach((unsubscribe) => unsubscribe()),

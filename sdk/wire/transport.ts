@@ -45,8 +45,8 @@ export interface Transport {
   authorize: Credentials['authorize']
 }
 
-/** Called after every request. */
-export type OnAnswer = (kind: RequestKind, answer: Answer<unknown>) => void
+/** Called after every request. `nextRunAt` is the channel's hint of the next run of the jobs, if it gave one. */
+export type OnAnswer = (kind: RequestKind, answer: Answer<unknown>, nextRunAt?: number) => void
 
 /** Sends HTTP requests to a Commerce channel. Never throws and never retries: only the outbox retries. */
 export function createTransport(
@@ -71,6 +71,7 @@ export function createTransport(
     request: WireRequest<Body>,
     token: string | undefined,
   ): Promise<Answer<Body>> {
+    let nextRunAt: number | undefined
     const answer = await withinTime<Answer<Body>>(environment, lateAnswer, async (signal) => {
       const response = await client(`Commerce/${request.path}`, {
         method: request.method,
@@ -79,10 +80,11 @@ export function createTransport(
         signal,
         ...(request.json !== undefined && { json: request.json }),
       })
+      nextRunAt = readDate(response, 'Next-Run')
       if (token) noteRejection(credentials, token, request, response.status)
       return readAnswer(response, request, token !== undefined, environment.now())
     }).catch((): Answer<Body> => ({ kind: 'lost', reason: 'no-answer' }))
-    onAnswer(request.kind ?? 'question', answer)
+    onAnswer(request.kind ?? 'question', answer, answer.kind === 'ok' ? nextRunAt : undefined)
     return answer
   }
 
@@ -170,6 +172,11 @@ async function readAnswer<Body>(
 
 function isJson(response: Response): boolean {
   return /[/+]json\b/i.test(response.headers.get('Content-Type') ?? '')
+}
+
+function readDate(response: Response, header: string): number | undefined {
+  const ms = Date.parse(response.headers.get(header) ?? '')
+  return Number.isFinite(ms) ? ms : undefined
 }
 
 /** Reads seconds or a date, and returns milliseconds. Source: RFC 9110 §10.2.3. */

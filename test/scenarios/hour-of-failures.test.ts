@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, type TestContext } from 'vitest'
 import { setupHarness } from '../support/harness.ts'
 import { refusalBody } from '../support/samples.ts'
 
@@ -32,8 +32,8 @@ const isCreate = ({ method, url }: Request) =>
   method === 'POST' && new URL(url).pathname.endsWith('/Customers')
 
 /** Forty guests register, and for an hour this is the only answer. */
-async function hourOf(toAnswer: (request: Request) => Response | undefined) {
-  const harness = setupHarness()
+async function hourOf({ onTestFinished }: TestContext, toAnswer: (request: Request) => Response | undefined) {
+  const harness = setupHarness({}, onTestFinished)
   const clock = fastClock()
   const requests: Request[] = []
   let isFailing = false
@@ -68,7 +68,7 @@ async function hourOf(toAnswer: (request: Request) => Response | undefined) {
 }
 
 describe.concurrent('an hour of failures with forty entries', () => {
-  test.each([
+  test.for([
     ['a refused connection', refuseConnection, 'channel_unreachable'],
     ['a portal that answers everything with a page', () => page(200), 'channel_unreachable'],
     ['a portal that redirects to its sign-in page', redirect, 'channel_unreachable'],
@@ -77,32 +77,35 @@ describe.concurrent('an hour of failures with forty entries', () => {
     ["a gateway's 503", () => page(503), 'channel_busy'],
     ["a gateway's 502", () => page(502), 'channel_busy'],
     ['too many requests', () => typed(429, 'TooManyRequests'), 'channel_busy'],
-  ] as const)('costs at most 60 requests, none of them with personal data: %s', async (_, answer, code) => {
-    const { entries, requests } = await hourOf(answer)
-    expect(entries).toHaveLength(40)
-    for (const entry of entries) expect(entry).toMatchObject({ status: 'queued', failure: { code } })
-    expect(requests.length).toBeLessThanOrEqual(60)
-    for (const request of requests) expect(await request.text()).not.toContain('ada-')
-  })
+  ] as const)(
+    'costs at most 60 requests, none of them with personal data: %s',
+    async ([, answer, code], context) => {
+      const { entries, requests } = await hourOf(context, answer)
+      expect(entries).toHaveLength(40)
+      for (const entry of entries) expect(entry).toMatchObject({ status: 'queued', failure: { code } })
+      expect(requests.length).toBeLessThanOrEqual(60)
+      for (const request of requests) expect(await request.text()).not.toContain('ada-')
+    },
+  )
 
-  test('a channel that refuses all creates for want of a token is asked by one entry at a time', async () => {
-    const { entries, requests } = await hourOf((request) =>
+  test('a channel that refuses all creates for want of a token is asked by one entry at a time', async (context) => {
+    const { entries, requests } = await hourOf(context, (request) =>
       isCreate(request) ? typed(401, 'UserNotAuthorized') : undefined,
     )
     for (const entry of entries) expect(entry).toMatchObject({ failure: { code: 'token_needed' } })
     expect(requests.filter(isCreate).length).toBeLessThanOrEqual(60)
   })
 
-  test('a channel that answers questions and is too busy for creates is asked by one entry at a time', async () => {
-    const { entries, requests } = await hourOf((request) =>
+  test('a channel that answers questions and is too busy for creates is asked by one entry at a time', async (context) => {
+    const { entries, requests } = await hourOf(context, (request) =>
       isCreate(request) ? typed(503, 'ServiceUnavailable') : undefined,
     )
     for (const entry of entries) expect(entry).toMatchObject({ failure: { code: 'channel_busy' } })
     expect(requests.length).toBeLessThanOrEqual(60)
   })
 
-  test('Retry-After is obeyed by everything, up to fifteen minutes', async () => {
-    const { requests } = await hourOf(() => page(503, { 'Retry-After': '3600' }))
+  test('Retry-After is obeyed by everything, up to fifteen minutes', async (context) => {
+    const { requests } = await hourOf(context, () => page(503, { 'Retry-After': '3600' }))
     expect(requests.length).toBeLessThanOrEqual(10)
   })
 })

@@ -3,7 +3,7 @@ import { browserEnvironment, type Environment } from '../../sdk/environment.ts'
 import type { CommerceOptions } from '../../sdk/options.ts'
 import type { Commerce } from '../../sdk/public.ts'
 import { createHeadquarters, type Headquarters, type HeadquartersOptions } from 'pending-sync/mocks'
-import { onTestFinished } from 'vitest'
+import { onTestFinished as onCurrentTestFinished } from 'vitest'
 
 /** A mock headquarters with its channel, a network that can fail, and any number of tabs of one device. */
 export interface Harness {
@@ -26,7 +26,11 @@ export interface Network {
 
 let harnesses = 0
 
-export function setupHarness(headquarters: HeadquartersOptions = {}): Harness {
+/** Tests that run at the same time pass their own `onTestFinished`. */
+export function setupHarness(
+  headquarters: HeadquartersOptions = {},
+  onTestFinished: typeof onCurrentTestFinished = onCurrentTestFinished,
+): Harness {
   const hq = createHeadquarters({ identities: { tokens: 'any' }, ...headquarters })
   const baseUrl = `https://channel-${Date.now()}-${(harnesses += 1)}.example/`
   const { network, platform, overTheNetwork } = setupNetwork()

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { browserEnvironment } from '../../../sdk/environment.ts'
 import type { ChannelMonitor } from '../../../sdk/negotiation/channel-monitor.ts'
 import type { CustomerUpdate, StoredCustomer } from '../../../sdk/outbox/model.ts'
@@ -32,6 +32,9 @@ async function setupReconciler(
   },
 ) {
   let customers: readonly StoredCustomer[] = pendingCustomers(count)
+  const clock = { now: 1_000_000 }
+  const hint: { at?: number } = {}
+  let outage: { readonly retryAt: number } | undefined
   const { endpoints, seen } = await setupEndpoints((response, request) => {
     const refuse = () => response.writeHead(403).end(refusalBody('UserNotAuthorized'))
     const notFound = () => response.writeHead(404).end(refusalBody('CustomerNotFound'))
@@ -51,12 +54,25 @@ async function setupReconciler(
       customers = customers.map((customer) => byKey.get(customer.key)?.(customer) ?? customer)
     },
   } as unknown as OutboxStore
-  const monitor = { channel: createStore(sampleChannel({ readAt: 1 })) } as unknown as ChannelMonitor
+  const monitor = {
+    channel: createStore(sampleChannel({ readAt: 1 })),
+    outage: () => outage,
+    nextRunAt: () => hint.at,
+  } as unknown as ChannelMonitor
   const onDiagnostic = vi.fn()
   const asked = { ...endpoints, authorize: async () => ({ kind: 'granted', caller }) as const }
-  const environment = browserEnvironment()
-  const deps = { endpoints: asked, outbox, monitor, environment, onChange: () => {}, onDiagnostic }
-  return { reconciler: createReconciler(deps), seen, onDiagnostic, synced: () => customers.filter(isSynced) }
+  const environment = { ...browserEnvironment(), now: () => clock.now, random: () => 0 }
+  const nextRun = () => undefined
+  const deps = { endpoints: asked, outbox, monitor, environment, nextRun, onDiagnostic }
+  return {
+    reconciler: createReconciler(deps),
+    seen,
+    onDiagnostic,
+    synced: () => customers.filter(isSynced),
+    clock,
+    hint,
+    breakDown: (next: typeof outage) => (outage = next),
+  }
 }
 
 const isSynced = ({ identity }: StoredCustomer) => identity.status === 'synced'
@@ -69,20 +85,20 @@ test('a guest asks for each customer by its GUID: 40 conversions cost 40 request
     seen,
     synced: done,
   } = await setupReconciler('guest', 40, { batch: 'refused', each: synced })
-  expect(await reconciler.reconcile()).toEqual({ updated: 40, unconfirmed: 0 })
+  expect(await reconciler.reconcile('all')).toEqual({ updated: 40, hasNumbers: true, nextAt: undefined })
   expect(done()).toHaveLength(40)
   expect(seen).toHaveLength(40)
 })
 
 test('a guest looks at five customers a round while none of them is converted', async () => {
   const { reconciler, seen } = await setupReconciler('guest', 40, { batch: 'refused', each: waiting })
-  await reconciler.reconcile()
+  await reconciler.reconcile('all')
   expect(seen.filter(({ method }) => method === 'GET')).toHaveLength(5)
 })
 
 test('a shopper asks for the own customer: one request', async () => {
   const { reconciler, seen, synced: done } = await setupReconciler('shopper', 1, { own: synced(0) })
-  await reconciler.reconcile()
+  await reconciler.reconcile('all')
   expect(done()).toMatchObject([{ identity: { status: 'synced', accountNumber: '4000', guid: guidOf(0) } }])
   expect(seen).toHaveLength(1)
 })
@@ -92,13 +108,13 @@ test('the own customer is not taken for one of two that wait', async () => {
     own: synced(7),
     each: 'unknown',
   })
-  await reconciler.reconcile()
+  await reconciler.reconcile('all')
   expect(done()).toEqual([])
 })
 
 test('a way that the channel refuses is not tried again as the same asker', async () => {
   const { reconciler, seen } = await setupReconciler('application', 2, { batch: 'refused', each: waiting })
-  for (let round = 0; round < 4; round += 1) await reconciler.reconcile()
+  for (let round = 0; round < 4; round += 1) await reconciler.reconcile('all')
   expect(seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
   expect(seen.filter(({ method }) => method === 'GET')).toHaveLength(8)
 })
@@ -108,13 +124,13 @@ test('one account that may not be read starves nobody', async () => {
     batch: 'refused',
     each: (index) => (index === 1 ? 'refused' : index === 2 ? { no: 'customer' } : synced(index)),
   })
-  await reconciler.reconcile()
+  await reconciler.reconcile('all')
   expect(done().map(({ key }) => key)).toEqual(['customer-0', 'customer-3'])
 })
 
 test('the reconciler reads all customers in turn if none of them has news', async () => {
   const { reconciler, seen } = await setupReconciler('application', 12, { batch: 'nothing', each: 'unknown' })
-  for (let round = 0; round < 12; round += 1) await reconciler.reconcile()
+  for (let round = 0; round < 12; round += 1) await reconciler.reconcile('all')
   const asked = new Set(seen.filter(({ method }) => method === 'GET').map(({ url }) => url))
   expect(asked.size).toBe(12)
 })
@@ -124,6 +140,49 @@ test('the operator is told once of a customer whose account number does not arri
     batch: 'refused',
     each: 'refused',
   })
-  for (let round = 0; round < 25; round += 1) await reconciler.reconcile()
+  for (let round = 0; round < 25; round += 1) await reconciler.reconcile('all')
   expect(onDiagnostic.mock.calls).toEqual([[{ code: 'account-number-late', entryId: 'entry-0' }]])
+})
+
+describe('the pace', () => {
+  const nothingNew = { each: waiting, batch: 'refused' } as const
+  const gets = (seen: readonly { readonly method: string }[]) =>
+    seen.filter(({ method }) => method === 'GET').length
+
+  test('a customer is asked for when its time has come, and at once when a person comes back', async () => {
+    const { reconciler, seen, clock } = await setupReconciler('guest', 1, nothingNew)
+    clock.now = 3_000
+    const { nextAt } = await reconciler.reconcile('due')
+    expect(gets(seen)).toBe(1)
+    await reconciler.reconcile('due')
+    expect(gets(seen)).toBe(1)
+    await reconciler.reconcile('returned')
+    expect(gets(seen)).toBe(2)
+    clock.now = nextAt ?? 0
+    await reconciler.reconcile('due')
+    expect(gets(seen)).toBe(3)
+  })
+
+  test('with a hint of the next run, nothing is asked before, not even when a person comes back', async () => {
+    const { reconciler, seen, clock, hint } = await setupReconciler('guest', 1, nothingNew)
+    hint.at = clock.now + 600_000
+    const { nextAt } = await reconciler.reconcile('returned')
+    await reconciler.reconcile('due')
+    expect([gets(seen), nextAt]).toEqual([0, hint.at])
+    clock.now = hint.at
+    await reconciler.reconcile('due')
+    expect(gets(seen)).toBe(1)
+    clock.now += 60_000
+    await reconciler.reconcile('due')
+    expect(gets(seen)).toBe(2)
+    await reconciler.reconcile('all')
+    expect(gets(seen)).toBe(3)
+  })
+
+  test('in an outage nothing is asked, and the next question comes after its end', async () => {
+    const { reconciler, seen, clock, breakDown } = await setupReconciler('guest', 1, nothingNew)
+    breakDown({ retryAt: clock.now + 900_000 })
+    expect(await reconciler.reconcile('all')).toMatchObject({ nextAt: clock.now + 900_000 })
+    expect(seen).toEqual([])
+  })
 })
