@@ -44,11 +44,18 @@ export function createCommerce(
   const { own, guest } = connect(settings, database, environment, onAnswer)
   const { outbox, endpoints } = own
   const onRead = () => sync.onChannelRead()
-  const monitor = createChannelMonitor({ endpoints, outbox, environment, onRead, ...settings.channel })
+  const monitor = createChannelMonitor({
+    endpoints,
+    outbox,
+    environment,
+    stopped,
+    onRead,
+    ...settings.channel,
+  })
 
   // Stores and sending
   const view = createSnapshotView(outbox, environment, onError)
-  const status = createStatusView(view, environment)
+  const status = createStatusView(view, environment, monitor)
   const shared = { ...settings, caller, endpoints, monitor, outbox, environment, stopped }
   const sync = startBackgroundSync(
     { ...settings, monitor, environment, stopped, onError },

@@ -36,8 +36,8 @@ export function connect(
   const { asker } = settings
   function toConnection(caller: Caller, owner: ToOwner, credentials: Credentials): Connection {
     const anonymous = createChannelBackOff(environment, outageOfAnonymous)
-    const noteAnswer: OnAnswer = (kind, answer, nextRunAt) => {
-      onAnswer(kind, answer, nextRunAt)
+    const noteAnswer: OnAnswer = (kind, answer, details) => {
+      onAnswer(kind, answer, details)
       // A shopper may have another token for the next entry.
       if (caller !== 'shopper') anonymous.note(kind, answer)
     }

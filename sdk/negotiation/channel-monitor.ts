@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { createStore, type Store } from '../store.ts'
 import type { Answer } from '../wire/answer.ts'
-import type { OnAnswer, RequestKind } from '../wire/transport.ts'
+import type { OnAnswer } from '../wire/transport.ts'
 import { createChannelBackOff, outageOfChannel, type Outage } from './channel-back-off.ts'
 import type { ChannelConfiguration } from '../wire/channel-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
@@ -34,9 +34,12 @@ export interface ChannelMonitor {
   refreshIfStale(): Promise<void>
   /**
    * Resolves with `true` if the channel answers now. Call it before sending: a browser cannot tell a request that never
-   * left from one whose answer was lost, and only the latter leaves an entry in doubt.
+   * left from one whose answer was lost, and only the latter leaves an entry in doubt. Reads the configuration on the way,
+   * unless `onTrial`: a channel that fails is asked for no more than is needed.
    */
-  isReachable(): Promise<boolean>
+  isReachable(onTrial?: boolean): Promise<boolean>
+  /** True if the device says that it is offline, and nothing that was sent since was answered. The device may be wrong. */
+  isOffline(): boolean
   /** The last known reachability, without a request; `unknown` if it was too long ago. */
   lastKnownReachability(): 'reachable' | 'unreachable' | 'unknown'
   /** Call after every request, so that the channel is only probed when there has been no traffic. */
@@ -57,6 +60,7 @@ export function createChannelMonitor(deps: {
   readonly environment: Environment
   readonly assume?: Assumptions
   readonly featureNames?: Partial<FeatureNames>
+  readonly stopped: AbortSignal
   /** Called when a new configuration is stored, so that other tabs can load it. */
   readonly onRead: () => void
 }): ChannelMonitor {
@@ -64,11 +68,20 @@ export function createChannelMonitor(deps: {
   const featureNames = { ...defaultFeatureNames, ...deps.featureNames }
   const channel = createStore<Channel>({ ...neverRead, ...deps.assume, source: 'assumed' })
   const backOff = createChannelBackOff(environment, outageOfChannel)
-  let lastAnswer: { readonly at: number; readonly isReachable: boolean } | undefined
+  let lastAnswer:
+    | {
+        readonly at: number
+        readonly sentAt: number
+        readonly isReachable: boolean
+        /** The channel does what it is asked for. */
+        readonly isFine: boolean
+      }
+    | undefined
   let offlineSince = environment.isOnline() ? undefined : environment.now()
   let nextRunAt: number | undefined
   let reading: Promise<boolean> | undefined
-  environment.onOffline(() => (offlineSince = environment.now()))
+  const stopListening = environment.onOffline(() => (offlineSince = environment.now()))
+  deps.stopped.addEventListener('abort', stopListening)
 
   /** The time since the last answer. Infinite if there was none, or if the clock was set back since. */
   const silentMs = () => {
@@ -76,18 +89,20 @@ export function createChannelMonitor(deps: {
     return ms >= 0 ? ms : Infinity
   }
 
-  function noteAnswer(kind: RequestKind, answer: Answer<unknown>, hint?: number): void {
-    nextRunAt = hint ?? nextRunAt
+  const noteAnswer: OnAnswer = (kind, answer, details) => {
+    nextRunAt = details.nextRunAt ?? nextRunAt
     backOff.note(kind, answer)
     const isMissing = answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
     // Somebody else answered. A question that the channel does not know may be answered like that, too.
     const isForeign = answer.kind === 'not-the-channel' && kind !== 'question'
-    lastAnswer = { at: environment.now(), isReachable: !isMissing && !isForeign }
+    const isReachable = !isMissing && !isForeign
+    const isFine = isReachable && answer.kind !== 'busy' && answer.kind !== 'lost'
+    lastAnswer = { at: environment.now(), sentAt: details.sentAt, isReachable, isFine }
   }
 
-  /** True if the device says that it is offline, and nothing has come since. It may be wrong. */
   function isOffline(): boolean {
-    const hasAnswered = lastAnswer?.isReachable && lastAnswer.at > (offlineSince ?? 0) && silentMs() < staleMs
+    const hasAnswered =
+      lastAnswer?.isReachable && lastAnswer.sentAt > (offlineSince ?? 0) && silentMs() < staleMs
     return !environment.isOnline() && !hasAnswered
   }
 
@@ -143,12 +158,12 @@ export function createChannelMonitor(deps: {
       const isOutdated = environment.now() - (channel.get().readAt ?? 0) >= outdatedMs
       if (!backOff.current() && (isOutdated || lastAnswer?.isReachable === false)) await readOnce()
     },
-    async isReachable() {
+    async isReachable(onTrial = false) {
       if (backOff.current()) return false
-      if (lastAnswer?.isReachable && silentMs() < freshMs && !isOffline()) return true
-      // A channel that fails is not asked for more than that.
-      return backOff.isOnTrial() ? isAnswered(await probe()) : readOnce()
+      if (lastAnswer?.isFine && silentMs() < freshMs && !isOffline()) return true
+      return onTrial ? isAnswered(await probe()) : readOnce()
     },
+    isOffline,
     nextRunAt: () => nextRunAt,
     outage: () => backOff.current(),
     isOnTrial: () => backOff.isOnTrial(),

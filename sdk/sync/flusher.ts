@@ -80,7 +80,7 @@ export function createFlusher(deps: {
     if (outage) return postpone(outage, snapshot, inFlight, epoch)
     const ready = await dispatcher.withToken(due, epoch)
     if (ready.length === 0 || signal.aborted) return due
-    const isReachable = await untilAborted(monitor.isReachable(), signal)
+    const isReachable = await untilAborted(monitor.isReachable(isOnTrial()), signal)
     const newOutage = currentOutage()
     if (newOutage) return postpone(newOutage, snapshot, inFlight, epoch)
     if (!isReachable) return due

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
+import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { Snapshot } from '../outbox/model.ts'
 import { nextDueAt } from '../outbox/schedule.ts'
 import type { Status } from '../public.ts'
@@ -15,11 +16,15 @@ export interface StatusView {
   stop(): void
 }
 
-export function createStatusView(view: SnapshotView, environment: Environment): StatusView {
+export function createStatusView(
+  view: SnapshotView,
+  environment: Environment,
+  monitor: Pick<ChannelMonitor, 'channel' | 'isOffline'>,
+): StatusView {
   let isStorageBroken = false
   let nextLookAt: number | undefined
   const current = () => ({
-    ...toStatus(view.snapshot.get(), environment.isOnline(), isStorageBroken),
+    ...toStatus(view.snapshot.get(), monitor.isOffline(), isStorageBroken),
     ...(nextLookAt !== undefined && { nextLookAt }),
   })
   const store = createStore<Status>(current())
@@ -29,6 +34,8 @@ export function createStatusView(view: SnapshotView, environment: Environment): 
       isStorageBroken = false
       update()
     }),
+    // An answer of the channel outweighs a device that says it is offline.
+    monitor.channel.subscribe(update),
     environment.onOnlineOrVisible(update),
     environment.onOffline(update),
   ]
@@ -47,11 +54,11 @@ export function createStatusView(view: SnapshotView, environment: Environment): 
 }
 
 /** Computes the status. Pure. */
-export function toStatus(snapshot: Snapshot, isOnline: boolean, isStorageBroken: boolean): Status {
+export function toStatus(snapshot: Snapshot, isOffline: boolean, isStorageBroken: boolean): Status {
   const unsent = snapshot.entries.filter(({ status }) => status !== 'refused')
   const nextAttemptAt = nextDueAt(snapshot)
   return {
-    state: toState(snapshot, isOnline, isStorageBroken),
+    state: toState(snapshot, isOffline, isStorageBroken),
     unsent: unsent.length,
     inDoubt: unsent.filter(({ status }) => status === 'in-doubt').length,
     pending: snapshot.customers.filter(({ identity }) => identity.status === 'pending').length,
@@ -59,10 +66,10 @@ export function toStatus(snapshot: Snapshot, isOnline: boolean, isStorageBroken:
   }
 }
 
-function toState({ entries }: Snapshot, isOnline: boolean, isStorageBroken: boolean): Status['state'] {
+function toState({ entries }: Snapshot, isOffline: boolean, isStorageBroken: boolean): Status['state'] {
   const codes = new Set(entries.map(({ failure }) => failure?.code))
   if (isStorageBroken || codes.has('token_needed') || codes.has('other_identity')) return 'blocked'
-  if (!isOnline || codes.has('channel_unreachable')) return 'offline'
+  if (isOffline || codes.has('channel_unreachable')) return 'offline'
   const isSending = entries.some(
     ({ status, failure }) => status === 'sending' || (status === 'queued' && !failure),
   )

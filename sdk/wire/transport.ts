@@ -45,8 +45,15 @@ export interface Transport {
   authorize: Credentials['authorize']
 }
 
-/** Called after every request. `nextRunAt` is the channel's hint of the next run of the jobs, if it gave one. */
-export type OnAnswer = (kind: RequestKind, answer: Answer<unknown>, nextRunAt?: number) => void
+/** Told with an answer. Times in milliseconds since the epoch. */
+export interface AnswerDetails {
+  readonly sentAt: number
+  /** The channel's hint of the next run of the jobs. */
+  readonly nextRunAt?: number
+}
+
+/** Called after every request. */
+export type OnAnswer = (kind: RequestKind, answer: Answer<unknown>, details: AnswerDetails) => void
 
 /** Sends HTTP requests to a Commerce channel. Never throws and never retries: only the outbox retries. */
 export function createTransport(
@@ -71,6 +78,7 @@ export function createTransport(
     request: WireRequest<Body>,
     token: string | undefined,
   ): Promise<Answer<Body>> {
+    const sentAt = environment.now()
     let nextRunAt: number | undefined
     const answer = await withinTime<Answer<Body>>(environment, lateAnswer, async (signal) => {
       const response = await client(`Commerce/${request.path}`, {
@@ -84,7 +92,8 @@ export function createTransport(
       if (token) noteRejection(credentials, token, request, response.status)
       return readAnswer(response, request, token !== undefined, environment.now())
     }).catch((): Answer<Body> => ({ kind: 'lost', reason: 'no-answer' }))
-    onAnswer(request.kind ?? 'question', answer, answer.kind === 'ok' ? nextRunAt : undefined)
+    const hint = answer.kind === 'ok' && nextRunAt !== undefined ? { nextRunAt } : {}
+    onAnswer(request.kind ?? 'question', answer, { sentAt, ...hint })
     return answer
   }
 

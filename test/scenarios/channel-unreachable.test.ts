@@ -74,6 +74,15 @@ describe('while the channel is unreachable', () => {
     expect(shop.outbox.get()).toHaveLength(100)
   })
 
+  test('believes an answer more than a device that says it is offline', async () => {
+    const harness = setupHarness({ profile: { filterSharedCustomerData: true } })
+    const shop = harness.openTab({}, { isOnline: () => false })
+    await shop.refreshChannel()
+    expect(shop.status.get().state).toBe('idle')
+    expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
+    expect(harness.createRequestCount()).toBe(1)
+  })
+
   test('refuses to create a customer if the channel filters shared customer data tables', async () => {
     const harness = setupHarness({ profile: { filterSharedCustomerData: true } })
     const shop = harness.openTab()
