@@ -39,7 +39,8 @@ export function createCommerce(
   const stopped = stopping.signal
 
   // Storage and the wire
-  const database = createDatabase(environment, () => databaseName(environment, settings))
+  const onHealth = (error: unknown) => stopped.aborted || status.noteStorage(error)
+  const database = createDatabase(environment, () => databaseName(environment, settings), onHealth)
   const onAnswer: OnAnswer = (...answered) => monitor.noteAnswer(...answered)
   const { own, guest } = connect(settings, database, environment, onAnswer)
   const { outbox, endpoints } = own
@@ -73,7 +74,6 @@ export function createCommerce(
 
   function onError(error: unknown): void {
     if (stopped.aborted) return
-    status.noteError(error)
     settings.onDiagnostic(toDiagnostic(error))
   }
 

@@ -5,7 +5,7 @@ import {
   outageOfAnonymous,
   type ChannelBackOff,
 } from './negotiation/channel-back-off.ts'
-import type { Settings, Shopper } from './options.ts'
+import type { Diagnostic, Settings, Shopper } from './options.ts'
 import type { Database } from './outbox/database.ts'
 import { createOutboxStore, type OutboxStore } from './outbox/outbox-store.ts'
 import { applicationOwner, guestOwner, type ToOwner } from './outbox/owner.ts'
@@ -44,7 +44,7 @@ export function connect(
     return {
       caller,
       anonymous,
-      outbox: createOutboxStore(database, owner, environment.random),
+      outbox: createOutboxStore(database, owner, environment.random, reportOnce(settings.onDiagnostic)),
       endpoints: createEndpoints(createTransport(settings, credentials, environment, noteAnswer)),
     }
   }
@@ -65,5 +65,26 @@ export function connect(
       return { own: toConnection('application', applicationOwner, credentialsOf('application')) }
     case 'shopper':
       return { own: asShopper(asker.shopper), guest: asGuest() }
+  }
+}
+
+/** Tells the site's operator once of each row that this version cannot read. The row is kept for one that can. */
+function reportOnce(onDiagnostic: (diagnostic: Diagnostic) => void): (row: unknown) => void {
+  const reported = new Set<string>()
+  return (row) => {
+    const { id, key, kind } = (row ?? {}) as {
+      readonly id?: unknown
+      readonly key?: unknown
+      readonly kind?: unknown
+    }
+    const name = String(id ?? key)
+    if (reported.has(name)) return
+    reported.add(name)
+    const isEntry = id !== undefined
+    onDiagnostic({
+      code: 'row-unreadable',
+      ...(isEntry && { entryId: name }),
+      detail: isEntry ? `an entry of the kind ${String(kind)}` : 'a customer',
+    })
   }
 }

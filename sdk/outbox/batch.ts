@@ -1,10 +1,11 @@
 /**
  * Groups a burst of items into shared batches: items added while a batch is being worked on form the next one. Each call
  * resolves with its own result. If a batch fails, its items are worked on one by one, so that only the failing ones
- * reject; `work` must be safe to retry.
+ * reject; `work` must be safe to retry. `isHopeless` names errors after which nothing is tried again: all reject.
  */
 export function createBatch<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
+  isHopeless: (error: unknown) => boolean = () => false,
 ): (item: Item) => Promise<Result> {
   interface Waiting {
     readonly item: Item
@@ -31,7 +32,7 @@ export function createBatch<Item, Result>(
       const results = await work(batch.map(({ item }) => item))
       batch.forEach(({ resolve }, index) => resolve(results[index] as Result))
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error)
+      if (batch.length === 1 || isHopeless(error)) return batch.forEach(({ reject }) => reject(error))
       for (const one of batch) await finish([one])
     }
   }

@@ -61,8 +61,8 @@ export interface WriteTransaction {
 export interface RecordedTransaction {
   readonly transaction: WriteTransaction
   /**
-   * Gives the rows of each owner that were changed a new revision. Call it as the last step. Resolves before the transaction
-   * is complete, which must not wait for it.
+   * Gives the rows of each owner that were changed a new revision. Call it as the last step. Resolves when the transaction has
+   * begun.
    */
   end(): Promise<readonly Commit[]>
 }

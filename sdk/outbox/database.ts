@@ -2,6 +2,7 @@ import { openDB, type IDBPDatabase } from 'idb'
 import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
 import { createBatch } from './batch.ts'
+import { complete, isHanging, withinTime } from './complete.ts'
 import { recordChanges, type Commit, type WriteTransaction } from './changes.ts'
 import {
   schemaVersion,
@@ -11,6 +12,7 @@ import {
   type Schema,
   type Transaction,
 } from './schema.ts'
+import { isClosedConnection, isConstraintError, toStorageFailure } from './storage-failures.ts'
 
 /** The database of one channel. Every row has an owner. A connection that the browser closed is opened again. */
 export interface Database {
@@ -28,7 +30,12 @@ export interface Database {
   close(): Promise<void>
 }
 
-export function createDatabase(environment: Environment, toName: () => Promise<string>): Database {
+/** `onHealth` is called after each transaction, with its error if it failed. */
+export function createDatabase(
+  environment: Environment,
+  toName: () => Promise<string>,
+  onHealth: (error: unknown) => void = () => undefined,
+): Database {
   let connection: Promise<IDBPDatabase<Schema>> | undefined
   let isClosed = false
   const listeners: ((commit: Commit) => void)[] = []
@@ -37,7 +44,7 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
     if (isClosed) throw new FailureError({ kind: 'storage', code: 'stopped' })
     if (!environment.indexedDB) throw new FailureError({ kind: 'storage', code: 'storage_unavailable' })
     connection ??= toName()
-      .then((name) => open(name, () => (connection = undefined)))
+      .then((name) => withinTime(environment, () => open(name, () => (connection = undefined))))
       .catch((error: unknown) => {
         connection = undefined
         throw error
@@ -61,10 +68,13 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
     work: (transaction: Transaction<Mode>) => Promise<Result>,
   ): Promise<Result> {
     try {
-      const transaction = await begin(mode)
-      return await complete(transaction, work)
+      const result = await complete(environment, await begin(mode), work)
+      onHealth(undefined)
+      return result
     } catch (error) {
-      throw toStorageFailure(error)
+      const failure = toStorageFailure(error)
+      if (!isConstraintError(failure)) onHealth(failure)
+      throw failure
     }
   }
 
@@ -72,11 +82,12 @@ export function createDatabase(environment: Environment, toName: () => Promise<s
     const { results, commits } = await run('readwrite', async (transaction) => {
       const recorded = recordChanges(transaction, environment.uuid)
       const results = await workOff(writes, recorded.transaction)
-      return { results, commits: recorded.end() }
+      // A transaction that is committed before it has begun could not be aborted if the storage hangs.
+      return { results, commits: await recorded.end() }
     })
-    for (const commit of await commits) for (const tell of listeners) tell(commit)
+    for (const commit of commits) for (const tell of listeners) tell(commit)
     return results
-  })
+  }, isHanging)
 
   const toWriter =
     (order: Write['order']) =>
@@ -137,60 +148,4 @@ function start<Mode extends 'readonly' | 'readwrite'>(
   mode: Mode,
 ): Transaction<Mode> {
   return database.transaction([...storeNames], mode, { durability: 'strict' })
-}
-
-async function complete<Mode extends IDBTransactionMode, Result>(
-  transaction: Transaction<Mode>,
-  work: (transaction: Transaction<Mode>) => Promise<Result>,
-): Promise<Result> {
-  const whyAborted = new Promise<DOMException | null>((resolve) => {
-    transaction.addEventListener('abort', () => resolve(transaction.error), { once: true })
-  })
-  let isCommitted = false
-  try {
-    const result = await work(transaction)
-    // A reading is over with its result.
-    if (transaction.mode === 'readonly') return result
-    isCommitted = true
-    transaction.commit()
-    await transaction.done
-    return result
-  } catch (error) {
-    // One that has failed already knows why; aborting it would make it forget.
-    if (!isCommitted) abort(transaction)
-    const reason = await transaction.done.then(
-      () => null,
-      () => whyAborted,
-    )
-    throw reason ?? error
-  }
-}
-
-function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort()
-  } catch {
-    // It has already ended by itself.
-  }
-}
-
-function isClosedConnection(error: unknown): boolean {
-  return (
-    error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError')
-  )
-}
-
-/** True if a row could not be added, because there is one of its key. */
-export function isConstraintError(error: unknown): boolean {
-  return (
-    error instanceof Error && error.cause instanceof DOMException && error.cause.name === 'ConstraintError'
-  )
-}
-
-function toStorageFailure(error: unknown): unknown {
-  if (!(error instanceof DOMException)) return error
-  const { name } = error
-  if (name === 'VersionError') return new FailureError({ kind: 'storage', code: 'storage_newer' }, error)
-  if (name === 'QuotaExceededError') return new FailureError({ kind: 'storage', code: 'storage_full' }, error)
-  return new FailureError({ kind: 'storage', code: 'storage_unavailable' }, error)
 }

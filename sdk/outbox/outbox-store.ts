@@ -1,14 +1,16 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import { claimGuestRows, type Claimed } from './claim-guest.ts'
 import { readRevision, type Commit, type WriteTransaction } from './changes.ts'
-import { isConstraintError, type Database } from './database.ts'
+import type { Database } from './database.ts'
 import type { ReadTransaction } from './schema.ts'
 import type { Intent } from './intent.ts'
 import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Loaded, Snapshot } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
 import { createMemory, type Reading } from './memory.ts'
 import { createPlaces } from './places.ts'
+import { isReadableCustomer, isReadableEntry } from './readable.ts'
 import { loadCustomer, recordOutcome, updateCustomer } from './record-outcome.ts'
+import { isConstraintError } from './storage-failures.ts'
 import {
   addIntent,
   amend,
@@ -71,7 +73,13 @@ export interface OutboxStore {
   clear(): Promise<void>
 }
 
-export function createOutboxStore(database: Database, owner: ToOwner, random: () => number): OutboxStore {
+/** `onSetAside` is called once for each row that this version cannot read, with the row. */
+export function createOutboxStore(
+  database: Database,
+  owner: ToOwner,
+  random: () => number,
+  onSetAside: (row: unknown) => void = () => undefined,
+): OutboxStore {
   const observers: (() => void)[] = []
   const memory = createMemory(() => {
     for (const run of observers) run()
@@ -100,7 +108,7 @@ export function createOutboxStore(database: Database, owner: ToOwner, random: ()
 
   async function readCurrent(transaction: ReadTransaction, own: Owner, reading: Reading): Promise<Snapshot> {
     const revision = await readRevision(transaction.objectStore('meta'), own)
-    return reading.known(revision) ?? reading.end(revision, await readSnapshot(transaction, own))
+    return reading.known(revision) ?? reading.end(revision, await readSnapshot(transaction, own, onSetAside))
   }
 
   /** A key that is known, or a place that another tab took at the same time, is found out by the failure. */
@@ -136,7 +144,7 @@ export function createOutboxStore(database: Database, owner: ToOwner, random: ()
     newest: () => memory.newest(),
     onChange: (run) => void observers.push(run),
     onCommit: (tell) => void listeners.push(tell),
-    noteCommit: (commit) => memory.note(commit),
+    noteCommit: (commit) => memory.note(withoutUnreadable(commit)),
     record({ customer, entry }) {
       const newest = memory.newest()
       return customer && newest
@@ -165,5 +173,18 @@ export function createOutboxStore(database: Database, owner: ToOwner, random: ()
       ),
     writeMeta: (name, value) => database.write(async ({ meta }) => void (await meta.put(value, name))),
     clear: () => write(clear),
+  }
+}
+
+/** A tab with a newer version may write rows that this one cannot read. */
+function withoutUnreadable(commit: Commit): Commit {
+  const readable = <Key, Row>(
+    rows: ReadonlyMap<Key, Row | undefined>,
+    isReadable: (row: unknown) => boolean,
+  ) => new Map(Array.from(rows, ([key, row]) => [key, isReadable(row) ? row : undefined]))
+  return {
+    ...commit,
+    customers: readable(commit.customers, isReadableCustomer),
+    entries: readable(commit.entries, isReadableEntry),
   }
 }

@@ -11,6 +11,7 @@ import type {
   UndeliveredOutcome,
 } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
+import { isReadableCustomer } from './readable.ts'
 import { withFailure } from './stored-customer.ts'
 import { findOwnEntry, readEpoch } from './transactions.ts'
 
@@ -213,7 +214,8 @@ export async function loadCustomer(
   owner: Owner,
   { find, update, create }: Loaded,
 ): Promise<CustomerKey> {
-  const known = find(await transaction.customers.index('byOwner').getAll(owner))
+  const rows = await transaction.customers.index('byOwner').getAll(owner)
+  const known = find(rows.filter(isReadableCustomer))
   if (!known) {
     const loaded = create()
     transaction.addCustomer({ ...loaded, owner })

@@ -6,14 +6,28 @@ import type { Intent } from './intent.ts'
 import { newestFirst } from './memory.ts'
 import type { Attempt, EntryWithCustomer, NewEntry, Snapshot, StoredEntry } from './model.ts'
 import type { Owned, Owner } from './owner.ts'
+import { isReadableCustomer, isReadableEntry } from './readable.ts'
 import type { ReadTransaction } from './schema.ts'
 
-export async function readSnapshot(transaction: ReadTransaction, owner: Owner): Promise<Snapshot> {
-  const [customers, entries] = await Promise.all([
+/** Reads what can be read. `onSetAside` is called with each row that cannot. */
+export async function readSnapshot(
+  transaction: ReadTransaction,
+  owner: Owner,
+  onSetAside: (row: unknown) => void,
+): Promise<Snapshot> {
+  const [customerRows, entryRows] = await Promise.all([
     transaction.objectStore('customers').index('byOwner').getAll(owner),
     transaction.objectStore('entries').index('byOwner').getAll(owner),
   ])
-  return { customers: customers.sort(newestFirst), entries }
+  const readable =
+    <Row>(isReadable: (row: unknown) => row is Row) =>
+    (row: unknown): row is Row => {
+      const isFine = isReadable(row)
+      if (!isFine) onSetAside(row)
+      return isFine
+    }
+  const customers = customerRows.filter(readable(isReadableCustomer)).sort(newestFirst)
+  return { customers, entries: entryRows.filter(readable(isReadableEntry)) }
 }
 
 export async function recordIntent(
@@ -75,7 +89,7 @@ export async function beginEpoch(transaction: WriteTransaction, owner: Owner, no
   await transaction.meta.put(epoch, epochOf(owner))
   const failure = { kind: 'unreachable', code: 'answer_lost' } as const
   for (const entry of await transaction.entries.index('byOwner').getAll(owner)) {
-    if (entry.status !== 'sending') continue
+    if (entry.status !== 'sending' || !isReadableEntry(entry)) continue
     transaction.putEntry({ ...entry, status: 'in-doubt', failure, nextAttemptAt: now })
   }
   return epoch

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
+import type { FailureCode } from '../domain/failure.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { Snapshot } from '../outbox/model.ts'
 import { nextDueAt } from '../outbox/schedule.ts'
@@ -7,10 +8,17 @@ import type { Status } from '../public.ts'
 import { createStore, type Store } from '../store.ts'
 import type { SnapshotView } from './snapshot-view.ts'
 
+/** The failures of the device's storage itself, and not of one of its rows. */
+const brokenCodes: ReadonlySet<FailureCode> = new Set([
+  'storage_unavailable',
+  'storage_full',
+  'storage_newer',
+])
+
 export interface StatusView {
   readonly store: Store<Status>
-  /** Call with every internal error: a storage error makes the status `blocked` until something can be read again. */
-  noteError(error: unknown): void
+  /** Call after each use of the storage: an error makes the status `blocked` until it works again. */
+  noteStorage(error: unknown): void
   /** Call with the time when account numbers are asked for next. */
   noteNextLook(at: number | undefined): void
   stop(): void
@@ -30,10 +38,7 @@ export function createStatusView(
   const store = createStore<Status>(current())
   const update = () => store.set(current())
   const unsubscribes = [
-    view.snapshot.subscribe(() => {
-      isStorageBroken = false
-      update()
-    }),
+    view.snapshot.subscribe(update),
     // An answer of the channel outweighs a device that says it is offline.
     monitor.channel.subscribe(update),
     environment.onOnlineOrVisible(update),
@@ -41,8 +46,10 @@ export function createStatusView(
   ]
   return {
     store,
-    noteError(error) {
-      isStorageBroken ||= error instanceof FailureError && error.failure.kind === 'storage'
+    noteStorage(error) {
+      const isBroken = error instanceof FailureError && brokenCodes.has(error.failure.code)
+      if (isBroken === isStorageBroken) return
+      isStorageBroken = isBroken
       update()
     },
     noteNextLook(at) {

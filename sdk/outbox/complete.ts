@@ -1,0 +1,69 @@
+import type { Environment } from '../environment.ts'
+import type { Transaction } from './schema.ts'
+
+/** The longest time for one step of the storage, in milliseconds. A browser whose disk hangs must not hold the page. */
+const longestStepMs = 8_000
+
+/** Resolves with the result of a transaction when it is complete. A transaction that fails or hangs is aborted. */
+export async function complete<Mode extends IDBTransactionMode, Result>(
+  environment: Environment,
+  transaction: Transaction<Mode>,
+  work: (transaction: Transaction<Mode>) => Promise<Result>,
+): Promise<Result> {
+  const whyAborted = new Promise<DOMException | null>((resolve) => {
+    transaction.addEventListener('abort', () => resolve(transaction.error), { once: true })
+  })
+  let isCommitted = false
+  try {
+    return await withinTime(environment, async () => {
+      const result = await work(transaction)
+      // A reading is over with its result.
+      if (transaction.mode === 'readonly') return result
+      isCommitted = true
+      transaction.commit()
+      await transaction.done
+      return result
+    })
+  } catch (error) {
+    // One that has failed already knows why; aborting it would make it forget.
+    if (!isCommitted || error === hanging) abort(transaction)
+    if (error === hanging) throw error
+    const reason = await transaction.done.then(
+      () => null,
+      () => whyAborted,
+    )
+    throw reason ?? error
+  }
+}
+
+/** The error of a step that takes too long. */
+const hanging = new DOMException('The storage of this device does not answer.', 'TimeoutError')
+
+export function isHanging(error: unknown): boolean {
+  return error instanceof Error && error.cause === hanging
+}
+
+/** Rejects if the step takes too long. */
+export async function withinTime<Result>(
+  environment: Environment,
+  step: () => Promise<Result>,
+): Promise<Result> {
+  let cancel = () => {}
+  const late = new Promise<never>((_, reject) => {
+    cancel = environment.after(longestStepMs, () => reject(hanging))
+  })
+  try {
+    return await Promise.race([step(), late])
+  } finally {
+    cancel()
+  }
+}
+
+function abort(transaction: { abort(): void; readonly done: Promise<unknown> }): void {
+  transaction.done.catch(() => undefined)
+  try {
+    transaction.abort()
+  } catch {
+    // It has already ended by itself.
+  }
+}

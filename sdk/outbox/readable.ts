@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import type { StoredCustomer, StoredEntry } from './model.ts'
+
+/**
+ * The forms of rows, as far as everything that reads them needs. A row may come from a newer version of the SDK, or be
+ * damaged: it is set aside and kept, and harms no other.
+ */
+const text = v.string()
+const record = v.looseObject({})
+const failure = v.looseObject({ kind: text, code: text })
+
+const identity = v.variant('status', [
+  v.looseObject({ status: v.literal('queued') }),
+  v.looseObject({ status: v.literal('refused'), failure }),
+  v.looseObject({ status: v.literal('pending'), guid: text }),
+  v.looseObject({ status: v.literal('synced'), accountNumber: text }),
+])
+
+const profile = v.looseObject({
+  name: v.optional(text),
+  firstName: v.optional(text),
+  middleName: v.optional(text),
+  lastName: v.optional(text),
+  email: v.optional(text),
+  phone: v.optional(text),
+  addresses: v.array(v.looseObject({ key: text })),
+  attributes: v.array(v.looseObject({ name: text })),
+  affiliationIds: v.array(text),
+  contacts: v.array(record),
+})
+
+const customerRow = v.looseObject({
+  key: text,
+  createEntryId: text,
+  createdAt: v.number(),
+  identity,
+  profile,
+})
+
+const entryFields = {
+  seq: v.number(),
+  id: text,
+  customerKey: text,
+  status: v.picklist(['queued', 'sending', 'waiting', 'in-doubt', 'refused']),
+  attempts: v.number(),
+  recordedAt: v.number(),
+  requestedMode: v.picklist(['channel-decides', 'async']),
+  nextAttemptAt: v.optional(v.number()),
+  failure: v.optional(failure),
+  lastAttempt: v.optional(v.looseObject({ epoch: v.number(), at: v.number(), channel: record })),
+}
+
+const kindOf = <Kind extends StoredEntry['kind'], Payload extends v.GenericSchema>(
+  kind: Kind,
+  payload: Payload,
+) => v.looseObject({ ...entryFields, kind: v.literal(kind), payload })
+
+const entryRow = v.variant('kind', [
+  kindOf('create-customer', v.looseObject({ draft: record, addressKeys: v.array(text) })),
+  kindOf('create-address', v.looseObject({ addressKey: text, address: record })),
+  kindOf(
+    'edit-address',
+    v.looseObject({ addressKey: text, changes: v.union([record, v.literal('deactivate')]) }),
+  ),
+  kindOf('add-title', v.looseObject({ titleId: text })),
+  kindOf('add-affiliation', v.looseObject({ affiliationId: text })),
+  kindOf('add-contact', v.looseObject({ contact: record })),
+  kindOf('edit-customer', v.looseObject({ changes: record })),
+  kindOf('issue-loyalty-card', record),
+])
+
+export function isReadableCustomer(row: unknown): row is StoredCustomer {
+  return v.is(customerRow, row)
+}
+
+export function isReadableEntry(row: unknown): row is StoredEntry {
+  return v.is(entryRow, row)
+}

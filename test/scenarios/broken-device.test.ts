@@ -1,0 +1,176 @@
+import type { Diagnostic } from 'pending-sync'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { setupHarness, whenStore } from '../support/harness.ts'
+import { ada } from './shop.ts'
+
+const done = <Result>(request: IDBRequest<Result>) =>
+  new Promise<Result>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+/** The databases that were made since. */
+async function watchDatabases(): Promise<() => Promise<IDBDatabase>> {
+  const namesNow = async () => (await indexedDB.databases()).map(({ name = '' }) => name)
+  const before = await namesNow()
+  return async () => {
+    const name = (await namesNow()).find((one) => one.startsWith('pending-sync') && !before.includes(one))
+    const database = await done(indexedDB.open(name ?? ''))
+    onTestFinished(() => database.close())
+    return database
+  }
+}
+
+/** Timers that run fifty times as fast. */
+const quickly = {
+  after(ms: number, run: () => void) {
+    const timer = setTimeout(run, ms / 50)
+    return () => clearTimeout(timer)
+  },
+}
+
+const people = Array.from({ length: 7 }, (_, index) => ({ ...ada, lastName: `Rossi ${index}` }))
+
+describe('a row that cannot be read', () => {
+  test('is set aside, told once and kept, and harms no other', async () => {
+    const openDatabase = await watchDatabases()
+    const harness = setupHarness()
+    const first = harness.openTab()
+    await first.refreshChannel()
+    harness.network.goOffline()
+    for (const person of people) await first.customers.create(person)
+    await first.stop()
+
+    const database = await openDatabase()
+    const rows = database.transaction(['customers', 'entries'], 'readwrite')
+    const [entry] = await done(rows.objectStore('entries').getAll(null, 1))
+    const { key, createdAt } = (await done(rows.objectStore('customers').getAll(null, 1)))[0]
+    const damaged = [
+      { owner: 'guest', key: 'no profile', createEntryId: 'x', createdAt, identity: { status: 'queued' } },
+      { owner: 'guest', key: 'no identity', createEntryId: 'x', createdAt, profile: {} },
+      { owner: 'guest', key: 'nothing' },
+    ]
+    for (const customer of damaged) rows.objectStore('customers').put(customer)
+    const newer = [
+      { ...entry, seq: 100, id: 'newer', kind: 'merge-customers', customerKey: key },
+      { ...entry, seq: 101, id: 'sending', kind: 'merge-customers', customerKey: key, status: 'sending' },
+      { ...entry, seq: 102, id: 'empty', payload: undefined },
+    ]
+    for (const one of newer) rows.objectStore('entries').put(one)
+    await new Promise((resolve) => (rows.oncomplete = resolve))
+
+    harness.network.goOnline()
+    const diagnostics: Diagnostic[] = []
+    const second = harness.openTab({ onDiagnostic: (diagnostic) => diagnostics.push(diagnostic) })
+    await whenStore(second.outbox, () => harness.createRequestCount() === 7)
+    await whenStore(second.customers.all, (all) => all.filter((one) => one.status === 'pending').length === 7)
+    expect(await second.customers.list()).toHaveLength(7)
+    expect(second.outbox.get()).toEqual([])
+    expect(diagnostics.filter(({ code }) => code === 'row-unreadable')).toHaveLength(6)
+    const left = database.transaction(['customers', 'entries'])
+    expect(await done(left.objectStore('entries').getAll())).toEqual(newer)
+    expect(await done(left.objectStore('customers').count())).toBe(10)
+  })
+})
+
+describe('a storage that hangs', () => {
+  test('rejects within a bound, and sends nothing of it', async () => {
+    const openDatabase = await watchDatabases()
+    const harness = setupHarness()
+    const shop = harness.openTab({}, quickly)
+    await shop.refreshChannel()
+    const database = await openDatabase()
+    let isHanging = true
+    const hanging = database.transaction(['customers', 'entries', 'owners', 'meta'], 'readwrite')
+    // A transaction of somebody else lasts as long as it has requests.
+    const goOn = () => {
+      if (isHanging) hanging.objectStore('meta').get('nothing').onsuccess = goOn
+    }
+    goOn()
+    await expect(shop.customers.create(ada)).rejects.toMatchObject({ kind: 'storage', kept: false })
+    await expect(shop.customers.list()).rejects.toMatchObject({ kind: 'storage' })
+    expect(shop.status.get().state).toBe('blocked')
+    isHanging = false
+    await expect.poll(() => shop.customers.list().catch(() => undefined)).toEqual([])
+    await expect.poll(() => shop.status.get().state).toBe('idle')
+    expect(harness.createRequestCount()).toBe(0)
+    expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
+  })
+})
+
+describe('a full disk', () => {
+  /** Every write fails as on a full disk, until there is room again. */
+  function fillDisk(): () => void {
+    const { add, put } = IDBObjectStore.prototype
+    const fail = () => {
+      throw new DOMException('No room', 'QuotaExceededError')
+    }
+    Object.assign(IDBObjectStore.prototype, { add: fail, put: fail })
+    const makeRoom = () => void Object.assign(IDBObjectStore.prototype, { add, put })
+    onTestFinished(makeRoom)
+    return makeRoom
+  }
+
+  test('is told to the shopper, and nothing is sent', async () => {
+    const harness = setupHarness()
+    const shop = harness.openTab({}, quickly)
+    await shop.refreshChannel()
+    const makeRoom = fillDisk()
+    await expect(shop.customers.create(ada)).rejects.toMatchObject({ code: 'storage_full', kept: false })
+    expect(shop.status.get().state).toBe('blocked')
+    makeRoom()
+    expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
+    expect(shop.status.get().state).toBe('idle')
+    expect(harness.createRequestCount()).toBe(1)
+  })
+
+  test('goes on by itself when there is room: an answer that could not be stored is in doubt', async () => {
+    const harness = setupHarness()
+    let makeRoom: (() => void) | undefined
+    const shop = harness.openTab(
+      { asksAs: 'application', answerTimeoutMs: 200 },
+      {
+        ...quickly,
+        async fetch(input, init) {
+          const request = new Request(input, init)
+          const answer = await harness.hq.fetch(request)
+          if (request.method === 'POST' && request.url.includes('/Customers?')) makeRoom ??= fillDisk()
+          return answer
+        },
+      },
+    )
+    await shop.refreshChannel()
+    expect(await shop.customers.create(ada)).toMatchObject({ status: 'queued' })
+    await expect.poll(() => shop.status.get().state).toBe('blocked')
+    makeRoom?.()
+    await expect.poll(() => shop.outbox.get()).toMatchObject([{ status: 'in-doubt' }])
+    expect(shop.status.get().state).not.toBe('blocked')
+    expect(await shop.customers.create({ ...ada, firstName: 'Bruna' })).toMatchObject({ firstName: 'Bruna' })
+  })
+})
+
+test('an answer whose body never ends keeps nobody from sending', async () => {
+  const harness = setupHarness()
+  let stalled = 0
+  const shop = harness.openTab(
+    { answerTimeoutMs: 100 },
+    {
+      ...quickly,
+      async fetch(input, init) {
+        const request = new Request(input, init)
+        const isCreate = request.method === 'POST' && request.url.includes('/Customers?')
+        const answer = await harness.hq.fetch(request)
+        if (!isCreate || stalled === 4) return answer
+        stalled += 1
+        return new Response(new ReadableStream({ pull() {} }), { status: answer.status })
+      },
+    },
+  )
+  await shop.refreshChannel()
+  await Promise.all(people.map((person) => shop.customers.create(person)))
+  await whenStore(shop.outbox, (entries) => entries.every(({ status }) => status === 'in-doubt'))
+  expect(shop.outbox.get()).toHaveLength(4)
+  // The others were sent as async, because the channel did not answer.
+  await harness.runJobs()
+  expect((await harness.hq.tables.read()).headquarters.customers).toHaveLength(7)
+})
