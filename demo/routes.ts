@@ -1,4 +1,5 @@
 import type { Component } from 'svelte'
+import { matchPath } from './app/match-path.ts'
 import { route as shownRoute, type Match } from './app/router.svelte.ts'
 import { loadWords, type Area } from './app/words.svelte.ts'
 import Home from './pages/Home.svelte'
@@ -8,7 +9,7 @@ import PageUnavailable from './pages/PageUnavailable.svelte'
 type FetchPage = () => Promise<{ readonly default: Component }>
 
 interface Route {
-  readonly pattern: URLPattern
+  readonly path: string
   /** The areas of words that the page shows, besides `shop`. */
   readonly areas: readonly Area[]
   readonly fetchPage: FetchPage
@@ -29,13 +30,13 @@ const routes: readonly Route[] = [
 ]
 
 function route(path: string, areas: readonly Area[], fetchPage: FetchPage): Route {
-  return { pattern: new URLPattern({ hash: path }), areas, fetchPage }
+  return { path, areas, fetchPage }
 }
 
 /** Finds the page at a path and fetches it together with its words. */
-export async function findPage(path: string): Promise<Match> {
-  for (const { pattern, areas, fetchPage } of routes) {
-    const params = pattern.exec({ hash: path })?.hash.groups
+export async function findPage(shownPath: string): Promise<Match> {
+  for (const { path, areas, fetchPage } of routes) {
+    const params = matchPath(path, shownPath)
     if (params) return { Page: await load(areas, fetchPage), params }
   }
   return { Page: NotFound, params: {} }

@@ -24,7 +24,7 @@ import type { OnAnswer } from './wire/transport.ts'
  * earlier visit left in the outbox. One per page is enough; every tab may have its own. Call `stop` to release its
  * resources.
  *
- * Throws a `TypeError` if `baseUrl` or `operatingUnitNumber` is missing or blank. Works without IndexedDB and Web Locks, as
+ * Throws a `TypeError` if `baseUrl` or `operatingUnitNumber` is missing or blank, and on a page over plain http. Works without IndexedDB and Web Locks, as
  * on a server: verbs that would record something then reject with `storage_unavailable`.
  *
  * `environment` is for tests. It replaces the platform, such as the clock.
@@ -33,6 +33,10 @@ export function createCommerce(
   options: CommerceOptions,
   environment: Environment = browserEnvironment(options.fetch),
 ): Commerce {
+  if (!environment.isSecure())
+    throw new TypeError(
+      'createCommerce: browsers keep nothing safe for this page. Serve it over https, or open it on localhost.',
+    )
   const settings = toSettings(options)
   const { caller } = settings.asker
   const stopping = new AbortController()

@@ -6,6 +6,8 @@ export interface TabChannel {
 
 /** Everything the SDK needs of the platform. Tests replace the clock, randomness and faults, and keep the rest. */
 export interface Environment {
+  /** Returns `false` for a page over plain http that is not on this machine: browsers give it neither locks nor digests. */
+  isSecure(): boolean
   readonly fetch: typeof globalThis.fetch
   readonly indexedDB: IDBFactory | undefined
   readonly locks: LockManager | undefined
@@ -39,9 +41,10 @@ export interface Environment {
  */
 export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment {
   return {
+    isSecure: () => globalThis.isSecureContext !== false,
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    indexedDB: globalThis.indexedDB,
-    locks: globalThis.navigator?.locks,
+    indexedDB: unlessDenied(() => globalThis.indexedDB),
+    locks: unlessDenied(() => globalThis.navigator?.locks),
     openTabChannel,
     isVisible: () => globalThis.document?.visibilityState !== 'hidden',
     isOnline: () => globalThis.navigator?.onLine !== false,
@@ -50,13 +53,32 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     now: () => Date.now(),
     openMs: () => performance.now(),
     random: () => Math.random(),
-    uuid: () => crypto.randomUUID(),
+    uuid,
     digest,
     after(ms, run) {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
   }
+}
+
+/** A sandboxed frame, or a browser without site data, may throw where others give something. */
+function unlessDenied<Part>(part: () => Part): Part | undefined {
+  try {
+    return part()
+  } catch {
+    return undefined
+  }
+}
+
+/** A random UUID, version 4. Source: RFC 9562. `randomUUID` is missing in Safari before 15.4. */
+function uuid(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes.set([((bytes[6] ?? 0) & 0x0f) | 0x40], 6)
+  bytes.set([((bytes[8] ?? 0) & 0x3f) | 0x80], 8)
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
 }
 
 async function digest(text: string): Promise<string> {

@@ -9,7 +9,7 @@ import { beforeAll, expect, test } from 'vitest'
 const sdkLayers: readonly (readonly string[])[] = [
   ['domain/'],
   ['messages/'],
-  ['callbacks.ts', 'environment.ts', 'errors.ts'],
+  ['abort.ts', 'callbacks.ts', 'environment.ts', 'errors.ts'],
   ['store.ts'],
   ['wire/', 'outbox/'],
   ['negotiation/'],

@@ -1,3 +1,4 @@
+import { anySignal } from '../abort.ts'
 import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
@@ -168,7 +169,7 @@ async function whenSynced(
   await view.reload()
   const settled = await until(view.snapshot, (snapshot) => findSettled(snapshot, key), {
     environment,
-    signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
+    signal: signal ? anySignal(signal, stopped) : stopped,
   })
   signal?.throwIfAborted()
   if (!settled) return throwFailure(deps, { kind: 'storage', code: 'stopped' })

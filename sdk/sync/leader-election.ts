@@ -1,3 +1,4 @@
+import { anySignal } from '../abort.ts'
 import type { Environment } from '../environment.ts'
 import type { Tabs } from './tabs.ts'
 
@@ -35,7 +36,7 @@ export function joinLeaderElection(
 
   async function leadWithLock(name: string, options: LockOptions): Promise<void> {
     const lost = new AbortController()
-    const signal = AbortSignal.any([stopped.signal, lost.signal])
+    const signal = anySignal(stopped.signal, lost.signal)
     let leading: Promise<void> = Promise.resolve()
     const begin = () => {
       isLeading = true
@@ -60,7 +61,7 @@ export function joinLeaderElection(
       const frozen = new AbortController()
       const onFrozen = () => frozen.abort()
       const stopWatching = watchLeader(environment, tabs, () => isLeading, onFrozen)
-      await leadWithLock(name, { signal: AbortSignal.any([stopped.signal, frozen.signal]) })
+      await leadWithLock(name, { signal: anySignal(stopped.signal, frozen.signal) })
       stopWatching()
       if (frozen.signal.aborted && !stopped.signal.aborted) await leadWithLock(name, { steal: true })
     }

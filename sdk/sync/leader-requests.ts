@@ -1,3 +1,4 @@
+import { anySignal } from '../abort.ts'
 import type { Environment } from '../environment.ts'
 import { until } from '../store.ts'
 import type { Leader, Leadership } from './leader.ts'
@@ -50,7 +51,7 @@ export function createLeaderRequests(deps: {
     const leadership = await until(leader.leadership, (own) => own, {
       environment: deps.environment,
       timeoutMs: deps.timeoutMs,
-      signal: AbortSignal.any([answered.signal, deps.stopped]),
+      signal: anySignal(answered.signal, deps.stopped),
     })
     stopListening()
     if (leadership) await runHere(leadership)

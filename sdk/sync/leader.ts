@@ -1,3 +1,4 @@
+import { anySignal } from '../abort.ts'
 import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
@@ -48,7 +49,7 @@ export function createLeader(deps: LeaderDeps): Leader {
     leadership,
     async lead(signal) {
       const storageFailed = new AbortController()
-      const ended = AbortSignal.any([signal, storageFailed.signal])
+      const ended = anySignal(signal, storageFailed.signal)
       const onError = (error: unknown) => {
         deps.onError(error)
         if (error instanceof FailureError && error.failure.kind === 'storage') storageFailed.abort()
