@@ -4,12 +4,20 @@ import { readRevision, type Commit, type WriteTransaction } from './changes.ts'
 import type { Database } from './database.ts'
 import type { ReadTransaction } from './schema.ts'
 import type { Intent } from './intent.ts'
-import type { Attempt, CustomerUpdate, EntryOutcome, EntryWithCustomer, Loaded, Snapshot } from './model.ts'
+import type {
+  Attempt,
+  CustomerUpdate,
+  Delivery,
+  EntryOutcome,
+  EntryWithCustomer,
+  Loaded,
+  Snapshot,
+} from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
 import { createMemory, type Reading } from './memory.ts'
 import { createPlaces } from './places.ts'
 import { isReadableCustomer, isReadableEntry } from './readable.ts'
-import { loadCustomer, recordOutcome, updateCustomer } from './record-outcome.ts'
+import { loadCustomer, recordOutcome, restore, updateCustomer } from './record-outcome.ts'
 import { isConstraintError } from './storage-failures.ts'
 import {
   addIntent,
@@ -55,6 +63,11 @@ export interface OutboxStore {
    * nothing was stored.
    */
   recordOutcome(id: string, outcome: EntryOutcome, epoch?: number): Promise<boolean>
+  /**
+   * Keeps the customer of an entry that the channel accepted, although the browser has deleted the database meanwhile.
+   * Resolves with `false` if the database is the same: then the entry was removed on purpose.
+   */
+  restore(known: EntryWithCustomer, delivery: Delivery): Promise<boolean>
   /**
    * Replaces a create that no channel has accepted, under a new id. Resolves with `false` if it is being sent, in doubt or
    * accepted.
@@ -157,6 +170,7 @@ export function createOutboxStore(
     claim: (id, event, attempt) => write((transaction, own) => claim(transaction, own, id, event, attempt)),
     recordOutcome: (id, outcome, epoch) =>
       write((transaction, own) => recordOutcome(transaction, own, id, outcome, epoch)),
+    restore: (known, delivery) => write((transaction, own) => restore(transaction, own, known, delivery)),
     amend: (key, toIntent) => write((transaction, own) => amend(transaction, own, key, toIntent)),
     applyUpdates: (updates) =>
       write(async (transaction, own) => {

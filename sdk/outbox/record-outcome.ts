@@ -4,6 +4,7 @@ import { transition } from './entry.ts'
 import type {
   Delivery,
   EntryOutcome,
+  EntryWithCustomer,
   Loaded,
   NewEntry,
   StoredCustomer,
@@ -44,6 +45,27 @@ export async function recordOutcome(
   else if (next === 'removed') await remove(transaction, entry)
   else if (next === 'waiting') await hold(transaction, entry, outcome)
   else await update(transaction, entry, outcome, next)
+  return true
+}
+
+/**
+ * Keeps an accepted customer in a database that took the place of a deleted one:
+ *
+ * 1. A create is sent. The shopper clears the site's data, and with it the entry.
+ * 2. The channel accepts it. Forgotten, the shopper would register again.
+ *
+ * A leader's epoch outlives `clear`, so one that is missing says that the database is another.
+ */
+export async function restore(
+  transaction: WriteTransaction,
+  owner: Owner,
+  { customer }: EntryWithCustomer,
+  delivery: Delivery,
+): Promise<boolean> {
+  if ((await readEpoch(transaction.meta, owner)) > 0) return false
+  const { key } = customer
+  if ((await transaction.customers.getKey([owner, key])) !== undefined) return false
+  transaction.addCustomer({ ...delivery.apply(customer), owner })
   return true
 }
 

@@ -107,7 +107,10 @@ export function createDispatcher(deps: {
     const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
     const answer = await operationOf(entry).send(context)
     const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
-    return recordOutcome(claimed.entry, outcomeOfAnswer(attempt, answer, retryTime()), epoch)
+    const outcome = outcomeOfAnswer(attempt, answer, retryTime())
+    const isRecorded = await recordOutcome(claimed.entry, outcome, epoch)
+    if (!isRecorded && outcome.event === 'deliver') await outbox.restore(claimed, outcome.delivery)
+    return isRecorded
   }
 
   async function findFirst(

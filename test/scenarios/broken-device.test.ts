@@ -149,6 +149,49 @@ describe('a full disk', () => {
   })
 })
 
+test("the site's data is deleted while a create is answered: the accepted customer is kept all the same", async () => {
+  const openDatabase = await watchDatabases()
+  const harness = setupHarness()
+  const shop = harness.openTab(
+    {},
+    {
+      async fetch(input, init) {
+        const request = new Request(input, init)
+        const answer = await harness.hq.fetch(request)
+        if (request.method === 'POST' && request.url.includes('/Customers?')) {
+          const database = await openDatabase()
+          database.close()
+          await done(indexedDB.deleteDatabase(database.name))
+        }
+        return answer
+      },
+    },
+  )
+  await shop.refreshChannel()
+  const created = await shop.customers.create(ada)
+  expect(created).toMatchObject({ status: 'synced', firstName: 'Ada' })
+  expect(await shop.customers.list()).toEqual([created])
+})
+
+test('what a person forgets stays forgotten, also when an answer comes later', async () => {
+  const harness = setupHarness()
+  const shop = harness.openTab(
+    { answerTimeoutMs: 200 },
+    {
+      async fetch(input, init) {
+        const request = new Request(input, init)
+        const answer = await harness.hq.fetch(request)
+        if (request.method === 'POST' && request.url.includes('/Customers?')) await shop.forget()
+        return answer
+      },
+    },
+  )
+  await shop.refreshChannel()
+  await shop.customers.create(ada).catch(() => undefined)
+  await shop.flush()
+  expect(await shop.customers.list()).toEqual([])
+})
+
 test('an answer whose body never ends keeps nobody from sending', async () => {
   const harness = setupHarness()
   let stalled = 0
