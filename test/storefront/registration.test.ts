@@ -135,6 +135,16 @@ describe('in async mode', () => {
       .waitFor()
   })
 
+  test('says when it looks for the account number next, and looks at once when it is asked to', async () => {
+    const { headquarters, page } = await openInAsyncMode()
+    await registerShopper(page, ada)
+    await expect.poll(() => page.getByText(/Next look at \d+:\d\d:\d\d/).count(), { timeout: 10_000 }).toBe(1)
+    await runJobs(headquarters, ...jobsInOrder)
+    await page.getByRole('button', { name: 'Look now' }).click()
+    await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
+    expect(await page.getByRole('button', { name: 'Look now' }).isVisible()).toBe(false)
+  })
+
   test('announces the account number when it appears, without moving the page', async () => {
     const { headquarters, page } = await openInAsyncMode()
     await registerShopper(page, ada)

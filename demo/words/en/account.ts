@@ -57,6 +57,9 @@ export const words = {
     synced: 'Headquarters has entered you in the book. Give this number at the counter, in any of our shops.',
     refused:
       'The shop did not accept this registration. The reason is below, and you can change your details and send them again.',
+    nextLook: (time: string) => `Next look at ${time}.`,
+    looksByItself: 'We look again by ourselves.',
+    lookNow: 'Look now',
     steps: 'Where your registration is',
     onDevice: 'On this device',
     atShop: 'At the shop',

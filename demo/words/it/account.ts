@@ -59,6 +59,9 @@ export const words: typeof english = {
       'La sede centrale ti ha segnato nel quaderno. In tutti i nostri negozi, al banco basta dire questo numero.',
     refused:
       'Il negozio non ha accettato questa registrazione. Qui sotto trovi il motivo: puoi correggere i dati e inviarli di nuovo.',
+    nextLook: (time) => `Prossimo controllo alle ${time}.`,
+    looksByItself: 'Ricontrolliamo da soli.',
+    lookNow: 'Controlla ora',
     steps: 'A che punto è la tua registrazione',
     onDevice: 'Su questo dispositivo',
     atShop: 'In negozio',
