@@ -17,7 +17,7 @@ const concurrency = 4
 test('the cost of the outbox, beside raw IndexedDB and a raw fetch', async () => {
   const raw = await createRaw(await sampleOfStoredRows())
   const lines: Line[] = []
-  for (const count of [50, 200])
+  for (const count of [200, 1_000])
     lines.push(
       await compare(
         `create, one by one, ${count}`,
@@ -27,7 +27,7 @@ test('the cost of the outbox, beside raw IndexedDB and a raw fetch', async () =>
         () => timed(() => raw.putEach(count)),
       ),
     )
-  for (const count of [100, 500])
+  for (const count of [100, 500, 2_000])
     lines.push(
       await compare(
         `create, a burst of ${count}`,
@@ -37,6 +37,15 @@ test('the cost of the outbox, beside raw IndexedDB and a raw fetch', async () =>
         () => timed(() => raw.putAll(count)),
       ),
     )
+  lines.push(
+    await compare(
+      'create and wait for the answer, 50 one by one',
+      'two strict transactions and a fetch for each',
+      5,
+      () => answered(50),
+      () => timed(() => rawAnswered(raw, 50)),
+    ),
+  )
   for (const count of [100, 1_000])
     lines.push(
       await compare(
@@ -109,6 +118,28 @@ function burst(count: number): Promise<number> {
     await shop.commerce.customers.create(person(0))
     return timed(() => recordAll(shop, count))
   })
+}
+
+async function answered(count: number): Promise<number> {
+  const shop = await openShop('reachable')
+  await shop.commerce.customers.create(person(0))
+  const ms = await timed(async () => {
+    for (let index = 0; index < count; index += 1) {
+      const customer = await shop.commerce.customers.create(person(index))
+      expect(customer.status).toBe('synced')
+    }
+  })
+  await shop.stop()
+  return ms
+}
+
+async function rawAnswered(raw: RawStore, count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    await raw.putEach(1)
+    const body = JSON.stringify(person(index))
+    await answer(new Request('https://bench.example/Commerce/Customers', { method: 'POST', body }))
+    await raw.putEach(1)
+  }
 }
 
 function drain(count: number): Promise<number> {
