@@ -52,7 +52,7 @@ export function createMemory(onChange: () => void = () => undefined): Memory {
     }
   }
 
-  /** What was noted before a reading is in it. */
+  /** A reading has everything that was noted before it began. */
   function dropNotedBefore(begunAt: number): void {
     for (const [previous, { notedAt }] of held) if (notedAt <= begunAt) held.delete(previous)
   }

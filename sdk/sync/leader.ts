@@ -9,7 +9,7 @@ import { createLoop, pause, type Loop } from './loop.ts'
 import type { Scope } from './pace.ts'
 import type { Reconciler } from './reconciler.ts'
 
-/** What was delivered is asked for after this time, in milliseconds. */
+/** The time after a delivery until its customer is asked for, in milliseconds. */
 const firstReconcileMs = 2_000
 const leadAgainAfterMs = 5_000
 const renewEpochAfterMs = 1_000

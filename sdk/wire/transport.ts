@@ -174,7 +174,7 @@ async function readAnswer<Body>(
     return readErrorAnswer({ status, body, hadToken, retryAfterMs: readRetryAfter(response, now) })
   const parsed = request.parse(parseJson(body))
   if (parsed !== undefined) return { kind: 'ok', body: parsed }
-  // What answers a question with a page answers for somebody else. A change may have passed all the same.
+  // A page is no answer of the channel to a question. A change may have passed all the same.
   const isQuestion = request.kind !== 'change' && !isJson(response)
   return isQuestion ? { kind: 'not-the-channel' } : { kind: 'lost', reason: 'unreadable' }
 }

@@ -64,7 +64,7 @@ function simulate(everyMs: number, nextLook: NextLook, policy: (typeof policies)
     let now = since
     for (;;) {
       let at = Math.max(now, policy.next(waiting, random(), nextRunAt(waiting.askedAt ?? since)))
-      // Who comes back is told at once.
+      // A shopper who comes back is told at once.
       if (policy.restsUnseen) at = nextLook(at, hourOfShopper)
       questions += 1
       perSecond[Math.floor(at / 1_000)]! += 1
