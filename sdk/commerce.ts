@@ -24,8 +24,9 @@ import type { OnAnswer } from './wire/transport.ts'
  * earlier visit left in the outbox. One per page is enough; every tab may have its own. Call `stop` to release its
  * resources.
  *
- * Throws a `TypeError` if `baseUrl` or `operatingUnitNumber` is missing or blank, and on a page over plain http. Works without IndexedDB and Web Locks, as
- * on a server: verbs that would record something then reject with `storage_unavailable`.
+ * Throws a `TypeError` if `baseUrl` or `operatingUnitNumber` is missing or blank, and on a page over plain http. Works
+ * without IndexedDB and Web Locks, as on a server: verbs that would record something then reject with
+ * `storage_unavailable`.
  *
  * `environment` is for tests. It replaces the platform, such as the clock.
  */

@@ -87,8 +87,9 @@ export interface CommerceOptions {
 export interface Diagnostic {
   /**
    * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. `customer-key-known`: a create used
-   * a key again. `row-unreadable`: a row of a newer version, or a damaged one, was set aside and kept. `account-number-late`: an account number did not arrive within ten looks. For an internal error its
-   * `FailureCode`, or `unexpected`.
+   * a key again. `row-unreadable`: a row of a newer version, or a damaged one, was set aside and kept.
+   * `account-number-late`: an account number did not arrive within ten looks. For an internal error its `FailureCode`, or
+   * `unexpected`.
    */
   readonly code: string
   /** The entry it is about, if it is about one. */

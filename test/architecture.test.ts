@@ -10,7 +10,7 @@ const sdkLayers: readonly (readonly string[])[] = [
   ['domain/'],
   ['messages/'],
   ['abort.ts', 'callbacks.ts', 'environment.ts', 'errors.ts'],
-  ['store.ts'],
+  ['store.ts', 'time-limit.ts'],
   ['wire/', 'outbox/'],
   ['negotiation/'],
   ['options.ts', 'public.ts'],

@@ -3,13 +3,7 @@ import type { Customer, SyncedCustomer } from '../domain/customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { decideCreate, toFailure, type WhenPending } from '../negotiation/decision.ts'
-import {
-  toAmendedIntent,
-  toCreateIntent,
-  waitingForChannel,
-  type EntryContent,
-  type Intent,
-} from '../outbox/intent.ts'
+import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from '../outbox/intent.ts'
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import { customerWithKey } from '../outbox/snapshot-index.ts'
 import type { CreateOptions, Customers } from '../public.ts'
@@ -20,7 +14,7 @@ import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
 import { isUndecided, situationNow } from './decide.ts'
 import { createExisting } from './existing.ts'
 import { createLoad, type LoadDeps } from './load.ts'
-import { submit, waitForAnswer, waitForOwnAnswer } from './submit.ts'
+import { queuedState, submit, waitForAnswer, waitForOwnAnswer } from './submit.ts'
 import {
   type ApiDeps,
   checkFieldNames,
@@ -54,7 +48,7 @@ async function create(
   newCustomer: unknown,
   { key, whenPending = 'refuse', whenExists = 'refuse' }: CreateOptions,
 ): Promise<Customer> {
-  const { monitor, environment, outbox, view } = deps
+  const { monitor, environment, outbox } = deps
   const known = await findByKey(deps, key)
   if (known) return known
   const draft = parse(deps, deps.schemas.newCustomer, newCustomer)
@@ -64,11 +58,10 @@ async function create(
   if (!undecided) await checkRules(deps, draft, whenPending)
   const isUnreachable = monitor.lastKnownReachability() === 'unreachable'
   const requestedMode = isUnreachable ? 'async' : 'channel-decides'
-  const state = isUnreachable ? waitingForChannel(view.snapshot.get()) : ({ status: 'queued' } as const)
   const intent = toCreateIntent(draft, monitor.channel.get().mode, requestedMode, environment, {
     key,
     whenExists,
-    state: { ...state, ...(undecided && { undecided }) },
+    state: { ...queuedState(deps), ...(undecided && { undecided }) },
   })
   const recording = await outbox.record(intent)
   await deps.onRecorded()

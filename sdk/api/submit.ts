@@ -33,13 +33,18 @@ export async function submit(
   return isSentNow ? waitForOwnAnswer(deps, key, entry.id, customer) : readBack(deps, key, customer)
 }
 
+/** The state of what is recorded to be sent as soon as possible. */
+export function queuedState({ monitor, view }: ApiDeps): EntryState {
+  const isUnreachable = monitor.lastKnownReachability() === 'unreachable'
+  return isUnreachable ? waitingForChannel(view.snapshot.get()) : { status: 'queued' }
+}
+
 /** The state in which a change is recorded. Throws if a rule refuses it. */
 function stateOf(deps: ApiDeps, kind: EntryKind, customer: Customer, whenPending: WhenPending): EntryState {
   const decision = decideNow(deps, kind, customer, whenPending)
   // Nothing that the channel says can allow it to a guest.
   const needsSignIn = decision.outcome === 'refuse' && decision.reason === 'token_needed'
-  const isUnreachable = deps.monitor.lastKnownReachability() === 'unreachable'
-  const queued = isUnreachable ? waitingForChannel(deps.view.snapshot.get()) : ({ status: 'queued' } as const)
+  const queued = queuedState(deps)
   if (isUndecided(deps) && !needsSignIn) return { ...queued, undecided: whenPending }
   if (decision.outcome === 'refuse') return throwFailure(deps, toFailure(decision), customer.key)
   return decision.outcome === 'wait'

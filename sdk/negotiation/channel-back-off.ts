@@ -1,7 +1,7 @@
 import type { Failure } from '../domain/failure.ts'
 import type { Environment } from '../environment.ts'
 import { backoffMs, longestRetryAfterMs } from '../outbox/schedule.ts'
-import type { Answer } from '../wire/answer.ts'
+import { isUnanswered, type Answer } from '../wire/answer.ts'
 import type { RequestKind } from '../wire/transport.ts'
 
 /** A time during which nothing is sent to the channel by itself. */
@@ -84,13 +84,14 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
 /** Finds the failure that an answer means for everything that would be sent; `undefined` if it is about its request only. */
 type ToFailure = (kind: RequestKind, answer: Answer<unknown>) => Failure | undefined
 
+/** True if nobody answered, or somebody else. A channel may not know a question, and answer it like a gateway. */
+export function isOutOfReach(kind: RequestKind, answer: Answer<unknown>): boolean {
+  return isUnanswered(answer) || (answer.kind === 'not-the-channel' && kind !== 'question')
+}
+
 /** For all who ask a channel: it is out of reach, busy or failing. */
 export const outageOfChannel: ToFailure = (kind, answer) => {
-  const isUnanswered =
-    answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
-  // A channel may not know a question, and answer it like a gateway.
-  const isForeign = answer.kind === 'not-the-channel' && kind !== 'question'
-  if (isUnanswered || isForeign) return { kind: 'unreachable', code: 'channel_unreachable' }
+  if (isOutOfReach(kind, answer)) return { kind: 'unreachable', code: 'channel_unreachable' }
   const isFailing = answer.kind === 'lost' && kind !== 'question'
   return answer.kind === 'busy' || isFailing ? { kind: 'unreachable', code: 'channel_busy' } : undefined
 }

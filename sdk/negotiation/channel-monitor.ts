@@ -3,10 +3,10 @@ import type { Environment } from '../environment.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { createStore, type Store } from '../store.ts'
 import type { Answer } from '../wire/answer.ts'
-import type { OnAnswer } from '../wire/transport.ts'
-import { createChannelBackOff, outageOfChannel, type Outage } from './channel-back-off.ts'
 import type { ChannelConfiguration } from '../wire/channel-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
+import type { OnAnswer } from '../wire/transport.ts'
+import { createChannelBackOff, isOutOfReach, outageOfChannel, type Outage } from './channel-back-off.ts'
 
 /** An answer this recent proves that the channel is reachable, in milliseconds. */
 const freshMs = 5_000
@@ -92,10 +92,7 @@ export function createChannelMonitor(deps: {
   const noteAnswer: OnAnswer = (kind, answer, details) => {
     nextRunAt = details.nextRunAt ?? nextRunAt
     backOff.note(kind, answer)
-    const isMissing = answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
-    // Somebody else answered. A question that the channel does not know may be answered like that, too.
-    const isForeign = answer.kind === 'not-the-channel' && kind !== 'question'
-    const isReachable = !isMissing && !isForeign
+    const isReachable = !isOutOfReach(kind, answer)
     const isFine = isReachable && answer.kind !== 'busy' && answer.kind !== 'lost'
     lastAnswer = { at: environment.now(), sentAt: details.sentAt, isReachable, isFine }
   }

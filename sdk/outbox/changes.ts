@@ -67,6 +67,9 @@ export interface RecordedTransaction {
   end(): Promise<readonly Commit[]>
 }
 
+/** Begins one change. The revision before is asked for first. */
+type Request = () => Promise<unknown>
+
 interface Changing {
   readonly previous: Promise<string>
   readonly customers: Map<string, StoredCustomer | undefined>
@@ -91,36 +94,29 @@ export function recordChanges(
     return own
   }
 
+  function noteCustomer(owner: Owner, key: string, row: StoredCustomer | undefined, request: Request): void {
+    changesOf(owner).customers.set(key, row)
+    void orAbort(request())
+  }
+
+  function noteEntry(owner: Owner, seq: number, row: StoredEntry | undefined, request: Request): void {
+    changesOf(owner).entries.set(seq, row)
+    void orAbort(request())
+  }
+
   return {
     transaction: {
       customers,
       entries,
       owners: transaction.objectStore('owners'),
       meta,
-      addCustomer(customer) {
-        changesOf(customer.owner).customers.set(customer.key, customer)
-        void orAbort(customers.add(customer))
-      },
-      putCustomer(customer) {
-        changesOf(customer.owner).customers.set(customer.key, customer)
-        void orAbort(customers.put(customer))
-      },
-      removeCustomer({ owner, key }) {
-        changesOf(owner).customers.set(key, undefined)
-        void orAbort(customers.delete([owner, key]))
-      },
-      addEntry(entry) {
-        changesOf(entry.owner).entries.set(entry.seq, entry)
-        void orAbort(entries.add(entry))
-      },
-      putEntry(entry) {
-        changesOf(entry.owner).entries.set(entry.seq, entry)
-        void orAbort(entries.put(entry))
-      },
-      removeEntry({ owner, seq }) {
-        changesOf(owner).entries.set(seq, undefined)
-        void orAbort(entries.delete(seq))
-      },
+      addCustomer: (row) => noteCustomer(row.owner, row.key, row, () => customers.add(row)),
+      putCustomer: (row) => noteCustomer(row.owner, row.key, row, () => customers.put(row)),
+      removeCustomer: ({ owner, key }) =>
+        noteCustomer(owner, key, undefined, () => customers.delete([owner, key])),
+      addEntry: (row) => noteEntry(row.owner, row.seq, row, () => entries.add(row)),
+      putEntry: (row) => noteEntry(row.owner, row.seq, row, () => entries.put(row)),
+      removeEntry: ({ owner, seq }) => noteEntry(owner, seq, undefined, () => entries.delete(seq)),
     },
     end() {
       const commits = Array.from(changes, async ([owner, { previous, ...rows }]): Promise<Commit> => {

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.ts'
+import { withinTime } from '../time-limit.ts'
 import type { Transaction } from './schema.ts'
 
 /** The longest time for one step of the storage, in milliseconds. A browser whose disk hangs must not hold the page. */
@@ -15,7 +16,7 @@ export async function complete<Mode extends IDBTransactionMode, Result>(
   })
   let isCommitted = false
   try {
-    return await withinTime(environment, async () => {
+    return await unlessHanging(environment, async () => {
       const result = await work(transaction)
       // A reading is over with its result.
       if (transaction.mode === 'readonly') return result
@@ -44,19 +45,13 @@ export function isHanging(error: unknown): boolean {
 }
 
 /** Rejects if the step takes too long. */
-export async function withinTime<Result>(
+export function unlessHanging<Result>(
   environment: Environment,
   step: () => Promise<Result>,
 ): Promise<Result> {
-  let cancel = () => {}
-  const late = new Promise<never>((_, reject) => {
-    cancel = environment.after(longestStepMs, () => reject(hanging))
+  return withinTime(environment, longestStepMs, step, () => {
+    throw hanging
   })
-  try {
-    return await Promise.race([step(), late])
-  } finally {
-    cancel()
-  }
 }
 
 function abort(transaction: { abort(): void; readonly done: Promise<unknown> }): void {

@@ -2,7 +2,7 @@ import { openDB, type IDBPDatabase } from 'idb'
 import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
 import { createBatch } from './batch.ts'
-import { complete, isHanging, withinTime } from './complete.ts'
+import { complete, isHanging, unlessHanging } from './complete.ts'
 import { recordChanges, type Commit, type WriteTransaction } from './changes.ts'
 import {
   schemaVersion,
@@ -44,7 +44,7 @@ export function createDatabase(
     if (isClosed) throw new FailureError({ kind: 'storage', code: 'stopped' })
     if (!environment.indexedDB) throw new FailureError({ kind: 'storage', code: 'storage_unavailable' })
     connection ??= toName()
-      .then((name) => withinTime(environment, () => open(name, () => (connection = undefined))))
+      .then((name) => unlessHanging(environment, () => open(name, () => (connection = undefined))))
       .catch((error: unknown) => {
         connection = undefined
         throw error

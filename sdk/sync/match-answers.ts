@@ -10,6 +10,11 @@ export interface Match {
   readonly wire: WireCustomer
 }
 
+/** True if the answer names the account number. */
+export function hasNumber({ wire }: Pick<Match, 'wire'>): boolean {
+  return 'accountNumber' in wire.identity
+}
+
 /** Matches answers by account. A converted customer no longer names its GUID: the id of its create may identify it. Pure. */
 export function matchAnswers(
   customers: readonly StoredCustomer[],

@@ -6,6 +6,7 @@
  * - `all`: somebody wants to know now.
  */
 export type Scope = 'due' | 'returned' | 'all'
+
 /** A customer that waits for headquarters. Times in milliseconds since the epoch. */
 export interface Waiting {
   /** The time when it began to wait, as far as this page knows. */

@@ -6,7 +6,7 @@ import type { CustomerUpdate, StoredCustomer } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Authorization } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
-import type { Match } from './match-answers.ts'
+import { hasNumber, type Match } from './match-answers.ts'
 import type { Scope } from './pace.ts'
 import { createWaitingList, isUnconfirmed } from './waiting-list.ts'
 import { ask, waysOf, type Way } from './ways.ts'
@@ -136,10 +136,6 @@ function createSilence(onDiagnostic: (diagnostic: Diagnostic) => void) {
       }
     },
   }
-}
-
-function hasNumber({ wire }: Match): boolean {
-  return 'accountNumber' in wire.identity
 }
 
 async function readUnconfirmed(outbox: OutboxStore): Promise<readonly StoredCustomer[]> {

@@ -23,12 +23,12 @@ export function createReleaseHeld({
 }): ReleaseHeld {
   let checkedSwitches: string | undefined
   const currentSwitches = () => JSON.stringify(monitor.channel.get().switches)
+  const isDue = () => currentSwitches() !== checkedSwitches
   return {
-    isDue: () => currentSwitches() !== checkedSwitches,
+    isDue,
     async run(snapshot) {
-      const switches = currentSwitches()
-      if (switches === checkedSwitches) return
-      checkedSwitches = switches
+      if (!isDue()) return
+      checkedSwitches = currentSwitches()
       const released = snapshot.entries.filter((entry) => {
         const customer = entry.status === 'waiting' && customerWithKey(snapshot, entry.customerKey)
         return customer && !dispatcher.reasonToHold({ entry, customer })

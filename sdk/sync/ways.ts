@@ -1,9 +1,9 @@
 import type { Caller } from '../domain/identity.ts'
 import { accountOf } from '../operations/operation.ts'
 import type { StoredCustomer } from '../outbox/model.ts'
-import type { Answer } from '../wire/answer.ts'
+import { isUnanswered, type Answer } from '../wire/answer.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
-import { matchAnswers, matchByContent, type Match } from './match-answers.ts'
+import { hasNumber, matchAnswers, matchByContent, type Match } from './match-answers.ts'
 
 /**
  * A way to ask for account numbers.
@@ -71,15 +71,11 @@ async function askEach(customers: readonly StoredCustomer[], endpoints: Endpoint
     if (answer.kind === 'ok') matches.push({ customer, wire: answer.body })
     else if (isRefused(answer)) refusals += 1
     // The channel is not reachable: the others would not be answered either.
-    else if (answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')) break
+    else if (isUnanswered(answer)) break
   }
   return refusals > 0 && refusals === Math.min(customers.length, probes) && matches.length === 0
     ? 'refused'
     : { matches }
-}
-
-function hasNumber({ wire }: Match): boolean {
-  return 'accountNumber' in wire.identity
 }
 
 function isRefused(answer: Answer<unknown>): boolean {

@@ -38,6 +38,11 @@ export type Answer<Body> =
   | { readonly kind: 'not-the-channel' }
   | { readonly kind: 'lost'; readonly reason: LossReason }
 
+/** True if nobody answered in time. */
+export function isUnanswered(answer: Answer<unknown>): boolean {
+  return answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
+}
+
 const prefix = 'Microsoft_Dynamics_Commerce_Runtime_'
 
 /** The real-time call failed before headquarters decided. The channel then creates customers async. */

@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/identity.ts'
 import type { Environment } from '../environment.ts'
+import { withinTime } from '../time-limit.ts'
 import { parseJson } from './json.ts'
 
 /** The permission to send requests, or the reason why there is none. */
@@ -53,8 +54,11 @@ export function createShopperCredentials(
   let checked: { readonly token: string; readonly authorization: Authorization } | undefined
 
   function readToken(): Promise<string | undefined> {
-    return withTimeout(environment, async () =>
-      shopper.getIdToken(rejected ? { rejected: rejected.token } : {}),
+    return withinTime(
+      environment,
+      longestTokenWaitMs,
+      async () => shopper.getIdToken(rejected ? { rejected: rejected.token } : {}),
+      () => undefined,
     )
   }
 
@@ -103,22 +107,6 @@ function isRejected(
     authorization.tokenId !== undefined &&
     authorization.tokenId === rejectedTokenId
   )
-}
-
-/** Resolves with `undefined` if the site does not answer in time. */
-async function withTimeout(
-  environment: Environment,
-  ask: () => Promise<string | undefined>,
-): Promise<string | undefined> {
-  let cancel = () => {}
-  const timeout = new Promise<undefined>((resolve) => {
-    cancel = environment.after(longestTokenWaitMs, () => resolve(undefined))
-  })
-  try {
-    return await Promise.race([ask(), timeout])
-  } finally {
-    cancel()
-  }
 }
 
 /** The issuer and subject of a JSON Web Token; `undefined` if it is no such token. Source: RFC 7519. */

@@ -1,5 +1,6 @@
 import ky from 'ky'
 import type { Environment } from '../environment.ts'
+import { withinTime } from '../time-limit.ts'
 import { readErrorAnswer, type Answer } from './answer.ts'
 import type { Authorization, Credentials } from './credentials.ts'
 import { parseJson } from './json.ts'
@@ -80,18 +81,30 @@ export function createTransport(
   ): Promise<Answer<Body>> {
     const sentAt = environment.now()
     let nextRunAt: number | undefined
-    const answer = await withinTime<Answer<Body>>(environment, lateAnswer, async (signal) => {
+    const aborting = new AbortController()
+
+    async function receive(): Promise<Answer<Body>> {
       const response = await client(`Commerce/${request.path}`, {
         method: request.method,
         headers: headersFor(request, options, token),
         searchParams: { 'api-version': '7.3' },
-        signal,
+        signal: aborting.signal,
         ...(request.json !== undefined && { json: request.json }),
       })
       nextRunAt = readDate(response, 'Next-Run')
       if (token) noteRejection(credentials, token, request, response.status)
       return readAnswer(response, request, token !== undefined, environment.now())
-    }).catch((): Answer<Body> => ({ kind: 'lost', reason: 'no-answer' }))
+    }
+
+    /** Also for an answer whose body comes byte by byte. */
+    function giveUp(): Answer<Body> {
+      aborting.abort()
+      return { kind: 'lost', reason: 'timeout' }
+    }
+
+    const answer = await withinTime(environment, requestTimeoutMs, receive, giveUp).catch(
+      (): Answer<Body> => ({ kind: 'lost', reason: 'no-answer' }),
+    )
     const hint = answer.kind === 'ok' && nextRunAt !== undefined ? { nextRunAt } : {}
     onAnswer(request.kind ?? 'question', answer, { sentAt, ...hint })
     return answer
@@ -137,29 +150,6 @@ function noteRejection(
   status: number,
 ): void {
   if (status === 401 || (status === 403 && request.kind === 'change')) credentials.noteRejected(token, status)
-}
-
-const lateAnswer = { kind: 'lost', reason: 'timeout' } as const
-
-/** Resolves with `late` if the work takes too long, and aborts it: also one whose body comes byte by byte. */
-async function withinTime<Result>(
-  environment: Environment,
-  late: Result,
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const aborting = new AbortController()
-  let cancel = () => {}
-  const timeout = new Promise<Result>((resolve) => {
-    cancel = environment.after(requestTimeoutMs, () => {
-      aborting.abort()
-      resolve(late)
-    })
-  })
-  try {
-    return await Promise.race([work(aborting.signal), timeout])
-  } finally {
-    cancel()
-  }
 }
 
 async function readAnswer<Body>(

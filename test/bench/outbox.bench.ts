@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
+import { databaseNames, newDatabaseName } from '../support/indexed-db.ts'
 import { compare, report, timed, type Line } from './measure.ts'
 import { copyCustomer, createRaw, sampleRows, type RawStore } from './raw.ts'
-import {
-  answer,
-  databaseName,
-  databaseNames,
-  openShop,
-  person,
-  recordAll,
-  whenSent,
-  type BenchShop,
-} from './shop.ts'
+import { answer, openShop, person, recordAll, whenSent, type BenchShop } from './shop.ts'
 
 const concurrency = 4
 
@@ -91,7 +83,7 @@ async function sampleOfStoredRows() {
   const before = await databaseNames()
   const shop = await openShop('unreachable')
   await shop.commerce.customers.create(person(0))
-  const rows = await sampleRows(await databaseName(before))
+  const rows = await sampleRows(await newDatabaseName(before))
   await shop.stop()
   return rows
 }
@@ -171,7 +163,7 @@ async function deviceWith(count: number): Promise<string> {
   const before = await databaseNames()
   const shop = await openShop('reachable')
   await shop.commerce.customers.create(person(0))
-  const name = await databaseName(before)
+  const name = await newDatabaseName(before)
   await shop.stop()
   await copyCustomer(name, count - 1)
   return shop.baseUrl

@@ -1,3 +1,5 @@
+import { done } from '../support/indexed-db.ts'
+
 /** IndexedDB without anything around it: the floor of every measure. */
 export interface RawStore {
   /** Puts a customer and an entry in one strict transaction for each pair. */
@@ -7,12 +9,6 @@ export interface RawStore {
   readAll(): Promise<number>
   close(): void
 }
-
-const done = <Result>(request: IDBRequest<Result>) =>
-  new Promise<Result>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
 
 export function openRaw(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1)

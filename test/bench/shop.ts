@@ -60,15 +60,3 @@ export function whenSent({ commerce }: BenchShop): Promise<void> {
     })
   })
 }
-
-/** The database of the only client whose name is not in `before`. */
-export async function databaseName(before: ReadonlySet<string>): Promise<string> {
-  const names = (await indexedDB.databases()).map(({ name = '' }) => name)
-  const name = names.find((one) => one.startsWith('pending-sync-outbox') && !before.has(one))
-  if (name === undefined) throw new Error('The client has no database yet.')
-  return name
-}
-
-export async function databaseNames(): Promise<ReadonlySet<string>> {
-  return new Set((await indexedDB.databases()).map(({ name = '' }) => name))
-}

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
 import { commands } from 'vitest/browser'
 import { nextLookAt, type Waiting } from '../../sdk/sync/pace.ts'
+import { createRandom } from '../simulation/random/seeded-random.ts'
 
 const shoppers = 1_000_000
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-
-/** A sequence of numbers from 0 up to 1 that is the same in each run. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647
-}
 
 /** The time at which a shopper looks next; the same time if the tab is looked at then. Each shopper has an own hour. */
 type NextLook = (at: number, hourOfShopper: number) => number
@@ -50,7 +45,7 @@ interface Result {
 
 /** All register within one day. Each is created at a random time, and the jobs run at fixed ones. */
 function simulate(everyMs: number, nextLook: NextLook, policy: (typeof policies)[string]): Result {
-  const random = createRandom(1)
+  const random = createRandom(1).next
   const perSecond = new Uint32Array((2 * day) / 1_000)
   const delays = new Float64Array(shoppers)
   let questions = 0

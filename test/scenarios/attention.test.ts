@@ -1,4 +1,5 @@
 import { describe, expect, test, type TestContext } from 'vitest'
+import { fastClock } from '../support/fast-clock.ts'
 import { setupHarness } from '../support/harness.ts'
 import { ada } from './shop.ts'
 
@@ -6,22 +7,16 @@ const speed = 500
 
 /** A page that a person can look at or leave, with a clock that runs five hundred times as fast. */
 function createPage() {
-  const [since, start] = [performance.now(), Date.now()]
-  const now = () => start + (performance.now() - since) * speed
+  const clock = fastClock(speed)
   const returns = new Set<() => void>()
   let isVisible = true
   return {
     environment: {
-      now,
-      openMs: now,
+      ...clock,
       isVisible: () => isVisible,
       onOnlineOrVisible(run: () => void) {
         returns.add(run)
         return () => void returns.delete(run)
-      },
-      after(ms: number, run: () => void) {
-        const timer = setTimeout(run, ms / speed)
-        return () => clearTimeout(timer)
       },
     },
     hide: () => void (isVisible = false),
@@ -29,7 +24,7 @@ function createPage() {
       isVisible = true
       for (const run of returns) run()
     },
-    wait: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / speed)),
+    wait: (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve)),
   }
 }
 

@@ -1,33 +1,22 @@
 import type { Diagnostic } from 'pending-sync'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { fastClock } from '../support/fast-clock.ts'
 import { setupHarness, whenStore } from '../support/harness.ts'
+import { databaseNames, done, newDatabaseName } from '../support/indexed-db.ts'
 import { ada } from './shop.ts'
 
-const done = <Result>(request: IDBRequest<Result>) =>
-  new Promise<Result>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-
-/** The databases that were made since. */
+/** Opens the database that a client has made since. */
 async function watchDatabases(): Promise<() => Promise<IDBDatabase>> {
-  const namesNow = async () => (await indexedDB.databases()).map(({ name = '' }) => name)
-  const before = await namesNow()
+  const before = await databaseNames()
   return async () => {
-    const name = (await namesNow()).find((one) => one.startsWith('pending-sync') && !before.includes(one))
-    const database = await done(indexedDB.open(name ?? ''))
+    const database = await done(indexedDB.open(await newDatabaseName(before)))
     onTestFinished(() => database.close())
     return database
   }
 }
 
 /** Timers that run fifty times as fast. */
-const quickly = {
-  after(ms: number, run: () => void) {
-    const timer = setTimeout(run, ms / 50)
-    return () => clearTimeout(timer)
-  },
-}
+const quickly = { after: fastClock(50).after }
 
 const people = Array.from({ length: 7 }, (_, index) => ({ ...ada, lastName: `Rossi ${index}` }))
 

@@ -1,5 +1,6 @@
 import { accountLabel } from 'pending-sync'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { fastClock } from '../support/fast-clock.ts'
 import { setupHarness, whenStore } from '../support/harness.ts'
 import { ada, home, syncShop, setupShop, headquartersText, untilSynced } from './shop.ts'
 
@@ -46,15 +47,7 @@ describe('while the channel is unreachable', () => {
 
   test('writes at most twice in an idle minute without a connection, however much is queued', async () => {
     const harness = setupHarness()
-    const start = Date.now()
-    // A clock that runs fifty times as fast.
-    const fast = {
-      now: () => start + (Date.now() - start) * 50,
-      after(ms: number, run: () => void) {
-        const timer = setTimeout(run, ms / 50)
-        return () => clearTimeout(timer)
-      },
-    }
+    const fast = fastClock(50)
     const shop = harness.openTab({}, fast)
     await shop.refreshChannel()
     harness.network.dropRequests()

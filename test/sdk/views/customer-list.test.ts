@@ -3,16 +3,11 @@ import { applyCommit } from '../../../sdk/outbox/memory.ts'
 import type { Snapshot, StoredCustomer, StoredEntry } from '../../../sdk/outbox/model.ts'
 import { createCustomerList } from '../../../sdk/views/customer-list.ts'
 import { viewCustomers } from '../../../sdk/views/customer-view.ts'
+import { createRandom } from '../../simulation/random/seeded-random.ts'
 import { sampleCustomer, sampleEntry } from '../../support/samples.ts'
 
-/** A sequence of numbers from 0 up to 1 that is the same in each run. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647
-}
-
 test('shows the same as looking at everything, whatever changes', () => {
-  const random = createRandom(7)
+  const random = createRandom(7).next
   const pick = (count: number) => Math.floor(random() * count)
   const toViews = createCustomerList()
   let snapshot: Snapshot = { customers: [], entries: [] }
