@@ -12,7 +12,7 @@ import type { Attempt, Delivery, EntryOutcome, EntryWithCustomer, StoredEntry } 
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Diagnostic } from '../options.ts'
 import type { Answer } from '../wire/answer.ts'
-import type { Authorization } from '../wire/credentials.ts'
+import type { Granted } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { ruleThatHolds, ruleThatRefuses } from './entry-rules.ts'
 import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
@@ -28,20 +28,25 @@ import { untilAborted } from './until-aborted.ts'
  */
 const longestPauseMs = 5_000
 
-type Granted = Extract<Authorization, { kind: 'granted' }>
-type MissingCode = Extract<Authorization, { kind: 'missing' }>['code']
-
 /** Processes one entry: sends it, looks it up or holds it, and records the outcome. */
 export interface Dispatcher {
   /**
    * Resolves when the outcome is recorded, with `false` if the entry is not as it was known: another tab has treated it, or
    * leads. Rejects if this device could not record it.
    */
-  dispatch(known: EntryWithCustomer, epoch: number, signal: AbortSignal): Promise<boolean>
+  dispatch(
+    known: EntryWithCustomer,
+    authorization: Granted,
+    epoch: number,
+    signal: AbortSignal,
+  ): Promise<boolean>
   /** Records an outcome and reports it as a diagnostic. Resolves with `false` if the entry is not as it was known. */
   recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean>
-  /** Resolves with the entries for which there is a token, if they need one. The others wait for it. */
-  withToken(entries: readonly StoredEntry[], epoch: number): Promise<readonly StoredEntry[]>
+  /**
+   * Finds out as whom an entry is sent. Resolves with `undefined` if there is no token for it: then it waits for one. The site
+   * is asked once for each attempt.
+   */
+  authorize(entry: StoredEntry, epoch: number): Promise<Granted | undefined>
   /** The rule that makes the entry wait for the account number; `undefined` if it may be sent. */
   reasonToHold(known: EntryWithCustomer): FailureCode | undefined
 }
@@ -75,17 +80,14 @@ export function createDispatcher(deps: {
   /**
    * Sends an entry:
    *
-   * 1. Find out as whom. Without an answer nothing is sent.
-   * 2. Before the first attempt, look whether it is there already. Then it is delivered.
-   * 3. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
-   * 4. Claim the entry with the epoch. From now on a crash leaves it in doubt.
-   * 5. Send it, unless the page was frozen since the claim.
-   * 6. Record the outcome.
+   * 1. Before the first attempt, look whether it is there already. Then it is delivered.
+   * 2. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
+   * 3. Claim the entry with the epoch. From now on a crash leaves it in doubt.
+   * 4. Send it, unless the page was frozen since the claim.
+   * 5. Record the outcome.
    */
-  async function send(known: EntryWithCustomer, epoch: number): Promise<boolean> {
+  async function send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
     const { entry } = known
-    const authorization = await endpoints.authorize(entry.rejectedTokenId)
-    if (authorization.kind === 'missing') return recordMissingToken(entry, authorization.code, epoch)
     const first = await findFirst(known, authorization)
     if (first.kind !== 'ok') return recordUnread(known, first, epoch)
     if (first.body) return recordOutcome(entry, { event: 'deliver', delivery: first.body }, epoch)
@@ -142,15 +144,9 @@ export function createDispatcher(deps: {
     return recordOutcome(known.entry, outcome, epoch)
   }
 
-  async function lookUp(known: EntryWithCustomer, epoch: number): Promise<boolean> {
-    const authorization = await endpoints.authorize(known.entry.rejectedTokenId)
-    if (authorization.kind === 'missing') return recordMissingToken(known.entry, authorization.code, epoch)
+  async function lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
     const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
     return recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
-  }
-
-  function recordMissingToken(entry: StoredEntry, code: MissingCode, epoch: number): Promise<boolean> {
-    return recordOutcome(entry, outcomeOfMissingToken(entry, code, retryTime()), epoch)
   }
 
   function prepare({ kind }: StoredEntry, { caller, tokenId }: Granted): Omit<Attempt, 'epoch' | 'at'> {
@@ -196,29 +192,25 @@ export function createDispatcher(deps: {
     return ruleThatRefuses(known, deps.caller, undecided, monitor.channel.get(), rules)
   }
 
-  async function hasToken(entry: StoredEntry, epoch: number): Promise<boolean> {
-    const authorization = await endpoints.authorize(entry.rejectedTokenId)
-    if (authorization.kind === 'granted') return true
-    await recordMissingToken(entry, authorization.code, epoch)
-    return false
-  }
-
   return {
     recordOutcome,
     reasonToHold,
-    async withToken(entries, epoch) {
-      const haveToken = await Promise.all(entries.map((entry) => hasToken(entry, epoch)))
-      return entries.filter((_, index) => haveToken[index])
+    async authorize(entry, epoch) {
+      const authorization = await endpoints.authorize(entry.rejectedTokenId)
+      if (authorization.kind === 'granted') return authorization
+      await recordOutcome(entry, outcomeOfMissingToken(entry, authorization.code, retryTime()), epoch)
+      return undefined
     },
-    async dispatch(known, epoch, signal) {
+    async dispatch(known, authorization, epoch, signal) {
       if (signal.aborted) return true
       const { entry } = known
-      if (entry.status === 'in-doubt') return canResend(entry) ? send(known, epoch) : lookUp(known, epoch)
+      if (entry.status === 'in-doubt')
+        return canResend(entry) ? send(known, authorization, epoch) : lookUp(known, authorization, epoch)
       const refusal = await reasonToRefuse(known, signal)
       if (signal.aborted) return true
       if (refusal) return recordOutcome(entry, { event: 'refuse', failure: refusal }, epoch)
       const reason = reasonToHold(known)
-      if (!reason) return send(known, epoch)
+      if (!reason) return send(known, authorization, epoch)
       return recordOutcome(entry, { event: 'hold', failure: { kind: 'pending', code: reason } }, epoch)
     },
   }

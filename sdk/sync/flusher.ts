@@ -5,6 +5,7 @@ import type { EntryWithCustomer, Snapshot, StoredEntry } from '../outbox/model.t
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { dueEntries, nextDueAt, type Urgency } from '../outbox/schedule.ts'
 import { customerWithKey } from '../outbox/snapshot-index.ts'
+import type { Granted } from '../wire/credentials.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
 import { outcomeOfLostResult, outcomeOfOutage } from './outcome.ts'
@@ -44,8 +45,13 @@ export function createFlusher(deps: {
   /** Set when an entry was not as this page knew it: a page that was frozen misses messages. */
   let isOutdated = false
 
-  async function dispatch(known: EntryWithCustomer, epoch: number, signal: AbortSignal): Promise<void> {
-    if (!(await dispatcher.dispatch(known, epoch, signal))) isOutdated = true
+  async function dispatch(
+    known: EntryWithCustomer,
+    authorization: Granted,
+    epoch: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (!(await dispatcher.dispatch(known, authorization, epoch, signal))) isOutdated = true
   }
 
   /**
@@ -78,15 +84,19 @@ export function createFlusher(deps: {
   ): Promise<readonly StoredEntry[]> {
     const outage = currentOutage()
     if (outage) return postpone(outage, snapshot, inFlight, epoch)
-    const ready = await dispatcher.withToken(due, epoch)
-    if (ready.length === 0 || signal.aborted) return due
+    const authorizations = await Promise.all(due.map((entry) => dispatcher.authorize(entry, epoch)))
+    const hasNone = authorizations.every((authorization) => authorization === undefined)
+    if (hasNone || signal.aborted) return due
     const isReachable = await untilAborted(monitor.isReachable(isOnTrial()), signal)
     const newOutage = currentOutage()
     if (newOutage) return postpone(newOutage, snapshot, inFlight, epoch)
     if (!isReachable) return due
-    for (const entry of ready) {
+    for (const [index, entry] of due.entries()) {
+      const authorization = authorizations[index]
+      if (!authorization) continue
       const customer = customerWithKey(snapshot, entry.customerKey)
-      if (customer) inFlight.add(entry.customerKey, dispatch({ entry, customer }, epoch, signal))
+      if (customer)
+        inFlight.add(entry.customerKey, dispatch({ entry, customer }, authorization, epoch, signal))
       else ownerless.add(entry.id)
     }
     return due

@@ -4,7 +4,7 @@ import { applyReading } from '../operations/apply-response.ts'
 import type { Diagnostic } from '../options.ts'
 import type { CustomerUpdate, StoredCustomer } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
-import type { Authorization } from '../wire/credentials.ts'
+import type { Granted } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { hasNumber, type Match } from './match-answers.ts'
 import type { Scope } from './pace.ts'
@@ -31,8 +31,6 @@ export interface Reconciled {
   /** The time of the next question, in milliseconds since the epoch; `undefined` if nothing waits. */
   readonly nextAt: number | undefined
 }
-
-type Granted = Extract<Authorization, { kind: 'granted' }>
 
 export function createReconciler(deps: {
   readonly endpoints: Endpoints

@@ -14,6 +14,8 @@ export type Authorization =
     }
   | { readonly kind: 'missing'; readonly code: 'token_needed' | 'other_identity' }
 
+export type Granted = Extract<Authorization, { readonly kind: 'granted' }>
+
 export interface Credentials {
   /**
    * Resolves with the permission for the next requests. Never rejects. A token with the digest `rejectedTokenId` is none:
@@ -101,7 +103,7 @@ export function createShopperCredentials(
 function isRejected(
   authorization: Authorization,
   rejectedTokenId: string | undefined,
-): authorization is Extract<Authorization, { kind: 'granted' }> & { readonly token: string } {
+): authorization is Granted & { readonly token: string } {
   return (
     authorization.kind === 'granted' &&
     authorization.tokenId !== undefined &&

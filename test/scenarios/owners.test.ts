@@ -44,6 +44,23 @@ describe('an intent belongs to whom it was recorded for', () => {
     expect(harness.createRequestCount()).toBe(1)
   })
 
+  test('asks the site for a token once for each attempt', async () => {
+    const { harness, tokens } = await setupPeople({ createCustomersAsync: false })
+    let asked = 0
+    const shop = harness.openTab(
+      asShopper('ada', () => {
+        asked += 1
+        return tokens.ada
+      }),
+    )
+    await shop.refreshChannel()
+    const { key } = await shop.customers.create(ada)
+    asked = 0
+    const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+    expect((await shop.addresses.create(key, address)).addresses).toMatchObject([{ status: 'synced' }])
+    expect(asked).toBe(1)
+  })
+
   test('is not sent as a guest when the session is over', async () => {
     const { harness, tokens } = await setupPeople()
     let token: string | undefined = tokens.ada
