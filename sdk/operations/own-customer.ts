@@ -28,13 +28,12 @@ export async function findOwnCustomer(context: Context): Promise<LookupResult> {
 }
 
 /**
- * The same before the create is sent: a shopper may have a customer already. A channel that answers anything else than a
- * customer leaves it to the create.
+ * The same before the create is sent: a shopper may have a customer already. A channel that refuses to say leaves it to the
+ * create. If the channel did not answer, nothing personal is sent.
  */
 export async function findOwnCustomerFirst(context: Context): Promise<Answer<Delivery | undefined>> {
   const answer = await context.endpoints.readSignedInCustomer()
-  if (answer.kind === 'busy' || answer.kind === 'communication-failed' || answer.kind === 'lost')
-    return answer
+  if (answer.kind !== 'ok' && answer.kind !== 'refused' && answer.kind !== 'unauthorized') return answer
   const result = answer.kind === 'ok' ? recognizeOwn(context, answer.body) : undefined
   return { kind: 'ok', body: result?.kind === 'found' ? result.delivery : undefined }
 }

@@ -183,3 +183,20 @@ test('a later change that is refused leaves what is kept of the create', async (
   await expect(laptop.addresses.create(key, office)).rejects.toMatchObject({ kind: 'refused' })
   expect(laptop.outbox.get()).toMatchObject([...kept, { kind: 'create-address', status: 'refused' }])
 })
+
+test.each([200, 302, 403, 404])(
+  'a portal that answers the look with %i gets no create, which is sent when the channel is back',
+  async (status) => {
+    const world = await setupAda()
+    const device = await world.openDevice({ answerTimeoutMs: 500 })
+    await world.hq.faults.add({ on: 'GET Customers', kind: 'gateway', status, times: 1 })
+    const { key } = await device.customers.create(ada)
+    expect(world.harness.createRequestCount()).toBe(0)
+    expect(device.outbox.get()).toMatchObject([
+      { status: 'queued', failure: { code: 'channel_unreachable' } },
+    ])
+    await device.flush()
+    await whenStore(device.customers.watch(key), (customer) => customer?.status === 'synced')
+    expect(world.harness.createRequestCount()).toBe(1)
+  },
+)
