@@ -1,7 +1,9 @@
 import type { CustomerKey } from '../domain/identity.ts'
+import { loadCustomer, updateCustomer } from './change-customer.ts'
 import { claimGuestRows, type Claimed } from './claim-guest.ts'
 import { readRevision, type Commit, type WriteTransaction } from './changes.ts'
 import type { Database } from './database.ts'
+import { restore } from './deliver.ts'
 import type { ReadTransaction } from './schema.ts'
 import type { Intent } from './intent.ts'
 import type {
@@ -17,7 +19,7 @@ import { guestOwner, type Owner, type ToOwner } from './owner.ts'
 import { createMemory, type Reading } from './memory.ts'
 import { createPlaces } from './places.ts'
 import { isReadableCustomer, isReadableEntry } from './readable.ts'
-import { loadCustomer, recordOutcome, restore, updateCustomer } from './record-outcome.ts'
+import { recordOutcome } from './record-outcome.ts'
 import { isConstraintError } from './storage-failures.ts'
 import {
   addIntent,
