@@ -8,7 +8,7 @@ export interface SimulatedNetwork {
   /** Returns the token, or a new one in the place of one that the channel rejected, as a site does. */
   getIdToken(context: { readonly rejected?: string }): SimulatedNetwork['token']
   /** Somebody between the device and the channel, who may answer a request in its stead. */
-  between: ((request: Request) => Response | undefined) | undefined
+  between: ((request: Request) => Response | undefined | Promise<Response | undefined>) | undefined
   readonly device: DeviceNetwork
   /** How many requests are being answered, without those whose answer the channel holds. */
   inFlight(): number
@@ -27,7 +27,7 @@ export interface DeviceNetwork {
 
 export function createNetwork(channel: CountingChannel): SimulatedNetwork {
   const { device, setState, inFlight } = createDeviceNetwork(async (request) => {
-    const response = network.between?.(request.clone()) ?? (await channel.answer(request))
+    const response = (await network.between?.(request.clone())) ?? (await channel.answer(request))
     if (typeof response === 'string') throw new TypeError('Failed to fetch')
     return response
   })

@@ -29,6 +29,8 @@ export interface Platform {
   readonly databaseName: string
   readonly environment: Environment
   setState(next: TabState): void
+  /** A person leaves the tab, or looks at it again. */
+  setVisible(next: boolean): void
   /** From now on nothing that the tab does has any effect, and its locks are released. */
   crash(): void
 }
@@ -38,6 +40,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
   const crashed = new AbortController()
   const { signal } = crashed
   let state: TabState = 'active'
+  let isVisible = true
   const heldTimers: (() => void)[] = []
   const visibleListeners = new Set<() => void>()
   const browser = browserEnvironment((input, init) => send(new Request(input, init)))
@@ -64,6 +67,7 @@ export function createPlatform(shared: Shared, tab: string): Platform {
       return { ...channel, post: (message) => void (signal.aborted || channel.post(message)) }
     },
     isOnline: shared.network.isOnline,
+    isVisible: () => isVisible,
     onOnlineOrVisible(run) {
       const stops = [
         listen(shared.network.onlineListeners, run, signal),
@@ -87,6 +91,10 @@ export function createPlatform(shared: Shared, tab: string): Platform {
       state = next
       if (isActivated) for (const run of visibleListeners) run()
       for (const run of heldTimers.splice(0)) runTimer(run)
+    },
+    setVisible(next) {
+      isVisible = next
+      if (isVisible) for (const run of visibleListeners) run()
     },
     crash() {
       shared.databases.crash(shared.database, tab)
