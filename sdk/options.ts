@@ -88,7 +88,8 @@ export interface Diagnostic {
   /**
    * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. `customer-key-known`: a create used
    * a key again. `row-unreadable`: a row of a newer version, or a damaged one, was set aside and kept.
-   * `account-number-late`: an account number did not arrive within ten looks. For an internal error its `FailureCode`, or
+   * `account-number-late`: an account number did not arrive within ten looks.
+   * `customer-created-twice`: a browser repeated a create, and the channel has two customers of one request id. For an internal error its `FailureCode`, or
    * `unexpected`.
    */
   readonly code: string

@@ -1,7 +1,7 @@
 import { contactKey, isSameContact } from '../domain/content.ts'
 import type { NewContact } from '../domain/part.ts'
 import { newSince, type Mark } from '../domain/recognition.ts'
-import type { Delivery } from '../outbox/model.ts'
+import { attemptToFind, type Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import { withContact, type WireContact } from '../wire/contact-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
@@ -31,7 +31,7 @@ export const addContact: Operation<'add-contact'> = {
   async lookUp(context) {
     const read = await readForLookup(context)
     if (read.kind !== 'read') return read
-    return findLost(context.entry.payload.contact, context.entry.lastAttempt?.before ?? [], read.wire)
+    return findLost(context.entry.payload.contact, attemptToFind(context.entry)?.before ?? [], read.wire)
   },
   show: (customer, { payload }, state) => ({
     ...customer,

@@ -1,5 +1,11 @@
 import type { Mark } from '../domain/recognition.ts'
-import type { Delivery, Payloads, StoredAddress, StoredCustomer } from '../outbox/model.ts'
+import {
+  attemptToFind,
+  type Delivery,
+  type Payloads,
+  type StoredAddress,
+  type StoredCustomer,
+} from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import { toWireAddress, type WireAddress } from '../wire/address-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
@@ -29,7 +35,7 @@ export const createAddress: Operation<'create-address'> = {
     if (found.kind === 'found') return { kind: 'found', delivery: toDelivery(payload, wire, found.address) }
     if (found.kind === 'nothing-new') return { kind: 'not-found' }
     const apply = (customer: StoredCustomer) => applyResponse(customer, wire)
-    return { kind: found.kind === 'several' ? 'cannot-tell' : 'unclear', apply }
+    return { kind: found.kind === 'several' ? 'several' : 'unclear', apply }
   },
   show(customer, { payload }, state) {
     const address = { ...payload.address, ...state, key: payload.addressKey }
@@ -42,7 +48,7 @@ export const createAddress: Operation<'create-address'> = {
 function marksBefore({ entry, customer }: OperationContext<'create-address'>): readonly Mark[] {
   const toMark = ({ recordId = '', channelId, ...content }: StoredAddress) =>
     toAddressMark({ recordId, ...(channelId && { channelId }), content })
-  return entry.lastAttempt?.before ?? customer.profile.addresses.map(toMark)
+  return attemptToFind(entry)?.before ?? customer.profile.addresses.map(toMark)
 }
 
 function toDelivery(payload: Payload, wire: WireCustomer, found: WireAddress | undefined): Delivery {

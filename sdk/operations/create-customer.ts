@@ -1,5 +1,5 @@
 import { isAboutSomebodyElse } from '../domain/content.ts'
-import type { Delivery } from '../outbox/model.ts'
+import { attemptToFind, type Delivery } from '../outbox/model.ts'
 import type { Answer, ChannelError } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { toDelivery, draftToSend } from './created-parts.ts'
@@ -47,7 +47,7 @@ async function takeOwnCustomer(
 }
 
 function isShopper({ entry }: Context): boolean {
-  return entry.lastAttempt?.caller === 'shopper'
+  return attemptToFind(entry)?.caller === 'shopper'
 }
 
 function hasCustomer({ resourceId }: ChannelError): boolean {

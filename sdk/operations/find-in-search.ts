@@ -1,5 +1,6 @@
 import { differingTexts } from '../domain/content.ts'
 import { fullNameOf } from '../domain/names.ts'
+import { attemptToFind } from '../outbox/model.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { draftToSend, toDelivery } from './created-parts.ts'
 import { lookupResultOfError, type LookupResult, type OperationContext } from './operation.ts'
@@ -17,7 +18,7 @@ const clockToleranceMs = 5 * 60_000
  */
 export async function findInSearch(context: Context): Promise<LookupResult> {
   const { entry, endpoints } = context
-  if (entry.lastAttempt?.caller === 'guest') return { kind: 'cannot-tell' }
+  if (attemptToFind(entry)?.caller === 'guest') return { kind: 'cannot-tell' }
   const answer = await endpoints.search(toKeyword(context))
   if (answer.kind !== 'ok') return lookupResultOfError(answer)
   const candidates: WireCustomer[] = []
@@ -25,7 +26,6 @@ export async function findInSearch(context: Context): Promise<LookupResult> {
     const candidate = await endpoints.readCustomer(account)
     if (candidate.kind !== 'ok') return lookupResultOfError(candidate)
     candidates.push(candidate.body)
-    if (candidate.body.requestId === entry.id) break
   }
   return choose(context, candidates, answer.body.length <= mostCandidates)
 }
@@ -41,17 +41,18 @@ function toKeyword({ entry }: Context): string {
  */
 function choose(context: Context, candidates: readonly WireCustomer[], hasReadAll: boolean): LookupResult {
   const { entry } = context
-  const ours = candidates.find(({ requestId }) => requestId === entry.id)
-  if (ours) return { kind: 'found', delivery: toDelivery(context, ours) }
+  const [ours, ...others] = candidates.filter(({ requestId }) => requestId === entry.id)
+  if (ours)
+    return { kind: 'found', delivery: toDelivery(context, ours), ...(others.length > 0 && { isTwice: true }) }
   // A channel that returns the id of another create would have returned ours.
   const returnsIds = candidates.some(({ requestId }) => requestId !== undefined)
   const unnamed = returnsIds ? [] : candidates
-  const sentAt = (entry.lastAttempt?.at ?? entry.recordedAt) - clockToleranceMs
+  const sentAt = (attemptToFind(entry)?.at ?? entry.recordedAt) - clockToleranceMs
   const isRecent = ({ createdAt }: WireCustomer) => createdAt === undefined || createdAt >= sentAt
   const isEqual = ({ content }: WireCustomer) => differingTexts(draftToSend(context), content).length === 0
   const equal = unnamed.filter((one) => isEqual(one) && isRecent(one) && one.createdAt !== undefined)
-  const [found, ...others] = equal
-  if (others.length > 0) return { kind: 'cannot-tell' }
+  const [found, ...more] = equal
+  if (more.length > 0) return { kind: 'several' }
   if (found && hasReadAll) return { kind: 'found', delivery: toDelivery(context, found) }
   // One that is equal and older may be ours after all, if the clock of this device is wrong.
   const isConclusive = hasReadAll && !unnamed.some((one) => isRecent(one) || isEqual(one))

@@ -1,5 +1,5 @@
 import { newSince, type Mark } from '../domain/recognition.ts'
-import type { Delivery } from '../outbox/model.ts'
+import { attemptToFind, type Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import type { Answer } from '../wire/answer.ts'
 import {
@@ -34,8 +34,8 @@ export const issueLoyaltyCard: Operation<'issue-loyalty-card'> = {
     const { cardNumber } = entry.payload
     if (cardNumber) return answer.body.includes(cardNumber) ? found(cardNumber) : { kind: 'not-found' }
     const known = [customer.profile.loyaltyCardNumber ?? ''].map(toMark)
-    const [issued, ...others] = newSince(entry.lastAttempt?.before ?? known, answer.body, toMark)
-    if (others.length > 0) return { kind: 'cannot-tell' }
+    const [issued, ...others] = newSince(attemptToFind(entry)?.before ?? known, answer.body, toMark)
+    if (others.length > 0) return { kind: 'several' }
     return issued === undefined ? { kind: 'not-found' } : found(issued)
   },
   show(customer, { payload }, state) {

@@ -63,13 +63,19 @@ export interface OperationContext<Kind extends EntryKind> {
  *
  * - `not-found`: nothing is there that could be it. Believed only after a while, because it may come late.
  * - `unclear`: something is there that is not certainly it. After a while a person decides.
+ * - `several`: more than one is there that could be it, so a person decides.
  * - `cannot-tell`: no lookup can answer it, so a person decides.
  * - `try-later`: the lookup could not be made.
  */
 export type LookupResult =
-  | { readonly kind: 'found'; readonly delivery: Delivery }
   | {
-      readonly kind: 'unclear' | 'cannot-tell'
+      readonly kind: 'found'
+      readonly delivery: Delivery
+      /** More than one customer carries the id of this create: a browser repeated its request. */
+      readonly isTwice?: true
+    }
+  | {
+      readonly kind: 'unclear' | 'several' | 'cannot-tell'
       /** Adds what the channel has, so that the person who decides sees it. */
       readonly apply?: Delivery['apply']
     }

@@ -10,7 +10,8 @@ import type { EntryStatus } from '../domain/entry.ts'
  *   refused when it was sent the second time.
  * - `refuse`: the channel or headquarters said no.
  * - `postpone`: it was certainly not processed, or a lookup could not be made; try again later.
- * - `answer-lost`: it may have been processed; the answer is unknown, or its leader disappeared while sending.
+ * - `answer-lost`: it may have been processed; the answer is unknown, its leader disappeared while sending, or a look before
+ *   it is sent again saw something similar.
  * - `hold`: its customer needs the account number first.
  * - `release`: the account number arrived, or a switch was turned on that makes it unnecessary.
  * - `not-found`: a lookup or a person says that the channel does not have it.
@@ -45,7 +46,7 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
-    'answer-lost': 'invalid',
+    'answer-lost': 'in-doubt',
     hold: 'waiting',
     release: 'invalid',
     'not-found': 'invalid',

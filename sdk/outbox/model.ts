@@ -40,6 +40,11 @@ export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
    */
   readonly undecided?: 'refuse' | 'wait'
   readonly lastAttempt?: LastAttempt
+  /**
+   * The first attempt that was answered as not processed. A browser may have repeated its request, and the answer is then only
+   * about the repeat: it is looked for before the entry is sent again.
+   */
+  readonly unprocessed?: LastAttempt
   /** How long and how often an in-doubt entry was looked for. */
   readonly search?: Search
   /** A digest of the token that the channel did not accept for this entry. Another token may do. */
@@ -66,6 +71,14 @@ export interface Attempt {
 export interface LastAttempt extends Attempt {
   /** The entry was in doubt before: only an acceptance or a person ends the doubt. */
   readonly isResend: boolean
+}
+
+/** The attempt that a lookup looks for: the first one that may have reached the channel. */
+export function attemptToFind({
+  unprocessed,
+  lastAttempt,
+}: Pick<StoredEntry, 'unprocessed' | 'lastAttempt'>): LastAttempt | undefined {
+  return unprocessed ?? lastAttempt
 }
 
 export type StoredEntry = { [Kind in EntryKind]: EntryOf<Kind> }[EntryKind]

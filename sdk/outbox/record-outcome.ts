@@ -93,6 +93,7 @@ function updatedEntry(
     lastAttempt,
     rejectedTokenId: known,
     search: knownSearch,
+    unprocessed: knownUnprocessed,
     ...rest
   } = entry
   // A person who wants it sent now may know that the token is good after all.
@@ -100,6 +101,9 @@ function updatedEntry(
   const search = status === 'in-doubt' ? (outcome.search ?? knownSearch) : undefined
   // The channel does not have it, or the body will differ: start over as a first attempt.
   const isFirstAttempt = event === 'not-found' || requestedMode !== entry.requestedMode
+  const wasAnswered = entry.status === 'sending' && event === 'postpone' && failure?.kind === 'unreachable'
+  const unprocessed = knownUnprocessed ?? (wasAnswered ? lastAttempt : undefined)
+  const mayBeThere = unprocessed && event !== 'not-found' && event !== 'refuse'
   // An attempt that ended before anything was sent counts too, or an unreachable channel would be asked every second.
   const isUnsentAttempt = entry.status === 'queued' && event === 'postpone'
   return {
@@ -108,6 +112,7 @@ function updatedEntry(
     requestedMode,
     attempts: entry.attempts + (isUnsentAttempt ? 1 : 0),
     ...(lastAttempt && !isFirstAttempt && { lastAttempt }),
+    ...(mayBeThere && { unprocessed }),
     ...(failure && { failure }),
     ...(nextAttemptAt !== undefined && { nextAttemptAt }),
     ...(search && { search }),

@@ -6,7 +6,7 @@ import type { ChannelBackOff } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
-import type { Before, OperationContext } from '../operations/operation.ts'
+import type { Before, LookupResult, OperationContext } from '../operations/operation.ts'
 import { heldUntilSynced, toNewEntry } from '../outbox/intent.ts'
 import type { Attempt, Delivery, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
@@ -15,7 +15,13 @@ import type { Answer } from '../wire/answer.ts'
 import type { Granted } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { ruleThatHolds, ruleThatRefuses } from './entry-rules.ts'
-import { outcomeOfAnswer, outcomeOfLookup, outcomeOfMissingToken, outcomeOfUnsent } from './outcome.ts'
+import {
+  outcomeOfAnswer,
+  outcomeOfLookup,
+  outcomeOfMissingToken,
+  outcomeOfRepeated,
+  outcomeOfUnsent,
+} from './outcome.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /**
@@ -80,7 +86,8 @@ export function createDispatcher(deps: {
   /**
    * Sends an entry:
    *
-   * 1. Before the first attempt, look whether it is there already. Then it is delivered.
+   * 1. Before the first attempt, look whether it is there already. Then it is delivered. The same before another attempt,
+   *    although the last one was answered as not processed.
    * 2. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
    * 3. Claim the entry with the epoch. From now on a crash leaves it in doubt.
    * 4. Send it, unless the page was frozen since the claim.
@@ -88,6 +95,8 @@ export function createDispatcher(deps: {
    */
   async function send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
     const { entry } = known
+    const repeated = entry.unprocessed && (await findRepeated(known, authorization))
+    if (repeated) return recordOutcome(entry, repeated, epoch)
     const first = await findFirst(known, authorization)
     if (first.kind !== 'ok') return recordUnread(known, first, epoch)
     if (first.body) return recordOutcome(entry, { event: 'deliver', delivery: first.body }, epoch)
@@ -119,11 +128,35 @@ export function createDispatcher(deps: {
     known: EntryWithCustomer,
     authorization: Granted,
   ): Promise<Answer<Delivery | undefined>> {
-    const isFirst = known.entry.status === 'queued'
+    const { status, unprocessed } = known.entry
+    const isFirst = status === 'queued' && !unprocessed
     const answer = isFirst
       ? await operationOf(known.entry).findFirst?.(toContext(known, authorization))
       : undefined
     return answer ?? { kind: 'ok', body: undefined }
+  }
+
+  /**
+   * Looks for an attempt that was answered as not processed, before the entry is sent again. Resolves with `undefined` if it
+   * may be sent, because nothing is there or nobody can tell:
+   *
+   * 1. A create is processed, but its connection breaks. The page does not learn of it.
+   * 2. The browser repeats the request by itself, and the channel answers 503.
+   */
+  async function findRepeated(
+    known: EntryWithCustomer,
+    authorization: Granted,
+  ): Promise<EntryOutcome | undefined> {
+    const { entry } = known
+    if (isSafeToResend(entry)) return undefined
+    return outcomeOfRepeated(entry, await look(known, authorization), lookupTime())
+  }
+
+  async function look(known: EntryWithCustomer, authorization: Granted): Promise<LookupResult> {
+    const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
+    if (result.kind === 'found' && result.isTwice)
+      deps.onDiagnostic({ code: 'customer-created-twice', entryId: known.entry.id })
+    return result
   }
 
   async function readBefore(
@@ -145,7 +178,7 @@ export function createDispatcher(deps: {
   }
 
   async function lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
-    const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
+    const result = await look(known, authorization)
     return recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
   }
 

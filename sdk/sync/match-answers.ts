@@ -15,6 +15,16 @@ export function hasNumber({ wire }: Pick<Match, 'wire'>): boolean {
   return 'accountNumber' in wire.identity
 }
 
+/** The customers of this device for which the channel has several account numbers: a browser repeated the create. Pure. */
+export function createdTwice(matches: readonly Match[]): readonly StoredCustomer[] {
+  const numbers = new Map<StoredCustomer, Set<string>>()
+  for (const { customer, wire } of matches) {
+    if (wire.requestId !== customer.createEntryId || !('accountNumber' in wire.identity)) continue
+    numbers.set(customer, new Set(numbers.get(customer)).add(wire.identity.accountNumber))
+  }
+  return Array.from(numbers).flatMap(([customer, { size }]) => (size > 1 ? [customer] : []))
+}
+
 /** Matches answers by account. A converted customer no longer names its GUID: the id of its create may identify it. Pure. */
 export function matchAnswers(
   customers: readonly StoredCustomer[],

@@ -64,9 +64,34 @@ export function outcomeOfLookup(
   if (result.kind === 'not-found' && isBelieved) return { event: 'not-found' }
   const seen = 'apply' in result ? { apply: result.apply } : {}
   const doubt = { failure: entry.failure ?? answerLost, search, ...seen }
-  if (result.kind === 'cannot-tell' || (result.kind === 'unclear' && isBelieved))
-    return { event: 'answer-lost', ...doubt }
+  const isForPerson = result.kind === 'several' || result.kind === 'cannot-tell'
+  if (isForPerson || (result.kind === 'unclear' && isBelieved)) return { event: 'answer-lost', ...doubt }
   return { event: 'postpone', ...doubt, nextAttemptAt: time.now + backoffMs(search.looksOfPage, time.random) }
+}
+
+/**
+ * Maps the look for an attempt that was answered as not processed. Returns `undefined` if the entry may be sent again. What is
+ * only similar is looked for until it is clear, or a person decides. Pure.
+ */
+export function outcomeOfRepeated(
+  entry: StoredEntry,
+  result: LookupResult,
+  time: RetryTime & PageTime,
+): EntryOutcome | undefined {
+  switch (result.kind) {
+    case 'found':
+      return { event: 'deliver', delivery: result.delivery }
+    case 'unclear':
+    case 'several': {
+      const search = afterLook(undefined, time, true)
+      return { event: 'answer-lost', failure: answerLost, search, nextAttemptAt: time.now }
+    }
+    case 'try-later':
+      return postponed(entry, entry.failure ?? channelBusy, time)
+    case 'not-found':
+    case 'cannot-tell':
+      return undefined
+  }
 }
 
 /** The outcome of an entry that was due in an outage: nothing was sent, so nothing is in doubt. */

@@ -6,7 +6,7 @@ import type { CustomerUpdate, StoredCustomer } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Granted } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
-import { hasNumber, type Match } from './match-answers.ts'
+import { createdTwice, hasNumber, type Match } from './match-answers.ts'
 import type { Scope } from './pace.ts'
 import { createWaitingList, isUnconfirmed } from './waiting-list.ts'
 import { ask, waysOf, type Way } from './ways.ts'
@@ -80,6 +80,8 @@ export function createReconciler(deps: {
     if (authorization.kind === 'missing') return []
     const matches = await askAll(rotate(customers, (round += 1)), authorization)
     silence.note(without(customers, matches.filter(hasNumber)))
+    for (const { createEntryId } of createdTwice(matches))
+      deps.onDiagnostic({ code: 'customer-created-twice', entryId: createEntryId })
     return matches
   }
 

@@ -47,8 +47,10 @@ export interface Shop {
   reopen(): Commerce
   /** Sets the clock of the devices, which is not the clock by which a page counts. */
   setClock(ms: number): void
-  /** Replaces the next answer to a request of this kind by this customer. The request is processed. */
-  replaceNextAnswer(operation: string, customer: object): void
+  /** Replaces the next answer to a request of this kind by this customer or response. The request is processed. */
+  replaceNextAnswer(operation: string, answer: object | Response): void
+  /** Processes the next request of this kind twice, as if the browser repeated it. */
+  repeatNext(operation: string): void
   /** Counts the requests of this kind that were sent, such as `POST Customers`. */
   requestCount(operation: string): number
   /** Loses the answer of the next request of this kind. */
@@ -79,6 +81,7 @@ export async function setupShop(
   let [open, clockOffset] = [0, 0]
   const sent: string[] = []
   const replaced = new Map<string, object>()
+  const repeated = new Set<string>()
   const harness = setupHarness({ channel, now, features: { multipleContacts: true }, ...headquarters })
   const { hq } = harness
   const token = await hq.identities.signIn({ sub: 'ada', email: 'ada@example.com', expiresInMs: 86_400_000 })
@@ -89,9 +92,11 @@ export async function setupShop(
     const operation = `${request.method} ${path}`
     sent.push(operation)
     if (who === 'application') request.headers.set('Authorization', 'Bearer application')
+    if (repeated.delete(operation)) await hq.fetch(request.clone())
     const response = await hq.fetch(request)
     const replacement = replaced.get(operation)
-    if (replacement && replaced.delete(operation)) return Response.json(replacement)
+    if (replacement && replaced.delete(operation))
+      return replacement instanceof Response ? replacement : Response.json(replacement)
     return addressIds === 'hidden' ? withoutAddressIds(response) : response
   }
 
@@ -128,7 +133,8 @@ export async function setupShop(
     openDevice,
     reopen: () => openPage(`ada-${first}`),
     setClock: (ms) => void (clockOffset += ms),
-    replaceNextAnswer: (operation, customer) => void replaced.set(operation, customer),
+    replaceNextAnswer: (operation, answer) => void replaced.set(operation, answer),
+    repeatNext: (operation) => void repeated.add(operation),
     pass,
     requestCount: (operation) => sent.filter((one) => one === operation).length,
     async settle(commerce = device) {

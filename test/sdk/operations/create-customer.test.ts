@@ -195,7 +195,7 @@ describe('a lost create of an application', () => {
     ['may be an older customer if the clock is wrong', [old], 'unclear'],
     ['may be a new customer with another name', [{ ...wireAda, ...verdi }], 'unclear'],
     ['may be a customer without a date', [dateless], 'unclear'],
-    ['is either of two equal customers that are new', [wireAda, wireAda], 'cannot-tell'],
+    ['is either of two equal customers that are new', [wireAda, wireAda], 'several'],
     [
       'is not a customer of another create',
       [{ ...wireAda, ExtensionProperties: named('other') }],

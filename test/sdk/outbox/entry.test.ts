@@ -11,6 +11,7 @@ const expectedTransitions: readonly (readonly [EntryStatus, EntryEvent, string])
   ['queued', 'retry', 'queued'],
   ['queued', 'discard', 'removed'],
   ['queued', 'hold', 'waiting'],
+  ['queued', 'answer-lost', 'in-doubt'],
   ['queued', 'amend', 'queued'],
   ['sending', 'deliver', 'delivered'],
   ['sending', 'hold', 'waiting'],

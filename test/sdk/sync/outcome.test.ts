@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { outcomeOfOutage, outcomeOfAnswer, outcomeOfLookup } from '../../../sdk/sync/outcome.ts'
+import {
+  outcomeOfAnswer,
+  outcomeOfLookup,
+  outcomeOfOutage,
+  outcomeOfRepeated,
+} from '../../../sdk/sync/outcome.ts'
 import type { Search } from '../../../sdk/outbox/search.ts'
 import type { LossReason } from '../../../sdk/wire/answer.ts'
 import { sampleAddressEntry, sampleCustomer, sampleEntry, sampleLastAttempt } from '../../support/samples.ts'
@@ -199,6 +204,37 @@ describe('the outcome of a lookup', () => {
       event: 'postpone',
       search: { looks: 1, looksOfPage: 6 },
     })
+  })
+})
+
+describe('the outcome of the look before an entry is sent again', () => {
+  const time = { ...moment, page: 'a', openMs: 400_000 }
+  const busy = sampleEntry({ failure: { kind: 'unreachable', code: 'channel_busy' } })
+
+  test('delivers what was processed after all', () => {
+    const delivery = { apply: () => sampleCustomer() }
+    const outcome = outcomeOfRepeated(busy, { kind: 'found', delivery }, time)
+    expect(outcome).toEqual({ event: 'deliver', delivery })
+  })
+
+  test.each(['unclear', 'several'] as const)('searches on if the result is %s, and sends nothing', (kind) => {
+    expect(outcomeOfRepeated(busy, { kind }, time)).toMatchObject({
+      event: 'answer-lost',
+      search: { looks: 1, openMs: 0 },
+      nextAttemptAt: 50_000,
+    })
+  })
+
+  test('looks again later if the lookup could not be made', () => {
+    expect(outcomeOfRepeated(busy, { kind: 'try-later' }, time)).toMatchObject({
+      event: 'postpone',
+      failure: { code: 'channel_busy' },
+      nextAttemptAt: 51_000,
+    })
+  })
+
+  test.each(['not-found', 'cannot-tell'] as const)('sends it again if the result is %s', (kind) => {
+    expect(outcomeOfRepeated(busy, { kind }, time)).toBeUndefined()
   })
 })
 
