@@ -14,20 +14,20 @@ export async function complete<Mode extends IDBTransactionMode, Result>(
   const whyAborted = new Promise<DOMException | null>((resolve) => {
     transaction.addEventListener('abort', () => resolve(transaction.error), { once: true })
   })
-  let isCommitted = false
+  let isOver = false
   try {
     return await unlessHanging(environment, async () => {
       const result = await work(transaction)
       // A reading is over with its result.
       if (transaction.mode === 'readonly') return result
-      isCommitted = true
-      transaction.commit()
+      isOver = true
+      // Not commit(): a request that fails after it aborts nothing in Firefox, and its error is lost in WebKit.
       await transaction.done
       return result
     })
   } catch (error) {
     // One that has failed already knows why; aborting it would make it forget.
-    if (!isCommitted || error === hanging) abort(transaction)
+    if (!isOver || error === hanging) abort(transaction)
     if (error === hanging) throw error
     const reason = await transaction.done.then(
       () => null,

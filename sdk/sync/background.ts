@@ -25,6 +25,8 @@ export function startBackgroundSync(
 
   /** A page that slept may have missed messages of other tabs. */
   function onReturn(): void {
+    // Each tab knows an outage of its own, and one that does not lead has nothing else that would end it.
+    deps.monitor.skipOutage()
     void own.view?.reload()
     void flush()
     void reconcile('returned')
