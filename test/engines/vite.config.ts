@@ -14,18 +14,28 @@ export default defineConfig({
   ...shared,
   test: {
     ...shared.test,
-    projects: installed.map(({ name }) => ({
-      extends: true as const,
-      test: {
-        name,
-        include: ['test/scenarios/**/*.test.ts', 'test/{sdk,simulation}/**/*.browser.test.ts'],
-        browser: {
-          enabled: true,
-          screenshotFailures: false,
-          provider: installedBrowser(name),
-          instances: [{ browser: name }],
+    projects: [
+      ...installed.map(({ name }) => ({
+        extends: true as const,
+        test: {
+          name,
+          include: ['test/scenarios/**/*.test.ts', 'test/{sdk,simulation}/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            screenshotFailures: false,
+            provider: installedBrowser(name),
+            instances: [{ browser: name }],
+          },
+        },
+      })),
+      {
+        extends: true as const,
+        test: {
+          name: 'engines',
+          include: ['test/engines/**/*.test.ts'],
+          globalSetup: ['test/support/shop-page/built-shop-page.ts', 'test/support/built-demo.ts'],
         },
       },
-    })),
+    ],
   },
 })

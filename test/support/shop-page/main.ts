@@ -1,4 +1,5 @@
 import { accountLabel, createCommerce, type Customer, type OutboxEntry } from 'pending-sync'
+import { obeyTest } from './commands.ts'
 import { fastEnvironment } from './fast-environment.ts'
 import type { Shop, ShopState } from './shop.ts'
 import { betweenTransactions } from './transactions.ts'
@@ -38,6 +39,7 @@ window.shop = {
     if (entry) await commerce.outbox.resolve(entry.id, decision)
   },
 } satisfies Shop
+obeyTest(parameters, window.shop)
 
 async function create(email: string): Promise<void> {
   await commerce.customers.create({ firstName: 'Ada', lastName: 'Rossi', email })

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { stripTypeScriptTypes } from 'node:module'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { findEngine, newProfile, type Engine, type EngineName } from './browsers.ts'
+import { setupCommandServer } from './command-server.ts'
+
+const names: readonly EngineName[] = ['chromium', 'firefox', 'webkit']
+const engines = (await Promise.all(names.map(findEngine))).filter((engine) => engine !== undefined)
+
+/** Hands on the built demo. Its page also loads the commands of the test, from its own origin, as its policy wants it. */
+async function serveDemo({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (url.startsWith('/engines/')) return serveCommands(url, response)
+  const answer = await fetch(new URL(url.slice(1), inject('storefront')))
+  const body = Buffer.from(await answer.arrayBuffer())
+  const type = answer.headers.get('Content-Type') ?? ''
+  response.writeHead(answer.status, { 'Content-Type': type })
+  const isPage = type.startsWith('text/html')
+  response.end(isPage ? body.toString().replace('</head>', `${script}</head>`) : body)
+}
+
+const script = '<script type="module" src="/engines/engines/demo-commands.ts"></script>'
+
+/** Serves a file of the tests as JavaScript. */
+async function serveCommands(url: string, response: ServerResponse): Promise<void> {
+  const source = await readFile(new URL(`..${url.slice('/engines'.length)}`, import.meta.url), 'utf8')
+  response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(stripTypeScriptTypes(source))
+}
+
+async function openDemo(engine: Engine) {
+  const server = await setupCommandServer(serveDemo)
+  const profile = newProfile()
+  const browser = await engine.open(server.url, profile.path)
+  onTestFinished(async () => {
+    await browser.kill()
+    profile.remove()
+  })
+  const call = (name: string, ...args: string[]) => server.call('demo', name, ...args)
+  return {
+    open: (path: string) => call('open', path),
+    click: (text: string) => call('click', text),
+    fill: (label: string, value: string) => call('fill', label, value),
+    /** Resolves with all text on the page when it matches. */
+    see: async (pattern: RegExp) => String(await call('see', pattern.source)),
+  }
+}
+
+describe.each(engines)('the demo in $name', (engine) => {
+  test('registers a customer, shows that it is pending, and then its account number', async () => {
+    const demo = await openDemo(engine)
+    await demo.open('headquarters')
+    await demo.click('Create customer in async mode')
+    await demo.open('create-account')
+    await demo.fill('First name', 'Ada')
+    await demo.fill('Last name', 'Rossi')
+    await demo.fill('Email', 'ada@example.it')
+    await demo.click('Create account')
+    expect(await demo.see(/Pending sync/)).toContain('Ada')
+    await demo.open('headquarters')
+    for (const job of ['Run P-job', 'Run Synchronize customers', 'Run 1010']) await demo.click(job)
+    await demo.open('account')
+    expect(await demo.see(/Account number\s+\d{6}/)).not.toContain('Pending sync')
+  })
+})

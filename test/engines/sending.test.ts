@@ -1,0 +1,104 @@
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { setupChannel } from '../support/channel/served-channel.ts'
+import { emailAddresses, tallyOf } from '../simulation/tally.ts'
+import { findEngine, type EngineName } from './browsers.ts'
+import { setupShopDevice } from './shop-device.ts'
+
+/** How many requests the SDK sends at the same time. */
+const concurrency = 4
+
+const names: readonly EngineName[] = ['chromium', 'firefox', 'webkit']
+const engines = (await Promise.all(names.map(findEngine))).filter((engine) => engine !== undefined)
+const allDelivered = (delivered: number) => ({ delivered, kept: 0, lost: [], duplicates: [] })
+
+describe.each(engines)('in $name', (engine) => {
+  async function setup(search: 'allowed' | 'refused' = 'allowed') {
+    const channel = await setupChannel({ search })
+    const device = await setupShopDevice(engine, channel)
+    await device.first.whenSettled(0)
+    return { channel, device }
+  }
+
+  test('delivers all customers after the browser was killed while it was sending', async () => {
+    const { channel, device } = await setup()
+    channel.holdAnswers(10)
+    void device.first.register(emailAddresses(40)).catch(() => undefined)
+    await channel.until(({ held }) => held === concurrency)
+    await device.kill()
+    channel.releaseAnswers()
+    await device.start()
+    const state = await device.first.whenSettled(40)
+    expect(tallyOf(emailAddresses(40), channel, state)).toEqual(allDelivered(40))
+  })
+
+  test('keeps lost answers in doubt after a kill if the channel refuses searching', async () => {
+    const { channel, device } = await setup('refused')
+    channel.holdAnswers(10)
+    void device.first.register(emailAddresses(40)).catch(() => undefined)
+    await channel.until(({ held }) => held === concurrency)
+    await device.kill()
+    channel.releaseAnswers()
+    await device.start()
+    const state = await device.first.whenSettled(40)
+    expect(tallyOf(emailAddresses(40), channel, state)).toEqual({
+      ...allDelivered(40 - concurrency),
+      kept: concurrency,
+    })
+  })
+
+  test('keeps every acknowledged customer when it is killed right after the acknowledgements', async () => {
+    const { channel, device } = await setup()
+    await channel.stop()
+    await device.first.register(emailAddresses(30))
+    await device.kill()
+    await channel.restart()
+    await device.start()
+    const state = await device.first.whenSettled(30)
+    expect(device.acknowledged).toHaveLength(30)
+    expect(tallyOf(device.acknowledged, channel, state)).toEqual(allDelivered(30))
+  })
+
+  test('sends nothing twice when it sleeps while it is sending', async () => {
+    const { channel, device } = await setup()
+    channel.holdAnswers(10)
+    const registered = device.first.register(emailAddresses(40))
+    await channel.until(({ held }) => held === concurrency)
+    device.freeze()
+    channel.releaseAnswers()
+    // Ten seconds by the clock of the pages: longer than a claimed entry may wait before it is sent.
+    await setTimeout(1_000)
+    device.thaw()
+    await registered
+    const state = await device.first.whenSettled(40)
+    expect(tallyOf(emailAddresses(40), channel, state)).toEqual(allDelivered(40))
+  })
+
+  test('delivers the customers of two tabs once, and shows them in both', async () => {
+    const { channel, device } = await setup()
+    const other = await device.openTab()
+    await other.whenSettled(0)
+    await Promise.all([
+      device.first.register(emailAddresses(20, 'first')),
+      other.register(emailAddresses(20, 'other')),
+    ])
+    for (const tab of [device.first, other]) {
+      const state = await tab.whenSettled(40)
+      expect(tallyOf(device.acknowledged, channel, state)).toEqual(allDelivered(40))
+    }
+    expect(channel.counts().arrived).toBe(40)
+  })
+
+  test('delivers from another tab what a closed one has left', async () => {
+    const { channel, device } = await setup()
+    const other = await device.openTab()
+    await other.whenSettled(0)
+    await channel.stop()
+    await other.register(emailAddresses(20, 'other'))
+    await other.close()
+    await channel.restart()
+    await device.first.flush()
+    const state = await device.first.whenSettled(20)
+    expect(tallyOf(device.acknowledged, channel, state)).toEqual(allDelivered(20))
+  })
+})
