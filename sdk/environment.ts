@@ -21,6 +21,11 @@ export interface Environment {
    * function that ends it.
    */
   onOnlineOrVisible(run: () => void): () => void
+  /**
+   * Calls `leave` when the browser puts the page aside for the way back, and `comeBack` when it shows it again. Returns the
+   * function that ends it.
+   */
+  onPutAside(leave: () => void, comeBack: () => void): () => void
   /** Calls `run` when the device goes offline. Returns the function that ends it. */
   onOffline(run: () => void): () => void
   /** The time in milliseconds since the epoch. */
@@ -49,6 +54,11 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     isVisible: () => globalThis.document?.visibilityState !== 'hidden',
     isOnline: () => globalThis.navigator?.onLine !== false,
     onOnlineOrVisible: (run) => combine(listen(globalThis, 'online', run), onVisible(run), onResumed(run)),
+    onPutAside: (leave, comeBack) =>
+      combine(
+        listen(globalThis, 'pagehide', ifPersisted(leave)),
+        listen(globalThis, 'pageshow', ifPersisted(comeBack)),
+      ),
     onOffline: (run) => listen(globalThis, 'offline', run),
     now: () => Date.now(),
     openMs: () => performance.now(),
@@ -106,10 +116,14 @@ function onVisible(run: () => void): () => void {
 
 /** Source: Page Lifecycle API (`resume`), and the back/forward cache (`pageshow`). */
 function onResumed(run: () => void): () => void {
-  const onShow = (event: Event) => {
+  return combine(listen(globalThis.document, 'resume', run), listen(globalThis, 'pageshow', ifPersisted(run)))
+}
+
+/** True for a page that goes into the back/forward cache or comes out of it. */
+function ifPersisted(run: () => void): (event: Event) => void {
+  return (event) => {
     if ((event as PageTransitionEvent).persisted) run()
   }
-  return combine(listen(globalThis.document, 'resume', run), listen(globalThis, 'pageshow', onShow))
 }
 
 function combine(...unsubscribes: (() => void)[]): () => void {

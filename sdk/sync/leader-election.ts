@@ -23,6 +23,9 @@ export interface LeaderElection {
  * 3. Five seconds later, after 20 seconds in total, B steals the lock and leads in a new epoch.
  * 4. A wakes up. Its lock request rejects, its signal aborts, and it waits for the lock again. Until it notices, the epoch
  *    keeps it from sending.
+ *
+ * A page that the browser puts aside for the way back leaves the election until it is shown again: browsers give up a page whose
+ * lock another page wants. Source: Chromium's reason `WebLocksContention`.
  */
 export function joinLeaderElection(
   environment: Environment,
@@ -33,10 +36,23 @@ export function joinLeaderElection(
 ): LeaderElection {
   const stopped = new AbortController()
   let isLeading = false
+  let stay = new AbortController()
+  let shown: Promise<void> = Promise.resolve()
+  let show = () => {}
+  const stopWatchingPage = environment.onPutAside(
+    () => {
+      shown = new Promise((resolve) => (show = resolve))
+      stay.abort()
+    },
+    () => {
+      stay = new AbortController()
+      show()
+    },
+  )
 
   async function leadWithLock(name: string, options: LockOptions): Promise<void> {
     const lost = new AbortController()
-    const signal = anySignal(stopped.signal, lost.signal)
+    const signal = anySignal(stopped.signal, stay.signal, lost.signal)
     let leading: Promise<void> = Promise.resolve()
     const begin = () => {
       isLeading = true
@@ -58,12 +74,14 @@ export function joinLeaderElection(
   async function waitAndLead(): Promise<void> {
     const name = await lockName
     while (name !== undefined && !stopped.signal.aborted) {
+      await shown
       const frozen = new AbortController()
       const onFrozen = () => frozen.abort()
       const stopWatching = watchLeader(environment, tabs, () => isLeading, onFrozen)
-      await leadWithLock(name, { signal: anySignal(stopped.signal, frozen.signal) })
+      await leadWithLock(name, { signal: anySignal(stopped.signal, stay.signal, frozen.signal) })
       stopWatching()
-      if (frozen.signal.aborted && !stopped.signal.aborted) await leadWithLock(name, { steal: true })
+      if (frozen.signal.aborted && !stopped.signal.aborted && !stay.signal.aborted)
+        await leadWithLock(name, { steal: true })
     }
   }
 
@@ -75,6 +93,8 @@ export function joinLeaderElection(
   return {
     async stop() {
       stopped.abort()
+      stopWatchingPage()
+      show()
       await running
     },
   }

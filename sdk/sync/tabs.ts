@@ -27,24 +27,43 @@ export interface Tabs {
   close(): void
 }
 
-/** Joins the tabs as soon as their name is known. Earlier messages are sent then. */
+/**
+ * Joins the tabs as soon as their name is known. Earlier messages are sent then. A page that the browser has put aside leaves
+ * them: a message to it would end the way back to it. Source: Chromium's reason `BroadcastChannelOnMessage`.
+ */
 export function joinTabs(environment: Environment, name: Promise<string | undefined>): Tabs {
   const listeners = new Set<{ readonly type: string; readonly run: (message: never) => void }>()
-  const opening = name.then((known) => (known === undefined ? undefined : open(known)))
+  let channel: TabChannel | undefined
   let isClosed = false
+  let isAway = false
+  const named = name.then((known) => (open(known), known))
+  const stopWatching = environment.onPutAside(
+    () => {
+      isAway = true
+      leave()
+    },
+    () => {
+      isAway = false
+      void named.then(open)
+    },
+  )
 
-  function open(known: string): TabChannel {
-    return environment.openTabChannel(known, (message) => {
+  function open(known: string | undefined): void {
+    if (known === undefined || isClosed || isAway) return
+    channel ??= environment.openTabChannel(known, (message) => {
       const received = typeOf(message)
       for (const { type, run } of Array.from(listeners)) if (type === received) run(message as never)
     })
   }
 
+  function leave(): void {
+    channel?.close()
+    channel = undefined
+  }
+
   return {
-    post(message) {
-      // A verb may still be running when the page stops.
-      if (!isClosed) void opening.then((channel) => channel?.post(message))
-    },
+    // A verb may still be running when the page stops.
+    post: (message) => void named.then(() => channel?.post(message)),
     onMessage(type, run) {
       const listener = { type, run }
       listeners.add(listener)
@@ -52,7 +71,8 @@ export function joinTabs(environment: Environment, name: Promise<string | undefi
     },
     close() {
       isClosed = true
-      void opening.then((channel) => channel?.close())
+      stopWatching()
+      leave()
     },
   }
 }

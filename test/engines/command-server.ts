@@ -48,6 +48,8 @@ export async function setupCommandServer(
     const [, kind, page = ''] = (request.url ?? '').split('/')
     if (kind === 'commands') {
       polls.set(page, response)
+      // A page that is left asks no more.
+      response.once('close', () => polls.get(page) === response && polls.delete(page))
       return handOut(page)
     }
     if (kind === 'answers') settle(JSON.parse(await textOf(request)) as Answer)

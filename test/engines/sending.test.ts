@@ -101,4 +101,20 @@ describe.each(engines)('in $name', (engine) => {
     const state = await device.first.whenSettled(20)
     expect(tallyOf(device.acknowledged, channel, state)).toEqual(allDelivered(20))
   })
+
+  test('goes back to a page as it was, which shows at once what the next page did', async ({ skip }) => {
+    const { channel, device } = await setup()
+    await device.first.register(emailAddresses(1, 'first'))
+    const next = await device.goToNextPage()
+    await next.register(emailAddresses(1, 'next'))
+    await next.whenSettled(2)
+    const shown = await device.goBack()
+    const state = await device.first.whenSettled(2)
+    await device.first.register(emailAddresses(1, 'again'))
+    expect(state.customers).toHaveLength(2)
+    expect(channel.counts().arrived).toBe(3)
+    skip(shown === 'loaded-as-always', 'this browser puts no page aside')
+    // Firefox decides before a page hears that it is left, and puts none aside that holds a lock.
+    expect(shown).toBe(engine.name === 'firefox' ? 'loaded' : 'restored')
+  })
 })

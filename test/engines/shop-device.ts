@@ -10,6 +10,10 @@ export interface ShopDevice {
   readonly acknowledged: readonly string[]
   readonly first: RemoteTab
   openTab(): Promise<RemoteTab>
+  /** Follows a link from the first page to another one that uses the SDK too. */
+  goToNextPage(): Promise<RemoteTab>
+  /** Goes back to the first page: `restored` is as it was, `loaded-as-always` in a browser that puts no page aside. */
+  goBack(): Promise<'restored' | 'loaded' | 'loaded-as-always'>
   kill(): Promise<void>
   start(): Promise<void>
   freeze(): void
@@ -71,6 +75,17 @@ export async function setupShopDevice(engine: Engine, channel: ServedChannel): P
         () => page,
         () => server.call(firstPage(), 'closeFrame', page),
       )
+    },
+    async goToNextPage() {
+      await server.call(firstPage(), 'goTo', addressOf('next'))
+      return tabOf(
+        () => 'next',
+        () => server.call('next', 'goBack'),
+      )
+    },
+    async goBack() {
+      await server.call('next', 'goBack')
+      return (await server.call(firstPage(), 'howShown')) as 'restored' | 'loaded' | 'loaded-as-always'
     },
     kill: () => browser.kill(),
     async start() {

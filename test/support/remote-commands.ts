@@ -15,10 +15,22 @@ export async function takeCommands(
   run: (command: Command) => unknown,
 ): Promise<void> {
   const post = (body: object) => fetch(`${server}answers`, { method: 'POST', body: JSON.stringify(body) })
+  let stay = new AbortController()
+  let shown: Promise<void> = Promise.resolve()
+  let show = () => {}
+  // A request on its way would end the way back to a page that is left.
+  addEventListener('pagehide', () => {
+    shown = new Promise((resolve) => (show = resolve))
+    stay.abort()
+  })
+  addEventListener('pageshow', () => {
+    stay = new AbortController()
+    show()
+  })
   for (;;) {
-    const response = await fetch(`${server}commands/${page}`)
-    if (response.status !== 200) continue
-    const command: Command = await response.json()
+    await shown
+    const command = await nextCommand(`${server}commands/${page}`, stay.signal)
+    if (!command) continue
     Promise.resolve()
       .then(() => run(command))
       .then(
@@ -27,4 +39,9 @@ export async function takeCommands(
       )
       .catch(() => undefined)
   }
+}
+
+async function nextCommand(url: string, signal: AbortSignal): Promise<Command | undefined> {
+  const response = await fetch(url, { signal }).catch(() => undefined)
+  return response?.status === 200 ? response.json() : undefined
 }

@@ -126,3 +126,47 @@ test('without Web Locks the only tab leads until it is stopped', async () => {
   await only.close()
   await tabs.whenLeading()
 })
+
+test('gives up the lead while the browser puts the page aside, and takes part again when it is shown', async () => {
+  const { openTab, whenLeading } = setupTabs()
+  const page = putAside()
+  openTab('first', { onPutAside: page.watch })
+  await whenLeading('first')
+  page.leave()
+  await whenLeading()
+  const next = openTab('next')
+  await whenLeading('next')
+  page.comeBack()
+  await next.close()
+  await whenLeading('first')
+})
+
+test('does not wait for the lock while the browser puts the page aside', async () => {
+  const { openTab, whenLeading } = setupTabs()
+  const leader = openTab('leader')
+  await whenLeading('leader')
+  const page = putAside()
+  openTab('aside', { onPutAside: page.watch })
+  const isWaiting = async () =>
+    ((await navigator.locks.query()).pending ?? []).some(({ name }) => name?.startsWith('election'))
+  await expect.poll(isWaiting).toBe(true)
+  page.leave()
+  await expect.poll(isWaiting).toBe(false)
+  await leader.close()
+  page.comeBack()
+  await whenLeading('aside')
+})
+
+/** Puts a page aside as a browser does that keeps it for the way back. */
+function putAside() {
+  const watchers = new Set<readonly [leave: () => void, comeBack: () => void]>()
+  return {
+    watch(leave: () => void, comeBack: () => void) {
+      const watcher = [leave, comeBack] as const
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
+    },
+    leave: () => watchers.forEach(([leave]) => leave()),
+    comeBack: () => watchers.forEach(([, comeBack]) => comeBack()),
+  }
+}

@@ -7,8 +7,31 @@ export function obeyTest(parameters: URLSearchParams, shop: Shop): void {
   if (!server || !page) return
   window.acknowledge = async (email) =>
     void (await fetch(`${server}reports`, { method: 'POST', body: email }))
-  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = { ...shop, openFrame, closeFrame }
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    ...shop,
+    openFrame,
+    closeFrame,
+    goTo: (address: string) => soon(() => location.assign(address)),
+    goBack: () => soon(() => history.back()),
+    howShown: () => howShown(),
+  }
   void takeCommands(server, page, ({ name, args }) => commands[name]?.(...(args as never[])))
+}
+
+let isPersisted = false
+addEventListener('pageshow', ({ persisted }) => (isPersisted = persisted))
+
+/** Some browsers without a window put no page aside. They do not say why: the reason is masked. */
+function howShown(): 'restored' | 'loaded' | 'loaded-as-always' {
+  if (isPersisted) return 'restored'
+  const [navigation] = performance.getEntriesByType('navigation')
+  const isMasked = JSON.stringify(navigation?.toJSON()).includes('"reason":"masked"')
+  return isMasked ? 'loaded-as-always' : 'loaded'
+}
+
+/** The answer to the command leaves before the page does. */
+function soon(run: () => void): void {
+  setTimeout(run, 100)
 }
 
 /** A frame is a tab of its own to the SDK: it has its own connection, its own locks and its own messages. */
