@@ -10,6 +10,9 @@ export const links = {
   checkout: '#/checkout',
   checkoutAccount: '#/checkout/account',
   headquarters: '#/headquarters',
+  headquartersSetUp: '#/headquarters/set-up',
+  headquartersData: '#/headquarters/data',
+  headquartersLog: '#/headquarters/log',
   /** Pages of the identity provider, for a headquarters in the browser. */
   providerSignIn: '#/identities/sign-in',
   providerSignOut: '#/identities/sign-out',

@@ -1,4 +1,5 @@
-import type { Component } from 'svelte'
+import { tick, type Component } from 'svelte'
+import { createScrollMemory } from './scroll-memory.ts'
 
 /** A page, and the parameters in its path, such as the id of an order. */
 export interface Match {
@@ -6,7 +7,13 @@ export interface Match {
   readonly params: Readonly<Record<string, string | undefined>>
 }
 
-let shown = $state.raw<Match & { readonly path: string }>()
+interface Address {
+  /** Without a slash at the end. */
+  readonly path: string
+  readonly query: string
+}
+
+let shown = $state.raw<Match & Address>()
 
 /** The page on screen. */
 export const route = {
@@ -16,28 +23,42 @@ export const route = {
   get params() {
     return shown?.params ?? {}
   },
+  /** A parameter after the path, such as `status` of `#/headquarters/data?status=failed`. */
+  option: (name: string) => new URLSearchParams(shown?.query).get(name) ?? '',
 }
 
-export const isActive = (path: string) => path === (shown?.path ?? pathInAddress())
+const shownPath = () => shown?.path ?? readAddress().path
+
+export const isActive = (path: string) => path === shownPath()
+
+/** Tells if the page on screen is one of those below a path. */
+export const isWithin = (path: string) => shownPath().startsWith(`${path}/`)
 
 /**
  * Shows the page that the hash of the address names, so that static files are enough, wherever the shop is hosted. The
- * previous page stays on screen until the next one is fetched.
+ * previous page stays on screen until the next one is fetched. Back and Forward show a page where it was left.
  */
 export function startRouter(findPage: (path: string) => Promise<Match>): void {
+  const scroll = createScrollMemory()
+
   async function show(): Promise<void> {
-    const path = pathInAddress()
-    const match = await findPage(path)
+    const { hash } = location
+    const address = readAddress()
+    const match = await findPage(address.path)
     // The shopper has followed another link meanwhile.
-    if (path !== pathInAddress()) return
-    shown = { ...match, path }
-    scrollTo(0, 0)
+    if (hash !== location.hash) return
+    scroll.remember()
+    shown = { ...match, ...address }
+    await tick()
+    scroll.restore()
   }
 
   addEventListener('hashchange', show)
   void show()
 }
 
-function pathInAddress(): string {
-  return location.hash.slice(1) || '/'
+/** Reads the hash, such as `#/account/?from=mail`. */
+function readAddress(): Address {
+  const [path = '', ...query] = location.hash.slice(1).split('?')
+  return { path: path.replace(/\/+$/, '') || '/', query: query.join('?') }
 }

@@ -6,6 +6,7 @@ export const words = {
   shell: {
     skip: 'Skip to the content',
     home: 'Asola',
+    description: 'Asola, a haberdashery in Bologna: buttons, thread, ribbons and zips.',
     pages: 'Pages',
     createAccount: 'Create account',
     account: 'Account',

@@ -7,6 +7,7 @@ export const words: typeof english = {
   shell: {
     skip: 'Vai al contenuto',
     home: 'Asola',
+    description: 'Asola, merceria a Bologna: bottoni, filo, nastri e cerniere.',
     pages: 'Pagine',
     createAccount: 'Crea account',
     account: 'Account',
