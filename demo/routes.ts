@@ -27,6 +27,9 @@ const routes: readonly Route[] = [
   route('/identities/sign-in', ['provider'], () => import('./pages/ProviderSignIn.svelte')),
   route('/identities/sign-out', ['provider'], () => import('./pages/ProviderSignOut.svelte')),
   route('/headquarters', ['console', 'jobs'], () => import('./pages/Headquarters.svelte')),
+  route('/headquarters/set-up', ['console', 'jobs'], () => import('./pages/HeadquartersSetUp.svelte')),
+  route('/headquarters/data', ['console', 'jobs'], () => import('./pages/HeadquartersData.svelte')),
+  route('/headquarters/log', ['console', 'jobs'], () => import('./pages/HeadquartersLog.svelte')),
 ]
 
 function route(path: string, areas: readonly Area[], fetchPage: FetchPage): Route {

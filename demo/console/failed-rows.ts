@@ -3,7 +3,12 @@ import { attributeFields, type AttributeField } from './repair-attributes.ts'
 import { customerNames, formatName } from './format-customer.ts'
 
 /** An uploaded row that could not be synchronized, with the values that a tester can repair. */
-export type FailedRow = Repairable & { readonly id: string; readonly problems: readonly Problem[] }
+export type FailedRow = Repairable & {
+  readonly id: string
+  /** The temporary GUID or the account number of its customer. */
+  readonly account: string
+  readonly problems: readonly Problem[]
+}
 
 type Repairable = { readonly name: string } & (
   | {
@@ -43,7 +48,12 @@ export function failedRows(snapshot: TablesSnapshot, lastTried?: string): readon
   ): FailedRow[] {
     return rows
       .filter((row) => isListed(row, lastTried))
-      .map((row) => ({ ...toRepairable(row), id: idOf(row), problems: problemsOf(row) }))
+      .map((row) => ({
+        ...toRepairable(row),
+        id: idOf(row),
+        account: 'account' in row ? row.account : row.guid,
+        problems: problemsOf(row),
+      }))
   }
 
   return [
@@ -106,7 +116,7 @@ export function statusOf(snapshot: TablesSnapshot, id: string): Synchronization[
 
 /** A customer is identified by its GUID, every other row by an id of its own. */
 type UploadedRow = { readonly synchronization: Synchronization } & (
-  { readonly id: string } | { readonly guid: string }
+  { readonly id: string; readonly account: string } | { readonly guid: string }
 )
 
 function uploadedRows({ headquarters }: TablesSnapshot): readonly UploadedRow[] {

@@ -1,4 +1,5 @@
 import type { RealTimeLoad } from 'pending-sync/mocks'
+import { createRequest } from './channel-requests.ts'
 import type { Headquarters, Sandbox } from './headquarters.ts'
 
 /** The number of shoppers who register at the same time. */
@@ -36,11 +37,7 @@ async function registerCrowd(headquarters: Sandbox): Promise<readonly number[]> 
 async function register(headquarters: Sandbox, number: number): Promise<number> {
   const start = performance.now()
   await headquarters.fetch(
-    new Request(new URL('Commerce/Customers?api-version=7.3', document.baseURI), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', OUN: '068' },
-      body: JSON.stringify({ FirstName: 'Shopper', LastName: `No. ${number}`, CustomerTypeValue: 1 }),
-    }),
+    createRequest({ FirstName: 'Shopper', LastName: `No. ${number}`, CustomerTypeValue: 1 }),
   )
   return performance.now() - start
 }

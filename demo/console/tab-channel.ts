@@ -15,7 +15,7 @@ interface TabChannel<Value, Message> {
   /** Identifies this tab in `add`. */
   readonly tab: string
   send(message: Message): void
-  /** Collects the messages of all open tabs while it has subscribers. */
+  /** Collects the messages of all open tabs from its first subscriber on, so that those of a closed tab stay. */
   readonly store: Store<Value>
 }
 
@@ -39,33 +39,34 @@ export function openTabChannel<Value, Message>(
     if (message !== undefined) send(message)
   })
 
+  let isCollecting = false
   const store = createStore(initial, () => {
+    if (!isCollecting) collect()
+    isCollecting = true
+    return () => {}
+  })
+
+  function collect(): void {
     // A channel object of its own also receives the messages of this tab.
     const listener = new BroadcastChannel(name)
     const askTabs = () => listener.postMessage({ type: 'introduce' } satisfies Envelope<Message>)
     listener.addEventListener('message', ({ data }: MessageEvent<Envelope<Message>>) => {
       if (data.type === 'message') store.set(add(store.get(), data.message, data.tab))
     })
-    const stopResets = onReset(() => {
+    onReset(() => {
       store.set(initial)
       askTabs()
     })
     askTabs()
-    return () => {
-      stopResets()
-      listener.close()
-    }
-  })
+  }
   return { tab, send, store }
 }
 
 const resetChannel = 'asola headquarters reset'
 
-/** Calls after any tab, which may be this one, has reset headquarters. Returns a function that ends it. */
-export function onReset(run: () => void): () => void {
-  const channel = new BroadcastChannel(resetChannel)
-  channel.addEventListener('message', run)
-  return () => channel.close()
+/** Calls after any tab, which may be this one, has reset headquarters. */
+export function onReset(run: () => void): void {
+  new BroadcastChannel(resetChannel).addEventListener('message', run)
 }
 
 export function announceReset(): void {

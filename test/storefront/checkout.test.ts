@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
+import { enableFeature, jobsInOrder, runJobs, setMode } from './console-actions.ts'
 import { goTo, guid, setupShop } from './shop.ts'
 import {
   addToCart,
@@ -97,7 +97,7 @@ describe('a pending customer', () => {
   async function orderWhilePending(switches: readonly string[]) {
     const headquarters = await shop.open('headquarters')
     await setMode(headquarters, 'async')
-    for (const name of switches) await headquarters.getByRole('switch', { name }).check()
+    for (const name of switches) await enableFeature(headquarters, name)
     const page = await shop.open()
     await signIn(page)
     await registerShopper(page, ada)

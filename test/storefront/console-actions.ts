@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 
 /** The jobs that bring an account number, in their order. */
@@ -7,13 +7,36 @@ export const jobsInOrder = ['P-job', 'Synchronize customers', '1010'] as const
 /** The set-up of the link that turns async mode on. */
 export const asyncMode = '?set-up=createCustomersAsync'
 
+const sections = {
+  flow: '#/headquarters',
+  'set-up': '#/headquarters/set-up',
+  data: '#/headquarters/data',
+  log: '#/headquarters/log',
+}
+
+/** Opens a section of the console, unless it is open. Finds its link in any language. */
+export async function openSection(headquarters: Page, section: keyof typeof sections): Promise<void> {
+  const link = headquarters.locator(`main nav a[href="${sections[section]}"]`)
+  if ((await link.getAttribute('aria-current')) !== 'page') await link.click()
+  await expect.poll(() => link.getAttribute('aria-current')).toBe('page')
+}
+
 export async function setMode(headquarters: Page, mode: 'sync' | 'async'): Promise<void> {
+  await openSection(headquarters, 'flow')
   const modeSwitch = headquarters.getByRole('switch', { name: 'Create customer in async mode' })
   await modeSwitch.setChecked(mode === 'async')
 }
 
+/** Switches a feature on, by a part of its name. */
+export async function enableFeature(headquarters: Page, name: string): Promise<void> {
+  await openSection(headquarters, 'set-up')
+  await headquarters.getByRole('switch', { name }).check()
+}
+
 /** Runs jobs one after the other, by their names in the console. */
 export async function runJobs(headquarters: Page, ...jobs: readonly string[]): Promise<void> {
+  const isInFlow = jobs.every((job) => jobsInOrder.some((name) => name === job))
+  await openSection(headquarters, isInFlow ? 'flow' : 'set-up')
   for (const job of jobs) {
     const button = headquarters.getByRole('button', { name: `Run ${job}`, exact: true })
     await button.click()
@@ -27,10 +50,29 @@ export async function addFault(
   fault: string,
   target = 'Creating customers',
 ): Promise<void> {
+  await openSection(headquarters, 'set-up')
   await headquarters.getByLabel('Affected requests').selectOption(target)
   await headquarters.getByLabel('What goes wrong').selectOption(fault)
   await headquarters.getByRole('button', { name: 'Add fault' }).click()
   await headquarters.getByText(`${target}: ${fault}, 0×`).waitFor()
+}
+
+/** Confirms that everything is deleted. */
+export async function resetHeadquarters(headquarters: Page): Promise<void> {
+  await openSection(headquarters, 'set-up')
+  await headquarters.getByRole('button', { name: 'Reset', exact: true }).click()
+  await headquarters.getByRole('dialog').getByRole('button', { name: 'Reset everything' }).click()
+}
+
+/** Opens the form that repairs a failed row, and finds it. */
+export async function openRepair(headquarters: Page, name: string): Promise<Locator> {
+  await openSection(headquarters, 'data')
+  const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
+  const form = status.getByRole('form', { name: `Repair ${name}` })
+  const row = status.getByRole('group').filter({ hasText: name })
+  await row.waitFor()
+  if (!(await form.isVisible())) await row.locator('summary').click()
+  return form
 }
 
 /** Sends a create that the form of the shop would reject. */

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { postCustomer, runJobs, setMode } from './console-actions.ts'
+import { openRepair, openSection, postCustomer, runJobs, setMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 
 const shop = setupShop()
 
 test('defines an attribute, brings it to the channel, and repairs the row that a newer definition stops', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   await setMode(headquarters, 'async')
+  await openSection(headquarters, 'set-up')
   const panel = headquarters.getByRole('region', { name: 'Customer attributes', exact: true })
   await panel.getByRole('button', { name: 'Remove Favourite day for news' }).click()
   await headquarters.getByRole('switch', { name: 'Only jobs bring settings' }).check()
@@ -36,19 +37,22 @@ test('defines an attribute, brings it to the channel, and repairs the row that a
 
   const Attributes = [{ Name: 'Shoe size', AttributeValue: { IntegerValue: 48 } }]
   await postCustomer(headquarters, { FirstName: 'Ada', LastName: 'Rossi', Attributes })
+  await openSection(headquarters, 'data')
   const inChannel = headquarters.getByRole('region', { name: 'Async customers in the channel (1)' })
   await inChannel.getByText('Shoe size: 48 EU').waitFor()
 
+  await openSection(headquarters, 'set-up')
   await panel.getByRole('button', { name: 'Change Shoe size' }).click()
   const change = panel.getByRole('form', { name: 'Change Shoe size' })
   await change.getByLabel('Largest value').fill('45')
   await change.getByRole('button', { name: 'Save attribute' }).click()
   await row.getByText('in an older version').waitFor()
   await runJobs(headquarters, 'P-job', 'Synchronize customers')
+  await openSection(headquarters, 'data')
   const status = headquarters.getByRole('region', { name: 'Customer synchronization status' })
   await status.getByText('Shoe size: The value is too small or too large.').waitFor()
 
-  const form = status.getByRole('form', { name: 'Repair Ada Rossi' })
+  const form = await openRepair(headquarters, 'Ada Rossi')
   expect(await form.getByLabel('Shoe size').inputValue()).toBe('48')
   await form.getByText('20 – 45 EU').waitFor()
   await form.getByLabel('Shoe size').fill('44')
@@ -59,7 +63,7 @@ test('defines an attribute, brings it to the channel, and repairs the row that a
 })
 
 test('takes an attribute from customers and away, and shows what an undefined one becomes', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const panel = headquarters.getByRole('region', { name: 'Customer attributes', exact: true })
   const create = panel.getByRole('form', { name: 'New attribute' })
   for (const name of ['Colour', 'Hat']) {
@@ -72,15 +76,18 @@ test('takes an attribute from customers and away, and shows what an undefined on
   await panel.getByRole('checkbox', { name: 'Customers have Hat' }).uncheck()
   await panel.getByRole('row', { name: 'Hat' }).getByText('not needed').waitFor()
   await postCustomer(headquarters, { FirstName: 'Ada', LastName: 'Rossi' })
+  await openSection(headquarters, 'data')
   await headquarters
     .getByRole('region', { name: 'Customers in the channel (1)', exact: true })
     .getByText('Colour: red')
     .waitFor()
   const Attributes = [{ Name: 'Hat', AttributeValue: { StringValue: 'red' } }]
   await postCustomer(headquarters, { FirstName: 'Bruno', LastName: 'Neri', Attributes })
+  await openSection(headquarters, 'log')
   const log = headquarters.getByRole('region', { name: 'Entries' })
   await log.getByText(/POST Customers 400/).waitFor()
 
+  await openSection(headquarters, 'set-up')
   await panel.getByRole('button', { name: 'Remove Hat' }).click()
   await panel.getByText('Hat is removed. Customers keep their values.').waitFor()
   expect(await panel.getByRole('row', { name: 'Hat' }).count()).toBe(0)
@@ -90,7 +97,7 @@ test('takes an attribute from customers and away, and shows what an undefined on
 })
 
 test('names attributes in Italian', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const panel = headquarters.getByRole('region', { name: 'Customer attributes', exact: true })
   const create = panel.getByRole('form', { name: 'New attribute' })
   await create.getByLabel('Name', { exact: true }).fill('shoeSize')

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { addFault, jobsInOrder, postCustomer, runJobs, setMode } from './console-actions.ts'
+import { addFault, jobsInOrder, openSection, postCustomer, runJobs, setMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 
 const shop = setupShop()
 
 test('changes the strictness of the channel, and what customers inherit, and brings the defaults back', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const channel = headquarters.getByRole('region', { name: 'How strict the channel is' })
   const toDefaults = channel.getByRole('button', { name: 'Back to the strict defaults' })
   await channel.getByText('All options have their defaults.').waitFor()
@@ -36,6 +36,7 @@ test('changes the strictness of the channel, and what customers inherit, and bri
   await store.getByRole('checkbox', { name: 'Students' }).check()
 
   await postCustomer(headquarters, { FirstName: 'Ada', LastName: 'Rossi' })
+  await openSection(headquarters, 'log')
   const log = headquarters.getByRole('region', { name: 'Entries' })
   await log.getByText(/POST Customers 201/).click()
   for (const answered of [
@@ -46,10 +47,13 @@ test('changes the strictness of the channel, and what customers inherit, and bri
   ])
     await log.getByText(answered).first().waitFor()
 
+  await openSection(headquarters, 'set-up')
   await channel.getByRole('switch', { name: 'Guests may send requests' }).uncheck()
   await channel.getByText('7 options differ from their defaults.').waitFor()
   await postCustomer(headquarters, { FirstName: 'Bruno', LastName: 'Neri' })
+  await openSection(headquarters, 'log')
   await log.getByText(/POST Customers 401/).waitFor()
+  await openSection(headquarters, 'set-up')
   await toDefaults.click()
   await channel.getByText('All options have their defaults.').waitFor()
   await store.getByRole('button', { name: 'Back to the start values' }).click()
@@ -60,6 +64,7 @@ test('creates an identity, and shows the customer that its token gets', async ()
   await shop.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const headquarters = await shop.open('headquarters')
   await setMode(headquarters, 'async')
+  await openSection(headquarters, 'set-up')
   const identities = headquarters.getByRole('region', { name: 'Identities' })
   const create = identities.getByRole('button', { name: 'Create identity' })
   await identities.getByText('Nobody can sign in yet.').waitFor()
@@ -81,18 +86,24 @@ test('creates an identity, and shows the customer that its token gets', async ()
   const person = identities.getByRole('row', { name: 'ada@example.it' })
   await person.getByText('Ada Rossi, no number yet').waitFor()
   await runJobs(headquarters, ...jobsInOrder)
+  await openSection(headquarters, 'set-up')
   await person.getByText(/Ada Rossi, \d{6}/).waitFor()
 })
 
 test('processes a request an hour after its client gave up, and lets a gateway answer', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   await headquarters.getByLabel('What goes wrong').selectOption('Timed out, processed later')
   await headquarters.getByLabel('Delay').selectOption('1 h')
   await addFault(headquarters, 'Timed out, processed later')
   await headquarters.getByText('after 1 h, the client waits not at all, then a 504').waitFor()
   await postCustomer(headquarters, { FirstName: 'Ada', LastName: 'Rossi' })
-  const stored = (count: number) =>
-    headquarters.getByRole('region', { name: `Customers in the channel (${count})`, exact: true }).waitFor()
+  const stored = async (count: number) => {
+    await openSection(headquarters, 'data')
+    await headquarters
+      .getByRole('region', { name: `Customers in the channel (${count})`, exact: true })
+      .waitFor()
+    await openSection(headquarters, 'set-up')
+  }
   await headquarters.getByText('Creating customers: Timed out, processed later, 1× of 1').waitFor()
   await stored(0)
   await headquarters.getByRole('button', { name: 'Advance by 1 h' }).click()
@@ -102,6 +113,7 @@ test('processes a request an hour after its client gave up, and lets a gateway a
   await headquarters.getByLabel('Status', { exact: true }).selectOption('404, not found')
   await addFault(headquarters, 'A gateway answers instead')
   await postCustomer(headquarters, { FirstName: 'Bruno', LastName: 'Neri' })
+  await openSection(headquarters, 'log')
   await headquarters
     .getByRole('region', { name: 'Entries' })
     .getByText(/POST Customers 404/)

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { jobsInOrder, postCustomer, runJobs, setMode } from './console-actions.ts'
+import {
+  jobsInOrder,
+  openSection,
+  postCustomer,
+  resetHeadquarters,
+  runJobs,
+  setMode,
+} from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { accountNumber, registerShopper } from './shopper-actions.ts'
 
@@ -12,8 +19,10 @@ test('shows the result of the last run of each job', async () => {
   await setMode(headquarters, 'async')
   await registerShopper(await shop.open(), ada)
   await runJobs(headquarters, ...jobsInOrder)
+  await openSection(headquarters, 'set-up')
   await expect.poll(() => headquarters.getByText(/^1 moved, 0 failed, at/).count()).toBe(3)
   await runJobs(headquarters, 'P-job')
+  await openSection(headquarters, 'set-up')
   await headquarters.getByText(/^0 moved, 0 failed, at/).waitFor()
 })
 
@@ -24,11 +33,11 @@ test('runs Synchronize orders on demand', async () => {
 })
 
 test('schedules jobs together or one by one, in every console', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const scheduled = { name: 'Run all three every 10 seconds' }
   const upload = { name: 'P-job runs' }
   await headquarters.getByRole('switch', scheduled).check()
-  const second = await shop.open('headquarters')
+  const second = await shop.open('headquarters/set-up')
   await expect.poll(() => second.getByRole('switch', scheduled).isChecked()).toBe(true)
   await second.getByRole('combobox', upload).selectOption('every 15 min')
   await expect.poll(() => headquarters.getByRole('switch', scheduled).isChecked()).toBe(false)
@@ -38,7 +47,7 @@ test('schedules jobs together or one by one, in every console', async () => {
 })
 
 test('shows the time at headquarters and the next job runs', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const clock = headquarters.getByRole('region', { name: 'Clock', exact: true })
   await clock.getByText('Nothing is scheduled.').waitFor()
   const time = await clock.getByRole('timer').innerText()
@@ -59,6 +68,7 @@ test('runs the jobs that become due when the clock is advanced, also for a shopp
   await setMode(headquarters, 'async')
   const page = await shop.open()
   await registerShopper(page, ada)
+  await openSection(headquarters, 'set-up')
   for (const job of jobsInOrder) {
     await headquarters.getByRole('combobox', { name: `${job} runs` }).selectOption('every 15 min')
   }
@@ -70,7 +80,7 @@ test('runs the jobs that become due when the clock is advanced, also for a shopp
   await headquarters.getByText('15 min ahead of this device.').waitFor()
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 
-  const second = await shop.open('headquarters')
+  const second = await shop.open('headquarters/set-up')
   await second.getByText('15 min ahead of this device.').waitFor()
 })
 
@@ -96,7 +106,8 @@ test('keeps the job history across a reload, until a reset', async () => {
   await runJobs(headquarters, 'P-job')
   await history.getByText('Runs (5)').waitFor()
   await runJobs(headquarters, 'P-job')
-  await headquarters.getByRole('button', { name: 'Reset' }).click()
+  await resetHeadquarters(headquarters)
+  await openSection(headquarters, 'flow')
   await history.getByText('No job has run yet.').waitFor()
 })
 
@@ -130,12 +141,13 @@ test('shows the job results and their reasons in Italian, too', async () => {
     { Street: 'Via Zamboni 1', City: 'Bologna', State: 'ZZ', ThreeLetterISORegionName: 'ITA' },
   ]
   await postCustomer(headquarters, { FirstName: 'Ada', LastName: 'Rossi', Addresses })
-  for (const job of ['P-job', 'Sincronizza clienti'])
+  for (const job of ['Processo P', 'Sincronizza clienti'])
     await headquarters.getByRole('button', { name: `Esegui ${job}`, exact: true }).click()
   const why = 'Indirizzo 1, Provincia: La provincia non appartiene al paese.'
   const history = headquarters.getByRole('region', { name: /^Esecuzioni/ })
   await history.getByText('Cliente Ada Rossi caricato').waitFor()
   await history.getByText(`Cliente Ada Rossi non convertito. ${why}`).waitFor()
+  await openSection(headquarters, 'data')
   const status = headquarters.getByRole('region', { name: 'Stato di sincronizzazione dei clienti' })
   await status.getByText(why, { exact: true }).waitFor()
   await status.getByText('0 in attesa, 1 falliti, 0 sincronizzati.').waitFor()

@@ -1,5 +1,12 @@
 import { expect, inject, test } from 'vitest'
-import { addFault, runJobs, setMode } from './console-actions.ts'
+import {
+  addFault,
+  enableFeature,
+  openSection,
+  resetHeadquarters,
+  runJobs,
+  setMode,
+} from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { registerShopper } from './shopper-actions.ts'
 
@@ -8,7 +15,7 @@ const ada = { firstName: 'Ada', lastName: 'Rossi' }
 const shop = setupShop()
 
 test('names the switches that a switch needs, and those that need it', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const addresses = headquarters.getByRole('switch', { name: 'creation for customer addresses' })
   const enhanced = headquarters.getByRole('switch', { name: 'Enhanced async' })
   const editing = headquarters.getByRole('switch', { name: 'Editing customers' })
@@ -17,7 +24,7 @@ test('names the switches that a switch needs, and those that need it', async () 
   await alert
     .filter({
       hasText:
-        '“Editing customers in asynchronous mode” needs “Asynchronous creation for customer addresses” and “Enhanced async customer creation”.',
+        '“Enable editing customers in asynchronous mode” needs “Enable asynchronous creation for customer addresses” and “Enable enhanced async customer creation”.',
     })
     .waitFor()
   expect(await editing.isChecked()).toBe(false)
@@ -26,29 +33,29 @@ test('names the switches that a switch needs, and those that need it', async () 
   await editing.check()
   await expect.poll(() => editing.isChecked()).toBe(true)
   await enhanced.click()
-  await alert.filter({ hasText: /needs “Enhanced async customer creation”\.$/ }).waitFor()
+  await alert.filter({ hasText: /needs “Enable enhanced async customer creation”\.$/ }).waitFor()
   expect(await enhanced.isChecked()).toBe(true)
 })
 
 test('explains a rejected switch in Italian, too', async () => {
   await shop.useProfile({ locale: 'it-IT' })
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   await headquarters.getByRole('switch', { name: 'Modifica dei clienti' }).click()
   await headquarters
     .getByRole('alert')
-    .filter({ hasText: /richiede «Creazione asincrona degli indirizzi cliente» e «/ })
+    .filter({ hasText: /richiede «Abilita creazione asincrona per gli indirizzi cliente» e «/ })
     .waitFor()
 })
 
 test('publishes settings by jobs if the tester wants it, and shows those not in the channel yet', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
   await byJobs.check()
   const status = headquarters.getByRole('region', { name: 'Settings in the channel' }).getByRole('status')
   await status.getByText('The channel goes by the same settings').waitFor()
 
   await setMode(headquarters, 'async')
-  await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
+  await enableFeature(headquarters, 'creation for customer addresses')
   await status.getByText('Create customer in async mode').waitFor()
   await runJobs(headquarters, '1070')
   await status.getByText('Create customer in async mode').waitFor({ state: 'hidden' })
@@ -58,9 +65,9 @@ test('publishes settings by jobs if the tester wants it, and shows those not in 
 })
 
 test('applies the same set-up from a link, once', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   await setMode(headquarters, 'async')
-  await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
+  await enableFeature(headquarters, 'creation for customer addresses')
   await headquarters.getByRole('switch', { name: 'Only jobs bring settings' }).check()
   await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
   await addFault(headquarters, 'Headquarters says no', 'Creating customers')
@@ -78,6 +85,7 @@ test('applies the same set-up from a link, once', async () => {
   await colleague.goto(address)
   const mode = colleague.getByRole('switch', { name: 'Create customer in async mode' })
   await expect.poll(() => mode.isChecked()).toBe(true)
+  await openSection(colleague, 'set-up')
   expect(await colleague.getByRole('switch', { name: 'Only jobs bring settings' }).isChecked()).toBe(true)
   expect(await colleague.getByRole('combobox', { name: '1010 runs' }).inputValue()).toBe('900000')
   await colleague.getByText('Creating customers: Headquarters says no, 0× of 1').waitFor()
@@ -88,22 +96,22 @@ test('applies the same set-up from a link, once', async () => {
 })
 
 test('names a switch in the link that is off but usually on, and turns it on again without', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const contacts = headquarters.getByRole('switch', { name: 'Multiple emails and phone numbers' })
   await contacts.uncheck()
   const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
   await expect.poll(() => link.getAttribute('href')).toBe('?set-up=no-multiple-contacts#/headquarters')
   const base = headquarters.url().split('#')[0]
-  await headquarters.goto(`${base}?set-up=createCustomersAsync#/headquarters`)
+  await headquarters.goto(`${base}?set-up=createCustomersAsync#/headquarters/set-up`)
   await expect.poll(() => contacts.isChecked()).toBe(true)
-  await headquarters.goto(`${base}?set-up=no-multiple-contacts#/headquarters`)
+  await headquarters.goto(`${base}?set-up=no-multiple-contacts#/headquarters/set-up`)
   await expect.poll(() => contacts.isChecked()).toBe(false)
 })
 
 test('applies the valid parts of a link and ignores the others', async () => {
   const headquarters = await shop.context.newPage()
   await headquarters.goto(
-    `${inject('storefront')}?set-up=createCustomersAsync_shoes&jobs=P-jop.10_1010.never&faults=creating.flood.once#/headquarters`,
+    `${inject('storefront')}?set-up=createCustomersAsync_shoes&jobs=P-jop.10_1010.never&faults=creating.flood.once#/headquarters/set-up`,
   )
   const mode = headquarters.getByRole('switch', { name: 'Create customer in async mode' })
   await expect.poll(() => mode.isChecked()).toBe(true)
@@ -113,8 +121,8 @@ test('applies the valid parts of a link and ignores the others', async () => {
 
 test('copies the link', async () => {
   await shop.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const headquarters = await shop.open('headquarters')
-  await setMode(headquarters, 'async')
+  const headquarters = await shop.open('headquarters/set-up')
+  await headquarters.getByRole('switch', { name: 'Create customer in async mode' }).check()
   const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
   await expect.poll(() => link.getAttribute('href')).toContain('createCustomersAsync')
   await headquarters.getByRole('button', { name: 'Copy the link' }).click()
@@ -124,7 +132,7 @@ test('copies the link', async () => {
 })
 
 test('resets everything in every tab', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
   await byJobs.check()
   await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
@@ -132,18 +140,38 @@ test('resets everything in every tab', async () => {
   await addFault(headquarters, 'The channel answers an error', 'Looking customers up')
   const page = await shop.open()
   await registerShopper(page, ada)
+  await openSection(headquarters, 'log')
   const log = headquarters.getByRole('region', { name: 'Entries' })
   // Only reads are certain to come from the shopper's tab: creates are sent by the leader.
   await log.getByText('GetCountryRegions').waitFor()
+  await openSection(headquarters, 'data')
   await headquarters.getByRole('region', { name: 'Customers in the channel (1)', exact: true }).waitFor()
 
-  await headquarters.getByRole('button', { name: 'Reset' }).click()
+  await resetHeadquarters(headquarters)
   await headquarters.getByText('Everything is as on the first day.').waitFor()
-  await headquarters.getByRole('region', { name: 'Customers in the channel (0)', exact: true }).waitFor()
   await page.getByText('There is no account on this device yet.').waitFor()
   await expect.poll(() => byJobs.isChecked()).toBe(false)
   await headquarters.getByText('Nothing is scheduled.').waitFor()
   await headquarters.getByText('Nothing goes wrong.').waitFor()
   await headquarters.getByText('1 min ahead of this device.').waitFor({ state: 'detached' })
+  await openSection(headquarters, 'data')
+  await headquarters.getByRole('region', { name: 'Customers in the channel (0)', exact: true }).waitFor()
+  await openSection(headquarters, 'log')
+  await log.waitFor()
   await log.getByText('GetCountryRegions').waitFor({ state: 'detached' })
+})
+
+test('asks before a reset, and loses nothing on Enter and on Escape', async () => {
+  const headquarters = await shop.open('headquarters/set-up')
+  const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
+  await byJobs.check()
+  const ask = headquarters.getByRole('button', { name: 'Reset', exact: true })
+  const dialog = headquarters.getByRole('dialog', { name: 'Empty headquarters?' })
+  for (const key of ['Enter', 'Escape']) {
+    await ask.click()
+    await dialog.getByText('All customers, addresses and orders are deleted').waitFor()
+    await headquarters.keyboard.press(key)
+    await dialog.waitFor({ state: 'hidden' })
+  }
+  expect(await byJobs.isChecked()).toBe(true)
 })

@@ -1,6 +1,15 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { addFault, jobsInOrder, postCustomer, runJobs, setMode } from './console-actions.ts'
+import {
+  addFault,
+  enableFeature,
+  jobsInOrder,
+  openSection,
+  postCustomer,
+  resetHeadquarters,
+  runJobs,
+  setMode,
+} from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { accountNumber, addAddress, comeBack, registerShopper, signIn } from './shopper-actions.ts'
 
@@ -30,8 +39,8 @@ test('shows a customer at each station of the way to headquarters and back', asy
 test('shows an added address at each station after its customer, until it is synchronized', async () => {
   const headquarters = await shop.open('headquarters')
   const at = (name: string) => station(headquarters, name, 'Ada Rossi: address')
+  await enableFeature(headquarters, 'creation for customer addresses')
   await setMode(headquarters, 'async')
-  await headquarters.getByRole('switch', { name: 'creation for customer addresses' }).check()
   const page = await shop.open()
   await signIn(page)
   await registerShopper(page, ada)
@@ -41,6 +50,7 @@ test('shows an added address at each station after its customer, until it is syn
   await at('Headquarters, uploaded').waitFor()
   await runJobs(headquarters, 'Synchronize customers')
   await at('Headquarters, numbered').waitFor()
+  await openSection(headquarters, 'data')
   await headquarters.getByRole('region', { name: 'Uploaded async addresses (1)', exact: true }).waitFor()
   await runJobs(headquarters, '1010')
   await comeBack(page)
@@ -78,7 +88,8 @@ function countFlights(): void {
 
 test('shows that a table wider than its panel can be scrolled', async () => {
   const page = await shop.open('headquarters')
-  await page.getByRole('switch').first().check()
+  await setMode(page, 'async')
+  await openSection(page, 'data')
   await postCustomer(page, {
     FirstName: 'Massimiliana Beatrice',
     LastName: 'Castelbarco-Visconti',
@@ -98,7 +109,7 @@ test('shows that a table wider than its panel can be scrolled', async () => {
 test('shows requests of shoppers in other tabs with their bodies in the log', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/log')
   const log = headquarters.getByRole('region', { name: 'Entries' })
   await log.getByText(/POST Customers 20\d/).click()
   await log.getByText('"FirstName": "Ada"').first().waitFor()
@@ -123,7 +134,7 @@ test('shows in a rush hour that sync creates wait longer than async ones', async
 })
 
 test('counts the real-time calls of all tabs, including failed ones', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/set-up')
   const service = headquarters.getByRole('region', { name: 'Real-time Service' })
   const gauge = (name: string) =>
     expect.poll(() =>
@@ -138,7 +149,7 @@ test('counts the real-time calls of all tabs, including failed ones', async () =
   await gauge('Failed or refused').toBe('1')
   // Sent by these two tabs directly, not by the leader.
   await postCustomer(page, { FirstName: 'Bruno', LastName: 'Neri' })
-  const other = await shop.open('headquarters')
+  const other = await shop.open('headquarters/set-up')
   await other.getByRole('switch').first().waitFor()
   await postCustomer(other, { FirstName: 'Chiara', LastName: 'Verdi' })
   await gauge('Calls so far').toBe('3')
@@ -146,7 +157,7 @@ test('counts the real-time calls of all tabs, including failed ones', async () =
 
   await page.close()
   await gauge('Calls so far').toBe('3')
-  await headquarters.getByRole('button', { name: 'Reset' }).click()
+  await resetHeadquarters(headquarters)
   await gauge('Calls so far').toBe('0')
 })
 

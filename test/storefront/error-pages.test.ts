@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { addFault, setMode } from './console-actions.ts'
+import { addFault, openSection, setMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { accountNumber, fillRegistration, registerShopper, signIn } from './shopper-actions.ts'
 
@@ -18,10 +18,12 @@ async function registerAndBeRejected() {
 }
 
 /** Resolves when the console shows `count` async customers in the channel. */
-const asyncCustomers = (headquarters: Page, count: number) =>
-  headquarters
+async function asyncCustomers(headquarters: Page, count: number): Promise<void> {
+  await openSection(headquarters, 'data')
+  await headquarters
     .getByRole('region', { name: `Async customers in the channel (${count})`, exact: true })
     .waitFor()
+}
 
 test('keeps a rejected registration in the form and on the device, so that it can be sent again', async () => {
   const page = await registerAndBeRejected()
@@ -63,6 +65,7 @@ test('looks up a registration whose answer was lost instead of sending it again'
 test('lets the shopper decide when a lost answer cannot be looked up', async () => {
   const headquarters = await shop.open('headquarters')
   await setMode(headquarters, 'async')
+  await openSection(headquarters, 'set-up')
   await headquarters.getByLabel('How often').selectOption('Until removed')
   await addFault(headquarters, 'The channel answers an error', 'Looking customers up')
   await headquarters.getByLabel('How often').selectOption('Once')

@@ -21,7 +21,7 @@ const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 const shop = setupShop()
 
 test('keeps a registration made offline on this device and sends it when the connection is back', async () => {
-  const headquarters = await shop.open('headquarters')
+  const headquarters = await shop.open('headquarters/data')
   const page = await shop.open()
   const none = headquarters.getByRole('region', { name: 'Async customers in the channel (0)', exact: true })
   await none.waitFor()

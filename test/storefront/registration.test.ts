@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asyncMode, jobsInOrder, runJobs, setMode } from './console-actions.ts'
+import { asyncMode, jobsInOrder, openSection, runJobs, setMode } from './console-actions.ts'
 import { goTo, guid, setupShop } from './shop.ts'
 import { accountNumber, comeBack, fillRegistration, registerShopper, signIn } from './shopper-actions.ts'
 
@@ -128,6 +128,7 @@ describe('in async mode', () => {
     await runJobs(headquarters, ...jobsInOrder)
     await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
     const number = await accountNumber(page).textContent()
+    await openSection(headquarters, 'data')
     await headquarters
       .getByRole('region', { name: 'Customers in the channel (1)', exact: true })
       .getByText(String(number))
@@ -188,6 +189,7 @@ describe('in async mode', () => {
     await registerShopper(page, ada)
     await goTo(page, 'headquarters')
     await runJobs(page, '1010', 'Synchronize customers', 'P-job')
+    await openSection(page, 'data')
     await page.getByRole('region', { name: 'Uploaded async customers (1)', exact: true }).waitFor()
     await page.getByRole('region', { name: 'Customers in the channel (0)', exact: true }).waitFor()
     await page.getByRole('region', { name: 'Customers at headquarters (0)', exact: true }).waitFor()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { asyncMode, jobsInOrder, runJobs } from './console-actions.ts'
+import { asyncMode, jobsInOrder, openSection, runJobs } from './console-actions.ts'
 import { goTo, guid, setupShop } from './shop.ts'
 import {
   accountNumber,
@@ -83,7 +83,7 @@ describe('a person who signs up', () => {
     const page = await shop.open()
     await signIn(page)
     await registerShopper(page, ada)
-    await goTo(page, 'headquarters')
+    await goTo(page, 'headquarters/set-up')
     await page.getByRole('button', { name: 'Advance by 1 h' }).click()
     await goTo(page, 'account')
     await addAddress(page)
@@ -190,7 +190,7 @@ describe('what a guest left', () => {
   })
 
   test('is still sent while somebody is signed in, with its order', async () => {
-    const headquarters = await shop.open('headquarters')
+    const headquarters = await shop.open('headquarters/set-up')
     await headquarters.getByLabel('How often').selectOption('Until removed')
     await headquarters.getByLabel('What goes wrong').selectOption('The channel answers an error')
     await headquarters.getByLabel('Status', { exact: true }).selectOption('503, unavailable')
@@ -202,10 +202,12 @@ describe('what a guest left', () => {
     await signIn(page, 'bruno@example.it', 'Bruno Bianchi')
     await headquarters.getByRole('button', { name: 'Remove', exact: true }).click()
     await comeBack(page)
+    await openSection(headquarters, 'log')
     await headquarters
       .getByRole('region', { name: 'Entries' })
       .getByText(/POST Customers 201/)
       .waitFor()
+    await openSection(headquarters, 'flow')
     await headquarters.getByText('Ada Rossi: order').waitFor()
   })
 })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { addFault, asyncMode, jobsInOrder, runJobs, setMode } from './console-actions.ts'
+import { addFault, asyncMode, jobsInOrder, openSection, runJobs, setMode } from './console-actions.ts'
 import { openOnDevice, serveSharedShop } from './shared-shop.ts'
 import { setupShop } from './shop.ts'
 import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
@@ -17,6 +17,7 @@ test('a customer of one device is pending in the console of another, whose jobs 
   await laptop.getByText('Ada Rossi').first().waitFor()
 
   await runJobs(laptop, ...jobsInOrder)
+  await openSection(laptop, 'set-up')
   await expect.poll(() => laptop.getByText(/^1 moved, 0 failed, at/).count()).toBe(3)
   await comeBack(phone)
   await expect.poll(() => accountNumber(phone).textContent()).toMatch(/^\d{4,}$/)
@@ -75,20 +76,22 @@ test('the consoles of two devices show the same switches, faults, clock and log'
     await expect.poll(() => asyncSwitch.isChecked()).toBe(true)
   }
   await addFault(phone, 'No connection')
+  await openSection(laptop, 'set-up')
   await laptop.getByText('Creating customers: No connection, 0×').waitFor()
   await laptop.getByRole('button', { name: 'Advance by 15 min' }).click()
   for (const device of [laptop, phone]) await device.getByText('15 min ahead of this device.').waitFor()
   await runJobs(laptop, 'P-job')
+  await openSection(phone, 'log')
   await phone.getByRole('region', { name: 'Log', exact: true }).getByText('P-job').first().waitFor()
 })
 
 test('the console of a shared headquarters says which switches another one needs', async () => {
   const address = await serveSharedShop()
-  const headquarters = await openOnDevice(browser(), address, 'headquarters')
+  const headquarters = await openOnDevice(browser(), address, 'headquarters/set-up')
   const editing = headquarters.getByRole('switch', { name: 'Editing customers in asynchronous mode' })
   await editing.click()
   const reason =
-    /“Editing customers in asynchronous mode” needs “Asynchronous creation for customer addresses”/
+    /“Enable editing customers in asynchronous mode” needs “Enable asynchronous creation for customer addresses”/
   await headquarters.getByRole('alert').filter({ hasText: reason }).waitFor()
   await expect.poll(() => editing.isChecked()).toBe(false)
 })

@@ -2,40 +2,46 @@ import { attributes } from './console-attributes.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
+import { data, logFilter, presets, reset, sections } from './console-sections.ts'
 import { store } from './console-store.ts'
 
 export const words = {
   page: {
     heading: 'Headquarters',
-    lead: 'For testers. Here is everything a shopper never sees: the switches, the jobs and both databases. All tabs share it.',
     starting: 'Headquarters is starting …',
     failed: 'Headquarters could not be started.',
   },
+  sections,
+  presets,
+  data,
+  logFilter,
+  reset,
   setUp: {
     heading: 'This set-up',
-    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, automatic linking, customer attributes, schedules and faults. Reset empties headquarters, sets its clock right, and forgets what this device keeps of the shop.',
+    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, automatic linking, customer attributes, schedules and faults.',
     link: 'Link to this set-up',
     copy: 'Copy the link',
     copied: 'Copied.',
     notCopied: 'This browser does not let it be copied: use the link itself.',
-    reset: 'Reset',
-    wasReset: 'Everything is as on the first day.',
   },
   settings: {
     createCustomersAsync: 'Create customer in async mode',
     filterSharedCustomerData: 'Filter shared customer data tables',
-    asyncAddresses: 'Asynchronous creation for customer addresses',
-    enhancedAsyncCreation: 'Enhanced async customer creation',
+    asyncAddresses: 'Enable asynchronous creation for customer addresses',
+    enhancedAsyncCreation: 'Enable enhanced async customer creation',
     performanceImprovements: 'Performance improvements for customer orders and customer transactions',
-    asyncEditing: 'Editing customers in asynchronous mode',
-    multipleContacts: 'Multiple emails and phone numbers',
+    asyncEditing: 'Enable editing customers in asynchronous mode',
+    multipleContacts: 'Capture multiple emails and phone numbers and consent for marketing on these contacts',
   },
   switches: {
     profile: 'Functionality profile',
+    profilePath: ['Retail and Commerce', 'Channel setup', 'Online store setup', 'Functionality profiles'],
     createCustomersAsyncMore:
       'Customers are stored in the channel first and get their number from the three jobs.',
-    filterSharedCustomerDataMore: 'No customer can be created while the channel is offline.',
-    features: 'Switches',
+    filterSharedCustomerDataMore:
+      'An option of the channel schema: no customer can be created while the channel is offline.',
+    features: 'Feature management',
+    featuresPath: ['System administration', 'Workspaces', 'Feature management'],
     featuresMore: 'The fourth needs the three above it.',
     asyncAddressesMore: 'Since 10.0.22. New addresses are saved without a real-time call.',
     enhancedAsyncCreationMore: 'Since 10.0.24. An async customer may have a title.',
@@ -47,7 +53,8 @@ export const words = {
     notChanged: 'This could not be changed.',
     publishing: 'Settings in the channel',
     byJobs: 'Only jobs bring settings to the channel',
-    byJobsMore: 'As in a real deployment: 1070 and 1110. Off: at once.',
+    byJobsMore:
+      'As in a real deployment: 1070 Channel configuration and 1110 Global configuration. Off: at once.',
     inChannel: (since: string) => `The channel goes by the same settings as headquarters, since ${since}.`,
     notInChannel: 'Not in the channel yet:',
   },
@@ -127,6 +134,7 @@ export const words = {
     order: 'Order',
     recordId: 'Record',
     empty: 'No rows.',
+    noMatch: 'No row matches.',
     none: '–',
     scrollHint: 'Scroll sideways →',
   },

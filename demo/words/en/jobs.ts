@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('en')
+
 export const words = {
   pipeline: {
     heading: 'From the channel to headquarters and back',
@@ -16,6 +20,11 @@ export const words = {
     edit: (name: string) => `${name}: change`,
     order: (name: string) => `${name}: order`,
     stuck: (what: string) => `${what}, stuck`,
+    showNames: 'Show names',
+    next: (job: string) => `Next: run ${job}.`,
+    nothing: 'Nothing waits for a job.',
+    failed: plural({ one: '1 row has failed.', other: (count) => `${count} rows have failed.` }),
+    repair: 'Repair in Data',
   },
   jobNames: {
     pJob: 'P-job',
@@ -25,15 +34,29 @@ export const words = {
     job1110: '1110',
     synchronizeOrders: 'Synchronize orders',
   },
+  /** As headquarters names them. */
+  jobFullNames: {
+    pJob: 'P-0001 Channel transactions (P-job)',
+    synchronize: 'Synchronize customers and business partners from async mode',
+    download: '1010 Customers',
+    job1070: '1070 Channel configuration',
+    job1110: '1110 Global configuration',
+    synchronizeOrders: 'Synchronize orders',
+  },
+  jobPaths: {
+    schedule: ['Retail and Commerce', 'Retail and Commerce IT', 'Distribution schedule'],
+    customers: ['Retail and Commerce', 'Retail and Commerce IT', 'Customer'],
+    orders: ['All workspaces', 'Store financials'],
+  },
   jobs: {
     jobs: 'Jobs',
     jobsMore: 'The first three convert async customers when they run in this order.',
     run: (job: string) => `Run ${job}`,
-    pJobMore: 'channel → headquarters',
+    pJobMore: 'channel → headquarters: customers, addresses, changes and orders',
     synchronizeMore: 'makes account numbers',
-    downloadMore: 'headquarters → channel',
-    job1070More: 'brings the functionality profile to the channel',
-    job1110More: 'brings the switches to the channel',
+    downloadMore: 'headquarters → channel: customers with their numbers',
+    job1070More: 'headquarters → channel: the functionality profile',
+    job1110More: 'headquarters → channel: the features',
     synchronizeOrdersMore: 'books orders, and numbers their customers on the way',
     neverRun: 'Not run yet.',
     moved: ({ moved, failed, time }: { moved: number; failed: number; time: string }) =>
@@ -147,6 +170,7 @@ export const words = {
   },
   synchronization: {
     heading: 'Customer synchronization status',
+    path: ['Retail and Commerce', 'Customers', 'Customer synchronization status'],
     more: 'Rows that Synchronize customers could not convert, with the reason. Both buttons try one row alone; the others wait for the next run.',
     counts: ({ waiting, failed, done }: { waiting: number; failed: number; done: number }) =>
       `${waiting} waiting, ${failed} failed, ${done} synchronized.`,
@@ -154,7 +178,6 @@ export const words = {
     address: 'address',
     edit: 'change',
     order: 'order',
-    others: (count: number) => `And ${count} more.`,
     repair: (name: string) => `Repair ${name}`,
     save: 'Save and synchronize again',
     again: 'Synchronize again',

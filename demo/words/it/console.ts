@@ -3,52 +3,66 @@ import { attributes } from './console-attributes.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
+import { data, logFilter, presets, reset, sections } from './console-sections.ts'
 import { store } from './console-store.ts'
 
 export const words: typeof english = {
   page: {
     heading: 'Sede centrale',
-    lead: 'Per chi prova il sistema. Qui c’è tutto quello che un cliente non vede mai: gli interruttori, i processi e i due database. Tutte le schede lo condividono.',
     starting: 'La sede centrale si avvia …',
     failed: 'Non è stato possibile avviare la sede centrale.',
   },
+  sections,
+  presets,
+  data,
+  logFilter,
+  reset,
   setUp: {
     heading: 'Questa configurazione',
-    more: 'Il link porta un collega allo stesso profilo e agli stessi interruttori, pubblicazione, canale, negozio, attributi dei clienti, collegamento automatico, pianificazioni e guasti. Ripristina svuota la sede centrale, rimette l’orologio e dimentica quello che questo dispositivo conserva del negozio.',
+    more: 'Il link porta un collega allo stesso profilo e alle stesse funzionalità, pubblicazione, canale, negozio, attributi dei clienti, collegamento automatico, pianificazioni e guasti.',
     link: 'Link a questa configurazione',
     copy: 'Copia il link',
     copied: 'Copiato.',
     notCopied: 'Questo browser non permette di copiarlo: usa il link stesso.',
-    reset: 'Ripristina',
-    wasReset: 'Tutto è come il primo giorno.',
   },
   settings: {
     createCustomersAsync: 'Crea cliente in modalità asincrona',
-    filterSharedCustomerData: 'Filtra tabelle dati cliente condivise',
-    asyncAddresses: 'Creazione asincrona degli indirizzi cliente',
-    enhancedAsyncCreation: 'Creazione cliente asincrona migliorata',
-    performanceImprovements: 'Miglioramenti delle prestazioni per ordini e transazioni dei clienti',
-    asyncEditing: 'Modifica dei clienti in modalità asincrona',
-    multipleContacts: 'Più indirizzi e-mail e numeri di telefono',
+    filterSharedCustomerData: 'Filtra tabelle di dati di clienti condivise',
+    asyncAddresses: 'Abilita creazione asincrona per gli indirizzi cliente',
+    enhancedAsyncCreation: 'Abilita creazione avanzata di clienti asincroni',
+    performanceImprovements:
+      'Miglioramenti delle prestazioni per gli ordini cliente e le transazioni cliente',
+    asyncEditing: 'Abilita modifica dei clienti in modalità asincrona',
+    multipleContacts:
+      'Acquisisci più indirizzi e-mail e numeri di telefono e il consenso al marketing per questi contatti',
   },
   switches: {
     profile: 'Profilo funzionalità',
+    profilePath: [
+      'Retail e Commerce',
+      'Impostazione canale',
+      'Impostazione punto vendita online',
+      'Profili funzionalità',
+    ],
     createCustomersAsyncMore:
       'I clienti vengono salvati prima nel canale e ricevono il numero dai tre processi.',
-    filterSharedCustomerDataMore: 'Nessun cliente può essere creato mentre il canale è offline.',
-    features: 'Interruttori',
-    featuresMore: 'Il quarto richiede i tre sopra.',
+    filterSharedCustomerDataMore:
+      'Un’opzione dello schema del canale: nessun cliente può essere creato mentre il canale è offline.',
+    features: 'Gestione funzionalità',
+    featuresPath: ['Amministrazione sistema', 'Aree di lavoro', 'Gestione funzionalità'],
+    featuresMore: 'La quarta richiede le tre che la precedono.',
     asyncAddressesMore: 'Dalla 10.0.22. I nuovi indirizzi si salvano senza chiamata in tempo reale.',
     enhancedAsyncCreationMore: 'Dalla 10.0.24. Un cliente asincrono può avere un titolo.',
-    performanceImprovementsMore: 'Qui lo richiede solo l’interruttore che segue.',
+    performanceImprovementsMore: 'Qui la richiede solo la funzionalità che segue.',
     asyncEditingMore: 'Dalla 10.0.29. Le modifiche di clienti e indirizzi non fanno chiamate in tempo reale.',
-    multipleContactsMore: 'Spento: un cliente ha un solo indirizzo e-mail e un solo numero di telefono.',
+    multipleContactsMore: 'Spenta: un cliente ha un solo indirizzo e-mail e un solo numero di telefono.',
     needs: ({ feature, missing }) => `«${feature}» richiede «${missing}».`,
     and: '» e «',
     notChanged: 'Non è stato possibile cambiarlo.',
     publishing: 'Impostazioni nel canale',
     byJobs: 'Solo i processi portano le impostazioni nel canale',
-    byJobsMore: 'Come in una vera installazione: 1070 e 1110. Spento: subito.',
+    byJobsMore:
+      'Come in una vera installazione: 1070 Configurazione canale e 1110 Configurazione globale. Spento: subito.',
     inChannel: (since) => `Il canale segue le stesse impostazioni della sede centrale, dalle ${since}.`,
     notInChannel: 'Non ancora nel canale:',
   },
@@ -112,7 +126,7 @@ export const words: typeof english = {
     name: 'Nome',
     guid: 'GUID temporaneo',
     number: 'Numero cliente',
-    upload: 'P-job',
+    upload: 'Processo P',
     waiting: 'in attesa',
     uploadedState: 'caricato',
     reason: 'Perché asincrono',
@@ -129,6 +143,7 @@ export const words: typeof english = {
     order: 'Ordine',
     recordId: 'Record',
     empty: 'Nessuna riga.',
+    noMatch: 'Nessuna riga corrisponde.',
     none: '–',
     scrollHint: 'Scorri di lato →',
   },

@@ -1,5 +1,9 @@
 import type { words as english } from '../en/jobs.ts'
 
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('it')
+
 export const words: typeof english = {
   pipeline: {
     heading: 'Dal canale alla sede centrale e ritorno',
@@ -18,24 +22,42 @@ export const words: typeof english = {
     edit: (name) => `${name}: modifica`,
     order: (name) => `${name}: ordine`,
     stuck: (what) => `${what}, fermo`,
+    showNames: 'Mostra i nomi',
+    next: (job) => `Adesso: esegui ${job}.`,
+    nothing: 'Niente aspetta un processo.',
+    failed: plural({ one: '1 riga è fallita.', other: (count) => `${count} righe sono fallite.` }),
+    repair: 'Correggi nei dati',
   },
   jobNames: {
-    pJob: 'P-job',
+    pJob: 'Processo P',
     synchronize: 'Sincronizza clienti',
     download: '1010',
     job1070: '1070',
     job1110: '1110',
     synchronizeOrders: 'Sincronizza ordini',
   },
+  jobFullNames: {
+    pJob: 'P-0001 Transazioni del canale (Processo P)',
+    synchronize: 'Sincronizza clienti e partner commerciali dalla modalità asincrona',
+    download: '1010 Clienti',
+    job1070: '1070 Configurazione canale',
+    job1110: '1110 Configurazione globale',
+    synchronizeOrders: 'Sincronizza ordini',
+  },
+  jobPaths: {
+    schedule: ['Retail e Commerce', 'Retail e Commerce IT', 'Programmazione della distribuzione'],
+    customers: ['Retail e Commerce', 'Retail e Commerce IT', 'Cliente'],
+    orders: ['Tutte le aree di lavoro', 'Dati finanziari punto vendita'],
+  },
   jobs: {
     jobs: 'Processi',
     jobsMore: 'I primi tre convertono i clienti asincroni se eseguiti in quest’ordine.',
     run: (job) => `Esegui ${job}`,
-    pJobMore: 'canale → sede centrale',
+    pJobMore: 'canale → sede centrale: clienti, indirizzi, modifiche e ordini',
     synchronizeMore: 'crea i numeri cliente',
-    downloadMore: 'sede centrale → canale',
-    job1070More: 'porta il profilo funzionalità nel canale',
-    job1110More: 'porta gli interruttori nel canale',
+    downloadMore: 'sede centrale → canale: i clienti con il loro numero',
+    job1070More: 'sede centrale → canale: il profilo funzionalità',
+    job1110More: 'sede centrale → canale: le funzionalità',
     synchronizeOrdersMore: 'registra gli ordini e dà un numero ai loro clienti',
     neverRun: 'Mai eseguito.',
     moved: ({ moved, failed, time }) => `${moved} spostati, ${failed} falliti, alle ${time}`,
@@ -148,13 +170,13 @@ export const words: typeof english = {
   },
   synchronization: {
     heading: 'Stato di sincronizzazione dei clienti',
+    path: ['Retail e Commerce', 'Clienti', 'Stato di sincronizzazione clienti'],
     more: 'Le righe che Sincronizza clienti non ha potuto convertire, con il motivo. I due pulsanti ritentano una sola riga; le altre aspettano la prossima esecuzione.',
     counts: ({ waiting, failed, done }) => `${waiting} in attesa, ${failed} falliti, ${done} sincronizzati.`,
     customer: 'cliente',
     address: 'indirizzo',
     edit: 'modifica',
     order: 'ordine',
-    others: (count) => `E altri ${count}.`,
     repair: (name) => `Correggi ${name}`,
     save: 'Salva e sincronizza di nuovo',
     again: 'Sincronizza di nuovo',
