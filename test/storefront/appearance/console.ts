@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import { test } from 'vitest'
-import { postCustomer } from '../console-actions.ts'
+import { openSection, postCustomer } from '../console-actions.ts'
 import { type TestShop } from '../shop.ts'
 import { expectToBeAccessible, expectToFit, inBothThemes, type Locale } from './inspect.ts'
 
@@ -8,44 +8,68 @@ export function testConsole(shop: TestShop, locale: Locale): void {
   test('a console in full use is accessible and fits the screen', async () => {
     const page = await shop.open('headquarters')
     await fill(page)
+    await openAll(page.locator('td summary'))
+    await page.locator('[aria-pressed=false]').last().click()
+    await check(page, 'flow', locale)
+
+    await openSection(page, 'set-up')
+    await schedule(page)
     await refuse(page)
     await configure(page)
     await defineAttributes(page)
-    await openAll(page.locator('td summary, ol > li > details > summary'))
-    await inBothThemes(page, 'console-in-use', locale, async (name) => {
-      for (const width of [320, 1440]) {
-        await expectToFit(page, name, width)
-        await expectToBeAccessible(page, name)
-      }
-    })
+    await check(page, 'set-up', locale)
+    await page.getByRole('button', { name: /^(Reset|Ripristina)$/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await check(page, 'reset', locale)
+    await page.keyboard.press('Escape')
+
+    await openSection(page, 'data')
+    await page.locator('form select[id*=attribute]').first().waitFor()
+    await openAll(page.locator('tbody > tr:first-child button'))
+    await check(page, 'data', locale)
+
+    await openSection(page, 'log')
+    await openAll(page.locator('ol > li > details > summary'))
+    await check(page, 'log', locale)
+  })
+}
+
+async function check(page: Page, section: string, locale: Locale): Promise<void> {
+  await inBothThemes(page, `console-${section}`, locale, async (name) => {
+    for (const width of [320, 1440]) {
+      await expectToFit(page, name, width)
+      await expectToBeAccessible(page, name)
+    }
   })
 }
 
 /**
- * Fills every panel: a synchronized customer, a failed one and many waiting ones, a schedule, an advanced clock, a fault and
- * a rush hour. Finds the controls without their labels, which differ from language to language.
+ * Fills the flow: a synchronized customer, a failed one, many waiting ones and a rush hour. Finds the controls without
+ * their labels, which differ from language to language.
  */
 async function fill(page: Page): Promise<void> {
   await page.getByRole('switch').first().check()
   for (const state of ['BO', 'ZZ']) await register(page, state)
-  for (const job of ['P-job', /Synchronize customers|Sincronizza clienti/, '1010']) {
+  for (const job of [/P-job|Processo P/, /Synchronize customers|Sincronizza clienti/, '1010']) {
     await page.locator('ol > li > div > button').filter({ hasText: job }).click()
     await page.locator('td').filter({ hasText: job }).first().waitFor()
   }
   await Promise.all(Array.from({ length: 14 }, () => register(page, 'BO')))
-  await page.locator('form [id$=State]').first().waitFor()
+  await page
+    .getByRole('button')
+    .filter({ hasText: /rush hour|ora di punta/ })
+    .click()
+  await page.locator('figure path').first().waitFor()
+}
 
+/** Schedules a job, advances the clock and adds a fault. */
+async function schedule(page: Page): Promise<void> {
   await page.locator('select[aria-label]').first().selectOption('900000')
   await page.getByRole('timer').locator('..').getByRole('button').last().click()
   await page.getByRole('timer').locator('xpath=../following-sibling::p[@role="status"]').waitFor()
   await page.locator('#fault-kind').selectOption('headquartersRefusal')
   await page.locator('form:has(#fault-on) [type=submit]').click()
   await page.locator('form:has(#fault-on) + ul button').waitFor()
-  await page
-    .getByRole('button')
-    .filter({ hasText: /rush hour|ora di punta/ })
-    .click()
-  await page.locator('figure path').first().waitFor()
 }
 
 /** Has a switch rejected, and leaves settings that the channel gets only from jobs. */
@@ -96,7 +120,6 @@ async function defineAttributes(page: Page): Promise<void> {
   await form.getByRole('checkbox').check()
   await form.locator('[type=submit]').click()
   await page.locator('td').filter({ hasText: 'preferredHaberdasheryMaterial' }).waitFor()
-  await page.locator('form select[id*=attribute]').first().waitFor()
   await form.locator('[type=submit]').click()
   await form.locator('[id$=-name-problem]').waitFor()
 }
