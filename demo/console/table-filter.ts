@@ -1,4 +1,4 @@
-import type { Customer, Synchronization, TablesSnapshot, Upload } from 'pending-sync/mocks'
+import type { Address, Customer, Synchronization, TablesSnapshot, Upload } from 'pending-sync/mocks'
 import { formatAddress, formatName } from './format-customer.ts'
 
 /** The states that a tester can look for. `uploaded`: at headquarters, but not converted. */
@@ -24,10 +24,10 @@ export function filterTables(snapshot: TablesSnapshot, { text, state }: TableFil
     rows.filter(({ guid, accountNumber }) => isShown(guid ?? accountNumber, accountNumber))
   const asyncCustomers = <Row extends { readonly guid: string }>(rows: readonly Row[]) =>
     rows.filter(({ guid }) => isShown(guid, guid))
-  const others = <Row extends AccountRow>(rows: readonly Row[]) =>
-    rows.filter(({ id, account, address }) =>
-      isShown(id, account, `${id} ${address ? formatAddress(address) : ''}`),
-    )
+  const addresses = <Row extends AccountRow & { readonly address: Address }>(rows: readonly Row[]) =>
+    rows.filter(({ id, account, address }) => isShown(id, account, formatAddress(address)))
+  const orders = <Row extends AccountRow>(rows: readonly Row[]) =>
+    rows.filter(({ id, account }) => isShown(id, account, id))
 
   return {
     ...snapshot,
@@ -35,16 +35,16 @@ export function filterTables(snapshot: TablesSnapshot, { text, state }: TableFil
       ...channel,
       customers: customers(channel.customers),
       asyncCustomers: asyncCustomers(channel.asyncCustomers),
-      asyncAddresses: others(channel.asyncAddresses),
-      orders: others(channel.orders),
+      asyncAddresses: addresses(channel.asyncAddresses),
+      orders: orders(channel.orders),
     },
     headquarters: {
       ...headquarters,
       customers: customers(headquarters.customers),
       asyncCustomers: asyncCustomers(headquarters.asyncCustomers),
-      asyncAddresses: others(headquarters.asyncAddresses),
-      asyncEdits: others(headquarters.asyncEdits),
-      orders: others(headquarters.orders),
+      asyncAddresses: addresses(headquarters.asyncAddresses),
+      asyncEdits: headquarters.asyncEdits.filter(({ id, account }) => isShown(id, account)),
+      orders: orders(headquarters.orders),
     },
   }
 }
@@ -52,11 +52,17 @@ export function filterTables(snapshot: TablesSnapshot, { text, state }: TableFil
 /** Tells if a row belongs to an account that the text describes, or has the text itself. */
 export function textSearch(snapshot: TablesSnapshot, text: string) {
   const wanted = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  const descriptions = wanted.length > 0 ? accountDescriptions(snapshot) : new Map<string, string>()
+  const descriptions = wanted.length > 0 ? describeAccounts(snapshot) : new Map<string, Description>()
   return (account: string, own = '') => {
-    const described = `${descriptions.get(account) ?? account} ${own.toLocaleLowerCase()}`
-    return wanted.every((word) => described.includes(word))
+    const { words = account, guid = '' } = descriptions.get(account) ?? {}
+    const described = `${words} ${own}`.toLocaleLowerCase()
+    return wanted.every((word) => described.includes(word) || isGuidWith(guid, word))
   }
+}
+
+/** A few digits are no part of a GUID that somebody looks for. */
+function isGuidWith(guid: string, word: string): boolean {
+  return word.length >= 8 && guid.startsWith(word)
 }
 
 interface NumberedRow {
@@ -67,13 +73,18 @@ interface NumberedRow {
 interface AccountRow {
   readonly id: string
   readonly account: string
-  readonly address?: Customer['Addresses'][number]
 }
 
-/** By GUID and by account number. A row may have either of them. */
-function accountDescriptions({ channel, headquarters }: TablesSnapshot): ReadonlyMap<string, string> {
-  const descriptions = new Map<string, string>()
-  const rows = [
+interface Description {
+  /** The account number, the name and the e-mail address. */
+  readonly words: string
+  readonly guid: string
+}
+
+/** By GUID and by account number. A row may have either of them, and an older name. */
+function describeAccounts({ channel, headquarters }: TablesSnapshot): ReadonlyMap<string, Description> {
+  const descriptions = new Map<string, Description>()
+  const rows: readonly CustomerRow[] = [
     ...channel.asyncCustomers,
     ...channel.customers,
     ...headquarters.asyncCustomers,
@@ -81,15 +92,17 @@ function accountDescriptions({ channel, headquarters }: TablesSnapshot): Readonl
   ]
   for (const { guid, accountNumber, customer } of rows) {
     const accounts = [guid, accountNumber].flatMap((account) => account ?? [])
-    const texts = [
-      ...accounts,
-      formatName(customer),
-      customer.Email,
-      ...accounts.map((it) => descriptions.get(it)),
-    ]
-    for (const account of accounts) descriptions.set(account, texts.join(' ').toLocaleLowerCase())
+    const known = accounts.map((account) => descriptions.get(account)?.words)
+    const words = [accountNumber, formatName(customer), customer.Email, ...known].join(' ')
+    for (const account of accounts) descriptions.set(account, { words, guid: guid ?? '' })
   }
   return descriptions
+}
+
+interface CustomerRow {
+  readonly guid?: string
+  readonly accountNumber?: string
+  readonly customer: Customer
 }
 
 /** A customer that was created in sync mode is in neither list: it is done. */

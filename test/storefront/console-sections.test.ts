@@ -1,0 +1,79 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { openSection } from './console-actions.ts'
+import { setupShop } from './shop.ts'
+
+const shop = setupShop()
+
+const paths = ['headquarters', 'headquarters/set-up', 'headquarters/data', 'headquarters/log']
+
+const sectionLinks = (page: Page) =>
+  page.getByRole('navigation', { name: 'Sections of headquarters' }).getByRole('link')
+
+test('opens the sections by keyboard, each with an address, a title and a heading of its own', async () => {
+  const page = await shop.open('headquarters/log')
+  for (const [place, name] of ['Flow', 'Set-up', 'Data', 'Log'].entries()) {
+    const link = sectionLinks(page).nth(place)
+    await link.focus()
+    await page.keyboard.press('Enter')
+    const heading = page.getByRole('heading', { level: 1, name: `Headquarters: ${name}` })
+    await heading.waitFor()
+    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(new URL(page.url()).hash).toBe(`#/${paths[place]}`)
+    expect(await page.title()).toBe(`${name} · Headquarters · Asola`)
+    expect(await sectionLinks(page).and(page.locator('[aria-current=page]')).allInnerTexts()).toEqual([name])
+  }
+  const inHeader = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Headquarters' })
+  expect(await inHeader.getAttribute('aria-current')).toBe('true')
+})
+
+test.each([
+  { path: '', heading: 'Buttons, thread and patience.' },
+  { path: 'cart', heading: 'Cart' },
+  { path: 'create-account', heading: 'Create account' },
+  { path: 'headquarters', heading: 'Headquarters: Flow' },
+  { path: 'headquarters/set-up', heading: 'Headquarters: Set-up' },
+  { path: 'headquarters/data', heading: 'Headquarters: Data' },
+  { path: 'headquarters/log', heading: 'Headquarters: Log' },
+])('fits a phone with type of twice the size: $heading', async ({ path, heading }) => {
+  const page = await shop.open(path)
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.evaluate(() => (document.documentElement.style.fontSize = '36px'))
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  if (path.startsWith('headquarters')) await page.locator('main section').first().waitFor()
+  const tooWide = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('body *:not([role=region] *)'))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .map(({ tagName, className, textContent }) => `${tagName}.${className}: ${textContent}`),
+  )
+  expect(tooWide).toEqual([])
+})
+
+test('shows in forced colours which switches are on, and which section is open', async () => {
+  const page = await shop.open('headquarters')
+  await page.emulateMedia({ forcedColors: 'active' })
+  const colours = (checked: boolean) =>
+    page
+      .getByRole('switch', { checked })
+      .first()
+      .evaluate((control) => {
+        const { backgroundColor } = getComputedStyle(control, '::before')
+        return { backgroundColor, surface: getComputedStyle(control).backgroundColor }
+      })
+  await openSection(page, 'set-up')
+  await page.getByRole('switch', { name: 'Create customer in async mode' }).check()
+  const [on, off] = [await colours(true), await colours(false)]
+  expect(on.backgroundColor).not.toBe(off.backgroundColor)
+  for (const { backgroundColor, surface } of [on, off]) expect(backgroundColor).not.toBe(surface)
+  const outlines = await sectionLinks(page).evaluateAll((links) =>
+    links.map((link) => getComputedStyle(link).outlineStyle),
+  )
+  expect(outlines.filter((style) => style === 'solid')).toHaveLength(1)
+})
+
+test('opens the console without a connection after the first visit', async () => {
+  const page = await shop.open('headquarters')
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await shop.context.setOffline(true)
+  for (const section of ['set-up', 'data', 'log', 'flow'] as const) await openSection(page, section)
+})
