@@ -103,7 +103,7 @@ function customerOf({ headquarters }: TablesSnapshot, account: string): Customer
 }
 
 /** Counts the uploaded rows by status. */
-export function countsOf(snapshot: TablesSnapshot) {
+export function countsOf(snapshot: Pick<TablesSnapshot, 'headquarters'>) {
   const rows = uploadedRows(snapshot)
   const count = (status: Synchronization['status']) =>
     rows.filter(({ synchronization }) => synchronization.status === status).length
@@ -119,7 +119,7 @@ type UploadedRow = { readonly synchronization: Synchronization } & (
   { readonly id: string; readonly account: string } | { readonly guid: string }
 )
 
-function uploadedRows({ headquarters }: TablesSnapshot): readonly UploadedRow[] {
+function uploadedRows({ headquarters }: Pick<TablesSnapshot, 'headquarters'>): readonly UploadedRow[] {
   const { asyncCustomers, asyncAddresses, asyncEdits, orders } = headquarters
   return [...asyncCustomers, ...asyncAddresses, ...asyncEdits, ...orders]
 }

@@ -90,7 +90,7 @@ export const reset = {
   lost: [
     'All customers, addresses and orders are deleted, in the channel and at headquarters.',
     'All settings, schedules, faults and identities are as on the first day.',
-    'The clock is set right, and the log and the job history are emptied.',
+    'The clock is set right, the log and the job history are emptied, and the tour begins again.',
     'This device forgets its accounts and orders, and what was not sent yet. Whoever is signed in is signed out.',
   ],
   cancel: 'Cancel',

@@ -4,6 +4,7 @@ import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
 import { data, logFilter, presets, reset, sections } from './console-sections.ts'
 import { store } from './console-store.ts'
+import { tour } from './console-tour.ts'
 
 export const words = {
   page: {
@@ -13,6 +14,7 @@ export const words = {
   },
   sections,
   presets,
+  tour,
   data,
   logFilter,
   reset,

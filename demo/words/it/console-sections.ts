@@ -87,7 +87,7 @@ export const reset: typeof english.reset = {
   lost: [
     'Tutti i clienti, gli indirizzi e gli ordini vengono cancellati, nel canale e in sede centrale.',
     'Impostazioni, pianificazioni, guasti e identità tornano come il primo giorno.',
-    'L’orologio torna all’ora giusta; il registro e lo storico dei processi si svuotano.',
+    'L’orologio torna all’ora giusta, il registro e lo storico dei processi si svuotano e la visita guidata ricomincia.',
     'Questo dispositivo dimentica i suoi account, gli ordini e quello che non è ancora partito. Chi ha fatto l’accesso viene disconnesso.',
   ],
   cancel: 'Annulla',

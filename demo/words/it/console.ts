@@ -5,6 +5,7 @@ import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
 import { data, logFilter, presets, reset, sections } from './console-sections.ts'
 import { store } from './console-store.ts'
+import { tour } from './console-tour.ts'
 
 export const words: typeof english = {
   page: {
@@ -14,6 +15,7 @@ export const words: typeof english = {
   },
   sections,
   presets,
+  tour,
   data,
   logFilter,
   reset,
