@@ -9,12 +9,12 @@ export const tour = {
     register: {
       name: 'Register in the shop',
       more: 'Three fields are enough. In sync mode the account number is there at once.',
-      link: 'Create account',
+      link: 'Open the form',
     },
     async: {
       name: 'Register somebody in async mode',
       more: 'Switch “Create customer in async mode” on, and register once more: the account page shows “Pending sync”.',
-      link: 'Create account',
+      link: 'Open the form',
     },
     number: {
       name: 'Bring the number back',

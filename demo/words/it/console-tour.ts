@@ -10,12 +10,12 @@ export const tour: typeof english = {
     register: {
       name: 'Registrati nel negozio',
       more: 'Bastano tre campi. In modalità sincrona il numero cliente c’è subito.',
-      link: 'Crea account',
+      link: 'Apri il modulo',
     },
     async: {
       name: 'Registra qualcuno in modalità asincrona',
       more: 'Attiva «Crea cliente in modalità asincrona» e registrati un’altra volta: la pagina dell’account mostra «In attesa di sincronizzazione».',
-      link: 'Crea account',
+      link: 'Apri il modulo',
     },
     number: {
       name: 'Fai arrivare il numero',

@@ -8,7 +8,7 @@ export function testConsole(shop: TestShop, locale: Locale): void {
   test('a console in full use is accessible and fits the screen', async () => {
     const page = await shop.open('headquarters')
     await fill(page)
-    await openAll(page.locator('td summary'))
+    await openAll(page.locator('td summary, details:has([type=checkbox]) > summary'))
     await page.locator('[aria-pressed=false]').last().click()
     await check(page, 'flow', locale)
 
