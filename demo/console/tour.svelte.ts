@@ -1,22 +1,21 @@
 import type { OutboxEntry } from 'pending-sync'
 import type { TablesSnapshot } from 'pending-sync/mocks'
 import { untrack } from 'svelte'
-import { links } from '../app/links.ts'
 import { persisted } from '../app/persisted.svelte.ts'
 import { countsOf } from './failed-rows.ts'
 
-/** The steps of the guided tour, each with the page where it is done. */
+/** The steps of the guided tour. `at`: the key of the page where a step is done, unless it is the one with the tour. */
 export const tourSteps = [
-  { step: 'register', link: links.createAccount },
-  { step: 'async', link: links.createAccount },
-  { step: 'number', link: links.headquarters },
-  { step: 'wait', link: links.account },
-  { step: 'order', link: links.home },
-  { step: 'fault', link: links.headquartersSetUp },
-  { step: 'fail', link: links.headquarters },
-  { step: 'repair', link: links.headquartersData },
-  { step: 'clock', link: links.headquartersSetUp },
-  { step: 'rushHour', link: links.headquarters },
+  { step: 'register', at: 'createAccount' },
+  { step: 'async', at: 'createAccount' },
+  { step: 'number', at: undefined },
+  { step: 'wait', at: 'account' },
+  { step: 'order', at: 'home' },
+  { step: 'fault', at: 'headquartersSetUp' },
+  { step: 'fail', at: undefined },
+  { step: 'repair', at: 'headquartersData' },
+  { step: 'clock', at: 'headquartersSetUp' },
+  { step: 'rushHour', at: undefined },
 ] as const
 
 export type TourStep = (typeof tourSteps)[number]['step']

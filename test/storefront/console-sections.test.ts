@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { openSection } from './console-actions.ts'
 import { setupShop } from './shop.ts'
@@ -69,6 +69,11 @@ test('shows in forced colours which switches are on, and which section is open',
     links.map((link) => getComputedStyle(link).outlineStyle),
   )
   expect(outlines.filter((style) => style === 'solid')).toHaveLength(1)
+  const entries = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
+  const colour = (link: Locator) => link.evaluate((it) => getComputedStyle(it).borderBlockEndColor)
+  await expect
+    .poll(async () => (await colour(entries.first())) === (await colour(entries.last())))
+    .toBe(false)
 })
 
 test('opens the console without a connection after the first visit', async () => {

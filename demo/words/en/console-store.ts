@@ -17,6 +17,6 @@ export const store = {
   Language: 'Language',
   country: 'Country of the store',
   affiliations: 'Affiliations',
-  affiliationsMore: 'Async customers inherit them only with “Enhanced async customer creation”.',
+  affiliationsMore: 'Async customers inherit them only with “Enable enhanced async customer creation”.',
   affiliationNames: { 68719476742: 'Employees', 68719476743: 'Students', 68719476744: 'VIP' },
 }

@@ -5,56 +5,53 @@ export const tour = {
   next: 'Next:',
   complete: 'That was all of it. Reset, in Set-up, begins again.',
   all: 'All steps',
+  links: {
+    createAccount: 'Open the form',
+    account: 'Account',
+    home: 'To the counter',
+    headquartersSetUp: 'Set-up',
+    headquartersData: 'Data',
+  },
   steps: {
     register: {
       name: 'Register in the shop',
       more: 'Three fields are enough. In sync mode the account number is there at once.',
-      link: 'Open the form',
     },
     async: {
       name: 'Register somebody in async mode',
       more: 'Switch “Create customer in async mode” on, and register once more: the account page shows “Pending sync”.',
-      link: 'Open the form',
     },
     number: {
       name: 'Bring the number back',
       more: 'Run P-job, Synchronize customers and 1010, and keep the account page open: the number appears by itself.',
-      link: 'Flow',
     },
     wait: {
       name: 'Add something while the number is missing',
       more: 'An address or a title waits for the number, and the account page says so.',
-      link: 'Account',
     },
     order: {
       name: 'Order something',
       more: 'Without a number the shop takes the order under the temporary account.',
-      link: 'To the counter',
     },
     fault: {
       name: 'Let something go wrong',
       more: 'Add a fault, such as a lost answer, and register again. The account page lists what is on its way.',
-      link: 'Set-up',
     },
     fail: {
       name: 'Make a row fail',
       more: 'Press “Make one that fails”, and run P-job and Synchronize customers: the row turns red.',
-      link: 'Flow',
     },
     repair: {
       name: 'Repair it',
       more: 'Customer synchronization status says why it failed, and synchronizes this row alone.',
-      link: 'Data',
     },
     clock: {
       name: 'Let time pass',
       more: 'Schedule the jobs, and advance the clock of headquarters instead of waiting.',
-      link: 'Set-up',
     },
     rushHour: {
       name: 'Start a rush hour',
       more: 'It shows what async mode is for: in sync mode everybody waits for the Real-time Service.',
-      link: 'Flow',
     },
   },
 }

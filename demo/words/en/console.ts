@@ -20,7 +20,7 @@ export const words = {
   reset,
   setUp: {
     heading: 'This set-up',
-    more: 'The link brings a colleague to the same profile, switches, publishing, channel, store, automatic linking, customer attributes, schedules and faults.',
+    more: 'The link brings a colleague to the same profile, features, publishing, channel, store, automatic linking, customer attributes, schedules and faults.',
     link: 'Link to this set-up',
     copy: 'Copy the link',
     copied: 'Copied.',
@@ -47,7 +47,7 @@ export const words = {
     featuresMore: 'The fourth needs the three above it.',
     asyncAddressesMore: 'Since 10.0.22. New addresses are saved without a real-time call.',
     enhancedAsyncCreationMore: 'Since 10.0.24. An async customer may have a title.',
-    performanceImprovementsMore: 'Only the next switch needs it here.',
+    performanceImprovementsMore: 'Only the next feature needs it here.',
     asyncEditingMore: 'Since 10.0.29. Changes of customers and addresses make no real-time call.',
     multipleContactsMore: 'Off: a customer has one email address and one phone number.',
     needs: ({ feature, missing }: { feature: string; missing: string }) => `“${feature}” needs “${missing}”.`,

@@ -19,6 +19,7 @@ export const store: typeof english = {
   Language: 'Lingua',
   country: 'Paese del negozio',
   affiliations: 'Affiliazioni',
-  affiliationsMore: 'I clienti asincroni le ereditano solo con «Creazione cliente asincrona migliorata».',
+  affiliationsMore:
+    'I clienti asincroni le ereditano solo con «Abilita creazione avanzata di clienti asincroni».',
   affiliationNames: { 68719476742: 'Dipendenti', 68719476743: 'Studenti', 68719476744: 'VIP' },
 }

@@ -6,56 +6,53 @@ export const tour: typeof english = {
   next: 'Adesso:',
   complete: 'Hai visto tutto. Per ricominciare, premi Ripristina in Configurazione.',
   all: 'Tutti i passi',
+  links: {
+    createAccount: 'Apri il modulo',
+    account: 'Account',
+    home: 'Vai al banco',
+    headquartersSetUp: 'Configurazione',
+    headquartersData: 'Dati',
+  },
   steps: {
     register: {
       name: 'Registrati nel negozio',
       more: 'Bastano tre campi. In modalità sincrona il numero cliente c’è subito.',
-      link: 'Apri il modulo',
     },
     async: {
       name: 'Registra qualcuno in modalità asincrona',
       more: 'Attiva «Crea cliente in modalità asincrona» e registrati un’altra volta: la pagina dell’account mostra «In attesa di sincronizzazione».',
-      link: 'Apri il modulo',
     },
     number: {
       name: 'Fai arrivare il numero',
       more: 'Esegui Processo P, Sincronizza clienti e 1010 con la pagina dell’account aperta: il numero compare da solo.',
-      link: 'Flusso',
     },
     wait: {
       name: 'Aggiungi qualcosa mentre il numero manca',
       more: 'Un indirizzo o un titolo aspetta il numero, e la pagina dell’account lo dice.',
-      link: 'Account',
     },
     order: {
       name: 'Ordina qualcosa',
       more: 'Anche senza numero il negozio accetta l’ordine, a nome dell’account temporaneo.',
-      link: 'Vai al banco',
     },
     fault: {
       name: 'Fai andare storto qualcosa',
       more: 'Aggiungi un guasto, per esempio una risposta persa, e registrati di nuovo. La pagina dell’account elenca quello che è in viaggio.',
-      link: 'Configurazione',
     },
     fail: {
       name: 'Fai fallire una riga',
       more: 'Premi «Creane uno che fallisce», poi esegui Processo P e Sincronizza clienti: la riga diventa rossa.',
-      link: 'Flusso',
     },
     repair: {
       name: 'Correggila',
       more: 'Lo stato di sincronizzazione dice perché è fallita e ritenta solo quella riga.',
-      link: 'Dati',
     },
     clock: {
       name: 'Fai passare il tempo',
       more: 'Pianifica i processi e manda avanti l’orologio della sede centrale, invece di aspettare.',
-      link: 'Configurazione',
     },
     rushHour: {
       name: 'Inizia un’ora di punta',
       more: 'Mostra a che cosa serve la modalità asincrona: in quella sincrona tutti aspettano il Servizio in tempo reale.',
-      link: 'Flusso',
     },
   },
 }
