@@ -1,4 +1,5 @@
 import { pluralIn } from '../plural.ts'
+import { jobFullNames, jobNames, jobPaths } from './job-names.ts'
 
 const plural = pluralIn('en')
 
@@ -26,28 +27,9 @@ export const words = {
     failed: plural({ one: '1 row has failed.', other: (count) => `${count} rows have failed.` }),
     repair: 'Repair in Data',
   },
-  jobNames: {
-    pJob: 'P-job',
-    synchronize: 'Synchronize customers',
-    download: '1010',
-    job1070: '1070',
-    job1110: '1110',
-    synchronizeOrders: 'Synchronize orders',
-  },
-  /** As headquarters names them. */
-  jobFullNames: {
-    pJob: 'P-0001 Channel transactions (P-job)',
-    synchronize: 'Synchronize customers and business partners from async mode',
-    download: '1010 Customers',
-    job1070: '1070 Channel configuration',
-    job1110: '1110 Global configuration',
-    synchronizeOrders: 'Synchronize orders',
-  },
-  jobPaths: {
-    schedule: ['Retail and Commerce', 'Retail and Commerce IT', 'Distribution schedule'],
-    customers: ['Retail and Commerce', 'Retail and Commerce IT', 'Customer'],
-    orders: ['All workspaces', 'Store financials'],
-  },
+  jobNames,
+  jobFullNames,
+  jobPaths,
   jobs: {
     jobs: 'Jobs',
     jobsMore: 'The first three convert async customers when they run in this order.',

@@ -1,6 +1,7 @@
 import type { words as english } from '../en/jobs.ts'
 
 import { pluralIn } from '../plural.ts'
+import { jobFullNames, jobNames, jobPaths } from './job-names.ts'
 
 const plural = pluralIn('it')
 
@@ -28,27 +29,9 @@ export const words: typeof english = {
     failed: plural({ one: '1 riga è fallita.', other: (count) => `${count} righe sono fallite.` }),
     repair: 'Correggi nei dati',
   },
-  jobNames: {
-    pJob: 'Processo P',
-    synchronize: 'Sincronizza clienti',
-    download: '1010',
-    job1070: '1070',
-    job1110: '1110',
-    synchronizeOrders: 'Sincronizza ordini',
-  },
-  jobFullNames: {
-    pJob: 'P-0001 Transazioni del canale (Processo P)',
-    synchronize: 'Sincronizza clienti e partner commerciali dalla modalità asincrona',
-    download: '1010 Clienti',
-    job1070: '1070 Configurazione canale',
-    job1110: '1110 Configurazione globale',
-    synchronizeOrders: 'Sincronizza ordini',
-  },
-  jobPaths: {
-    schedule: ['Retail e Commerce', 'Retail e Commerce IT', 'Programmazione della distribuzione'],
-    customers: ['Retail e Commerce', 'Retail e Commerce IT', 'Cliente'],
-    orders: ['Tutte le aree di lavoro', 'Dati finanziari punto vendita'],
-  },
+  jobNames,
+  jobFullNames,
+  jobPaths,
   jobs: {
     jobs: 'Processi',
     jobsMore: 'I primi tre convertono i clienti asincroni se eseguiti in quest’ordine.',
