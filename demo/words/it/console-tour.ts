@@ -2,7 +2,7 @@ import type { tour as english } from '../en/console-tour.ts'
 
 export const tour: typeof english = {
   heading: 'Visita guidata',
-  progress: ({ done, all }) => `${done} passi su ${all}.`,
+  progress: ({ done, all }) => `Completati ${done} passi su ${all}.`,
   next: 'Adesso:',
   complete: 'Hai visto tutto. Per ricominciare, premi Ripristina in Configurazione.',
   all: 'Tutti i passi',
