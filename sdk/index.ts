@@ -7,6 +7,7 @@ export { limits } from './domain/limits.ts'
 export { newAddressSchema, newContactSchema, newCustomerSchema, schemasFor } from './domain/schemas.ts'
 
 export type { CommerceOptions, Diagnostic, Shopper } from './options.ts'
+export type { Keep } from './outbox/retention.ts'
 export type { GetIdToken } from './wire/credentials.ts'
 export type {
   Addresses,

@@ -5,6 +5,7 @@ import { schemasFor, type Schemas } from './domain/schemas.ts'
 import type { CustomMessages } from './messages/types.ts'
 import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
+import type { Keep } from './outbox/retention.ts'
 import type { GetIdToken } from './wire/credentials.ts'
 
 /** A signed-in shopper. What is recorded for a shopper is only ever sent with that shopper's token. */
@@ -72,6 +73,13 @@ export interface CommerceOptions {
    */
   readonly idempotencyKeys?: 'supported' | 'unsupported'
   /**
+   * The personal data that stays on this device after headquarters has confirmed a customer. `own`: that of a signed-in shopper
+   * and of an application stays until `forget`; a guest's customer keeps its key and account number only, an hour after it was
+   * confirmed. `all`: everything stays until `forget`. `nothing`: everybody's goes as a guest's does; `customers.load` reads the
+   * own customer again. What headquarters has not confirmed always stays. Default: `own`.
+   */
+  readonly keep?: Keep
+  /**
    * Returns the time when the jobs bring account numbers to the channel next, if the site knows it: a `Date`, or milliseconds
    * since the epoch. Customers are asked for then, and not before. A channel or a proxy of the site may say it with the header
    * `Next-Run`, a date as in `Date`, in any answer; across origins it must be exposed. Default: unknown.
@@ -113,6 +121,7 @@ export interface Settings {
   /** In milliseconds since the epoch. */
   readonly nextRun: () => number | undefined
   readonly rules: AsyncRules
+  readonly keep: Keep
   readonly schemas: Schemas
   readonly channel: { readonly assume?: Assumptions; readonly featureNames?: Partial<FeatureNames> }
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
@@ -132,6 +141,7 @@ export function toSettings(options: CommerceOptions): Settings {
     locale: typeof locale === 'function' ? () => tryOr(locale, 'en') : () => locale,
     channelName: JSON.stringify([baseUrl, operatingUnitNumber]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
+    keep: toKeep(options.keep),
     rules: { ...strictAsyncRules, ...options.asyncRules },
     schemas: schemasFor(options.limits),
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
@@ -144,6 +154,12 @@ export function toSettings(options: CommerceOptions): Settings {
 function toTime(value: Date | number | undefined): number | undefined {
   const time = Number(value)
   return Number.isFinite(time) ? time : undefined
+}
+
+function toKeep(keep: Keep = 'own'): Keep {
+  if (!['all', 'own', 'nothing'].includes(keep))
+    throw new TypeError('createCommerce: `keep` must be "all", "own" or "nothing".')
+  return keep
 }
 
 function toAsker(options: CommerceOptions): Settings['asker'] {

@@ -121,6 +121,8 @@ export interface StoredCustomer {
   /** The id of the entry that creates it. The channel may return it, which identifies the customer in an answer. */
   readonly createEntryId: string
   readonly createdAt: number
+  /** The time when it was first seen to be done: confirmed by headquarters, without open entries. */
+  readonly doneAt?: number
   readonly expectedMode: CreationMode
   readonly identity: StoredIdentity
   readonly profile: StoredProfile

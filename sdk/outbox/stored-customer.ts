@@ -18,6 +18,22 @@ export function withProfile(customer: StoredCustomer, changes: Partial<StoredPro
   return { ...customer, profile: { ...customer.profile, ...changes } }
 }
 
+/** Leaves the key, the account and the kind of customer: enough to show its account number, and to know it again. */
+export function withoutPersonalData(customer: StoredCustomer): StoredCustomer {
+  const { doneAt: _doneAt, profile, ...rest } = customer
+  const { customerType } = profile
+  return {
+    ...rest,
+    profile: {
+      ...(customerType && { customerType }),
+      addresses: [],
+      attributes: [],
+      affiliationIds: [],
+      contacts: [],
+    },
+  }
+}
+
 function identityAfter(known: StoredIdentity, arrived: ArrivedIdentity): StoredIdentity {
   if (known.status === 'synced') return known
   if ('guid' in arrived) return { status: 'pending', mode: 'async', guid: arrived.guid }

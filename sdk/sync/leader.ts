@@ -8,9 +8,12 @@ import type { Flusher } from './flusher.ts'
 import { createLoop, pause, type Loop } from './loop.ts'
 import type { Scope } from './pace.ts'
 import type { Reconciler } from './reconciler.ts'
+import type { Retention } from './retention.ts'
 
 /** The time after a delivery until its customer is asked for, in milliseconds. */
 const firstReconcileMs = 2_000
+/** The time after a change until personal data that is not needed any more is looked for, in milliseconds. */
+const sweepAfterMs = 5_000
 const leadAgainAfterMs = 5_000
 const renewEpochAfterMs = 1_000
 
@@ -34,6 +37,7 @@ export interface Leadership {
 export interface LeaderDeps {
   readonly flusher: Flusher
   readonly reconciler: Reconciler
+  readonly retention: Retention
   /** False while nobody looks at any tab of the owner: account numbers are not asked for then. */
   readonly isLookedAt: () => boolean
   /** Called with the time when account numbers are asked for next; `undefined` if nothing waits or nobody looks. */
@@ -81,13 +85,15 @@ function startLeadership(
   firstEpoch: number,
   signal: AbortSignal,
 ): Leadership & { stop(): Promise<void> } {
-  const { flusher, reconciler, environment, onError } = deps
+  const { flusher, reconciler, retention, environment, onError } = deps
+  const began = environment.now()
   let epoch = firstEpoch
   let urgency: Urgency = 'scheduled'
   let scope: Scope = 'due'
 
   const reconcileLoop: Loop = createLoop(environment, reconcile, onError)
   const flushLoop: Loop = createLoop(environment, flush, onError)
+  const sweepLoop: Loop = createLoop(environment, () => retention.sweep(began), onError)
 
   async function reconcile(): Promise<number | undefined> {
     const requested = scope
@@ -96,6 +102,7 @@ function startLeadership(
     const { updated, hasNumbers, nextAt } = await reconciler.reconcile(requested)
     // Entries that waited for an account number may be sent now.
     if (updated > 0) void flushLoop.run()
+    sweepLoop.runWithin(sweepAfterMs)
     if (hasNumbers && updated > 0) {
       scope = 'all'
       return 0
@@ -118,6 +125,7 @@ function startLeadership(
       return signal.aborted ? undefined : 0
     }
     reconcileLoop.runWithin(firstReconcileMs)
+    sweepLoop.runWithin(sweepAfterMs)
     return nextAt === undefined ? undefined : Math.max(0, nextAt - environment.now())
   }
 
@@ -132,7 +140,7 @@ function startLeadership(
       return reconcileLoop.run()
     },
     async stop() {
-      await Promise.all([flushLoop.stop(), reconcileLoop.stop()])
+      await Promise.all([flushLoop.stop(), reconcileLoop.stop(), sweepLoop.stop()])
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../options.ts'
 import { isCommit } from '../outbox/changes.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Owner } from '../outbox/owner.ts'
+import type { Keep } from '../outbox/retention.ts'
 import { derive } from '../store.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { watchAttention } from './attention.ts'
@@ -17,6 +18,7 @@ import { joinLeaderElection } from './leader-election.ts'
 import { createLeaderRequests, type LeaderRequests } from './leader-requests.ts'
 import { pause } from './loop.ts'
 import { createReconciler } from './reconciler.ts'
+import { createRetention } from './retention.ts'
 import { joinTabs } from './tabs.ts'
 import { isUnconfirmed } from './waiting-list.ts'
 
@@ -28,6 +30,7 @@ export interface SyncDeps {
   readonly monitor: ChannelMonitor
   readonly environment: Environment
   readonly rules: AsyncRules
+  readonly keep: Keep
   readonly usesIdempotencyKeys: boolean
   /** The site's own knowledge of the next run of the jobs, in milliseconds since the epoch. */
   readonly nextRun: () => number | undefined
@@ -91,6 +94,7 @@ export function startOwnerSync(
     ...deps,
     flusher,
     reconciler,
+    retention: createRetention(deps),
     isLookedAt: attention.isLookedAt,
     onNextLook(at) {
       onNextLook(at)

@@ -48,6 +48,8 @@ export const words = {
     accountNumber: 'Account number',
     accounts: 'Accounts on this device',
     since: (date: string) => `Registered on ${date}`,
+    customer: (number: string) => `Customer ${number}`,
+    detailsLeft: 'The shop has these details. They are no longer kept on this device.',
     queued:
       'Your registration is kept on this device. It goes to the shop as soon as the shop can be reached while this page is open.',
     pending:

@@ -49,6 +49,8 @@ export const words: typeof english = {
     accountNumber: 'Numero cliente',
     accounts: 'Account su questo dispositivo',
     since: (date) => `Registrazione del ${date}`,
+    customer: (number) => `Cliente ${number}`,
+    detailsLeft: 'Questi dati sono al negozio e non restano più su questo dispositivo.',
     queued:
       'La tua registrazione è salvata su questo dispositivo. Partirà da sola appena il negozio sarà raggiungibile, purché questa pagina resti aperta.',
     pending:

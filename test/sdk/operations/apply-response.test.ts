@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyReading, applyResponse, isAbout } from '../../../sdk/operations/apply-response.ts'
 import type { StoredIdentity } from '../../../sdk/outbox/model.ts'
-import { withProfile } from '../../../sdk/outbox/stored-customer.ts'
+import { withoutPersonalData, withProfile } from '../../../sdk/outbox/stored-customer.ts'
 import { readWireCustomer } from '../../../sdk/wire/customer-shape.ts'
 import { sampleCustomer } from '../../support/samples.ts'
 
@@ -111,6 +111,15 @@ describe('the answer to a read', () => {
     expect(applyReading(asked, read({ FirstName: 'ADA', LastName: 'ROSSI' }))(changed)).toMatchObject({
       identity: { status: 'synced', accountNumber: '004021', guid },
       profile: { firstName: 'Augusta', lastName: 'Verdi' },
+    })
+  })
+
+  test('brings back what had left the device', () => {
+    const left = withoutPersonalData(ada)
+    const answer = read({ FirstName: 'Ada', LastName: 'Rossi', Addresses: [{ Street: 'Via Po 1' }] })
+    expect(applyReading(left, answer)(left)).toMatchObject({
+      key: ada.key,
+      profile: { firstName: 'Ada', lastName: 'Rossi', addresses: [{ street: 'Via Po 1' }] },
     })
   })
 

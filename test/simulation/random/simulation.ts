@@ -24,7 +24,7 @@ export interface Simulation {
   /** The open tabs. */
   readonly tabs: Tab[]
   /** Opens a tab for this asker. Default: the asker of the simulation. */
-  openTab(asker?: Asker): Tab
+  openTab(asker?: Asker, options?: Partial<CommerceOptions>): Tab
   /** Resolves when nothing more happens until the clock moves. */
   whenIdle(): Promise<void>
   /** Moves the clock from timer to timer, and waits for the effects of each. */
@@ -93,7 +93,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     oracle,
     history: createHistory(clock),
     tabs,
-    openTab(asker = ordinaryAsker) {
+    openTab(asker = ordinaryAsker, own = {}) {
       const tabName = `tab-${(opened += 1)}`
       const shared = { database: name, channelName, databases, clock, network: network.device, locks, jitter }
       const platform = createPlatform(shared, tabName)
@@ -102,6 +102,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
         operatingUnitNumber,
         ...askers[asker](network),
         idempotencyKeys: lookUp === 'idempotency-keys' ? 'supported' : 'unsupported',
+        ...own,
       } as const
       const commerce = createCommerce(commerceOptions, platform.environment)
       const tab = { name: tabName, commerce, platform }
