@@ -14,7 +14,7 @@ import { createChannelMonitor } from './negotiation/channel-monitor.ts'
 import { toSettings, type CommerceOptions, type Diagnostic, type Settings } from './options.ts'
 import { createDatabase } from './outbox/database.ts'
 import type { Commerce } from './public.ts'
-import { startBackgroundSync } from './sync/background.ts'
+import { noBackgroundSync, startBackgroundSync } from './sync/background.ts'
 import { createSnapshotView } from './views/snapshot-view.ts'
 import { createStatusView } from './views/status.ts'
 import type { OnAnswer } from './wire/transport.ts'
@@ -24,9 +24,9 @@ import type { OnAnswer } from './wire/transport.ts'
  * earlier visit left in the outbox. One per page is enough; every tab may have its own. Call `stop` to release its
  * resources.
  *
- * Throws a `TypeError` if `baseUrl` or `operatingUnitNumber` is missing or blank, and on a page over plain http. Works
- * without IndexedDB and Web Locks, as on a server: verbs that would record something then reject with
- * `storage_unavailable`.
+ * Throws a `TypeError` if `baseUrl` or `operatingUnitNumber` is missing or blank, and on a page over plain http. On a page that
+ * may not use IndexedDB, verbs that would record something reject with `storage_unavailable`. So they do on a server, where it
+ * sends nothing by itself and starts no timer.
  *
  * `environment` is for tests. It replaces the platform, such as the clock.
  */
@@ -63,11 +63,14 @@ export function createCommerce(
   const view = createSnapshotView(outbox, environment, onError)
   const status = createStatusView(view, environment, monitor)
   const shared = { ...settings, caller, endpoints, monitor, outbox, environment, stopped }
-  const sync = startBackgroundSync(
-    { ...settings, monitor, environment, stopped, onError },
-    { ...own, view, onNextLook: status.noteNextLook },
-    guest,
-  )
+  const isServer = environment.isServer()
+  const sync = isServer
+    ? noBackgroundSync
+    : startBackgroundSync(
+        { ...settings, monitor, environment, stopped, onError },
+        { ...own, view, onNextLook: status.noteNextLook },
+        guest,
+      )
 
   // Verbs
   const messages = () => messagesFor(settings.locale(), options.messages)
@@ -83,6 +86,7 @@ export function createCommerce(
   }
 
   async function start(): Promise<void> {
+    if (isServer) return
     await monitor.loadRemembered().catch(onError)
     await view.reload()
     void monitor.refresh().catch(onError)

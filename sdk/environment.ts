@@ -8,6 +8,8 @@ export interface TabChannel {
 export interface Environment {
   /** Returns `false` for a page over plain http that is not on this machine: browsers give it neither locks nor digests. */
   isSecure(): boolean
+  /** Returns `true` where there is neither a page nor a database: nothing is recorded or sent there. */
+  isServer(): boolean
   readonly fetch: typeof globalThis.fetch
   readonly indexedDB: IDBFactory | undefined
   readonly locks: LockManager | undefined
@@ -47,6 +49,8 @@ export interface Environment {
 export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment {
   return {
     isSecure: () => globalThis.isSecureContext !== false,
+    isServer: () =>
+      globalThis.document === undefined && unlessDenied(() => globalThis.indexedDB) === undefined,
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
     indexedDB: unlessDenied(() => globalThis.indexedDB),
     locks: unlessDenied(() => globalThis.navigator?.locks),

@@ -65,7 +65,7 @@ export interface Commerce {
   forget(): Promise<void>
   /**
    * Releases locks, timers and the database. Resolves when nothing is being sent any more. The entries stay on this device
-   * for the next start. Verbs that read or write them reject with `stopped` afterwards.
+   * for the next start. A verb that is called afterwards throws a `TypeError`; one that was waiting rejects with `stopped`.
    */
   stop(): Promise<void>
 }
@@ -215,7 +215,7 @@ export interface Customers {
   list(): Promise<readonly Customer[]>
   /** The same as `list`, as a store. Empty until `ready` resolves. */
   readonly all: Store<readonly Customer[]>
-  /** One customer as a store; `undefined` while unknown. */
+  /** One customer as a store; `undefined` while unknown. The same store for the same key, as long as it is in use. */
   watch(key: CustomerKey): Store<Customer | undefined>
   /**
    * Resolves when the customer has an account number, which may take minutes. Throws a `CommerceError` with the customer's

@@ -5,12 +5,17 @@ import type { Environment } from './environment.ts'
 export type Unsubscribe = () => void
 
 /**
- * A value that changes over time. It follows Svelte's store contract, so `$store` works; with `get` it also fits React's
- * `useSyncExternalStore`.
+ * A value that changes over time. It follows Svelte's store contract, so `$store` works. For React it is
+ * `useSyncExternalStore(store.subscribe, store.get, store.getServerSnapshot)`. The functions need no `this`.
  */
 export interface Store<Value> {
   /** The current value. Returns the same object until the content changes. */
   get(): Value
+  /**
+   * The value before anything was read from the device, always the same: what a server renders, and what a page shows until it
+   * has taken over.
+   */
+  getServerSnapshot(): Value
   /**
    * Calls `run` at once with the current value, and again after every change. An error thrown by `run` during a later
    * change is reported with `reportError` and reaches nobody else.
@@ -32,6 +37,7 @@ export function createStore<Value>(
   const subscriptions = new Set<{ readonly run: (value: Value) => void }>()
   return {
     get: () => value,
+    getServerSnapshot: () => initial,
     set(next) {
       if (isEqual(value, next)) return
       value = next
@@ -62,8 +68,11 @@ export function derive<Source, Value>(
     return last.value
   }
 
+  let first: { readonly value: Value } | undefined
+
   return {
     get: () => valueOf(source.get()),
+    getServerSnapshot: () => (first ??= { value: toValue(source.getServerSnapshot()) }).value,
     subscribe(run) {
       let delivered: { readonly value: Value } | undefined
       return source.subscribe((current) => {

@@ -1,4 +1,4 @@
-import type { Store } from 'pending-sync'
+import type { PageStore } from './store.ts'
 import type {
   Headquarters as MockHeadquarters,
   JobLogEntry,
@@ -28,9 +28,9 @@ export interface Headquarters extends SharedByTables {
   /** Without what only the pages for signing in and out do. */
   readonly identities: Omit<MockHeadquarters['identities'], 'authorize' | 'endSession'>
   /** Newest first; the last 200 entries. */
-  readonly log: Store<readonly SharedLogEntry[]>
+  readonly log: PageStore<readonly SharedLogEntry[]>
   /** The sum over all open tabs. */
-  readonly realTime: Store<RealTimeLoad>
+  readonly realTime: PageStore<RealTimeLoad>
   readonly clock: Clock
   /** Creates another, empty headquarters in memory. Nothing that happens in it shows up in the console. */
   sandbox(profile: Partial<Profile>): Sandbox

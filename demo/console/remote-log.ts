@@ -1,4 +1,4 @@
-import type { Store } from 'pending-sync'
+import type { PageStore } from './store.ts'
 import type { LogEntry, RealTimeLoad } from 'pending-sync/mocks'
 import type { SharedLogEntry } from './headquarters.ts'
 import { sendToHeadquarters } from './headquarters-requests.ts'
@@ -7,12 +7,12 @@ import { pollRemote } from './remote-poll.ts'
 const maxEntries = 200
 
 /** The log of the command, newest first. */
-export function remoteLog(everyMs: number): Store<readonly SharedLogEntry[]> {
+export function remoteLog(everyMs: number): PageStore<readonly SharedLogEntry[]> {
   return pollRemote<readonly SharedLogEntry[]>([], readLog, everyMs).store
 }
 
 /** The load of the Real-time Service of the command. */
-export function remoteLoad(initial: RealTimeLoad, everyMs: number): Store<RealTimeLoad> {
+export function remoteLoad(initial: RealTimeLoad, everyMs: number): PageStore<RealTimeLoad> {
   return pollRemote(initial, () => sendToHeadquarters<RealTimeLoad>('GET', 'real-time'), everyMs).store
 }
 

@@ -1,5 +1,4 @@
-import type { Store } from 'pending-sync'
-import { createStore } from './store.ts'
+import { createStore, type PageStore } from './store.ts'
 
 /** The longest time between two attempts while headquarters does not answer, in milliseconds. */
 const longestMs = 30_000
@@ -12,7 +11,7 @@ export function pollRemote<Value>(
   initial: Value,
   read: () => Promise<Value>,
   everyMs: number,
-): { readonly store: Store<Value>; refresh(): void } {
+): { readonly store: PageStore<Value>; refresh(): void } {
   let known = JSON.stringify(initial)
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitMs = everyMs

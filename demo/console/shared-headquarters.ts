@@ -1,4 +1,4 @@
-import type { Store } from 'pending-sync'
+import type { PageStore } from './store.ts'
 import type {
   Headquarters as MockHeadquarters,
   Log,
@@ -43,7 +43,7 @@ type LogMessage = { readonly added: readonly SharedLogEntry[] } | 'cleared'
 const maxEntries = 200
 
 /** Sends the log of this tab to the others. The store lists the entries of all tabs, newest first. */
-export function shareLog(own: Pick<Log, 'subscribe'>): Store<readonly SharedLogEntry[]> {
+export function shareLog(own: Pick<Log, 'subscribe'>): PageStore<readonly SharedLogEntry[]> {
   const known = new WeakSet<LogEntry>()
   let sent: readonly SharedLogEntry[] = []
   let count = 0
@@ -90,7 +90,7 @@ function mergeEntries(
 }
 
 /** Sends the load of this tab to the others. The store holds the sum over all tabs. */
-function shareLoad(own: Pick<RealTime, 'get' | 'subscribe'>): Store<RealTimeLoad> {
+function shareLoad(own: Pick<RealTime, 'get' | 'subscribe'>): PageStore<RealTimeLoad> {
   const { send, store } = openTabChannel<ReadonlyMap<string, RealTimeLoad>, RealTimeLoad>(
     'asola real-time load',
     {

@@ -1,6 +1,9 @@
 import type { Store } from 'pending-sync'
 
-export interface WritableStore<Value> extends Store<Value> {
+/** A store of the console, which no server renders. */
+export type PageStore<Value> = Pick<Store<Value>, 'get' | 'subscribe'>
+
+export interface WritableStore<Value> extends PageStore<Value> {
   set(value: Value): void
 }
 

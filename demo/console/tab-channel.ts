@@ -1,5 +1,4 @@
-import type { Store } from 'pending-sync'
-import { createStore } from './store.ts'
+import { createStore, type PageStore } from './store.ts'
 
 /** Describes how messages make one value. */
 interface Sharing<Value, Message> {
@@ -16,7 +15,7 @@ interface TabChannel<Value, Message> {
   readonly tab: string
   send(message: Message): void
   /** Collects the messages of all open tabs from its first subscriber on, so that those of a closed tab stay. */
-  readonly store: Store<Value>
+  readonly store: PageStore<Value>
 }
 
 type Envelope<Message> =

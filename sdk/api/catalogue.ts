@@ -3,7 +3,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Addresses, Titles } from '../public.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
-import { type MessageDeps, throwFailure, withPublicErrors } from './verb.ts'
+import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
 
 export interface Catalogue {
   readonly listTitles: Titles['list']
@@ -13,7 +13,10 @@ export interface Catalogue {
 
 /** The lists that a form offers: from the channel, or as it last answered if it cannot be reached. */
 export function createCatalogue(
-  deps: MessageDeps & { readonly endpoints: Endpoints; readonly outbox: OutboxStore },
+  deps: Pick<ApiDeps, 'messages' | 'stopped'> & {
+    readonly endpoints: Endpoints
+    readonly outbox: OutboxStore
+  },
 ): Catalogue {
   const { endpoints, outbox } = deps
 

@@ -7,7 +7,7 @@ import { toAmendedIntent, toCreateIntent, type EntryContent, type Intent } from 
 import type { EntryWithCustomer, Snapshot } from '../outbox/model.ts'
 import { customerWithKey } from '../outbox/snapshot-index.ts'
 import type { CreateOptions, Customers } from '../public.ts'
-import { derive, until } from '../store.ts'
+import { derive, until, type Store } from '../store.ts'
 import { createCustomerList } from '../views/customer-list.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
 import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
@@ -35,11 +35,23 @@ export function createCustomers(deps: LoadDeps): Customers {
     create: (newCustomer, options) => withPublicErrors(deps, () => create(deps, newCustomer, options ?? {})),
     get: (key) => withPublicErrors(deps, async () => findCustomer(await outbox.read(), key)),
     list: () => withPublicErrors(deps, async () => viewCustomers(await outbox.read())),
-    watch: (key) => derive(view.snapshot, (snapshot) => findCustomer(snapshot, key)),
+    watch: rememberStores((key: CustomerKey) =>
+      derive(view.snapshot, (snapshot) => findCustomer(snapshot, key)),
+    ),
     amend: (key, changes) => withPublicErrors(deps, () => amend(deps, key, changes)),
     update: (key, changes, options) =>
       withPublicErrors(deps, () => update(deps, key, changes, options?.whenPending ?? 'refuse')),
-    whenSynced: (key, options) => whenSynced(deps, key, options?.signal),
+    whenSynced: (key, options) => withPublicErrors(deps, () => whenSynced(deps, key, options?.signal)),
+  }
+}
+
+/** Returns the same store for the same key, as long as anybody has it. */
+function rememberStores(toStore: (key: CustomerKey) => Store<Customer | undefined>): typeof toStore {
+  const known = new Map<CustomerKey, WeakRef<Store<Customer | undefined>>>()
+  return (key) => {
+    const store = known.get(key)?.deref() ?? toStore(key)
+    known.set(key, new WeakRef(store))
+    return store
   }
 }
 

@@ -7,7 +7,9 @@ import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
 
 type Event = UndeliveredOutcome['event']
 
-export function createOutbox(deps: Pick<ApiDeps, 'outbox' | 'view' | 'messages' | 'onRecorded'>): Outbox {
+export function createOutbox(
+  deps: Pick<ApiDeps, 'outbox' | 'view' | 'messages' | 'stopped' | 'onRecorded'>,
+): Outbox {
   const { outbox, view } = deps
 
   async function applyAll(ids: readonly string[], event: Event): Promise<void> {

@@ -37,11 +37,15 @@ export interface ApiDeps {
 /** The only dependency of code that throws a `CommerceError`. */
 export type MessageDeps = Pick<ApiDeps, 'messages'>
 
-/** Runs a verb. Turns an internal failure into a `CommerceError`; other errors, such as a `TypeError`, pass unchanged. */
+/**
+ * Runs a verb. Turns an internal failure into a `CommerceError`; other errors, such as a `TypeError`, pass unchanged. Throws a
+ * `TypeError` after `stop`.
+ */
 export async function withPublicErrors<Result>(
-  deps: MessageDeps,
+  deps: Pick<ApiDeps, 'messages' | 'stopped'>,
   verb: () => Promise<Result>,
 ): Promise<Result> {
+  if (deps.stopped.aborted) throw new TypeError(stoppedMessage)
   try {
     return await verb()
   } catch (error) {
@@ -49,6 +53,10 @@ export async function withPublicErrors<Result>(
     throw new CommerceError(error.failure, deps.messages(), { cause: error.cause ?? error })
   }
 }
+
+/** A mistake of the site's developer: a shopper never reads it. */
+const stoppedMessage =
+  'commerce.stop() was called, and this commerce does nothing any more. Call createCommerce() where you called it before; in React, call both in the same effect.'
 
 export function throwFailure(deps: MessageDeps, failure: Failure, key?: CustomerKey): never {
   throw new CommerceError(failure, deps.messages(), key === undefined ? {} : { key })

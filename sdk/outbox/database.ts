@@ -42,7 +42,8 @@ export function createDatabase(
 
   function connect(): Promise<IDBPDatabase<Schema>> {
     if (isClosed) throw new FailureError({ kind: 'storage', code: 'stopped' })
-    if (!environment.indexedDB) throw new FailureError({ kind: 'storage', code: 'storage_unavailable' })
+    if (!environment.indexedDB)
+      throw new FailureError({ kind: 'storage', code: 'storage_unavailable' }, new Error(noDatabaseMessage))
     connection ??= toName()
       .then((name) => unlessHanging(environment, () => open(name, () => (connection = undefined))))
       .catch((error: unknown) => {
@@ -108,6 +109,10 @@ export function createDatabase(
     },
   }
 }
+
+/** For the site's developer: a shopper reads the message of the code. */
+const noDatabaseMessage =
+  'There is no IndexedDB here. Customers are recorded in a browser: on a server, leave the verbs to the page.'
 
 interface Write {
   readonly work: (transaction: WriteTransaction) => Promise<unknown>

@@ -52,3 +52,12 @@ export function startBackgroundSync(
     },
   }
 }
+
+/** The work on a server: nothing is recorded there, so nothing goes on. */
+export const noBackgroundSync: BackgroundSync = {
+  onRecorded: async () => {},
+  onChannelRead() {},
+  flush: async () => {},
+  reconcile: async () => {},
+  stop: async () => {},
+}

@@ -35,8 +35,9 @@ export function createStatusView(
     ...toStatus(view.snapshot.get(), monitor.isOffline(), isStorageBroken),
     ...(nextLookAt !== undefined && { nextLookAt }),
   })
-  const store = createStore<Status>(current())
+  const store = createStore<Status>(nothingKnown)
   const update = () => store.set(current())
+  update()
   const unsubscribes = [
     view.snapshot.subscribe(update),
     // An answer of the channel outweighs a device that says it is offline.
@@ -59,6 +60,9 @@ export function createStatusView(
     stop: () => unsubscribes.forEach((unsubscribe) => unsubscribe()),
   }
 }
+
+/** The status before anything is known of the device, the same on a server and in every page. */
+const nothingKnown: Status = { state: 'idle', unsent: 0, inDoubt: 0, pending: 0 }
 
 /** Computes the status. Pure. */
 export function toStatus(snapshot: Snapshot, isOffline: boolean, isStorageBroken: boolean): Status {

@@ -1,4 +1,4 @@
-import type { Customer } from 'pending-sync'
+import type { Customer, CustomerKey } from 'pending-sync'
 import { describe, expect, test } from 'vitest'
 import { setupHarness, whenStore } from '../support/harness.ts'
 import { ada, shopperAda } from './shop.ts'
@@ -82,4 +82,28 @@ describe('later visits and other tabs', () => {
     await whenStore(second.customers.all, (all: readonly Customer[]) => all.length === 0)
     expect(await first.customers.list()).toEqual([])
   })
+})
+
+test('a verb that is called after stop() tells the developer what to do', async () => {
+  const shop = setupHarness().openTab()
+  await shop.stop()
+  const remedy = { name: 'TypeError', message: expect.stringContaining('createCommerce()') }
+  for (const verb of [
+    () => shop.customers.create(ada),
+    () => shop.customers.list(),
+    () => shop.customers.whenSynced('a-key' as CustomerKey),
+    () => shop.outbox.retry('an-id'),
+    () => shop.addresses.countries(),
+    () => shop.refreshChannel(),
+    () => shop.forget(),
+  ])
+    await expect(verb()).rejects.toMatchObject(remedy)
+})
+
+test('watch() returns the same store for the same key, and another one for another', () => {
+  const { customers } = setupHarness().openTab()
+  const [key, other] = ['a-key', 'another'] as CustomerKey[]
+  const store = customers.watch(key!)
+  expect(customers.watch(key!)).toBe(store)
+  expect(customers.watch(other!)).not.toBe(store)
 })

@@ -50,3 +50,15 @@ describe('a derived store', () => {
     expect(run).toHaveBeenCalledTimes(2)
   })
 })
+
+describe('the value for a server', () => {
+  test('stays the first one, and that of a derived store comes from it', () => {
+    const source = createStore({ wanted: 1 })
+    const wanted = derive(source, (value) => ({ only: value.wanted }))
+    const first = wanted.getServerSnapshot()
+    source.set({ wanted: 2 })
+    expect(source.getServerSnapshot()).toEqual({ wanted: 1 })
+    expect(wanted.getServerSnapshot()).toBe(first)
+    expect(first).toEqual({ only: 1 })
+  })
+})
