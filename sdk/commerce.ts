@@ -10,6 +10,7 @@ import { connect } from './connect.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { FailureError } from './errors.ts'
 import { messagesFor } from './messages/index.ts'
+import { createMisconfigurationReport } from './misconfiguration.ts'
 import { createChannelMonitor } from './negotiation/channel-monitor.ts'
 import { toSettings, type CommerceOptions, type Diagnostic, type Settings } from './options.ts'
 import { createDatabase } from './outbox/database.ts'
@@ -32,8 +33,10 @@ import type { OnAnswer } from './wire/transport.ts'
  */
 export function createCommerce(
   options: CommerceOptions,
-  environment: Environment = browserEnvironment(options.fetch),
+  environment: Environment = browserEnvironment(options?.fetch),
 ): Commerce {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError('createCommerce: pass options, such as { baseUrl, operatingUnitNumber }.')
   if (!environment.isSecure())
     throw new TypeError(
       'createCommerce: browsers keep nothing safe for this page. Serve it over https, or open it on localhost.',
@@ -56,6 +59,7 @@ export function createCommerce(
     environment,
     stopped,
     onRead,
+    onUnreadable: createMisconfigurationReport(settings),
     ...settings.channel,
   })
 

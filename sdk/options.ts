@@ -96,6 +96,7 @@ export interface Diagnostic {
   /**
    * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. `customer-key-known`: a create used
    * a key again. `row-unreadable`: a row of a newer version, or a damaged one, was set aside and kept.
+   * `channel-unreadable`: the channel does not state its configuration; `detail` says what came back.
    * `account-number-late`: an account number did not arrive within ten looks.
    * `customer-created-twice`: a browser repeated a create, and the channel has two customers of one request id. For an internal error its `FailureCode`, or
    * `unexpected`.
@@ -181,9 +182,18 @@ function toAsker(options: CommerceOptions): Settings['asker'] {
 
 /** Two ways to write one root must not become two databases. */
 function normalizedBaseUrl(baseUrl: string): string {
+  const isPath = /^\.{0,2}\//.test(baseUrl)
+  if (!isPath && !/^https?:\/\//i.test(baseUrl))
+    throw new TypeError(baseUrlMessage(baseUrl, 'has no https://'))
   const url = new URL(baseUrl, globalThis.location?.href ?? 'http://localhost')
   const path = url.pathname.replace(/\/*$/, '/')
+  if (/\/commerce\/$/i.test(path)) throw new TypeError(baseUrlMessage(baseUrl, 'ends in Commerce/'))
   return `${url.origin}${path}`
+}
+
+function baseUrlMessage(baseUrl: string, problem: string): string {
+  const remedy = "It is the channel's root above Commerce/: https://example.com/, or a path such as /."
+  return `createCommerce: \`baseUrl\` ("${baseUrl}") ${problem}. ${remedy}`
 }
 
 function requireText(value: unknown, name: string, remedy: string): void {

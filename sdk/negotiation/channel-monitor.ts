@@ -63,6 +63,8 @@ export function createChannelMonitor(deps: {
   readonly stopped: AbortSignal
   /** Called when a new configuration is stored, so that other tabs can load it. */
   readonly onRead: () => void
+  /** Called when a device that is online could not read the configuration. */
+  readonly onUnreadable: (answer: Exclude<Answer<unknown>, { kind: 'ok' }>) => void
 }): ChannelMonitor {
   const { endpoints, outbox, environment } = deps
   const featureNames = { ...defaultFeatureNames, ...deps.featureNames }
@@ -113,7 +115,10 @@ export function createChannelMonitor(deps: {
 
   async function read(): Promise<boolean> {
     const configuration = await probe()
-    if (configuration.kind !== 'ok') return isAnswered(configuration)
+    if (configuration.kind !== 'ok') {
+      if (environment.isOnline()) deps.onUnreadable(configuration)
+      return isAnswered(configuration)
+    }
     // A channel without the feature operation can still state the rest.
     const states = await endpoints.readFeatureStates(Object.values(featureNames))
     const features = states.kind === 'ok' ? states.body : new Map<string, boolean>()

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { createCommerce, type CommerceOptions, type Diagnostic } from 'pending-sync'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { countries as shippedTo } from '../../mocks/reference-data/countries.ts'
 import { setupHarness, whenStore } from '../support/harness.ts'
 import { ada, syncShop, asyncShop, shopperAda } from './shop.ts'
@@ -79,4 +80,73 @@ test('lists the titles of the last visit while offline', async () => {
   harness.network.goOffline()
   expect(await shop.titles.list()).toEqual(titles)
   expect(titles.length).toBeGreaterThan(0)
+})
+
+describe('a mistake in the set-up is told to the developer', () => {
+  async function diagnose(options: Partial<CommerceOptions>, answer?: (request: Request) => Response) {
+    const diagnostics: Diagnostic[] = []
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => said.mockRestore())
+    const harness = setupHarness()
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init)
+      return answer ? answer(request) : harness.hq.fetch(request)
+    }
+    const onDiagnostic = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic)
+    const shop = harness.openTab({ ...options, onDiagnostic }, { fetch })
+    for (let times = 0; times < 3; times += 1) await shop.refreshChannel()
+    const details = diagnostics
+      .filter(({ code }) => code === 'channel-unreadable')
+      .map(({ detail }) => detail)
+    return { details, said: said.mock.calls.flat() }
+  }
+
+  test('a wrong operating unit number, once', async () => {
+    const { details, said } = await diagnose({ operatingUnitNumber: '999' })
+    expect(details).toEqual([expect.stringContaining('Check `operatingUnitNumber`, which is "999"')])
+    expect(said).toEqual([expect.stringContaining('https://')])
+  })
+
+  test('something that is not a channel, once', async () => {
+    const page = () => new Response('<h1>Welcome</h1>', { headers: { 'Content-Type': 'text/html' } })
+    const { details, said } = await diagnose({}, page)
+    expect(details).toEqual([expect.stringContaining('Check `baseUrl`')])
+    expect(said).toHaveLength(1)
+  })
+
+  test('a channel that does not allow the origin of the page, as a diagnostic only', async () => {
+    const { details, said } = await diagnose({}, () => {
+      throw new TypeError('Failed to fetch')
+    })
+    expect(details).toEqual([expect.stringContaining('CORS')])
+    expect(said).toEqual([])
+  })
+
+  test('nothing is said while the device is offline', async () => {
+    const diagnostics: Diagnostic[] = []
+    const harness = setupHarness()
+    harness.network.goOffline()
+    const shop = harness.openTab({ onDiagnostic: (diagnostic) => void diagnostics.push(diagnostic) })
+    await shop.refreshChannel()
+    expect(diagnostics).toEqual([])
+  })
+
+  test.each([
+    ['https://example.com/Commerce/', 'Commerce/'],
+    ['https://example.com/commerce', 'Commerce/'],
+    ['example.com', 'https://'],
+    ['ftp://example.com/', 'https://'],
+  ])('the root %s', (baseUrl, named) => {
+    expect(() => createCommerce({ baseUrl, operatingUnitNumber: '068' })).toThrow(
+      expect.objectContaining({ name: 'TypeError', message: expect.stringContaining(named) }),
+    )
+  })
+
+  test('no options at all', () => {
+    const mistakes = [undefined, null, 'https://example.com/']
+    for (const options of mistakes)
+      expect(() => createCommerce(options as never)).toThrow(
+        expect.objectContaining({ name: 'TypeError', message: expect.stringContaining('baseUrl') }),
+      )
+  })
 })

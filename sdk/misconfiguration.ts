@@ -1,0 +1,40 @@
+import type { Diagnostic, Settings } from './options.ts'
+import { isUnanswered, type Answer } from './wire/answer.ts'
+
+type Failed = Exclude<Answer<unknown>, { kind: 'ok' }>
+
+/**
+ * Tells the site's developer that the channel does not state its configuration, once for each reason: as a diagnostic, and in the
+ * console if somebody has answered, because then it is no passing fault of the network.
+ */
+export function createMisconfigurationReport({
+  baseUrl,
+  operatingUnitNumber,
+  onDiagnostic,
+}: Pick<Settings, 'baseUrl' | 'operatingUnitNumber' | 'onDiagnostic'>): (answer: Failed) => void {
+  const told = new Set<string>()
+  return (answer) => {
+    const reason = reasonOf(answer, operatingUnitNumber)
+    if (reason === undefined || told.has(reason)) return
+    told.add(reason)
+    const detail = `${baseUrl}Commerce/: ${reason}`
+    onDiagnostic({ code: 'channel-unreadable', detail } satisfies Diagnostic)
+    if (!isUnanswered(answer)) console.error(`pending-sync: ${detail}`)
+  }
+}
+
+/** `undefined` for a channel that is only busy or failing. */
+function reasonOf(answer: Failed, operatingUnitNumber: string): string | undefined {
+  if (isUnanswered(answer))
+    return 'no answer. If the channel is up, it may not allow the origin of this page, or the headers OUN and RequestId (CORS).'
+  switch (answer.kind) {
+    case 'not-the-channel':
+      return 'something answered that is not the channel. Check `baseUrl`: it is the root above Commerce/.'
+    case 'unauthorized':
+      return `the channel does not state its configuration (401). Check \`operatingUnitNumber\`, which is "${operatingUnitNumber}".`
+    case 'refused':
+      return `the channel does not state its configuration (${answer.error.status}). Check \`operatingUnitNumber\`, which is "${operatingUnitNumber}".`
+    default:
+      return undefined
+  }
+}
