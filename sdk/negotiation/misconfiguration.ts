@@ -1,5 +1,4 @@
-import type { Diagnostic, Settings } from './options.ts'
-import { isUnanswered, type Answer } from './wire/answer.ts'
+import { isUnanswered, type Answer } from '../wire/answer.ts'
 
 type Failed = Exclude<Answer<unknown>, { kind: 'ok' }>
 
@@ -11,14 +10,18 @@ export function createMisconfigurationReport({
   baseUrl,
   operatingUnitNumber,
   onDiagnostic,
-}: Pick<Settings, 'baseUrl' | 'operatingUnitNumber' | 'onDiagnostic'>): (answer: Failed) => void {
+}: {
+  readonly baseUrl: string
+  readonly operatingUnitNumber: string
+  readonly onDiagnostic: (diagnostic: { readonly code: string; readonly detail: string }) => void
+}): (answer: Failed) => void {
   const told = new Set<string>()
   return (answer) => {
     const reason = reasonOf(answer, operatingUnitNumber)
     if (reason === undefined || told.has(reason)) return
     told.add(reason)
     const detail = `${baseUrl}Commerce/: ${reason}`
-    onDiagnostic({ code: 'channel-unreadable', detail } satisfies Diagnostic)
+    onDiagnostic({ code: 'channel-unreadable', detail })
     if (!isUnanswered(answer)) console.error(`pending-sync: ${detail}`)
   }
 }
