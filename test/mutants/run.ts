@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mutants, type Mutant } from './mutants.ts'
+
+/**
+ * Runs the tests of the SDK against each mutant, in a copy of this checkout: `npm run test:mutants`. A mutant survives if they
+ * all pass. Arguments choose mutants by a part of their file or text: `npm run test:mutants -- outbox/search`.
+ */
+
+const tests = ['test/sdk', 'test/scenarios', 'test/simulation/regressions']
+/** The tests take about a minute. One that a mutant hangs counts as failed. */
+const longestRunMs = 5 * 60_000
+const copied = [
+  'sdk',
+  'mocks',
+  'demo',
+  'test',
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'README.md',
+]
+
+const root = process.cwd()
+const copy = mkdtempSync(join(tmpdir(), 'mutants-'))
+for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true })
+symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+
+const wanted = process.argv.slice(2)
+const isWanted = ([file, text]: Mutant) =>
+  wanted.length === 0 || wanted.some((part) => `${file} ${text}`.includes(part))
+const chosen = mutants.filter(isWanted)
+if (!doTestsPass()) throw new Error('The tests must pass without a mutant first.')
+const survivors = chosen.filter((mutant) => !isKilled(mutant))
+rmSync(copy, { recursive: true })
+
+const killed = chosen.length - survivors.length
+console.log(`${killed} of ${chosen.length} killed.`)
+for (const mutant of survivors) console.log(`Survived: ${nameOf(mutant)}`)
+process.exitCode = survivors.length === 0 ? 0 : 1
+
+function isKilled(mutant: Mutant): boolean {
+  const [file, text, replacement] = mutant
+  const path = join(copy, 'sdk', file)
+  const source = readFileSync(path, 'utf8')
+  if (source.split(text).length !== 2) throw new Error(`This text must occur once in sdk/${file}: ${text}`)
+  writeFileSync(
+    path,
+    source.replace(text, () => replacement),
+  )
+  const isSurvivor = doTestsPass()
+  writeFileSync(path, source)
+  console.log(`${isSurvivor ? 'SURVIVED' : 'killed'}  ${nameOf(mutant)}`)
+  return !isSurvivor
+}
+
+function doTestsPass(): boolean {
+  const { status } = spawnSync(
+    'npx',
+    [
+      'vitest',
+      'run',
+      '--project',
+      'node',
+      '--project',
+      'chromium',
+      '--bail',
+      '1',
+      '--testTimeout',
+      '20000',
+      ...tests,
+    ],
+    { cwd: copy, stdio: 'ignore', timeout: longestRunMs },
+  )
+  return status === 0
+}
+
+function nameOf([file, text, replacement]: Mutant): string {
+  return `${file}: ${text.trim()} → ${replacement.trim() || '(nothing)'}`
+}
