@@ -38,6 +38,7 @@ export function connect(
     const anonymous = createChannelBackOff(environment, outageOfAnonymous)
     const noteAnswer: OnAnswer = (kind, answer, details) => {
       onAnswer(kind, answer, details)
+      settings.onRequest(details.report)
       // A shopper may have another token for the next entry.
       if (caller !== 'shopper') anonymous.note(kind, answer)
     }

@@ -7,6 +7,7 @@ import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
 import type { Keep } from './outbox/retention.ts'
 import type { GetIdToken } from './wire/credentials.ts'
+import type { RequestReport } from './wire/transport.ts'
 
 /** A signed-in shopper. What is recorded for a shopper is only ever sent with that shopper's token. */
 export interface Shopper {
@@ -87,6 +88,16 @@ export interface CommerceOptions {
   readonly nextRun?: () => Date | number | undefined
   /** Called with internal events and errors, for logging. They contain no personal data. Default: nothing is reported. */
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void
+  /**
+   * Called after every request with its operation, status and duration, for tracing. Contains no personal data. Default: nothing
+   * is reported.
+   */
+  readonly onRequest?: (report: RequestReport) => void
+  /**
+   * Returns the trace context of the next request, such as `00-4bf9…-00f0…-01`: it is sent as the header `traceparent`, which a
+   * channel of another origin must allow. Source: W3C Trace Context. Default: no such header.
+   */
+  readonly traceparent?: () => string | undefined
   /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch
 }
@@ -126,6 +137,8 @@ export interface Settings {
   readonly schemas: Schemas
   readonly channel: { readonly assume?: Assumptions; readonly featureNames?: Partial<FeatureNames> }
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
+  readonly onRequest: (report: RequestReport) => void
+  readonly traceparent: () => string | undefined
 }
 
 const defaultAnswerTimeoutMs = 10_000
@@ -149,6 +162,8 @@ export function toSettings(options: CommerceOptions): Settings {
     nextRun: () => toTime(options.nextRun && tryOr(options.nextRun, undefined)),
     channel: { ...(assume && { assume }), ...(featureNames && { featureNames }) },
     onDiagnostic: (diagnostic) => onDiagnostic && notify(onDiagnostic, diagnostic),
+    onRequest: (report) => options.onRequest && notify(options.onRequest, report),
+    traceparent: () => options.traceparent && tryOr(options.traceparent, undefined),
   }
 }
 

@@ -13,6 +13,8 @@ export interface TransportOptions {
   readonly baseUrl: string
   readonly operatingUnitNumber: string
   readonly locale: () => string
+  /** Returns the header `traceparent` of a request. */
+  readonly traceparent?: () => string | undefined
 }
 
 /**
@@ -51,6 +53,27 @@ export interface AnswerDetails {
   readonly sentAt: number
   /** The channel's hint of the next run of the jobs. */
   readonly nextRunAt?: number
+  readonly report: RequestReport
+}
+
+/** One request, for the tracing of a shop. It contains no personal data, no account number and no token. */
+export interface RequestReport {
+  /** `GET`, `POST` or `PATCH`. */
+  readonly method: string
+  /** The path below `Commerce/`, with `{id}` in place of every key: `Customers({id})`. */
+  readonly operation: string
+  /** The HTTP status; absent if nobody answered. */
+  readonly status?: number
+  /** The time when it was sent, in milliseconds since the epoch. */
+  readonly startedAt: number
+  /** The time until the whole answer was there, in milliseconds. */
+  readonly durationMs: number
+  /** The meaning of the answer: `ok`, `refused`, `unauthorized`, `busy`, `communication-failed`, `not-the-channel` or `lost`. */
+  readonly answer: Answer<unknown>['kind']
+  /** The header `RequestId`: the channel's telemetry has it too. */
+  readonly requestId?: string
+  /** The header `traceparent`, if the site gave one. */
+  readonly traceparent?: string
 }
 
 /** Called after every request. */
@@ -80,17 +103,21 @@ export function createTransport(
     token: string | undefined,
   ): Promise<Answer<Body>> {
     const sentAt = environment.now()
+    const startedMs = environment.openMs()
+    const traceparent = options.traceparent?.()
+    let status: number | undefined
     let nextRunAt: number | undefined
     const aborting = new AbortController()
 
     async function receive(): Promise<Answer<Body>> {
       const response = await client(`Commerce/${request.path}`, {
         method: request.method,
-        headers: headersFor(request, options, token),
+        headers: { ...headersFor(request, options, token), traceparent },
         searchParams: { 'api-version': '7.3' },
         signal: aborting.signal,
         ...(request.json !== undefined && { json: request.json }),
       })
+      status = response.status
       nextRunAt = readDate(response, 'Next-Run')
       if (token) noteRejection(credentials, token, request, response.status)
       return readAnswer(response, request, token !== undefined, environment.now())
@@ -106,7 +133,17 @@ export function createTransport(
       (): Answer<Body> => ({ kind: 'lost', reason: 'no-answer' }),
     )
     const hint = answer.kind === 'ok' && nextRunAt !== undefined ? { nextRunAt } : {}
-    onAnswer(request.kind ?? 'question', answer, { sentAt, ...hint })
+    const report: RequestReport = {
+      method: request.method.toUpperCase(),
+      operation: request.path.replace(/'[^']*'/g, '{id}'),
+      ...(status !== undefined && { status }),
+      startedAt: sentAt,
+      durationMs: Math.round(environment.openMs() - startedMs),
+      answer: answer.kind,
+      ...(request.requestId !== undefined && { requestId: request.requestId }),
+      ...(traceparent !== undefined && { traceparent }),
+    }
+    onAnswer(request.kind ?? 'question', answer, { sentAt, ...hint, report })
     return answer
   }
 

@@ -1,0 +1,68 @@
+import type { RequestReport } from 'pending-sync'
+import { expect, test } from 'vitest'
+import { setupHarness } from '../support/harness.ts'
+import { ada, shopperAda } from './shop.ts'
+
+const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+
+/** The attributes of an HTTP client span. Source: OpenTelemetry, semantic conventions for HTTP. */
+function toSpan({ method, operation, status, startedAt, durationMs, requestId }: RequestReport) {
+  return {
+    name: `${method} ${operation}`,
+    startTime: startedAt,
+    endTime: startedAt + durationMs,
+    attributes: {
+      'http.request.method': method,
+      'url.template': `/Commerce/${operation}`,
+      ...(status !== undefined && { 'http.response.status_code': status }),
+      ...(requestId !== undefined && { 'dynamics.request_id': requestId }),
+    },
+  }
+}
+
+test('reports every request with its operation, status and duration, as a span needs them', async () => {
+  const reports: RequestReport[] = []
+  const harness = setupHarness()
+  const shop = harness.openTab({
+    shopper: shopperAda,
+    onRequest: (report) => void reports.push(report),
+    traceparent: () => traceparent,
+  })
+  const before = Date.now()
+  const { key } = await shop.customers.create(ada)
+  await shop.addresses.create(key, { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' })
+  const create = reports.find(({ method, operation }) => method === 'POST' && operation === 'Customers')
+  expect(create).toMatchObject({ status: 201, answer: 'ok', traceparent, requestId: expect.any(String) })
+  expect(create?.startedAt).toBeGreaterThanOrEqual(before - 1)
+  expect(create?.durationMs).toBeGreaterThanOrEqual(0)
+  expect(create && toSpan(create)).toMatchObject({
+    name: 'POST Customers',
+    attributes: { 'http.request.method': 'POST', 'http.response.status_code': 201 },
+  })
+  const edit = reports.find(({ method }) => method === 'PATCH')
+  expect(edit?.operation).toBe('Customers({id})')
+  // Neither what was typed nor an account number.
+  expect(JSON.stringify(reports)).not.toMatch(/Ada|Rossi|example\.com|Po 1|00\d{4}\b/)
+})
+
+test('sends the trace context of the site with each request', async () => {
+  const seen: (string | null)[] = []
+  const harness = setupHarness()
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    const request = new Request(input, init)
+    seen.push(request.headers.get('traceparent'))
+    return harness.hq.fetch(request)
+  }
+  await harness.openTab({ traceparent: () => traceparent }, { fetch }).customers.create(ada)
+  expect(new Set(seen)).toEqual(new Set([traceparent]))
+})
+
+test('reports a request that nobody answered', async () => {
+  const reports: RequestReport[] = []
+  const harness = setupHarness()
+  harness.network.dropRequests()
+  const shop = harness.openTab({ onRequest: (report) => void reports.push(report) })
+  await shop.refreshChannel()
+  expect(reports[0]).toMatchObject({ answer: 'lost', operation: 'OrgUnits/GetOrgUnitConfiguration' })
+  expect(reports[0]).not.toHaveProperty('status')
+})
