@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createDatabase } from '../../../sdk/outbox/database.ts'
 import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
 import { guestOwner } from '../../../sdk/outbox/owner.ts'
@@ -102,3 +102,15 @@ function createFirstVersion(database: IDBDatabase): void {
   database.createObjectStore('owners', { keyPath: 'shopper' })
   database.createObjectStore('meta')
 }
+
+test('writes so that what is complete is on the disk', async () => {
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction')
+  onTestFinished(() => begun.mockRestore())
+  const { outbox } = setupOutbox()
+  await outbox.record(intent())
+  const written = begun.mock.results.flatMap(({ value }) =>
+    value instanceof IDBTransaction && value.mode === 'readwrite' ? [value.durability] : [],
+  )
+  expect(written.length).toBeGreaterThan(0)
+  expect(new Set(written)).toEqual(new Set(['strict']))
+})
