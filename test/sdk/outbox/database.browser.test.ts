@@ -114,3 +114,16 @@ test('writes so that what is complete is on the disk', async () => {
   expect(written.length).toBeGreaterThan(0)
   expect(new Set(written)).toEqual(new Set(['strict']))
 })
+
+test('runs writes that came together one after the other, in one transaction', async () => {
+  const { database } = setupOutbox()
+  const steps: string[] = []
+  const write = (name: string) =>
+    database.write(async ({ meta }) => {
+      steps.push(`${name} begins`)
+      await meta.get('anything')
+      steps.push(`${name} ends`)
+    })
+  await Promise.all([write('first'), write('second')])
+  expect(steps).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
+})
