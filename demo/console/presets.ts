@@ -8,7 +8,7 @@ import { lastCustomer, nextNumber, sampleCustomer, type SampleCustomer } from '.
 export const presets = ['ten', 'failing', 'duplicate', 'twoDevices'] as const
 export type Preset = (typeof presets)[number]
 
-/** What became of the registrations. */
+/** The result of the registrations. */
 export interface PresetResult {
   readonly preset: Preset
   readonly registered: number

@@ -1,6 +1,6 @@
 import { takeCommands, type Command } from '../support/remote-commands.ts'
 
-/** What a person can do on a page of the demo. The test gives the commands from its own process. */
+/** The actions of a person on a page of the demo. The test gives the commands from its own process. */
 const commands: Readonly<Record<string, (text: string, value: string) => unknown>> = {
   open: (path) => void (location.hash = `#/${path}`),
   click: async (text) => (await whenFound(() => pressable(text))).click(),

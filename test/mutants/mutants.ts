@@ -3,7 +3,7 @@ export type Mutant = readonly [file: string, text: string, replacement: string]
 
 /** Faults in what the promises stand on, in `sync/`, `outbox/` and what they use. */
 export const mutants: readonly Mutant[] = [
-  // What is durable.
+  // Durability.
   ['outbox/complete.ts', 'await transaction.done\n      return result', 'return result'],
   ['outbox/complete.ts', 'longestStepMs = 8_000', 'longestStepMs = 8_000_000'],
   ['outbox/database.ts', "durability: 'strict'", "durability: 'relaxed'"],
@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
     'if (!create || create.lastAttempt?.isResend) return false',
     'if (!create) return false',
   ],
-  // Who sends, and when.
+  // The leader and its timing.
   ['sync/dispatcher.ts', 'longestPauseMs = 5_000', 'longestPauseMs = 5_000_000'],
   [
     'sync/dispatcher.ts',
@@ -113,7 +113,7 @@ export const mutants: readonly Mutant[] = [
   ['sync/reconciler.ts', 'refusals.add(way, authorization)', 'undefined'],
   ['sync/ways.ts', 'if (index === probes && !matches.some(hasNumber)) break', ''],
   ['sync/release-held.ts', 'currentSwitches() !== checkedSwitches', 'false'],
-  // What an answer means.
+  // The meaning of answers.
   ['operations/find-in-search.ts', 'answer.body.length <= mostCandidates)', 'true)'],
   [
     'operations/add-affiliation.ts',
