@@ -2,6 +2,7 @@ import { toAddressChangesSchema, toNewAddressSchema } from './address.ts'
 import { limits, toLimits, type Limits } from './limits.ts'
 import { toCustomerChangesSchema, toNewCustomerSchema } from './new-customer.ts'
 import { toNewContactSchema } from './part.ts'
+import { forForms } from './standard-schema.ts'
 
 /** The schemas with which the verbs check what they are given. */
 export interface Schemas {
@@ -19,11 +20,11 @@ export interface Schemas {
 export function schemasFor(option: Partial<Limits> = {}): Schemas {
   const limits = toLimits(option)
   return {
-    newCustomer: toNewCustomerSchema(limits),
-    customerChanges: toCustomerChangesSchema(limits),
-    newAddress: toNewAddressSchema(limits),
-    addressChanges: toAddressChangesSchema(limits),
-    newContact: toNewContactSchema(limits),
+    newCustomer: forForms(toNewCustomerSchema(limits)),
+    customerChanges: forForms(toCustomerChangesSchema(limits)),
+    newAddress: forForms(toNewAddressSchema(limits)),
+    addressChanges: forForms(toAddressChangesSchema(limits)),
+    newContact: forForms(toNewContactSchema(limits)),
   }
 }
 
@@ -31,10 +32,10 @@ export function schemasFor(option: Partial<Limits> = {}): Schemas {
  * Checks a customer as a shopper types it. Texts become canonical (see the guide), blank ones count as absent. Follows
  * Standard Schema, so any form library can validate with it. Its lengths are those of `limits`.
  */
-export const newCustomerSchema = toNewCustomerSchema(limits)
+export const newCustomerSchema = forForms(toNewCustomerSchema(limits))
 
 /** Checks an address as a shopper types it. The country decides which fields are required; see `countryOf`. */
-export const newAddressSchema = toNewAddressSchema(limits)
+export const newAddressSchema = forForms(toNewAddressSchema(limits))
 
 /** Checks a second e-mail or phone of a customer. The first ones are `email` and `phone` of the customer. */
-export const newContactSchema = toNewContactSchema(limits)
+export const newContactSchema = forForms(toNewContactSchema(limits))

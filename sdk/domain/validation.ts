@@ -21,10 +21,11 @@ export function validate<Schema extends v.GenericSchema>(
 }
 
 function toFieldFailure(issue: v.BaseIssue<unknown>): FieldFailure {
-  return { path: v.getDotPath(issue) ?? '', problem: toProblem(issue) }
+  return { path: v.getDotPath(issue) ?? '', problem: problemOf(issue) }
 }
 
-function toProblem(issue: v.BaseIssue<unknown>): FieldProblem {
+/** The problem that an issue stands for. */
+export function problemOf(issue: v.BaseIssue<unknown>): FieldProblem {
   const stated = fieldProblems.find((problem) => problem === issue.message)
   return stated ?? (issue.input === undefined ? 'required' : 'invalid')
 }
