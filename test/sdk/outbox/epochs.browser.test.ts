@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleChannel, sampleAttempt } from '../../support/samples.ts'
+import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
+import { applicationOwner } from '../../../sdk/outbox/owner.ts'
 import { guid, setupOutbox, accepted, attemptIn, intent } from './setup-outbox.ts'
 
 test('lets only the leader of the current epoch claim an entry, and only once', async () => {
@@ -97,4 +99,17 @@ test('accepts nothing from an earlier leader after everything was removed', asyn
   const isRecorded = await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }), epoch)
   expect(isRecorded).toBe(false)
   expect(await outbox.read()).toEqual({ customers: [], entries: [] })
+})
+
+test('an entry that was handed over is out of reach for the leader of its old owner', async () => {
+  const { database, outbox: guest } = setupOutbox()
+  // Any other owner will do.
+  const other = createOutboxStore(database, applicationOwner, Math.random)
+  const { customer, entry } = intent()
+  await guest.record({ customer, entry })
+  const epoch = await guest.beginEpoch(1)
+  expect(await other.claimGuest()).toEqual({ claimed: 1, left: 0 })
+  expect(await guest.claim(entry.id, 'claim', attemptIn(epoch))).toBeUndefined()
+  expect(await guest.recordOutcome(entry.id, { event: 'discard' })).toBe(false)
+  expect((await other.read()).entries).toMatchObject([{ id: entry.id, status: 'queued' }])
 })
