@@ -10,17 +10,17 @@ export type Unsubscribe = () => void
  */
 export interface Store<Value> {
   /** The current value. Returns the same object until the content changes. */
-  get(): Value
+  readonly get: () => Value
   /**
    * The value before anything was read from the device, always the same: what a server renders, and what a page shows until it
    * has taken over.
    */
-  getServerSnapshot(): Value
+  readonly getServerSnapshot: () => Value
   /**
    * Calls `run` at once with the current value, and again after every change. An error thrown by `run` during a later
    * change is reported with `reportError` and reaches nobody else.
    */
-  subscribe(run: (value: Value) => void): Unsubscribe
+  readonly subscribe: (run: (value: Value) => void) => Unsubscribe
 }
 
 export interface WritableStore<Value> extends Store<Value> {

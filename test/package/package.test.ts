@@ -11,6 +11,7 @@ import { formatMessage } from 'publint/utils'
 import { build, preview } from 'vite'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { chromiumLaunch } from '../support/chromium.ts'
+import { packPackage } from '../support/packed-package.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
@@ -22,24 +23,13 @@ let tarball = ''
 /** Packs the package and puts it into an empty folder, as a user does. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pending-sync-'))
-  checkout = join(folder, 'checkout')
   consumer = join(folder, 'consumer')
-  await copyCheckout()
   await cp(join(root, 'test/package/consumer'), consumer, { recursive: true })
-  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', consumer], { cwd: checkout })
-  tarball = join(consumer, stdout.trim().split('\n').at(-1)!)
+  ;({ checkout, tarball } = await packPackage(folder))
   await install(consumer, 'msw')
 }, 300_000)
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-/** Copies the sources, because packing builds `dist/`, and the one of the checkout must stay as it is. */
-async function copyCheckout(): Promise<void> {
-  const left = ['.git', 'demo', 'dist', 'node_modules', 'test']
-  const names = (await readdir(root)).filter((name) => !left.includes(name))
-  await Promise.all(names.map((name) => cp(join(root, name), join(checkout, name), { recursive: true })))
-  await symlink(join(root, 'node_modules'), join(checkout, 'node_modules'), 'junction')
-}
 
 /** Installs the package from the registry in the mode that `npm run test:consumers` sets, else without a registry. */
 async function install(target: string, ...peers: readonly string[]): Promise<void> {
@@ -99,6 +89,23 @@ test('importing the package in Node touches no browser global', async () => {
     "await import('pending-sync'); await import('pending-sync/mocks'); await import('pending-sync/mocks/node')"
   const { stderr } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: consumer })
   expect(stderr).toBe('')
+})
+
+test('in Node a commerce sends nothing, rejects with the storage error, and lets the process end', async () => {
+  const script = `
+    import { createCommerce } from 'pending-sync'
+    const requests = []
+    const fetch = async (input) => requests.push(String(input))
+    const commerce = createCommerce({ baseUrl: 'https://example.com/', operatingUnitNumber: '068', fetch })
+    await commerce.ready
+    await commerce.flush()
+    const failure = await commerce.customers.create({ firstName: 'Ada' }).catch((error) => error)
+    process.on('exit', () => console.log(failure.name, failure.kind, failure.code, requests.length))
+  `
+  // Rejects if the process does not end by itself.
+  const options = { cwd: consumer, timeout: 30_000 }
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], options)
+  expect(stdout.trim()).toBe('CommerceError storage storage_unavailable 0')
 })
 
 test('a shop gets ky, idb and valibot, and with them alone the command signs somebody in', async () => {
