@@ -1,0 +1,42 @@
+import type { Browser, Page } from 'playwright'
+
+/** What a person did and saw in a shop. */
+export interface Visit {
+  readonly page: Page
+  /** Everything that the page wrote into the console as a warning or an error, and every error that nobody caught. */
+  readonly complaints: readonly string[]
+}
+
+/** Opens the shop, registers a customer, and waits for the account number. Then opens it once more and sees it again. */
+export async function register(browser: Browser, url: string): Promise<Visit> {
+  const page = await browser.newPage()
+  const complaints = listen(page)
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Register' }).click()
+  await page.getByText('Ada Rossi: Pending sync').waitFor()
+  await runJobs(page)
+  await page.getByText(/^Ada Rossi: \d{6}$/).waitFor()
+  await page.reload()
+  await page.getByText(/^Ada Rossi: \d{6}$/).waitFor()
+  return { page, complaints }
+}
+
+function listen(page: Page): readonly string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return complaints
+}
+
+/** The headquarters of a page runs its jobs when it is told to; one that is a server of its own runs them by the clock. */
+function runJobs(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const { headquarters } = globalThis as {
+      readonly headquarters?: { readonly jobs: { run(name: string): Promise<unknown> } }
+    }
+    for (const job of ['P-job', 'synchronize-customers', '1010']) await headquarters?.jobs.run(job)
+  })
+}
