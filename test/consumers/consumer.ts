@@ -8,11 +8,14 @@ import { preview } from 'vite'
 const run = promisify(execFile)
 const here = import.meta.dirname
 
+/** The port that `pending-sync-hq` takes by itself. */
+const headquartersPort = 4010
+
 /** One storefront that was installed from the tarball. */
 export interface Consumer {
   /** Runs a script of its `package.json`, if it has one of this name. Throws with its output if it fails. */
   run(script: string): Promise<void>
-  /** Serves it: by its script `start`, else the files in `dist`. */
+  /** Serves it: by its script `start`, else the files in `dist`. Its script `headquarters` runs meanwhile. */
   serve(): Promise<Served>
 }
 
@@ -41,7 +44,17 @@ export async function install(folder: string, name: string): Promise<Consumer> {
         },
       )
     },
-    serve: () => (scripts.start ? start(cwd) : serveFiles(cwd)),
+    async serve() {
+      const headquarters = scripts.headquarters && (await start(cwd, 'headquarters', headquartersPort))
+      const shop = scripts.start ? await start(cwd, 'start', await freePort()) : await serveFiles(cwd)
+      return {
+        url: shop.url,
+        async stop() {
+          await shop.stop()
+          if (headquarters) await headquarters.stop()
+        },
+      }
+    },
   }
 }
 
@@ -51,11 +64,10 @@ function quietEnvironment(): NodeJS.ProcessEnv {
   return { ...others, CI: '1', NEXT_TELEMETRY_DISABLED: '1' }
 }
 
-async function start(cwd: string): Promise<Served> {
-  const port = await freePort()
+async function start(cwd: string, script: 'start' | 'headquarters', port: number): Promise<Served> {
   const env = { ...quietEnvironment(), PORT: String(port), HOST: '127.0.0.1' }
-  // A group of its own: npm does not pass a signal on to what it has started.
-  const started = spawn('npm', ['run', '--silent', 'start'], { cwd, env, detached: true, stdio: 'pipe' })
+  // A group of its own: npm does not pass a signal on to the process that it has started.
+  const started = spawn('npm', ['run', '--silent', script], { cwd, env, detached: true, stdio: 'pipe' })
   let output = ''
   for (const stream of [started.stdout, started.stderr])
     stream.on('data', (chunk) => (output += String(chunk)))
@@ -69,7 +81,7 @@ async function start(cwd: string): Promise<Served> {
 
 async function isServed(url: string): Promise<boolean> {
   return fetch(url).then(
-    ({ ok }) => ok,
+    () => true,
     () => false,
   )
 }

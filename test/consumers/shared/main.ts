@@ -8,10 +8,12 @@ button.onclick = () =>
 
 const list = document.createElement('ul')
 commerce.customers.all.subscribe((customers) => {
-  const texts = customers.map((customer) => `${customer.name}: ${accountLabel(customer)}`)
-  list.replaceChildren(
-    ...texts.map((text) => Object.assign(document.createElement('li'), { textContent: text })),
-  )
+  const items = customers.map((customer) => {
+    const item = document.createElement('li')
+    item.textContent = `${customer.name}: ${accountLabel(customer)}`
+    return item
+  })
+  list.replaceChildren(...items)
 })
 
 document.body.append(button, list)

@@ -1,0 +1,4 @@
+import { mount } from 'svelte'
+import Customers from './Customers.svelte'
+
+mount(Customers, { target: document.body })
