@@ -1,0 +1,25 @@
+'use client'
+
+import { accountLabel } from 'pending-sync'
+import { useSyncExternalStore } from 'react'
+import { commerce } from '../commerce'
+
+const { all, create } = commerce.customers
+const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
+
+/** Is rendered on the server first, where nobody is registered, and taken over by the page. */
+export function Customers() {
+  const customers = useSyncExternalStore(all.subscribe, all.get, all.getServerSnapshot)
+  return (
+    <>
+      <button onClick={() => create(ada)}>Register</button>
+      <ul>
+        {customers.map((customer) => (
+          <li key={customer.key}>
+            {customer.name}: {accountLabel(customer)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,5 @@
+import { Customers } from './Customers'
+
+export default function Page() {
+  return <Customers />
+}
