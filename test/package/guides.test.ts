@@ -20,6 +20,7 @@ test('the guides travel in the package', () => {
     'CHANGELOG.md',
     'CONTRIBUTING.md',
     'README.md',
+    'docs/frameworks.md',
     'mocks/README.md',
     'sdk/README.md',
   ])
