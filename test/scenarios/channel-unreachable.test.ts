@@ -1,6 +1,5 @@
 import { accountLabel } from 'pending-sync'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { fastClock } from '../support/fast-clock.ts'
+import { describe, expect, test } from 'vitest'
 import { setupHarness, whenStore } from '../support/harness.ts'
 import { ada, home, syncShop, setupShop, headquartersText, untilSynced } from './shop.ts'
 
@@ -43,28 +42,6 @@ describe('while the channel is unreachable', () => {
     harness.network.goOnline()
     await whenStore(shop.outbox, (entries) => entries.length === 0)
     expect(harness.createRequestCount()).toBe(15)
-  })
-
-  test('writes at most twice in an idle minute without a connection, however much is queued', async () => {
-    const harness = setupHarness()
-    const fast = fastClock(50)
-    const shop = harness.openTab({}, fast)
-    await shop.refreshChannel()
-    harness.network.dropRequests()
-    await Promise.all(
-      Array.from({ length: 100 }, (_, person) =>
-        shop.customers.create({ ...ada, firstName: `Ada ${person}` }),
-      ),
-    )
-    // The delays have grown to one minute.
-    const untilIdle = (at: number) => at - fast.now() > 45_000
-    await whenStore(shop.status, ({ nextAttemptAt = 0 }) => untilIdle(nextAttemptAt))
-    const times = new Set(shop.outbox.get().map(({ nextAttemptAt }) => nextAttemptAt))
-    expect(times.size).toBe(1)
-    const writes = countWrites()
-    await new Promise((resolve) => fast.after(60_000, () => resolve(undefined)))
-    expect(writes()).toBeLessThanOrEqual(2)
-    expect(shop.outbox.get()).toHaveLength(100)
   })
 
   test('believes an answer more than a device that says it is offline', async () => {
@@ -130,15 +107,3 @@ describe('while the channel is unreachable', () => {
     expect(harness.createRequestCount()).toBe(1)
   })
 })
-
-/** Counts the transactions that may write. */
-function countWrites(): () => number {
-  const { transaction } = IDBDatabase.prototype
-  let count = 0
-  IDBDatabase.prototype.transaction = function (stores, mode, options) {
-    if (mode === 'readwrite') count += 1
-    return transaction.call(this, stores, mode, options)
-  }
-  onTestFinished(() => void (IDBDatabase.prototype.transaction = transaction))
-  return () => count
-}

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ada, home, setupSimulation, statuses } from './setup.ts'
 
 test('a channel that was unreachable a minute ago is no longer assumed to be unreachable', async () => {
@@ -75,3 +75,32 @@ test('the message of a refusal is stored without GUIDs', async () => {
   await commerce.customers.create(ada).catch(() => undefined)
   expect(commerce.outbox.get()[0]?.failure?.channelMessage).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
 })
+
+test('an idle minute without a connection costs at most two writes, however much is queued', async () => {
+  const simulation = setupSimulation({ mode: 'sync' })
+  const { commerce } = simulation.openTab()
+  await commerce.refreshChannel()
+  simulation.network.setState('unreachable')
+  const people = Array.from({ length: 100 }, (_, person) => ({ ...ada, firstName: `Ada ${person}` }))
+  const creating = Promise.all(people.map((person) => commerce.customers.create(person)))
+  // The delays have grown to minutes.
+  await simulation.advance(15 * 60_000)
+  await creating
+  expect(new Set(commerce.outbox.get().map(({ nextAttemptAt }) => nextAttemptAt)).size).toBe(1)
+  const writes = countWrites()
+  await simulation.advance(60_000)
+  expect(writes()).toBeLessThanOrEqual(2)
+  expect(statuses(commerce)).toHaveLength(100)
+})
+
+/** Counts the transactions that may write. */
+function countWrites(): () => number {
+  const { transaction } = IDBDatabase.prototype
+  let count = 0
+  IDBDatabase.prototype.transaction = function countedTransaction(stores, mode, options) {
+    if (mode === 'readwrite') count += 1
+    return transaction.call(this, stores, mode, options)
+  }
+  onTestFinished(() => void (IDBDatabase.prototype.transaction = transaction))
+  return () => count
+}
