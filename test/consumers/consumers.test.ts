@@ -14,7 +14,7 @@ const consumers = entries
   .map(({ name }) => name)
 
 /** The shops whose page a server renders first. */
-const rendered = ['next', 'sveltekit']
+const rendered = ['next', 'nuxt', 'sveltekit']
 
 const results = new Map<string, string>()
 let folder: string
