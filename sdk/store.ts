@@ -68,11 +68,12 @@ export function derive<Source, Value>(
     return last.value
   }
 
-  let first: { readonly value: Value } | undefined
+  // Computed now, because the function may also depend on what becomes known later.
+  const first = toValue(source.getServerSnapshot())
 
   return {
     get: () => valueOf(source.get()),
-    getServerSnapshot: () => (first ??= { value: toValue(source.getServerSnapshot()) }).value,
+    getServerSnapshot: () => first,
     subscribe(run) {
       let delivered: { readonly value: Value } | undefined
       return source.subscribe((current) => {

@@ -61,4 +61,14 @@ describe('the value for a server', () => {
     expect(wanted.getServerSnapshot()).toBe(first)
     expect(first).toEqual({ only: 1 })
   })
+
+  test('does not depend on what a derived store learns later', () => {
+    const source = createStore(1)
+    let known = 'nothing'
+    const store = derive(source, (value) => `${value} ${known}`)
+    known = 'something'
+    source.set(2)
+    expect(store.get()).toBe('2 something')
+    expect(store.getServerSnapshot()).toBe('1 nothing')
+  })
 })
