@@ -31,7 +31,7 @@ export const en: Messages = {
     storage_newer: 'A newer version of this shop is open in another tab. Please reload this page.',
     entry_unknown: 'This is no longer on this device.',
     not_possible_now: 'This is being sent right now. Please wait a moment.',
-    stopped: 'This page is closing. Nothing is lost.',
+    stopped: 'This page was left before this was finished.',
   },
   fields: {
     required: 'Please fill this in.',

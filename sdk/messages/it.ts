@@ -33,7 +33,7 @@ export const it: Messages = {
       'Una versione più recente di questo negozio è aperta in un’altra scheda. Ricarica la pagina.',
     entry_unknown: 'Non è più presente su questo dispositivo.',
     not_possible_now: 'La richiesta è in corso di invio. Attendi un momento.',
-    stopped: 'La pagina si sta chiudendo. Nulla è andato perso.',
+    stopped: 'La pagina è stata lasciata prima che questo fosse completato.',
   },
   fields: {
     required: 'Compila questo campo.',
