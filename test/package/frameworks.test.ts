@@ -22,6 +22,16 @@ test.each(printed)('the guide prints $file as a consumer runs it', async ({ file
   expect(code).toBe(await readFile(join(consumers, file), 'utf8'))
 })
 
+test.each([
+  { server: 'next/app/Customers.tsx', page: 'react/Customers.tsx', head: "'use client'\n\n" },
+  { server: 'nuxt/app/Customers.vue', page: 'vue/Customers.vue', head: '' },
+  { server: 'sveltekit/src/routes/+page.svelte', page: 'svelte/Customers.svelte', head: '' },
+])('$server is what the guide prints for pages, $page', async ({ server, page, head }) => {
+  const rendered = await readFile(join(consumers, server), 'utf8')
+  const component = await readFile(join(consumers, page), 'utf8')
+  expect(rendered.replace(/'[./]+commerce'/, "'./commerce.ts'")).toBe(head + component)
+})
+
 test('the README prints lines of the components', async () => {
   const readme = await readFile(join(root, 'README.md'), 'utf8')
   const [, sample = ''] = /```ts\n(\/\/ React[\s\S]*?)```/.exec(readme) ?? []

@@ -7,7 +7,6 @@ import { commerce } from '../commerce'
 const { all, create } = commerce.customers
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
 
-/** Is rendered on the server first, where nobody is registered, and taken over by the page. */
 export function Customers() {
   const customers = useSyncExternalStore(all.subscribe, all.get, all.getServerSnapshot)
   return (
