@@ -3,7 +3,7 @@ import { withinTime } from '../time-limit.ts'
 import type { Transaction } from './schema.ts'
 
 /** The longest time for one step of the storage, in milliseconds. A browser whose disk hangs must not hold the page. */
-const longestStepMs = 8_000
+export const longestStepMs = 8_000
 
 /** Resolves with the result of a transaction when it is complete. A transaction that fails or hangs is aborted. */
 export async function complete<Mode extends IDBTransactionMode, Result>(
