@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { expect } from 'vitest'
 
-/** What a person did and saw in a shop. */
+/** The visit of a person to a shop. */
 export interface Visit {
   readonly page: Page
   /** Everything that the page wrote into the console as a warning or an error, and every error that nobody caught. */
