@@ -28,15 +28,26 @@ export async function setupCommandServer(
   const reports: string[] = []
   let lastId = 0
 
+  /** A command stays in the queue until the page has said that it has it: the answer to a page that is left gets lost. */
   function handOut(page: string): void {
     const poll = polls.get(page)
-    const command = poll && queues.get(page)?.shift()
+    const [command] = queues.get(page) ?? []
     if (!poll || !command) return
     polls.delete(page)
     poll.writeHead(200).end(JSON.stringify(command))
   }
 
+  function drop(isDone: (id: number) => boolean, page?: string): void {
+    for (const [name, queue] of queues)
+      if (page === undefined || name === page)
+        queues.set(
+          name,
+          queue.filter(({ id }) => !isDone(id)),
+        )
+  }
+
   function settle({ id, result, error }: Answer): void {
+    drop((one) => one === id)
     const caller = waiting.get(id)
     waiting.delete(id)
     if (error === undefined) caller?.resolve(result)
@@ -45,8 +56,9 @@ export async function setupCommandServer(
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader('Access-Control-Allow-Origin', '*')
-    const [, kind, page = ''] = (request.url ?? '').split('/')
+    const [, kind, page = '', last = '0'] = (request.url ?? '').split('/')
     if (kind === 'commands') {
+      drop((id) => id <= Number(last), page)
       polls.set(page, response)
       // A page that is left asks no more.
       response.once('close', () => polls.get(page) === response && polls.delete(page))

@@ -27,10 +27,12 @@ export async function takeCommands(
     stay = new AbortController()
     show()
   })
+  let last = 0
   for (;;) {
     await shown
-    const command = await nextCommand(`${server}commands/${page}`, stay.signal)
+    const command = await nextCommand(`${server}commands/${page}/${last}`, stay.signal)
     if (!command) continue
+    last = command.id
     Promise.resolve()
       .then(() => run(command))
       .then(
