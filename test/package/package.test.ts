@@ -108,6 +108,18 @@ test('in Node a commerce sends nothing, rejects with the storage error, and lets
   expect(stdout.trim()).toBe('CommerceError storage storage_unavailable 0')
 })
 
+test('the bundle for pages without a bundler is one file with everything that the package exports', async () => {
+  const script = `
+    const bundle = await import('pending-sync/bundle')
+    const names = Object.keys(await import('pending-sync')).filter((name) => !(name in bundle))
+    console.log(JSON.stringify(names))
+  `
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: consumer })
+  expect(JSON.parse(stdout)).toEqual([])
+  const bundled = await readFile(join(consumer, 'node_modules/pending-sync/dist/sdk/pending-sync.js'), 'utf8')
+  expect(bundled).not.toMatch(/\bimport\s*["'(]|\bfrom\s*["']/)
+})
+
 test('a shop gets ky, idb and valibot, and with them alone the command signs somebody in', async () => {
   const shop = await mkdtemp(join(tmpdir(), 'pending-sync-shop-'))
   onTestFinished(() => rm(shop, { recursive: true, force: true }))
