@@ -123,7 +123,7 @@ function onResumed(run: () => void): () => void {
   return combine(listen(globalThis.document, 'resume', run), listen(globalThis, 'pageshow', ifPersisted(run)))
 }
 
-/** True for a page that goes into the back/forward cache or comes out of it. */
+/** A listener for a page that goes into the back/forward cache or comes out of it, and for no other. */
 function ifPersisted(run: () => void): (event: Event) => void {
   return (event) => {
     if ((event as PageTransitionEvent).persisted) run()

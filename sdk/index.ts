@@ -9,7 +9,7 @@ export { newAddressSchema, newContactSchema, newCustomerSchema, schemasFor } fro
 export type { CommerceOptions, Diagnostic, Shopper } from './options.ts'
 export type { Keep } from './outbox/retention.ts'
 export type { GetIdToken } from './wire/credentials.ts'
-export type { RequestReport } from './wire/transport.ts'
+export type { RequestReport } from './wire/request-report.ts'
 export type {
   Addresses,
   Affiliations,

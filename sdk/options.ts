@@ -7,7 +7,7 @@ import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
 import type { Keep } from './outbox/retention.ts'
 import type { GetIdToken } from './wire/credentials.ts'
-import type { RequestReport } from './wire/transport.ts'
+import type { RequestReport } from './wire/request-report.ts'
 
 /** A signed-in shopper. What is recorded for a shopper is only ever sent with that shopper's token. */
 export interface Shopper {
@@ -109,8 +109,8 @@ export interface Diagnostic {
    * a key again. `row-unreadable`: a row of a newer version, or a damaged one, was set aside and kept.
    * `channel-unreadable`: the channel does not state its configuration; `detail` says what came back.
    * `account-number-late`: an account number did not arrive within ten looks.
-   * `customer-created-twice`: a browser repeated a create, and the channel has two customers of one request id. For an internal error its `FailureCode`, or
-   * `unexpected`.
+   * `customer-created-twice`: a browser repeated a create, and the channel has two customers of one request id.
+   * For an internal error its `FailureCode`, or `unexpected`.
    */
   readonly code: string
   /** The entry it is about, if it is about one. */

@@ -49,7 +49,9 @@ export function createCustomers(deps: LoadDeps): Customers {
 function rememberStores(toStore: (key: CustomerKey) => Store<Customer | undefined>): typeof toStore {
   const known = new Map<CustomerKey, WeakRef<Store<Customer | undefined>>>()
   return (key) => {
-    const store = known.get(key)?.deref() ?? toStore(key)
+    const remembered = known.get(key)?.deref()
+    if (remembered) return remembered
+    const store = toStore(key)
     known.set(key, new WeakRef(store))
     return store
   }

@@ -7,7 +7,7 @@ import type { Snapshot } from '../outbox/model.ts'
 import type { Customers, OwnCustomer } from '../public.ts'
 import { derive } from '../store.ts'
 import { findCustomer, viewOf } from '../views/customer-view.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
@@ -78,7 +78,7 @@ async function keep(deps: LoadDeps, wire: WireCustomer, isOwn: boolean): Promise
   return findCustomer(await outbox.read(), key)
 }
 
-function failureOf(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Failure {
+function failureOf(answer: FailedAnswer): Failure {
   if (answer.kind === 'unauthorized') return { kind: 'sign-in', code: answer.code }
   if (answer.kind === 'busy' || answer.kind === 'communication-failed')
     return { kind: 'unreachable', code: 'channel_busy' }

@@ -2,7 +2,7 @@ import { defaultFeatureNames, type Channel, type FeatureNames } from '../domain/
 import type { Environment } from '../environment.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { createStore, type Store } from '../store.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { ChannelConfiguration } from '../wire/channel-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import type { OnAnswer } from '../wire/transport.ts'
@@ -64,7 +64,7 @@ export function createChannelMonitor(deps: {
   /** Called when a new configuration is stored, so that other tabs can load it. */
   readonly onRead: () => void
   /** Called when a device that is online could not read the configuration. */
-  readonly onUnreadable: (answer: Exclude<Answer<unknown>, { kind: 'ok' }>) => void
+  readonly onUnreadable: (answer: FailedAnswer) => void
 }): ChannelMonitor {
   const { endpoints, outbox, environment } = deps
   const featureNames = { ...defaultFeatureNames, ...deps.featureNames }
@@ -96,7 +96,7 @@ export function createChannelMonitor(deps: {
     backOff.note(kind, answer)
     const isReachable = !isOutOfReach(kind, answer)
     const isFine = isReachable && answer.kind !== 'busy' && answer.kind !== 'lost'
-    lastAnswer = { at: environment.now(), sentAt: details.sentAt, isReachable, isFine }
+    lastAnswer = { at: environment.now(), sentAt: details.report.startedAt, isReachable, isFine }
   }
 
   function isOffline(): boolean {

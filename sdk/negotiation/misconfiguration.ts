@@ -1,6 +1,4 @@
-import { isUnanswered, type Answer } from '../wire/answer.ts'
-
-type Failed = Exclude<Answer<unknown>, { kind: 'ok' }>
+import { isUnanswered, type FailedAnswer } from '../wire/answer.ts'
 
 /**
  * Tells the site's developer that the channel does not state its configuration, once for each reason: as a diagnostic, and in the
@@ -14,7 +12,7 @@ export function createMisconfigurationReport({
   readonly baseUrl: string
   readonly operatingUnitNumber: string
   readonly onDiagnostic: (diagnostic: { readonly code: string; readonly detail: string }) => void
-}): (answer: Failed) => void {
+}): (answer: FailedAnswer) => void {
   const told = new Set<string>()
   return (answer) => {
     const reason = reasonOf(answer, operatingUnitNumber)
@@ -27,17 +25,12 @@ export function createMisconfigurationReport({
 }
 
 /** `undefined` for a channel that is only busy or failing. */
-function reasonOf(answer: Failed, operatingUnitNumber: string): string | undefined {
+function reasonOf(answer: FailedAnswer, operatingUnitNumber: string): string | undefined {
   if (isUnanswered(answer))
     return 'no answer. If the channel is up, it may not allow the origin of this page, or the headers OUN and RequestId (CORS).'
-  switch (answer.kind) {
-    case 'not-the-channel':
-      return 'something answered that is not the channel. Check `baseUrl`: it is the root above Commerce/.'
-    case 'unauthorized':
-      return `the channel does not state its configuration (401). Check \`operatingUnitNumber\`, which is "${operatingUnitNumber}".`
-    case 'refused':
-      return `the channel does not state its configuration (${answer.error.status}). Check \`operatingUnitNumber\`, which is "${operatingUnitNumber}".`
-    default:
-      return undefined
-  }
+  if (answer.kind === 'not-the-channel')
+    return 'something answered that is not the channel. Check `baseUrl`: it is the root above Commerce/.'
+  if (answer.kind !== 'unauthorized' && answer.kind !== 'refused') return undefined
+  const status = answer.kind === 'refused' ? answer.error.status : 401
+  return `the channel does not state its configuration (${status}). Check \`operatingUnitNumber\`, which is "${operatingUnitNumber}".`
 }

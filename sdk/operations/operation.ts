@@ -7,7 +7,7 @@ import type { Mark } from '../domain/recognition.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import type { EntryContent } from '../outbox/intent.ts'
 import type { Delivery, EntryOf, NewEntry, StoredCustomer } from '../outbox/model.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { isAbout } from './apply-response.ts'
@@ -166,7 +166,7 @@ export async function readForLookup(
 }
 
 /** Maps a failed request of a lookup to its result. A refused one other than "not found" would be refused again. */
-export function lookupResultOfError(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): LookupResult {
+export function lookupResultOfError(answer: FailedAnswer): LookupResult {
   if (answer.kind !== 'refused') return { kind: 'try-later' }
   return { kind: isCustomerNotFound(answer) ? 'not-found' : 'cannot-tell' }
 }

@@ -11,7 +11,7 @@ import { heldUntilSynced, toNewEntry } from '../outbox/intent.ts'
 import type { Attempt, Delivery, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Diagnostic } from '../options.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { Granted } from '../wire/credentials.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import { ruleThatHolds, ruleThatRefuses } from './entry-rules.ts'
@@ -168,11 +168,7 @@ export function createDispatcher(deps: {
   }
 
   /** Nothing was sent, so nothing is in doubt. */
-  function recordUnread(
-    known: EntryWithCustomer,
-    answer: Exclude<Answer<unknown>, { kind: 'ok' }>,
-    epoch: number,
-  ): Promise<boolean> {
+  function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
     const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
     return recordOutcome(known.entry, outcome, epoch)
   }

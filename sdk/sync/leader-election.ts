@@ -75,13 +75,13 @@ export function joinLeaderElection(
     const name = await lockName
     while (name !== undefined && !stopped.signal.aborted) {
       await shown
+      const ended = anySignal(stopped.signal, stay.signal)
       const frozen = new AbortController()
       const onFrozen = () => frozen.abort()
       const stopWatching = watchLeader(environment, tabs, () => isLeading, onFrozen)
-      await leadWithLock(name, { signal: anySignal(stopped.signal, stay.signal, frozen.signal) })
+      await leadWithLock(name, { signal: anySignal(ended, frozen.signal) })
       stopWatching()
-      if (frozen.signal.aborted && !stopped.signal.aborted && !stay.signal.aborted)
-        await leadWithLock(name, { steal: true })
+      if (frozen.signal.aborted && !ended.aborted) await leadWithLock(name, { steal: true })
     }
   }
 

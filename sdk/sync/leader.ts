@@ -102,7 +102,6 @@ function startLeadership(
     const { updated, hasNumbers, nextAt } = await reconciler.reconcile(requested)
     // Entries that waited for an account number may be sent now.
     if (updated > 0) void flushLoop.run()
-    sweepLoop.runWithin(sweepAfterMs)
     if (hasNumbers && updated > 0) {
       scope = 'all'
       return 0

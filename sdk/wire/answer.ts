@@ -38,6 +38,9 @@ export type Answer<Body> =
   | { readonly kind: 'not-the-channel' }
   | { readonly kind: 'lost'; readonly reason: LossReason }
 
+/** An answer without what was asked for. */
+export type FailedAnswer = Exclude<Answer<never>, { kind: 'ok' }>
+
 /** True if nobody answered in time. */
 export function isUnanswered(answer: Answer<unknown>): boolean {
   return answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
@@ -93,7 +96,7 @@ export function readErrorAnswer({
   body,
   retryAfterMs,
   hadToken = false,
-}: ErrorResponse): Exclude<Answer<never>, { kind: 'ok' }> {
+}: ErrorResponse): FailedAnswer {
   const parsed = parseJson(body)
   const error = readChannelError(status, parsed)
   if (error.resourceId && communicationFailures.has(error.resourceId)) return { kind: 'communication-failed' }

@@ -5,6 +5,7 @@ import { readErrorAnswer, type Answer } from './answer.ts'
 import type { Authorization, Credentials } from './credentials.ts'
 import { parseJson } from './json.ts'
 import { stringifyWithLongs } from './record-id.ts'
+import { beginReport, type RequestReport } from './request-report.ts'
 
 /** After this time the answer of a request counts as lost, in milliseconds. Its body must have arrived, too. */
 const requestTimeoutMs = 30_000
@@ -48,32 +49,11 @@ export interface Transport {
   authorize: Credentials['authorize']
 }
 
-/** Told with an answer. Times in milliseconds since the epoch. */
+/** Told with an answer. */
 export interface AnswerDetails {
-  readonly sentAt: number
-  /** The channel's hint of the next run of the jobs. */
+  /** The channel's hint of the next run of the jobs, in milliseconds since the epoch. */
   readonly nextRunAt?: number
   readonly report: RequestReport
-}
-
-/** One request, for the tracing of a shop. It contains no personal data, no account number and no token. */
-export interface RequestReport {
-  /** `GET`, `POST` or `PATCH`. */
-  readonly method: string
-  /** The path below `Commerce/`, with `{id}` in place of every key: `Customers({id})`. */
-  readonly operation: string
-  /** The HTTP status; absent if nobody answered. */
-  readonly status?: number
-  /** The time when it was sent, in milliseconds since the epoch. */
-  readonly startedAt: number
-  /** The time until the whole answer was there, in milliseconds. */
-  readonly durationMs: number
-  /** The meaning of the answer: `ok`, `refused`, `unauthorized`, `busy`, `communication-failed`, `not-the-channel` or `lost`. */
-  readonly answer: Answer<unknown>['kind']
-  /** The header `RequestId`: the channel's telemetry has it too. */
-  readonly requestId?: string
-  /** The header `traceparent`, if the site gave one. */
-  readonly traceparent?: string
 }
 
 /** Called after every request. */
@@ -102,9 +82,8 @@ export function createTransport(
     request: WireRequest<Body>,
     token: string | undefined,
   ): Promise<Answer<Body>> {
-    const sentAt = environment.now()
-    const startedMs = environment.openMs()
     const traceparent = options.traceparent?.()
+    const endReport = beginReport(environment, request, traceparent)
     let status: number | undefined
     let nextRunAt: number | undefined
     const aborting = new AbortController()
@@ -133,17 +112,8 @@ export function createTransport(
       (): Answer<Body> => ({ kind: 'lost', reason: 'no-answer' }),
     )
     const hint = answer.kind === 'ok' && nextRunAt !== undefined ? { nextRunAt } : {}
-    const report: RequestReport = {
-      method: request.method.toUpperCase(),
-      operation: request.path.replace(/'[^']*'/g, '{id}'),
-      ...(status !== undefined && { status }),
-      startedAt: sentAt,
-      durationMs: Math.round(environment.openMs() - startedMs),
-      answer: answer.kind,
-      ...(request.requestId !== undefined && { requestId: request.requestId }),
-      ...(traceparent !== undefined && { traceparent }),
-    }
-    onAnswer(request.kind ?? 'question', answer, { sentAt, ...hint, report })
+    const report = endReport(answer, status)
+    onAnswer(request.kind ?? 'question', answer, { ...hint, report })
     return answer
   }
 
