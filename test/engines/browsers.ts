@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { chromiumLaunch } from '../support/chromium.ts'
+import { isExecutable, placesInPath } from '../support/executables.ts'
 
 /** The three browser engines, by the name of the browser that is started. */
 export type EngineName = 'chromium' | 'firefox' | 'webkit'
@@ -35,6 +36,14 @@ export async function findEngine(name: EngineName): Promise<Engine | undefined> 
     case 'webkit':
       return findWebKit()
   }
+}
+
+/** Finds those of these engines that are installed here. Default: all three. */
+export async function installedEngines(
+  names: readonly EngineName[] = ['chromium', 'firefox', 'webkit'],
+): Promise<readonly Engine[]> {
+  const engines = await Promise.all(names.map(findEngine))
+  return engines.filter((engine) => engine !== undefined)
 }
 
 /** Makes an empty profile. `remove` deletes it. */
@@ -69,7 +78,7 @@ const firefoxSettings: Readonly<Record<string, boolean | number | string>> = {
 }
 
 function findFirefox(): Engine | undefined {
-  const binary = process.env.FIREFOX_PATH ?? inPath('firefox-esr') ?? inPath('firefox')
+  const binary = [process.env.FIREFOX_PATH, ...placesInPath('firefox-esr', 'firefox')].find(isExecutable)
   if (binary === undefined) return undefined
   return {
     name: 'firefox',
@@ -86,7 +95,7 @@ function findFirefox(): Engine | undefined {
 function findWebKit(): Engine | undefined {
   const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec']
   const binary = folders.map((folder) => join(folder, 'webkit2gtk-4.1/MiniBrowser')).find(isExecutable)
-  const xvfb = inPath('Xvfb')
+  const xvfb = placesInPath('Xvfb').find(isExecutable)
   if (binary === undefined || xvfb === undefined) return undefined
   return {
     name: 'webkit',
@@ -140,19 +149,5 @@ function signalGroup({ pid }: ChildProcess, name: NodeJS.Signals): void {
     process.kill(-pid, name)
   } catch {
     // It has ended by itself.
-  }
-}
-
-function inPath(name: string): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find(isExecutable)
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import type { Command } from '../support/remote-commands.ts'
 
@@ -22,7 +23,8 @@ interface Answer {
 export async function setupCommandServer(
   others: (request: IncomingMessage, response: ServerResponse) => Promise<void> = notFound,
 ): Promise<CommandServer> {
-  const queues = new Map<string, Command[]>()
+  /** Those that no page has yet, in the order in which they were given. */
+  let commands: readonly (Command & { readonly page: string })[] = []
   const polls = new Map<string, ServerResponse>()
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   const reports: string[] = []
@@ -31,23 +33,14 @@ export async function setupCommandServer(
   /** A command stays in the queue until the page has said that it has it: the answer to a page that is left gets lost. */
   function handOut(page: string): void {
     const poll = polls.get(page)
-    const [command] = queues.get(page) ?? []
+    const command = commands.find((one) => one.page === page)
     if (!poll || !command) return
     polls.delete(page)
     poll.writeHead(200).end(JSON.stringify(command))
   }
 
-  function drop(isDone: (id: number) => boolean, page?: string): void {
-    for (const [name, queue] of queues)
-      if (page === undefined || name === page)
-        queues.set(
-          name,
-          queue.filter(({ id }) => !isDone(id)),
-        )
-  }
-
   function settle({ id, result, error }: Answer): void {
-    drop((one) => one === id)
+    commands = commands.filter((command) => command.id !== id)
     const caller = waiting.get(id)
     waiting.delete(id)
     if (error === undefined) caller?.resolve(result)
@@ -58,14 +51,14 @@ export async function setupCommandServer(
     response.setHeader('Access-Control-Allow-Origin', '*')
     const [, kind, page = '', last = '0'] = (request.url ?? '').split('/')
     if (kind === 'commands') {
-      drop((id) => id <= Number(last), page)
+      commands = commands.filter((command) => command.page !== page || command.id > Number(last))
       polls.set(page, response)
       // A page that is left asks no more.
       response.once('close', () => polls.get(page) === response && polls.delete(page))
       return handOut(page)
     }
-    if (kind === 'answers') settle(JSON.parse(await textOf(request)) as Answer)
-    else if (kind === 'reports') reports.push(await textOf(request))
+    if (kind === 'answers') settle(JSON.parse(await text(request)) as Answer)
+    else if (kind === 'reports') reports.push(await text(request))
     else return others(request, response)
     response.writeHead(204).end()
   }
@@ -85,18 +78,12 @@ export async function setupCommandServer(
     reports,
     call(page, name, ...args) {
       const id = (lastId += 1)
-      queues.set(page, [...(queues.get(page) ?? []), { id, name, args }])
+      commands = [...commands, { id, page, name, args }]
       const result = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
       handOut(page)
       return result
     },
   }
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
 }
 
 async function notFound(_request: IncomingMessage, response: ServerResponse): Promise<void> {

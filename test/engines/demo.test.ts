@@ -2,11 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { findEngine, newProfile, type Engine, type EngineName } from './browsers.ts'
+import { installedEngines, newProfile, type Engine } from './browsers.ts'
 import { setupCommandServer } from './command-server.ts'
-
-const names: readonly EngineName[] = ['chromium', 'firefox', 'webkit']
-const engines = (await Promise.all(names.map(findEngine))).filter((engine) => engine !== undefined)
 
 /** Hands on the built demo. Its page also loads the commands of the test, from its own origin, as its policy wants it. */
 async function serveDemo({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -45,7 +42,7 @@ async function openDemo(engine: Engine) {
   }
 }
 
-describe.each(engines)('the demo in $name', (engine) => {
+describe.each(await installedEngines())('the demo in $name', (engine) => {
   test('registers a customer, shows that it is pending, and then its account number', async () => {
     const demo = await openDemo(engine)
     await demo.open('headquarters')

@@ -2,17 +2,15 @@ import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { setupChannel } from '../support/channel/served-channel.ts'
 import { emailAddresses, tallyOf } from '../simulation/tally.ts'
-import { findEngine, type EngineName } from './browsers.ts'
+import { installedEngines } from './browsers.ts'
 import { setupShopDevice } from './shop-device.ts'
 
 /** How many requests the SDK sends at the same time. */
 const concurrency = 4
 
-const names: readonly EngineName[] = ['chromium', 'firefox', 'webkit']
-const engines = (await Promise.all(names.map(findEngine))).filter((engine) => engine !== undefined)
 const allDelivered = (delivered: number) => ({ delivered, kept: 0, lost: [], duplicates: [] })
 
-describe.each(engines)('in $name', (engine) => {
+describe.each(await installedEngines())('in $name', (engine) => {
   async function setup(search: 'allowed' | 'refused' = 'allowed') {
     const channel = await setupChannel({ search })
     const device = await setupShopDevice(engine, channel)

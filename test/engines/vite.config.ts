@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import shared from '../../vite.config.ts'
-import { findEngine, type EngineName } from './browsers.ts'
+import { installedEngines, type EngineName } from './browsers.ts'
 import { installedBrowser } from './provider.ts'
 
 const names = ['firefox', 'webkit'] as const satisfies readonly EngineName[]
-const installed = (await Promise.all(names.map(findEngine))).filter((engine) => engine !== undefined)
+const installed = await installedEngines(names)
 for (const name of names)
   if (!installed.some((engine) => engine.name === name))
     console.warn(`Not run: ${name} is not installed here.`)

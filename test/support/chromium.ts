@@ -1,7 +1,6 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 import type { LaunchOptions } from 'playwright'
+import { isExecutable, placesInPath } from './executables.ts'
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
@@ -17,25 +16,10 @@ export async function chromiumLaunch(): Promise<LaunchOptions> {
 }
 
 async function chromiumPath(): Promise<string> {
-  const found = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemCandidates()].find(
+  const found = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...placesInPath(...systemNames)].find(
     isExecutable,
   )
   return found ?? unpackedChromium()
-}
-
-function systemCandidates(): string[] {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
-  return systemNames.flatMap((name) => folders.map((folder) => join(folder, name)))
-}
-
-function isExecutable(path: string | undefined): path is string {
-  if (!path) return false
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 async function unpackedChromium(): Promise<string> {

@@ -7,7 +7,8 @@ export interface Command {
 
 /**
  * Takes the commands of a test over HTTP, one after the other, for browsers that are driven by nothing else. Each is answered
- * when it is done, and does not hold up the next one.
+ * when it is done, and does not hold up the next one. A command that leaves the page returns a function, which is called after its
+ * answer.
  */
 export async function takeCommands(
   server: string,
@@ -36,7 +37,7 @@ export async function takeCommands(
     Promise.resolve()
       .then(() => run(command))
       .then(
-        (result) => post({ id: command.id, result }),
+        (result) => post({ id: command.id, result }).then(() => typeof result === 'function' && result()),
         (error: unknown) => post({ id: command.id, error: String(error) }),
       )
       .catch(() => undefined)

@@ -11,9 +11,9 @@ export function obeyTest(parameters: URLSearchParams, shop: Shop): void {
     ...shop,
     openFrame,
     closeFrame,
-    goTo: (address: string) => soon(() => location.assign(address)),
-    goBack: () => soon(() => history.back()),
-    howShown: () => howShown(),
+    goTo: (address: string) => () => location.assign(address),
+    goBack: () => () => history.back(),
+    howShown,
   }
   void takeCommands(server, page, ({ name, args }) => commands[name]?.(...(args as never[])))
 }
@@ -27,11 +27,6 @@ function howShown(): 'restored' | 'loaded' | 'loaded-as-always' {
   const [navigation] = performance.getEntriesByType('navigation')
   const isMasked = JSON.stringify(navigation?.toJSON()).includes('"reason":"masked"')
   return isMasked ? 'loaded-as-always' : 'loaded'
-}
-
-/** The answer to the command leaves before the page does. */
-function soon(run: () => void): void {
-  setTimeout(run, 100)
 }
 
 /** A frame is a tab of its own to the SDK: it has its own connection, its own locks and its own messages. */
