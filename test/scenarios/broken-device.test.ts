@@ -18,6 +18,9 @@ async function watchDatabases(): Promise<() => Promise<IDBDatabase>> {
 /** Timers that run fifty times as fast. */
 const quickly = { after: fastClock(50).after }
 
+/** With `quickly`: twenty seconds for an answer, so that a busy machine is not taken for a silent channel. */
+const patient = { answerTimeoutMs: 1_000_000 }
+
 const people = Array.from({ length: 7 }, (_, index) => ({ ...ada, lastName: `Rossi ${index}` }))
 
 describe('a row that cannot be read', () => {
@@ -66,7 +69,7 @@ describe('a storage that hangs', () => {
   test('rejects within a bound, and sends nothing of it', async () => {
     const openDatabase = await watchDatabases()
     const harness = setupHarness()
-    const shop = harness.openTab({}, quickly)
+    const shop = harness.openTab(patient, quickly)
     await shop.refreshChannel()
     const database = await openDatabase()
     let isHanging = true
@@ -102,7 +105,7 @@ describe('a full disk', () => {
 
   test('is told to the shopper, and nothing is sent', async () => {
     const harness = setupHarness()
-    const shop = harness.openTab({}, quickly)
+    const shop = harness.openTab(patient, quickly)
     await shop.refreshChannel()
     const makeRoom = fillDisk()
     await expect(shop.customers.create(ada)).rejects.toMatchObject({ code: 'storage_full', kept: false })
