@@ -17,6 +17,8 @@ export type FieldError = FieldFailure & {
  * - `refused`: a rule, the channel or headquarters said no. `key` names the customer, `resourceId` the reason.
  * - `pending`: it needs the account number; `whenPending: 'wait'` keeps it.
  * - `unreachable`: the channel could not be asked, and there was nothing to keep.
+ * - `sign-in`: the shopper must sign in.
+ * - `configuration`: the site is not set up for this channel. Its developer reads why in the console.
  * - `storage`: this device could not store it, and nothing was sent. Or there is no such customer, address or entry here.
  *
  * `kept` says if what was entered is on this device all the same. `message` is written for the shopper, in the language of the option `locale`.

@@ -84,7 +84,8 @@ export interface Status {
    * - `idle`: nothing to do now.
    * - `sending`: entries are being sent or due.
    * - `offline`: the device is offline or the channel unreachable; entries are sent when it is back.
-   * - `blocked`: the site or a person must act, because a token is needed or the device's storage does not work.
+   * - `blocked`: the site or a person must act, because a token is needed, the channel does not know this site, or the device's
+   *   storage does not work.
    */
   readonly state: 'idle' | 'sending' | 'offline' | 'blocked'
   /** The number of entries that no channel has accepted yet, without refused ones. */

@@ -3,7 +3,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Addresses, Titles } from '../public.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
-import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
+import { type ApiDeps, throwUnanswered, withPublicErrors } from './verb.ts'
 
 export interface Catalogue {
   readonly listTitles: Titles['list']
@@ -13,7 +13,7 @@ export interface Catalogue {
 
 /** The lists that a form offers: from the channel, or as it last answered if it cannot be reached. */
 export function createCatalogue(
-  deps: Pick<ApiDeps, 'messages' | 'stopped'> & {
+  deps: Pick<ApiDeps, 'messages' | 'stopped' | 'monitor'> & {
     readonly endpoints: Endpoints
     readonly outbox: OutboxStore
   },
@@ -29,7 +29,7 @@ export function createCatalogue(
 
   async function listTitles() {
     const titles = await latest('titles', await endpoints.listTitles())
-    return titles ?? throwFailure(deps, { kind: 'unreachable', code: 'channel_unreachable' })
+    return titles ?? throwUnanswered(deps, { kind: 'unreachable', code: 'channel_unreachable' })
   }
 
   async function listCountries() {

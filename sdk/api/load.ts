@@ -10,7 +10,7 @@ import { findCustomer, viewOf } from '../views/customer-view.ts'
 import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
-import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
+import { type ApiDeps, throwFailure, throwUnanswered, withPublicErrors } from './verb.ts'
 
 export type LoadDeps = ApiDeps & { readonly endpoints: Endpoints }
 
@@ -29,7 +29,7 @@ export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
       return keep(deps, answer.body, account === undefined)
     }
     const isNone = account === undefined && lookupResultOfError(answer).kind === 'not-found'
-    if (!isNone) return throwFailure(deps, failureOf(answer))
+    if (!isNone) return throwUnanswered(deps, failureOf(answer))
     hasNone = true
     await view.reload()
     return undefined

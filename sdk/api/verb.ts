@@ -62,6 +62,12 @@ export function throwFailure(deps: MessageDeps, failure: Failure, key?: Customer
   throw new CommerceError(failure, deps.messages(), key === undefined ? {} : { key })
 }
 
+/** Throws the failure of a request; that of the whole channel instead if the site is not set up for it. */
+export function throwUnanswered(deps: MessageDeps & Pick<ApiDeps, 'monitor'>, failure: Failure): never {
+  const outage = deps.monitor.outage()?.failure
+  return throwFailure(deps, outage?.kind === 'configuration' ? outage : failure)
+}
+
 /** Throws the failure of an entry that is kept all the same. */
 export function throwKept(deps: MessageDeps, failure: Failure, key: CustomerKey): never {
   throw new CommerceError(failure, deps.messages(), { key, kept: true })

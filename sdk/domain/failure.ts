@@ -27,8 +27,10 @@ export interface FieldFailure {
  * - `unreachable`: the channel did not answer, or its answer was lost.
  * - `sign-in`: the shopper signs in; nothing is lost.
  * - `storage`: this device could not store or find it.
+ * - `configuration`: the site is not set up for this channel; its developer acts. The shopper did nothing wrong.
  */
-export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' | 'sign-in' | 'storage'
+export type FailureKind =
+  'validation' | 'refused' | 'pending' | 'unreachable' | 'sign-in' | 'storage' | 'configuration'
 
 /**
  * Stable codes for programs. A person reads the message made from the code.
@@ -67,6 +69,11 @@ export type FailureKind = 'validation' | 'refused' | 'pending' | 'unreachable' |
  * - `answer_lost`: sent, but no answer arrived. It may have been processed.
  * - `answer_unreadable`: sent, but the answer could not be read or is about somebody else. It may have been processed.
  *
+ * The site:
+ * - `channel_misconfigured`: the channel refuses to state its configuration, which it states to everybody. Nothing was sent.
+ *   The developer reads the reason in the console and in the diagnostic `channel-unreadable`: a wrong `operatingUnitNumber` or
+ *   `baseUrl`, or an application whose server adds no credentials.
+ *
  * This device:
  * - `storage_unavailable`: IndexedDB is missing, blocked or broken.
  * - `storage_full`: the storage quota is used up.
@@ -95,6 +102,7 @@ export type FailureCode =
   | 'channel_busy'
   | 'answer_lost'
   | 'answer_unreadable'
+  | 'channel_misconfigured'
   | 'storage_unavailable'
   | 'storage_full'
   | 'storage_newer'

@@ -25,6 +25,8 @@ export const en: Messages = {
     answer_lost: 'We sent this, but the answer was lost. We are finding out whether it arrived.',
     answer_unreadable:
       'The store answered in a way we could not read. We are finding out whether it arrived.',
+    channel_misconfigured:
+      'This shop has a technical problem at the moment. Nothing is wrong with what you entered.',
     storage_unavailable:
       'This browser does not let us keep your data. Please leave private browsing or allow site data.',
     storage_full: 'This device has no room left. Please free some space and try again.',

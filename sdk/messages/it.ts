@@ -26,6 +26,8 @@ export const it: Messages = {
     answer_lost: 'La richiesta è partita, ma la risposta si è persa. Stiamo verificando se è arrivata.',
     answer_unreadable:
       'Il negozio ha risposto in modo illeggibile. Stiamo verificando se la richiesta è arrivata.',
+    channel_misconfigured:
+      'Questo negozio ha un problema tecnico in questo momento. I dati inseriti vanno bene.',
     storage_unavailable:
       'Questo browser non ci permette di conservare i dati. Esci dalla navigazione privata o consenti i dati dei siti.',
     storage_full: 'Su questo dispositivo non c’è più spazio. Libera un po’ di spazio e riprova.',

@@ -21,6 +21,8 @@ export interface ChannelBackOff {
   note(kind: RequestKind, answer: Answer<unknown>): void
   /** The current outage; `undefined` while the channel may be asked. */
   current(): Outage | undefined
+  /** True from a failure on until the outage is over, also while the channel may be asked. */
+  isFailing(): boolean
   /** True until a change was processed after an outage of changes: they are tried one at a time. */
   isOnTrial(): boolean
   /** Ends the waiting, because a person wants it or the connection may be back. What the channel itself asked for stays. */
@@ -30,11 +32,15 @@ export interface ChannelBackOff {
 /** The longest delay, in milliseconds. Half of it is random, so the channel is asked about once in four minutes. */
 const longestDelayMs = 5 * 60_000
 
+/** An outage ends with a success of at least the weight of what failed. */
+const weights: Readonly<Record<RequestKind, number>> = { question: 0, probe: 1, change: 2 }
+
 export function createChannelBackOff(environment: Environment, toFailure: ToFailure): ChannelBackOff {
   let failure: Failure | undefined
   let attempts = 0
   let retryAt = 0
-  let isOfChanges = false
+  /** The request that must succeed before the outage ends: any, the channel's configuration, or a change. */
+  let failing: RequestKind = 'question'
   let isAskedFor = false
 
   function isWaiting(): boolean {
@@ -45,16 +51,17 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
 
   function noteSuccess(kind: RequestKind): void {
     // A channel that answers questions may still refuse all changes.
-    if (kind !== 'change' && isOfChanges) return
+    if (weights[kind] < weights[failing]) return
     failure = undefined
     attempts = 0
     retryAt = 0
-    isOfChanges = false
+    failing = 'question'
     isAskedFor = false
   }
 
   function noteFailure(kind: RequestKind, next: Failure, retryAfterMs: number | undefined): void {
-    isOfChanges ||= kind === 'change'
+    const needed = next.kind === 'configuration' || kind === 'change' ? kind : 'question'
+    if (weights[needed] > weights[failing]) failing = needed
     // Requests that were on the way together fail together.
     if (!isWaiting()) {
       attempts += 1
@@ -74,7 +81,8 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
       else noteFailure(kind, next, answer.kind === 'busy' ? answer.retryAfterMs : undefined)
     },
     current: () => (failure && isWaiting() ? { retryAt, failure } : undefined),
-    isOnTrial: () => isOfChanges,
+    isFailing: () => failure !== undefined,
+    isOnTrial: () => failing === 'change',
     skip() {
       if (!isAskedFor) retryAt = 0
     },
@@ -89,8 +97,18 @@ export function isOutOfReach(kind: RequestKind, answer: Answer<unknown>): boolea
   return isUnanswered(answer) || (answer.kind === 'not-the-channel' && kind !== 'question')
 }
 
-/** For all who ask a channel: it is out of reach, busy or failing. */
+/**
+ * True if the channel refuses what it states to everybody: it does not know the operating unit number, or it is another
+ * service. A channel may forbid the question (403) and take everything else.
+ */
+function isMisconfigured(kind: RequestKind, answer: Answer<unknown>): boolean {
+  const isRefused = answer.kind === 'refused' && answer.error.status !== 403
+  return kind === 'probe' && (isRefused || answer.kind === 'unauthorized')
+}
+
+/** For all who ask a channel: it is out of reach, not set up, busy or failing. */
 export const outageOfChannel: ToFailure = (kind, answer) => {
+  if (isMisconfigured(kind, answer)) return { kind: 'configuration', code: 'channel_misconfigured' }
   if (isOutOfReach(kind, answer)) return { kind: 'unreachable', code: 'channel_unreachable' }
   const isFailing = answer.kind === 'lost' && kind !== 'question'
   return answer.kind === 'busy' || isFailing ? { kind: 'unreachable', code: 'channel_busy' } : undefined

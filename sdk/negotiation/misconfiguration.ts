@@ -32,5 +32,7 @@ function reasonOf(answer: FailedAnswer, operatingUnitNumber: string): string | u
     return 'something answered that is not the channel. Check `baseUrl`: it is the root above Commerce/.'
   if (answer.kind !== 'unauthorized' && answer.kind !== 'refused') return undefined
   const status = answer.kind === 'refused' ? answer.error.status : 401
+  if (status === 404 || status === 405)
+    return `a service answered that has no such operation (${status}). Check \`baseUrl\`: it is the root above Commerce/.`
   return `the channel does not state its configuration (${status}). Check \`operatingUnitNumber\`, which is "${operatingUnitNumber}".`
 }

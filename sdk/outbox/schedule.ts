@@ -1,3 +1,4 @@
+import type { FailureCode } from '../domain/failure.ts'
 import type { Snapshot, StoredEntry } from './model.ts'
 import { entriesOf } from './snapshot-index.ts'
 
@@ -20,12 +21,17 @@ export function backoffMs(
 }
 
 /**
- * `scheduled` respects every delay. `now` ignores the delays of entries that wait for a connection or a token, because
- * either may be back.
+ * `scheduled` respects every delay. `now` ignores the delays of entries that wait for a connection, a token or the site's
+ * set-up, because each may be back.
  */
 export type Urgency = 'scheduled' | 'now'
 
-const connectionCodes = new Set(['channel_unreachable', 'token_needed', 'other_identity'])
+const connectionCodes: ReadonlySet<FailureCode> = new Set([
+  'channel_unreachable',
+  'channel_misconfigured',
+  'token_needed',
+  'other_identity',
+])
 
 /** The choice of `dueEntries`. */
 export interface DueOptions {

@@ -8,6 +8,9 @@ import type { Status } from '../public.ts'
 import { createStore, type Store } from '../store.ts'
 import type { SnapshotView } from './snapshot-view.ts'
 
+/** The failures after which the shopper or the site must act, or nothing more is sent. */
+const blockingCodes: readonly FailureCode[] = ['token_needed', 'other_identity', 'channel_misconfigured']
+
 /** The failures of the device's storage itself, and not of one of its rows. */
 const brokenCodes: ReadonlySet<FailureCode> = new Set([
   'storage_unavailable',
@@ -79,7 +82,7 @@ export function toStatus(snapshot: Snapshot, isOffline: boolean, isStorageBroken
 
 function toState({ entries }: Snapshot, isOffline: boolean, isStorageBroken: boolean): Status['state'] {
   const codes = new Set(entries.map(({ failure }) => failure?.code))
-  if (isStorageBroken || codes.has('token_needed') || codes.has('other_identity')) return 'blocked'
+  if (isStorageBroken || blockingCodes.some((code) => codes.has(code))) return 'blocked'
   if (isOffline || codes.has('channel_unreachable')) return 'offline'
   const isSending = entries.some(
     ({ status, failure }) => status === 'sending' || (status === 'queued' && !failure),
