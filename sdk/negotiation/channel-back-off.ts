@@ -21,8 +21,8 @@ export interface ChannelBackOff {
   note(kind: RequestKind, answer: Answer<unknown>): void
   /** The current outage; `undefined` while the channel may be asked. */
   current(): Outage | undefined
-  /** True from a failure on until the outage is over, also while the channel may be asked. */
-  isFailing(): boolean
+  /** True until the channel states its configuration after it refused to, also while it may be asked again. */
+  isMisconfigured(): boolean
   /** True until a change was processed after an outage of changes: they are tried one at a time. */
   isOnTrial(): boolean
   /** Ends the waiting, because a person wants it or the connection may be back. What the channel itself asked for stays. */
@@ -81,7 +81,7 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
       else noteFailure(kind, next, answer.kind === 'busy' ? answer.retryAfterMs : undefined)
     },
     current: () => (failure && isWaiting() ? { retryAt, failure } : undefined),
-    isFailing: () => failure !== undefined,
+    isMisconfigured: () => failure?.kind === 'configuration',
     isOnTrial: () => failing === 'change',
     skip() {
       if (!isAskedFor) retryAt = 0
@@ -101,14 +101,14 @@ export function isOutOfReach(kind: RequestKind, answer: Answer<unknown>): boolea
  * True if the channel refuses what it states to everybody: it does not know the operating unit number, or it is another
  * service. A channel may forbid the question (403) and take everything else.
  */
-function isMisconfigured(kind: RequestKind, answer: Answer<unknown>): boolean {
+function refusesConfiguration(kind: RequestKind, answer: Answer<unknown>): boolean {
   const isRefused = answer.kind === 'refused' && answer.error.status !== 403
   return kind === 'probe' && (isRefused || answer.kind === 'unauthorized')
 }
 
 /** For all who ask a channel: it is out of reach, not set up, busy or failing. */
 export const outageOfChannel: ToFailure = (kind, answer) => {
-  if (isMisconfigured(kind, answer)) return { kind: 'configuration', code: 'channel_misconfigured' }
+  if (refusesConfiguration(kind, answer)) return { kind: 'configuration', code: 'channel_misconfigured' }
   if (isOutOfReach(kind, answer)) return { kind: 'unreachable', code: 'channel_unreachable' }
   const isFailing = answer.kind === 'lost' && kind !== 'question'
   return answer.kind === 'busy' || isFailing ? { kind: 'unreachable', code: 'channel_busy' } : undefined

@@ -48,8 +48,8 @@ export interface ChannelMonitor {
   nextRunAt(): number | undefined
   /** The current outage: nothing is sent by itself before its end. */
   outage(): Outage | undefined
-  /** True from the beginning of an outage until it is over, also when its waiting has ended. */
-  isFailing(): boolean
+  /** True until the channel states its configuration after it refused to, also while it may be asked again. */
+  isMisconfigured(): boolean
   /** True until a change was processed after an outage of changes: they are tried one at a time. */
   isOnTrial(): boolean
   /** Ends the waiting, because a person wants it or the connection may be back. What the channel itself asked for stays. */
@@ -164,13 +164,14 @@ export function createChannelMonitor(deps: {
     },
     async isReachable(onTrial = false) {
       if (backOff.current()) return false
-      if (!backOff.isFailing() && lastAnswer?.isFine && silentMs() < freshMs && !isOffline()) return true
+      if (!backOff.isMisconfigured() && lastAnswer?.isFine && silentMs() < freshMs && !isOffline())
+        return true
       return onTrial ? isAnswered(await probe()) : readOnce()
     },
     isOffline,
     nextRunAt: () => nextRunAt,
     outage: () => backOff.current(),
-    isFailing: () => backOff.isFailing(),
+    isMisconfigured: () => backOff.isMisconfigured(),
     isOnTrial: () => backOff.isOnTrial(),
     skipOutage: () => backOff.skip(),
     lastKnownReachability() {

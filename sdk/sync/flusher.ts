@@ -83,7 +83,7 @@ export function createFlusher(deps: {
     signal: AbortSignal,
   ): Promise<readonly StoredEntry[]> {
     // Before a token is asked for: a channel that does not know the site refuses every token.
-    if (monitor.isFailing()) await untilAborted(monitor.isReachable(isOnTrial()), signal)
+    if (monitor.isMisconfigured()) await untilAborted(monitor.isReachable(isOnTrial()), signal)
     const outage = currentOutage()
     if (outage) return postpone(outage, snapshot, inFlight, epoch)
     const authorizations = await Promise.all(due.map((entry) => dispatcher.authorize(entry, epoch)))

@@ -10,8 +10,6 @@ import type { Scope } from './pace.ts'
 import type { Reconciler } from './reconciler.ts'
 import type { Retention } from './retention.ts'
 
-/** The time after a delivery until its customer is asked for, in milliseconds. */
-const firstReconcileMs = 2_000
 /** The time after a change until personal data that is not needed any more is looked for, in milliseconds. */
 const sweepAfterMs = 5_000
 const leadAgainAfterMs = 5_000
@@ -107,12 +105,17 @@ function startLeadership(
       return 0
     }
     if (nextAt === undefined) return rest()
-    deps.onNextLook(nextAt)
+    tellNextLook(nextAt)
     return Math.max(0, nextAt - environment.now())
   }
 
   function rest(): undefined {
-    deps.onNextLook(undefined)
+    tellNextLook(undefined)
+  }
+
+  /** A tab that leads no more, or is stopped, knows nothing of it. */
+  function tellNextLook(at: number | undefined): void {
+    if (!signal.aborted) deps.onNextLook(at)
   }
 
   async function flush(): Promise<number | undefined> {
@@ -123,7 +126,8 @@ function startLeadership(
       epoch = await renewEpoch(deps, signal, epoch)
       return signal.aborted ? undefined : 0
     }
-    reconcileLoop.runWithin(firstReconcileMs)
+    // Asks nothing yet: it notes since when the delivered customers wait, and plans their first look.
+    void reconcileLoop.run()
     sweepLoop.runWithin(sweepAfterMs)
     return nextAt === undefined ? undefined : Math.max(0, nextAt - environment.now())
   }

@@ -18,6 +18,19 @@ function setupGuest() {
 }
 
 describe('account numbers are asked for while somebody looks', () => {
+  test('first two seconds after the channel has accepted the customer, and it is told beforehand', async () => {
+    const { simulation, openTab, askedAt } = setupGuest()
+    const { commerce } = openTab()
+    await simulation.whenIdle()
+    const creating = commerce.customers.create(ada)
+    await simulation.whenIdle()
+    await creating
+    const acceptedAt = simulation.clock.now()
+    expect(commerce.status.get().nextLookAt).toBe(acceptedAt + 2_000)
+    await simulation.advance(6_500)
+    expect(askedAt.slice(0, 2).map((at) => Math.round((at - acceptedAt) / 1_000))).toEqual([2, 4])
+  })
+
   test('nobody looks: nothing is asked; a person comes back: it is asked at once', async () => {
     const { simulation, openTab, askedAt } = setupGuest()
     const { commerce, platform } = openTab()

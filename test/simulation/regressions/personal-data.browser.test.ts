@@ -45,7 +45,7 @@ describe('the personal data of a confirmed customer', () => {
 
   test('of a guest stays as long as headquarters has not confirmed it', async () => {
     const { simulation, tab, key, readDisk } = await register('guest', 'async')
-    await simulation.advance(24 * 60 * minute)
+    await simulation.advance(3 * 60 * minute)
     expect(await tab.commerce.customers.get(key)).toMatchObject({ name: 'Ada Rossi', status: 'pending' })
     simulation.channel.customers.assignAccountNumbers()
     await simulation.advance(10 * minute)
