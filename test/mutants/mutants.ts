@@ -132,6 +132,15 @@ export const mutants: readonly Mutant[] = [
     'return !environment.isOnline()',
   ],
   ['negotiation/channel-back-off.ts', 'if (!isAskedFor) retryAt = 0', 'retryAt = 0'],
+  ['negotiation/channel-back-off.ts', 'if (weights[kind] < weights[failing]) return', ''],
+  ['negotiation/channel-back-off.ts', ' && answer.error.status !== 403', ''],
+  ['negotiation/channel-monitor.ts', '!backOff.isMisconfigured() && ', ''],
+  [
+    'sync/flusher.ts',
+    'if (monitor.isMisconfigured()) await untilAborted(monitor.isReachable(isOnTrial()), signal)',
+    '',
+  ],
+  ['sync/leader.ts', 'void reconcileLoop.run()\n    sweepLoop', 'sweepLoop'],
   ['wire/transport.ts', 'withinTime(environment, requestTimeoutMs, receive, giveUp)', 'receive()'],
   ['wire/transport.ts', "redirect: 'manual',", ''],
   [
