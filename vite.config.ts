@@ -38,6 +38,9 @@ const policyInPage: Plugin = {
 /** The parts of Svelte that only forms and the console need. They do nothing when they are imported. */
 const ofLaterPages = /svelte\/src\/internal\/client\/dom\/elements\/(transitions|bindings\/(?!shared)\w+)\.js/
 
+/** Found while tests run already, a library would have the page loaded again. */
+export const librariesOfBrowserTests = ['fast-check']
+
 const guideExamples = 'test/mocks/guide/vitest-*.test.ts'
 
 const launchOptions = process.env.VITEST ? await chromiumLaunch() : {}
@@ -103,6 +106,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        optimizeDeps: { include: librariesOfBrowserTests },
         test: {
           name: 'chromium',
           include: ['test/**/*.browser.test.ts', 'test/scenarios/**/*.test.ts'],

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import shared from '../../vite.config.ts'
+import shared, { librariesOfBrowserTests } from '../../vite.config.ts'
 import { installedEngines, type EngineName } from './browsers.ts'
 import { installedBrowser } from './provider.ts'
 
@@ -17,6 +17,7 @@ export default defineConfig({
     projects: [
       ...installed.map(({ name }) => ({
         extends: true as const,
+        optimizeDeps: { include: librariesOfBrowserTests },
         test: {
           name,
           include: ['test/scenarios/**/*.test.ts', 'test/{sdk,simulation}/**/*.browser.test.ts'],

@@ -22,7 +22,6 @@ export interface Oracle {
   isThere(text: string): Promise<boolean>
   /** The invariants that do not hold; empty when every promise was kept. */
   violations(tabs: readonly DeviceTab[]): Promise<readonly string[]>
-  readonly acknowledged: number
   next(owner: string): string
 }
 
@@ -73,9 +72,6 @@ export function createOracle(hq: Headquarters): Oracle {
   }
 
   return {
-    get acknowledged() {
-      return promises.filter(({ isAcknowledged }) => isAcknowledged).length
-    },
     next: (owner) => `${owner}.${(count += 1)}`,
     expect(owner, text, verb, kind = 'part') {
       const promised: Promised = { owner, text, kind, isAcknowledged: false }

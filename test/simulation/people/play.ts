@@ -1,32 +1,25 @@
 import type { Databases } from '../random/databases.ts'
+import type { Played } from '../random/play-seed.ts'
+import type { Plan } from '../random/plans.ts'
 import { createRandom, type Random } from '../random/seeded-random.ts'
 import { takeSteps } from '../random/take-steps.ts'
 import type { Device, DeviceTab } from './device.ts'
 import { steps } from './steps.ts'
 import { createWorld, type World, type WorldOptions } from './world.ts'
 
-const stepsPerHistory = 40
 /** Longer than any delivery takes once all faults are gone: looks for what was lost go on for five minutes. */
 const maxRecoveryMinutes = 15
 
-export interface Played {
-  /** The invariants that do not hold at the end; empty when all do. */
-  readonly violations: readonly string[]
-  readonly history: readonly string[]
-  readonly acknowledged: number
-}
-
-/** Plays the history of one seed: random steps, then recovery from all faults, then the check of every invariant. */
-export async function play(seed: number, databases: Databases): Promise<Played> {
+/** Plays a plan: its steps, then recovery from all faults, then the check of every invariant. */
+export async function play({ seed, steps: planned }: Plan, databases: Databases): Promise<Played> {
   const random = createRandom(seed)
   const options = pickOptions(random)
   const world = createWorld({ random, jitter: createRandom(-seed), databases, ...options })
   for (const device of world.devices) device.openTab()
-  await takeSteps(world, steps, stepsPerHistory)
+  await takeSteps(world, steps, planned)
   const violations = await recover(world)
-  const { acknowledged } = world.oracle
   await endAll(world)
-  return { violations, history: [JSON.stringify(options), ...world.history.lines], acknowledged }
+  return { violations, history: [JSON.stringify(options), ...world.history.lines] }
 }
 
 function pickOptions(random: Random): Pick<WorldOptions, 'isAsync' | 'channel' | 'automaticLinking'> {

@@ -3,14 +3,14 @@ import { createClock, type Clock } from '../random/clock.ts'
 import type { Databases } from '../random/databases.ts'
 import { createHistory, type History } from '../random/history.ts'
 import { untilIdle } from '../random/idle.ts'
-import type { Random } from '../random/seeded-random.ts'
+import type { Random, SeededRandom } from '../random/seeded-random.ts'
 import { createDevice, type Device } from './device.ts'
 import { createOracle, type Oracle } from './oracle.ts'
 import { createPerson, type Person } from './people.ts'
 
 /** A strict channel with its headquarters, two devices, and the people who use them, under a virtual clock. */
 export interface World {
-  readonly random: Random
+  readonly random: SeededRandom
   readonly hq: Headquarters
   readonly clock: Clock
   readonly history: History
@@ -26,7 +26,7 @@ export interface World {
 }
 
 export interface WorldOptions {
-  readonly random: Random
+  readonly random: SeededRandom
   /** Jitter of the SDK. A source of its own, so that timing cannot change which steps are picked. */
   readonly jitter: Random
   readonly databases: Databases

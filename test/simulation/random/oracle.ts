@@ -26,7 +26,6 @@ export interface Oracle {
   noteDiscarded(email: string): void
   /** The invariants that do not hold, as seen from one tab; empty when every promise was kept. */
   violations(commerce: Commerce): Promise<readonly string[]>
-  readonly acknowledged: number
 }
 
 /** One verb that was called, and the test by which the channel's customers show whether it took effect. */
@@ -81,9 +80,6 @@ export function createOracle(channel: CountingChannel): Oracle {
   }
 
   return {
-    get acknowledged() {
-      return Array.from(promises).filter(({ isAcknowledged }) => isAcknowledged).length
-    },
     create(commerce) {
       const email = `shopper-${next()}@example.com`
       const verb = commerce.customers.create({ firstName: `Ada ${next()}`, lastName: 'Rossi', email })

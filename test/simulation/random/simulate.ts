@@ -1,32 +1,22 @@
 import type { Databases } from './databases.ts'
+import type { Played } from './play-seed.ts'
+import type { Plan } from './plans.ts'
 import { createRandom, type Random } from './seeded-random.ts'
 import { createSimulation, type Simulation, type SimulationOptions } from './simulation.ts'
 import { steps } from './steps.ts'
 import { takeSteps } from './take-steps.ts'
 
-const stepsPerHistory = 30
 /** More timers than any delivery needs once all faults are gone. */
 const maxRecoveryTimers = 250
 
-export interface SimulationReport {
-  /** The invariants that do not hold at the end; empty when all do. */
-  readonly violations: readonly string[]
-  readonly history: readonly string[]
-  /** How many promises of the SDK were resolved. */
-  readonly acknowledged: number
-  /** How many customers the channel created. */
-  readonly created: number
-}
-
-/** Plays the history of one seed: random steps, then recovery from all faults, then the check of every invariant. */
-export async function simulate(seed: number, databases: Databases): Promise<SimulationReport> {
+/** Plays a plan: its steps, then recovery from all faults, then the check of every invariant. */
+export async function simulate({ seed, steps: planned }: Plan, databases: Databases): Promise<Played> {
   const random = createRandom(seed)
   const options = pickOptions(random)
   const simulation = createSimulation({ random, jitter: createRandom(-seed), databases, ...options })
   simulation.openTab()
-  await takeSteps(simulation, steps, stepsPerHistory)
+  await takeSteps(simulation, steps, planned)
   const violations = await recover(simulation)
-  const { acknowledged } = simulation.oracle
   await stopAll(simulation)
   return {
     violations,
@@ -34,8 +24,6 @@ export async function simulate(seed: number, databases: Databases): Promise<Simu
       `channel in ${options.mode} mode, look-up: ${options.lookUp}, asker: ${options.asker}`,
       ...simulation.history.lines,
     ],
-    acknowledged,
-    created: simulation.channel.customers.all.length,
   }
 }
 

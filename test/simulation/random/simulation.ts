@@ -11,11 +11,11 @@ import { watchLocks } from './locks.ts'
 import { createNetwork, type SimulatedNetwork } from './network.ts'
 import { createOracle, type Oracle } from './oracle.ts'
 import { createPlatform, type Platform } from './platform.ts'
-import type { Random } from './seeded-random.ts'
+import type { Random, SeededRandom } from './seeded-random.ts'
 
 /** One device with its tabs, one channel, and the network between them, under a virtual clock. */
 export interface Simulation {
-  readonly random: Random
+  readonly random: SeededRandom
   readonly clock: Clock
   readonly channel: CountingChannel
   readonly network: SimulatedNetwork
@@ -47,7 +47,7 @@ const askers: Record<Asker, (network: SimulatedNetwork) => Partial<CommerceOptio
 
 export interface SimulationOptions {
   /** Picks the steps. */
-  readonly random: Random
+  readonly random: SeededRandom
   /** Jitter of the SDK. A source of its own, so that timing cannot change which steps are picked. */
   readonly jitter: Random
   readonly databases: Databases
