@@ -78,3 +78,19 @@ test('Retry-After is obeyed by everything, up to fifteen minutes', async () => {
   const { requests } = await hourOf(() => page(503, { 'Retry-After': '3600' }))
   expect(requests.length).toBeLessThanOrEqual(10)
 })
+
+test('a shopper who stays signed out for an hour: the site is asked for a token ever more rarely', async () => {
+  const simulation = setupSimulation({ asker: 'shopper' })
+  let asked = 0
+  const getIdToken = () => {
+    asked += 1
+    return undefined
+  }
+  const { commerce } = simulation.openTab('shopper', { shopper: { id: 'ada', getIdToken } })
+  await simulation.whenIdle()
+  void commerce.customers.create({ firstName: 'Ada', email: 'ada@example.com' })
+  await simulation.advance(3_600_000)
+  expect(commerce.outbox.get()).toMatchObject([{ failure: { code: 'token_needed' } }])
+  // About once a minute.
+  expect(asked).toBeLessThanOrEqual(120)
+})
