@@ -17,7 +17,7 @@ interface StartingBackend {
 export function startBackend(operatingUnitNumber: string): StartingBackend {
   const started: Promise<Backend> = document.querySelector('meta[name=headquarters]')
     ? import('./command-backend.ts').then(({ connectBackend }) => connectBackend(operatingUnitNumber))
-    : import('./backend.ts').then(({ startBackend }) => startBackend(operatingUnitNumber))
+    : startHere(operatingUnitNumber)
   return {
     started,
     fetch: async (input, init) => (await started).fetch(new Request(input, init)),
@@ -28,4 +28,11 @@ export function startBackend(operatingUnitNumber: string): StartingBackend {
     },
     headquarters: started.then(({ headquarters }) => headquarters),
   }
+}
+
+async function startHere(operatingUnitNumber: string): Promise<Backend> {
+  if (!('intersection' in Set.prototype))
+    await import('./older-browsers.ts').then(({ completeOlderBrowser }) => completeOlderBrowser())
+  const { startBackend } = await import('./backend.ts')
+  return startBackend(operatingUnitNumber)
 }

@@ -52,11 +52,14 @@ export function newProfile(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
+/** Older versions without a window show a page only with the port, which nobody uses. */
+const headless = ['--headless=new', '--remote-debugging-port=0']
+
 async function findChromium(): Promise<Engine | undefined> {
   const { executablePath, args = [], env } = await chromiumLaunch()
   if (executablePath === undefined) return undefined
   const start = (url: string, profile: string) =>
-    run(executablePath, [...args, '--headless=new', `--user-data-dir=${profile}`, url], { ...env })
+    run(executablePath, [...args, ...headless, `--user-data-dir=${profile}`, url], { ...env })
   return { name: 'chromium', open: async (url, profile) => start(url, profile) }
 }
 
