@@ -113,3 +113,27 @@ test('an entry that was handed over is out of reach for the leader of its old ow
   expect(await guest.recordOutcome(entry.id, { event: 'discard' })).toBe(false)
   expect((await other.read()).entries).toMatchObject([{ id: entry.id, status: 'queued' }])
 })
+
+test('leaves a refused create with the guest if an earlier attempt of it may have arrived', async () => {
+  const { database, outbox: guest } = setupOutbox()
+  const other = createOutboxStore(database, applicationOwner, Math.random)
+  const { customer, entry } = intent()
+  await guest.record({ customer, entry })
+  await guest.claim(entry.id, 'claim', attemptIn(await guest.beginEpoch(1)))
+  const epoch = await guest.beginEpoch(2)
+  await guest.claim(entry.id, 'resend', attemptIn(epoch))
+  await guest.recordOutcome(entry.id, { event: 'refuse' }, epoch)
+  expect(await other.claimGuest()).toEqual({ claimed: 0, left: 1 })
+})
+
+test('forgets that a token was refused when a person sends the entry again', async () => {
+  const { outbox } = setupOutbox()
+  const { customer, entry } = intent()
+  await outbox.record({ customer, entry })
+  const epoch = await outbox.beginEpoch(1)
+  await outbox.claim(entry.id, 'claim', attemptIn(epoch))
+  await outbox.recordOutcome(entry.id, { event: 'refuse', rejectedTokenId: 'a-token' }, epoch)
+  expect((await outbox.read()).entries).toMatchObject([{ rejectedTokenId: 'a-token' }])
+  await outbox.recordOutcome(entry.id, { event: 'retry' })
+  expect((await outbox.read()).entries[0]).not.toHaveProperty('rejectedTokenId')
+})
