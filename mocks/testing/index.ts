@@ -1,3 +1,9 @@
+/**
+ * The test kit: a shop and a headquarters in memory, under one virtual clock.
+ *
+ * @module pending-sync/testing
+ */
+
 import { createHeadquarters } from '../headquarters.ts'
 import { createActivity } from './activity.ts'
 import type { TestShop, TestShopOptions } from './api.ts'

@@ -10,7 +10,11 @@ const folder = join(root, 'test/package/guides')
  */
 export function compile(codes: readonly string[]): readonly string[] {
   const files = new Map(codes.map((code, index) => [join(folder, `${index}.ts`), `${code}\nexport {}\n`]))
-  const options: ts.CompilerOptions = { ...readOptions(), noUnusedLocals: false, noUnusedParameters: false }
+  const options: ts.CompilerOptions = {
+    ...compilerOptions(),
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+  }
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile, getSourceFile } = host
   host.fileExists = (path) => files.has(path) || fileExists(path)
@@ -27,7 +31,8 @@ export function compile(codes: readonly string[]): readonly string[] {
   )
 }
 
-function readOptions(): ts.CompilerOptions {
+/** The options of `tsconfig.json`. */
+export function compilerOptions(): ts.CompilerOptions {
   const path = join(root, 'tsconfig.json')
   const { config } = ts.readConfigFile(path, (file) => ts.sys.readFile(file)) as { config: object }
   return ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root).options
