@@ -8,7 +8,7 @@ import { install } from './consumer.ts'
 let folder: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pending-sync-testing-'))
+  folder = await mkdtemp(join(tmpdir(), 'pending-sync-guides-'))
   await packPackage(folder)
 })
 
@@ -18,4 +18,9 @@ test('the tests of a shop pass with the test kit in node, jsdom and happy-dom', 
   const consumer = await install(folder, 'testing')
   await consumer.run('check')
   expect(await consumer.run('test')).toMatch(/\b12 passed\b/)
+})
+
+test('the code of the guide to sign-in fits MSAL and oidc-client-ts', async () => {
+  const consumer = await install(folder, 'sign-in')
+  await consumer.run('check')
 })
