@@ -22,6 +22,7 @@ test('the guides travel in the package', async () => {
       'CHANGELOG.md',
       'CONTRIBUTING.md',
       'README.md',
+      'SECURITY.md',
       'mocks/README.md',
       'sdk/README.md',
       ...docs,

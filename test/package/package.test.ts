@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright'
@@ -177,6 +177,22 @@ test('the package contains declarations and source maps with their sources', asy
   }
   expect(map.sourcesContent[0]).toContain('export function createCommerce')
   expect(await readFile(join(dist, 'sdk/public.d.ts'), 'utf8')).toContain('interface Commerce')
+})
+
+test('"go to definition" ends in a source for every declaration', async () => {
+  const unpacked = join(consumer, 'node_modules/pending-sync')
+  const names = await readdir(join(unpacked, 'dist'), { recursive: true })
+  const declarations = names
+    .filter((name) => name.endsWith('.d.ts'))
+    .map((name) => join(unpacked, 'dist', name))
+  expect(declarations.length).toBeGreaterThan(100)
+  const sources = await Promise.all(
+    declarations.map(async (path) => {
+      const map = JSON.parse(await readFile(`${path}.map`, 'utf8')) as { readonly sources: readonly string[] }
+      return map.sources.map((source) => join(dirname(path), source))
+    }),
+  )
+  await Promise.all(sources.flat().map((source) => access(source)))
 })
 
 test('the SDK in a storefront stays within its size budget', async () => {
