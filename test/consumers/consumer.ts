@@ -28,10 +28,14 @@ export interface Consumer {
 export async function install(folder: string, name: string): Promise<Consumer> {
   const cwd = join(folder, name)
   for (const from of ['shared', name]) await cp(join(here, from), cwd, { recursive: true })
-  await run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd })
-  const { scripts } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as {
+  const { scripts, packageManager } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>
+    /** A name with a version, such as `pnpm@12.21.0`. */
+    readonly packageManager?: string
   }
+  await (packageManager
+    ? run('npx', ['--yes', packageManager, 'install', '--store-dir', join(folder, 'store')], { cwd })
+    : run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd }))
   return {
     async run(script) {
       if (!scripts[script]) return ''
