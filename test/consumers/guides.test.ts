@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('the tests of a shop pass with the test kit in node, jsdom and happy-dom', async () => {
   const consumer = await install(folder, 'testing')
   await consumer.run('check')
-  expect(await consumer.run('test')).toMatch(/\b12 passed\b/)
+  expect(await consumer.run('test')).toMatch(/\b15 passed\b/)
 })
 
 test('the code of the guide to sign-in fits MSAL and oidc-client-ts', async () => {
