@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('the tests of a shop pass with the test kit in node, jsdom and happy-dom', async () => {
   const consumer = await install(folder, 'testing')
   await consumer.run('check')
-  expect(await consumer.run('test')).toMatch(/\b15 passed\b/)
+  expect(await consumer.run('test')).toContain('15 passed')
 })
 
 test('the code of the guide to sign-in fits MSAL and oidc-client-ts', async () => {

@@ -71,6 +71,7 @@ test('a shopper whose answer was lost has one customer', async () => {
   const tab = await shop.openTab({ shopper: await shop.signIn({ email: 'ada@example.com' }) })
   await shop.loseNextAnswer()
   const customer = await tab.customers.create(ada)
+  expect(tab.status.get().inDoubt).toBe(1)
   await shop.advance(10 * minuteMs)
   expect(await tab.customers.get(customer.key)).toMatchObject({ status: 'synced' })
   expect((await shop.headquarters.tables.read()).headquarters.customers).toHaveLength(1)
