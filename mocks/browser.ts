@@ -1,3 +1,9 @@
+/**
+ * The mock headquarters in a page: a service worker hands the requests over.
+ *
+ * @module pending-sync/mocks/browser
+ */
+
 import { setupWorker } from 'msw/browser'
 import type { HeadquartersOptions } from './api/options.ts'
 import { handlersFor } from './handlers.ts'

@@ -1,3 +1,9 @@
+/**
+ * The mock headquarters, which answers when its `fetch` is called.
+ *
+ * @module pending-sync/mocks
+ */
+
 import type { HttpHandler } from 'msw/http'
 import type { Headquarters as HeadquartersApi } from './api/headquarters.ts'
 import type { HeadquartersOptions } from './api/options.ts'

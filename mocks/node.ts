@@ -1,3 +1,9 @@
+/**
+ * The mock headquarters in Node: it intercepts the requests of the process, or serves real HTTP.
+ *
+ * @module pending-sync/mocks/node
+ */
+
 import { setupServer } from 'msw/node'
 import type { HeadquartersOptions } from './api/options.ts'
 import { handlersFor } from './handlers.ts'

@@ -6,7 +6,7 @@ import { defineConfig } from 'vite'
  * Puts the libraries that only the mock needs into the files of `dist/mocks` that import them, after `tsc` has written
  * them. So a shop that installs the package gets what the SDK needs and nothing else.
  */
-const bundled = ['jose', 'srvx']
+const bundled = ['fake-indexeddb', 'jose', 'srvx']
 
 const dist = join(import.meta.dirname, '../dist/mocks')
 const importsLibrary = new RegExp(`from ['"](${bundled.join('|')})['"]`)

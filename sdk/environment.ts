@@ -4,6 +4,11 @@ export interface TabChannel {
   close(): void
 }
 
+/** The part of Web Locks that the SDK uses. */
+export interface Locks {
+  request(name: string, options: LockOptions, work: () => Promise<void>): Promise<void>
+}
+
 /** Everything the SDK needs of the platform. Tests replace the clock, randomness and faults, and keep the rest. */
 export interface Environment {
   /** Returns `false` for a page over plain http that is not on this machine: browsers give it neither locks nor digests. */
@@ -12,7 +17,7 @@ export interface Environment {
   isServer(): boolean
   readonly fetch: typeof globalThis.fetch
   readonly indexedDB: IDBFactory | undefined
-  readonly locks: LockManager | undefined
+  readonly locks: Locks | undefined
   openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel
   /** Returns `false` while nobody can see the page. On a server it is always `true`. */
   isVisible(): boolean

@@ -1,3 +1,9 @@
+/**
+ * The SDK: what a storefront imports.
+ *
+ * @module pending-sync
+ */
+
 export { createCommerce } from './commerce.ts'
 export { CommerceError } from './errors.ts'
 export { accountLabel, failureLabel, fieldLabel } from './views/labels.ts'

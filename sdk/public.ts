@@ -269,7 +269,14 @@ export interface Addresses {
    * Reads the states or provinces of a country (ISO 3166-1 alpha-3), or those read last if the channel cannot be reached.
    * Empty if the country has none or they were never read.
    */
-  states(country: string): Promise<readonly { readonly code: string; readonly name: string }[]>
+  states(country: string): Promise<
+    readonly {
+      /** The value of `state` in an address. */
+      readonly code: string
+      /** The name for people, as the channel has it. */
+      readonly name: string
+    }[]
+  >
 }
 
 /** Affiliations of customers. */

@@ -48,11 +48,12 @@ const rules: readonly IForbiddenRuleType[] = [
   forbid('sdk/index.ts is only for users of the package', { path: '^sdk/' }, inSdk(['index.ts'])),
   forbid('every file of the SDK belongs to a layer', {}, `^sdk/(?!${alternatives(sdkLayers.flat())})`),
   {
-    name: 'mocks take only types from the SDK',
+    name: 'mocks take only types from the SDK, but for the test kit',
     severity: 'error',
-    from: { path: '^mocks/' },
+    from: { path: '^mocks/', pathNot: '^mocks/testing/' },
     to: { path: '^sdk/', dependencyTypesNot: ['type-only'] },
   },
+  forbid('nothing knows the test kit', { pathNot: '^mocks/testing/' }, '^mocks/testing/'),
   forbid('the SDK does not know its mocks', { path: '^sdk/' }, '^(mocks|demo|test)/'),
   forbid('mocks do not know the demo', { path: '^mocks/' }, '^(demo|test)/'),
   forbid(

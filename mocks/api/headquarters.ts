@@ -19,10 +19,10 @@ import type { Log, RealTime, Unsubscribe } from './stores.ts'
  */
 export interface Headquarters {
   /**
-   * Answers a request as the channel or its identity provider would. Rejects with a TypeError where the network would
-   * fail.
+   * Answers a request as the channel or its identity provider would. It has the type of the global `fetch`, so that it fits the
+   * option of that name. Rejects with a TypeError where the network would fail.
    */
-  fetch(request: Request): Promise<Response>
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
 
   /** The functionality profile. */
   readonly profile: {

@@ -1,4 +1,5 @@
 import { triggeredFaults } from '../faults/triggered.ts'
+import type { Headquarters } from '../api/headquarters.ts'
 import { claimedCallerKind } from '../identities/caller.ts'
 import { endpointOf } from '../identities/urls.ts'
 import type { RequestLogEntry } from '../model/log-entry.ts'
@@ -16,8 +17,9 @@ import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
  * folder in this order: `fetch` reads it, `request-faults` triggers faults, `process` takes batches apart, `match`
  * finds its operation, `execute` plans, calls headquarters and runs it, `answer` writes the answer.
  */
-export function createFetch(deps: Deps): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function createFetch(deps: Deps): Headquarters['fetch'] {
+  return async (input, init) => {
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init)
     await deps.clock.catchUp()
     const startedAt = deps.clock.now()
     const arrived = await readRequest(request)

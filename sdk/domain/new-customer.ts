@@ -83,10 +83,21 @@ type Names = 'customerType' | 'firstName' | 'middleName' | 'lastName' | 'name'
 /** A person as a shopper types it: one name is enough. */
 export type NewPerson = Omit<CreateInput, Names> & {
   readonly customerType?: 'person'
+  /** At most `limits.middleName` long. */
   readonly middleName?: string | undefined
 } & (
-    | { readonly firstName: string; readonly lastName?: string | undefined }
-    | { readonly firstName?: string | undefined; readonly lastName: string }
+    | {
+        /** At most `limits.firstName` long. */
+        readonly firstName: string
+        /** At most `limits.lastName` long. */
+        readonly lastName?: string | undefined
+      }
+    | {
+        /** At most `limits.firstName` long. */
+        readonly firstName?: string | undefined
+        /** At most `limits.lastName` long. */
+        readonly lastName: string
+      }
   )
 /** An organization as a shopper types it. */
 export type NewOrganization = Omit<CreateInput, Names> & {

@@ -13,8 +13,8 @@ const headquartersPort = 4010
 
 /** One storefront that was installed from the tarball. */
 export interface Consumer {
-  /** Runs a script of its `package.json`, if it has one of this name. Throws with its output if it fails. */
-  run(script: string): Promise<void>
+  /** Runs a script of its `package.json`, if it has one of this name. Resolves with its output, and throws with it if it fails. */
+  run(script: string): Promise<string>
   /**
    * Serves it until the test has finished: by its script `start`, else the files in `dist`. Its script `headquarters` runs
    * meanwhile. Resolves with the address.
@@ -28,19 +28,23 @@ export interface Consumer {
 export async function install(folder: string, name: string): Promise<Consumer> {
   const cwd = join(folder, name)
   for (const from of ['shared', name]) await cp(join(here, from), cwd, { recursive: true })
-  await run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd })
-  const { scripts } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as {
+  const { scripts, packageManager } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>
+    /** A name with a version, such as `pnpm@12.21.0`. */
+    readonly packageManager?: string
   }
+  await (packageManager
+    ? run('npx', ['--yes', packageManager, 'install', '--store-dir', join(folder, 'store')], { cwd })
+    : run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd }))
   return {
     async run(script) {
-      if (!scripts[script]) return
-      await run('npm', ['run', '--silent', script], { cwd, env: quietEnvironment() }).catch(
-        (error: unknown) => {
-          const { stdout, stderr } = error as { readonly stdout: string; readonly stderr: string }
-          throw new Error(`${name}: npm run ${script}\n${stdout}${stderr}`)
-        },
-      )
+      if (!scripts[script]) return ''
+      const running = run('npm', ['run', '--silent', script], { cwd, env: quietEnvironment() })
+      const { stdout } = await running.catch((error: unknown) => {
+        const output = error as { readonly stdout: string; readonly stderr: string }
+        throw new Error(`${name}: npm run ${script}\n${output.stdout}${output.stderr}`)
+      })
+      return stdout
     },
     async serve() {
       const environment = quietEnvironment()

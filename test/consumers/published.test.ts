@@ -38,7 +38,7 @@ async function check(command: string, args: readonly string[], cwd: string): Pro
 
 test.each(['5.9.3', '6.0.3', '7.0.2'])('the types compile with TypeScript %s', async (typescript) => {
   const cwd = await install(`typescript-${typescript}`, { msw: '3.0.5', typescript })
-  for (const name of ['main.ts', 'mistakes.ts', 'tsconfig.json'])
+  for (const name of ['main.ts', 'mistakes.ts', 'test-kit.ts', 'tsconfig.json'])
     await cp(join(consumer, name), join(cwd, name))
   for (const [resolution, module] of [
     ['bundler', 'esnext'],

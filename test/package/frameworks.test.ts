@@ -18,10 +18,6 @@ test('all code of the guide has a file that runs', () => {
   expect(guide.match(/^```\w+$/gm)).toHaveLength(printed.length)
 })
 
-test.each(printed)('the guide prints $file as a consumer runs it', async ({ file, code }) => {
-  expect(code).toBe(await readFile(join(consumers, file), 'utf8'))
-})
-
 test.each([
   { server: 'next/app/Customers.tsx', page: 'react/Customers.tsx', head: "'use client'\n\n" },
   { server: 'nuxt/app/Customers.vue', page: 'vue/Customers.vue', head: '' },

@@ -14,16 +14,25 @@ beforeAll(async () => {
   packed = new Set(files.map(({ path }) => path))
 })
 
-test('the guides travel in the package', () => {
-  expect([...packed].filter((path) => path.endsWith('.md')).toSorted()).toEqual([
-    'ARCHITECTURE.md',
-    'CHANGELOG.md',
-    'CONTRIBUTING.md',
-    'README.md',
-    'docs/frameworks.md',
-    'mocks/README.md',
-    'sdk/README.md',
-  ])
+test('the guides travel in the package', async () => {
+  const docs = (await readdir(join(root, 'docs'))).map((name) => `docs/${name}`)
+  expect([...packed].filter((path) => path.endsWith('.md')).toSorted()).toEqual(
+    [
+      'ARCHITECTURE.md',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'README.md',
+      'SECURITY.md',
+      'mocks/README.md',
+      'sdk/README.md',
+      ...docs,
+    ].toSorted(),
+  )
+})
+
+test('the README leads to every guide', async () => {
+  const linked = new Set((await linksOf('README.md')).map(({ to }) => to))
+  expect([...packed].filter((path) => path.startsWith('docs/') && !linked.has(path))).toEqual([])
 })
 
 test('every link of a packed guide leads to a packed file and to a heading in it', async () => {

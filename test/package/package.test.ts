@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright'
@@ -108,6 +108,23 @@ test('in Node a commerce sends nothing, rejects with the storage error, and lets
   expect(stdout.trim()).toBe('CommerceError storage storage_unavailable 0')
 })
 
+test('the test kit needs nothing but the package, and lets the process end', async () => {
+  const script = `
+    const { createTestShop } = await import('pending-sync/testing')
+    const shop = await createTestShop({ profile: 'async' })
+    const customer = await shop.commerce.customers.create({ firstName: 'Ada' })
+    await shop.runJobs()
+    console.log((await shop.commerce.customers.get(customer.key)).status)
+    await shop.dispose()
+  `
+  const shop = await mkdtemp(join(tmpdir(), 'pending-sync-kit-'))
+  onTestFinished(() => rm(shop, { recursive: true, force: true }))
+  await install(shop)
+  const options = { cwd: shop, timeout: 30_000 }
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], options)
+  expect(stdout.trim()).toBe('synced')
+})
+
 test('the bundle for pages without a bundler is one file with everything that the package exports', async () => {
   const script = `
     const bundle = await import('pending-sync/bundle')
@@ -145,7 +162,7 @@ test('a shop gets ky, idb and valibot, and with them alone the command signs som
 
 test('the licenses of the libraries in its files travel with it', async () => {
   const licenses = join(consumer, 'node_modules/pending-sync/dist/mocks/third-party-licenses.txt')
-  expect(await readFile(licenses, 'utf8')).toMatch(/## jose - [\s\S]*## srvx - /)
+  expect(await readFile(licenses, 'utf8')).toMatch(/## fake-indexeddb - [\s\S]*## jose - [\s\S]*## srvx - /)
 })
 
 test('publint finds nothing wrong with the packed files', async () => {
@@ -160,6 +177,22 @@ test('the package contains declarations and source maps with their sources', asy
   }
   expect(map.sourcesContent[0]).toContain('export function createCommerce')
   expect(await readFile(join(dist, 'sdk/public.d.ts'), 'utf8')).toContain('interface Commerce')
+})
+
+test('"go to definition" ends in a source for every declaration', async () => {
+  const unpacked = join(consumer, 'node_modules/pending-sync')
+  const names = await readdir(join(unpacked, 'dist'), { recursive: true })
+  const declarations = names
+    .filter((name) => name.endsWith('.d.ts'))
+    .map((name) => join(unpacked, 'dist', name))
+  expect(declarations.length).toBeGreaterThan(100)
+  const sources = await Promise.all(
+    declarations.map(async (path) => {
+      const map = JSON.parse(await readFile(`${path}.map`, 'utf8')) as { readonly sources: readonly string[] }
+      return map.sources.map((source) => join(dirname(path), source))
+    }),
+  )
+  await Promise.all(sources.flat().map((source) => access(source)))
 })
 
 test('the SDK in a storefront stays within its size budget', async () => {

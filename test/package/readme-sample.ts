@@ -7,7 +7,7 @@ const headquarters = createHeadquarters({ profile: { createCustomersAsync: true 
 const commerce = createCommerce({
   baseUrl: 'https://example.com/', // the root of your channel
   operatingUnitNumber: '068',
-  fetch: (input, init) => headquarters.fetch(new Request(input, init)),
+  fetch: headquarters.fetch,
 })
 
 const customer = await commerce.customers.create({

@@ -8,5 +8,5 @@ Object.assign(globalThis, { headquarters })
 export const commerce = createCommerce({
   baseUrl: 'https://example.com/',
   operatingUnitNumber: '068',
-  fetch: (input, init) => headquarters.fetch(new Request(input, init)),
+  fetch: headquarters.fetch,
 })

@@ -12,7 +12,7 @@ const hq = createHeadquarters({ profile: { createCustomersAsync: true } })
 const commerce = createCommerce({
   baseUrl: 'https://channel.example/',
   operatingUnitNumber: '068',
-  fetch: (input, init) => hq.fetch(new Request(input, init)),
+  fetch: hq.fetch,
   messages: { it: { failures: { channel_busy: 'Un attimo.' } } },
 })
 

@@ -1,0 +1,75 @@
+import { nextTask } from '../runtime/next-task.ts'
+
+/** What the tabs of a test shop are doing, to know when nothing more happens until the time moves. */
+export interface Activity {
+  /** Returns the function that ends this piece of work. */
+  begin(): () => void
+  /** Counts the work until it settles. */
+  during<Result>(work: Promise<Result>): Promise<Result>
+  /** The same for a request, whose answer the headquarters may hold until the time moves. */
+  duringRequest<Result>(request: Promise<Result>): Promise<Result>
+  /** Resolves when nothing more happens until the time moves. */
+  settled(): Promise<void>
+}
+
+// Test frameworks replace the timers of `globalThis` later.
+const { setTimeout: startTimeout, clearTimeout: stopTimeout } = globalThis
+
+/** A request that is open for so long without any other work is held by a fault, in real milliseconds. */
+const heldAfterMs = 100
+const quietRounds = 3
+
+export function createActivity(): Activity {
+  let running = 0
+  let requests = 0
+  let events = 0
+
+  async function count<Result>(work: Promise<Result>, add: (difference: 1 | -1) => void): Promise<Result> {
+    add(1)
+    events += 1
+    try {
+      return await work
+    } finally {
+      add(-1)
+      events += 1
+    }
+  }
+
+  return {
+    begin() {
+      running += 1
+      events += 1
+      let isRunning = true
+      return () => {
+        if (!isRunning) return
+        isRunning = false
+        running -= 1
+        events += 1
+      }
+    },
+    during: (work) => count(work, (difference) => (running += difference)),
+    duringRequest: (request) => count(request, (difference) => (requests += difference)),
+    async settled() {
+      let quiet = 0
+      let quietSince = performance.now()
+      while (quiet < quietRounds || (requests > 0 && performance.now() - quietSince < heldAfterMs)) {
+        const before = events
+        await round()
+        if (running === 0 && events === before) quiet += 1
+        else [quiet, quietSince] = [0, performance.now()]
+      }
+    },
+  }
+}
+
+/** Long enough to read a body, and for all that is ready to run. */
+async function round(): Promise<void> {
+  await nextTask()
+  await new Response('{}').text()
+}
+
+/** A timer of the device. Returns the function that cancels it. */
+export function afterReal(ms: number, run: () => void): () => void {
+  const timer = startTimeout(run, ms)
+  return () => stopTimeout(timer)
+}

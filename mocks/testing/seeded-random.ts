@@ -1,0 +1,10 @@
+/** Random numbers from 0 up to 1 that are the same in every run. Source: mulberry32, by Tommy Ettinger. */
+export function seededRandom(seed = 1): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
