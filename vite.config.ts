@@ -90,7 +90,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['test/{sdk,mocks}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{sdk,mocks,demo}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.browser.test.ts', guideExamples],
           // A process and its imports for every file would take longer than the tests.
           isolate: false,

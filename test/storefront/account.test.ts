@@ -27,7 +27,7 @@ test('a synced customer adds an address, a title and a card, and changes the nam
   const card = page.getByRole('region', { name: 'Button card' })
   await card.getByRole('button', { name: 'Get a button card' }).click()
   await expect.poll(() => card.innerText()).toMatch(/\d{4,}/)
-  await expect.poll(() => page.getByRole('heading', { name: 'On its way' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('heading', { name: 'Not confirmed yet' }).count()).toBe(0)
 })
 
 test('a pending customer is told what has to wait, and an added address is sent after the number arrives', async () => {

@@ -88,7 +88,7 @@ describe('a person who signs up', () => {
     await goTo(page, 'account')
     await addAddress(page)
     await page.getByRole('region', { name: 'Addresses' }).getByText('Via Indipendenza 9').waitFor()
-    await expect.poll(() => page.getByRole('heading', { name: 'On its way' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('heading', { name: 'Not confirmed yet' }).count()).toBe(0)
     await signedInAs(page, 'Ada Rossi').waitFor()
   })
 })

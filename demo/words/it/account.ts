@@ -51,18 +51,63 @@ export const words: typeof english = {
     since: (date) => `Registrazione del ${date}`,
     customer: (number) => `Cliente ${number}`,
     detailsLeft: 'Questi dati sono al negozio e non restano più su questo dispositivo.',
-    queued:
-      'La tua registrazione è salvata su questo dispositivo. Partirà da sola appena il negozio sarà raggiungibile, purché questa pagina resti aperta.',
-    pending:
-      'Il negozio ha ricevuto la tua registrazione. Il numero cliente arriva dalla sede centrale e comparirà qui da solo: non devi fare nulla.',
-    'in-doubt':
-      'La tua registrazione è partita, ma la risposta si è persa per strada. Finché non sappiamo se è andata a buon fine, resta salvata su questo dispositivo.',
-    synced:
-      'La sede centrale ti ha segnato nel quaderno. In tutti i nostri negozi, al banco basta dire questo numero.',
-    refused:
-      'Il negozio non ha accettato questa registrazione. Qui sotto trovi il motivo: puoi correggere i dati e inviarli di nuovo.',
+    situations: {
+      kept: {
+        headline: 'Salvata su questo dispositivo',
+        explanation:
+          'La tua registrazione non è ancora arrivata al negozio. Parte da sola mentre tieni aperta una nostra pagina.',
+        advice: 'Non devi fare nulla. Puoi già ordinare.',
+      },
+      offline: {
+        headline: 'Salvata su questo dispositivo',
+        explanation:
+          'In questo momento il negozio non è raggiungibile. La tua registrazione partirà appena torna la connessione e una nostra pagina è aperta.',
+        advice: 'Non serve registrarti di nuovo. Puoi già ordinare.',
+      },
+      blocked: {
+        headline: 'Salvata su questo dispositivo',
+        explanation: 'La tua registrazione è ferma qui, perché prima serve un tuo intervento.',
+        advice: 'Il messaggio in cima alla pagina ti dice quale.',
+      },
+      checking: {
+        headline: 'Stiamo verificando se è arrivata',
+        explanation:
+          'La tua registrazione è partita, ma la risposta si è persa. Lo chiediamo noi al negozio e, finché non lo sappiamo, resta tutto salvato su questo dispositivo.',
+        advice: 'Meglio aspettare: se la invii di nuovo, potresti ritrovarti con due account.',
+      },
+      undecided: {
+        headline: 'Non sappiamo se è arrivata',
+        explanation:
+          'La tua registrazione è partita, ma la risposta si è persa e il negozio non ci dice se l’ha ricevuta. Resta salvata su questo dispositivo.',
+        advice: 'Puoi inviarla di nuovo, col rischio di avere due account, oppure chiedere prima a noi:',
+      },
+      atShop: {
+        headline: 'Il negozio ha la tua registrazione',
+        explanation: 'Il numero cliente arriva dalla sede centrale e comparirà qui da solo.',
+        advice: 'Non devi fare nulla. Puoi già ordinare.',
+      },
+      late: {
+        headline: 'Ci vuole più del solito',
+        explanation:
+          'Il negozio ha la tua registrazione, ma la sede centrale non ha ancora mandato il numero cliente. Continuiamo a controllare.',
+        advice:
+          'Non è andato perso nulla: non serve registrarti di nuovo e puoi già ordinare. Se il numero ti serve subito, chiedi al banco o scrivi a',
+      },
+      refused: {
+        headline: 'La tua registrazione non è stata accettata',
+        explanation: 'Quello che hai scritto è salvato su questo dispositivo.',
+        advice: 'Correggilo e lo inviamo di nuovo: non serve ricominciare da capo.',
+      },
+      done: {
+        headline: 'Sei nel nostro quaderno',
+        explanation: 'In tutti i nostri negozi, al banco basta dire questo numero.',
+        advice: '',
+      },
+    },
+    helpAddress: 'aiuto@asola.example',
+    correct: 'Correggi i tuoi dati',
     nextLook: (time) => `Prossimo controllo alle ${time}.`,
-    looksByItself: 'Ricontrolliamo da soli.',
+    looksByItself: 'Continuiamo a controllare.',
     lookNow: 'Controlla ora',
     steps: 'A che punto è la tua registrazione',
     onDevice: 'Su questo dispositivo',
@@ -71,7 +116,8 @@ export const words: typeof english = {
     done: 'fatto',
     addresses: 'Indirizzi',
     noAddresses: 'Ancora nessun indirizzo.',
-    onItsWay: 'In arrivo al negozio',
+    toDecide: 'Devi decidere tu',
+    notConfirmed: 'Ancora da confermare',
     nobody: 'Su questo dispositivo non c’è ancora nessun account.',
     register: 'Registrati ora',
     loading: 'Un attimo, leggo i dati salvati su questo dispositivo …',
@@ -112,6 +158,7 @@ export const words: typeof english = {
     noNewsDay: 'Nessuno',
   },
   parts: {
+    inRegistration: 'viaggia con la registrazione',
     queued: 'in attesa di invio',
     waiting: 'in attesa del numero cliente',
     'in-doubt': 'la risposta si è persa',
@@ -132,7 +179,7 @@ export const words: typeof english = {
   outbox: {
     'create-customer': 'Registrazione',
     'create-address': 'Aggiunta di un indirizzo',
-    'edit-address': 'Modifica di un indirizzo',
+    'edit-address': 'Modifica o rimozione di un indirizzo',
     'add-title': 'Scelta del titolo',
     'add-affiliation': 'Iscrizione a un gruppo',
     'add-contact': 'Aggiunta di un recapito',
@@ -145,9 +192,9 @@ export const words: typeof english = {
     delivered: 'Ricevuta dal negozio',
     refused: 'Non accettata',
     inDoubtMore:
-      'Stiamo verificando se è arrivata. Se la invii di nuovo e invece era arrivata, potresti ritrovarti con due account.',
+      'Stiamo verificando se è arrivata. Se la invii di nuovo e invece era arrivata, potrebbe comparire due volte.',
     inDoubtStuck:
-      'Non siamo riusciti a sapere se è arrivata. Se la invii di nuovo e invece era arrivata, potresti ritrovarti con due account.',
+      'Non siamo riusciti a sapere se è arrivata. Se la invii di nuovo e invece era arrivata, potrebbe comparire due volte.',
     nextAttempt: (time) => `Prossimo tentativo alle ${time}`,
     whenBack: 'Partirà da sola quando torna la connessione.',
     sendNow: 'Invia ora',

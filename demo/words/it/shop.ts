@@ -31,9 +31,13 @@ export const words: typeof english = {
       other: (count) =>
         `${count} richieste restano salvate su questo dispositivo finché il negozio non le conferma.`,
     }),
+    refused: plural({
+      one: 'Una richiesta non è stata accettata: nel tuo account trovi come rimediare.',
+      other: (count) => `${count} richieste non sono state accettate: nel tuo account trovi come rimediare.`,
+    }),
     numbersMissing: plural({
-      one: 'Un numero cliente è in arrivo.',
-      other: (count) => `${count} numeri cliente sono in arrivo.`,
+      one: 'Al negozio è arrivato tutto. Manca ancora un numero cliente.',
+      other: (count) => `Al negozio è arrivato tutto. Mancano ancora ${count} numeri cliente.`,
     }),
     nextAttempt: 'Prossimo tentativo',
     place: 'Asola, merceria · via delle Asole 12, Bologna',

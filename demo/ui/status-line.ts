@@ -1,0 +1,27 @@
+import type { OutboxEntry, Status } from 'pending-sync'
+
+/**
+ * The one thing that the status line says about everything on this device.
+ *
+ * - `sending`: something is being sent.
+ * - `refused`: something was not accepted.
+ * - `unsent`: something waits on this device.
+ * - `numbersMissing`: everything is at the shop, and an account number is missing.
+ * - `allSent`: nothing is left to do.
+ */
+export type LineState = 'sending' | 'refused' | 'unsent' | 'numbersMissing' | 'allSent'
+
+/** Decides what the status line says. Pure. A refused entry is not sent by itself, so it comes before those that are. */
+export function lineStateOf(
+  { state, unsent, pending }: Status,
+  entries: readonly Pick<OutboxEntry, 'status'>[],
+): LineState {
+  if (state === 'sending') return 'sending'
+  if (refusedIn(entries) > 0) return 'refused'
+  if (unsent > 0) return 'unsent'
+  return pending > 0 ? 'numbersMissing' : 'allSent'
+}
+
+export function refusedIn(entries: readonly Pick<OutboxEntry, 'status'>[]): number {
+  return entries.filter(({ status }) => status === 'refused').length
+}
