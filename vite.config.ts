@@ -70,6 +70,12 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
+            {
+              name: 'forms',
+              test: /\/demo\/(pages\/forms|ui\/(\w*Field|phones)\b)/,
+              minShareCount: 2,
+              priority: 1.5,
+            },
             { name: 'pages', test: /\/demo\/(app|ui|pages\/\w+)\//, minShareCount: 2, priority: 1 },
           ],
         },

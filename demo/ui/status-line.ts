@@ -6,10 +6,10 @@ import type { OutboxEntry, Status } from 'pending-sync'
  * - `sending`: something is being sent.
  * - `refused`: something was not accepted.
  * - `unsent`: something waits on this device.
- * - `numbersMissing`: everything is at the shop, and an account number is missing.
+ * - `numberMissing`: everything is at the shop, and an account number is missing.
  * - `allSent`: nothing is left to do.
  */
-export type LineState = 'sending' | 'refused' | 'unsent' | 'numbersMissing' | 'allSent'
+export type LineState = 'sending' | 'refused' | 'unsent' | 'numberMissing' | 'allSent'
 
 /** Decides what the status line says. Pure. A refused entry is not sent by itself, so it comes before those that are. */
 export function lineStateOf(
@@ -17,11 +17,7 @@ export function lineStateOf(
   entries: readonly Pick<OutboxEntry, 'status'>[],
 ): LineState {
   if (state === 'sending') return 'sending'
-  if (refusedIn(entries) > 0) return 'refused'
+  if (entries.some((entry) => entry.status === 'refused')) return 'refused'
   if (unsent > 0) return 'unsent'
-  return pending > 0 ? 'numbersMissing' : 'allSent'
-}
-
-export function refusedIn(entries: readonly Pick<OutboxEntry, 'status'>[]): number {
-  return entries.filter(({ status }) => status === 'refused').length
+  return pending > 0 ? 'numberMissing' : 'allSent'
 }

@@ -6,7 +6,7 @@ const idle: Status = { state: 'idle', unsent: 0, inDoubt: 0, pending: 0 }
 
 test.each([
   { line: 'allSent', status: {}, entries: [] },
-  { line: 'numbersMissing', status: { pending: 1 }, entries: [] },
+  { line: 'numberMissing', status: { pending: 1 }, entries: [] },
   { line: 'unsent', status: { unsent: 1, pending: 1 }, entries: ['queued'] },
   { line: 'unsent', status: { state: 'offline', unsent: 1 }, entries: ['queued'] },
   { line: 'unsent', status: { unsent: 1, inDoubt: 1 }, entries: ['in-doubt'] },

@@ -45,7 +45,7 @@ test('says that a pending registration is at the shop, and what comes next', asy
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
   await page.getByText('There is nothing you need to do. You can order already.').waitFor()
   await page.getByRole('button', { name: 'Look now' }).waitFor()
-  await footer(page).getByText('One account number has not arrived yet.').waitFor()
+  await footer(page).getByText('Your account number has not arrived yet.').waitFor()
   await goTo(page, 'headquarters')
   await runJobs(page, ...jobsInOrder)
   await goTo(page, 'account')
@@ -123,7 +123,7 @@ test('says once why a registration was not accepted, and nothing that contradict
     'not accepted and',
   ])
     expect(text).not.toContain(contradiction)
-  await footer(page).getByText('One thing you entered was not accepted.').waitFor()
+  await footer(page).getByText('Something was not accepted.').waitFor()
   expect(await page.getByRole('list', { name: 'Where your registration is' }).count()).toBe(0)
 
   await page.getByRole('button', { name: 'Correct your details' }).click()

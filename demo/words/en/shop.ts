@@ -27,14 +27,8 @@ export const words = {
       one: 'One entry is kept on this device until the shop confirms it.',
       other: (count) => `${count} entries are kept on this device until the shop confirms them.`,
     }),
-    refused: plural({
-      one: 'One thing you entered was not accepted. Your account says what to do.',
-      other: (count) => `${count} things you entered were not accepted. Your account says what to do.`,
-    }),
-    numbersMissing: plural({
-      one: 'The shop has everything. One account number has not arrived yet.',
-      other: (count) => `The shop has everything. ${count} account numbers have not arrived yet.`,
-    }),
+    refused: 'Something was not accepted: see your account.',
+    numberMissing: 'Your account number has not arrived yet.',
     nextAttempt: 'Next action',
     place: 'Asola, haberdashery · Via delle Asole 12, Bologna',
     demonstration: 'A made-up shop that demonstrates pending-sync.',

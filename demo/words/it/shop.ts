@@ -31,14 +31,8 @@ export const words: typeof english = {
       other: (count) =>
         `${count} richieste restano salvate su questo dispositivo finché il negozio non le conferma.`,
     }),
-    refused: plural({
-      one: 'Una richiesta non è stata accettata: nel tuo account trovi come rimediare.',
-      other: (count) => `${count} richieste non sono state accettate: nel tuo account trovi come rimediare.`,
-    }),
-    numbersMissing: plural({
-      one: 'Al negozio è arrivato tutto. Manca ancora un numero cliente.',
-      other: (count) => `Al negozio è arrivato tutto. Mancano ancora ${count} numeri cliente.`,
-    }),
+    refused: 'Qualcosa non è stato accettato: guarda nel tuo account.',
+    numberMissing: 'Il tuo numero cliente non è ancora arrivato.',
     nextAttempt: 'Prossimo tentativo',
     place: 'Asola, merceria · via delle Asole 12, Bologna',
     demonstration: 'Un negozio inventato, per mostrare pending-sync.',
