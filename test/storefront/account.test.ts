@@ -75,6 +75,8 @@ test('shows each of several customers on one device their own account page', asy
   await setMode(page, 'async')
   await registerShopper(page, { firstName: 'Bruno', lastName: 'Bianchi' })
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
+  await page.getByText('Another account on this device').click()
   await page.getByRole('button', { name: 'Ada Rossi' }).click()
+  await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
   expect(await accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })

@@ -5,7 +5,7 @@ const plural = pluralIn('en')
 export const words = {
   createAccount: {
     heading: 'Create account',
-    lead: 'Three lines are enough. Everything marked optional can wait until your next visit.',
+    lead: 'A name and an email address are enough. Everything else can wait until your next visit.',
     you: 'About you',
     title: 'Title',
     noTitle: 'None',
@@ -22,6 +22,15 @@ export const words = {
     lastName: 'Last name',
     email: 'Email',
     phone: 'Phone',
+    name: 'Company name',
+    vatNumber: 'VAT number',
+    vatNumberMore: 'Optional, for invoices',
+    vatNumberInvalid: 'This is not the form of a VAT number. Please check it.',
+    kind: 'Who is registering',
+    person: 'Person',
+    organization: 'Company',
+    required: 'Required',
+    ifAny: 'If you have one',
     optional: 'Optional',
   },
   address: {
@@ -46,7 +55,10 @@ export const words = {
   account: {
     heading: 'Account',
     accountNumber: 'Account number',
-    accounts: 'Accounts on this device',
+    others: plural({
+      one: 'Another account on this device',
+      other: (count) => `${count} other accounts on this device`,
+    }),
     since: (date: string) => `Registration of ${date}`,
     customer: (number: string) => `Customer ${number}`,
     detailsLeft: 'The shop has these details. They are no longer kept on this device.',
@@ -165,6 +177,8 @@ export const words = {
     pending: 'at the shop, not yet at headquarters',
     details: 'Your details',
     editDetails: 'Change details',
+    addContact: 'Add an email or phone',
+    contactKind: 'Email or phone',
     title: 'Title',
     chooseTitle: 'Choose a title',
     addAddress: 'Add an address',
