@@ -25,7 +25,7 @@ export const it: Messages = {
     channel_busy: 'Il negozio ha troppe richieste. Conserviamo la tua e riproviamo.',
     answer_lost: 'La richiesta è partita, ma la risposta si è persa. Stiamo verificando se è arrivata.',
     answer_unreadable:
-      'La risposta del negozio non è leggibile. Stiamo verificando se la richiesta è arrivata.',
+      'La risposta del negozio è illeggibile. Stiamo verificando se la richiesta è arrivata.',
     storage_unavailable:
       'Questo browser non ci permette di conservare i dati. Esci dalla navigazione privata o consenti i dati dei siti.',
     storage_full: 'Su questo dispositivo non c’è più spazio. Libera un po’ di spazio e riprova.',
@@ -33,14 +33,14 @@ export const it: Messages = {
       'Una versione più recente di questo negozio è aperta in un’altra scheda. Ricarica la pagina.',
     entry_unknown: 'Non è più presente su questo dispositivo.',
     not_possible_now: 'L’invio è in corso. Attendi un momento.',
-    stopped: 'Hai lasciato la pagina prima che fosse tutto completato.',
+    stopped: 'Hai lasciato la pagina prima della fine.',
   },
   fields: {
     required: 'Compila questo campo.',
     too_long: 'Il testo è troppo lungo.',
     email: 'Inserisci un indirizzo e-mail come nome@esempio.it.',
     country: 'Scegli un paese.',
-    zip_code: 'Codice postale non valido per il paese.',
+    zip_code: 'Il CAP non è valido in questo paese.',
     invalid: 'Controlla questo campo.',
   },
 }

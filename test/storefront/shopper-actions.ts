@@ -36,7 +36,7 @@ export async function signIn(page: Page, email = 'ada@example.it', name = 'Ada R
 
 /** Says on the page of the identity provider who signs in, and comes back. */
 export async function chooseIdentity(page: Page, email: string, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /^Sign (in|up)$/ }).waitFor()
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Full name').fill(name)
   await page.getByRole('button', { name: 'Continue' }).click()

@@ -24,11 +24,9 @@ export const blankCustomer: CustomerForm = {
 }
 
 /** The fields that this kind of customer has. */
-export function shownFields(
-  kind: CustomerKind,
-  { firstName, lastName, name, vatNumber, ...both }: CustomerForm,
-) {
-  return kind === 'organization' ? { name, vatNumber, ...both } : { firstName, lastName, ...both }
+export function shownFields(kind: CustomerKind, form: CustomerForm) {
+  const { firstName, lastName, name, vatNumber, email, phone } = form
+  return kind === 'organization' ? { name, vatNumber, email, phone } : { firstName, lastName, email, phone }
 }
 
 /** The problems that only this shop finds: it writes to everybody, and a company's number must look like one. Pure. */
