@@ -17,7 +17,7 @@ export const it: Messages = {
     enhanced_creation_off: 'Il titolo potrà essere aggiunto quando arriverà il numero cliente.',
     affiliation_needs_account_number: 'Sarà possibile aderire ai gruppi quando arriverà il numero cliente.',
     contact_needs_account_number:
-      'Una seconda e-mail o un secondo telefono potranno essere aggiunti quando arriverà il numero cliente.',
+      'Altri recapiti potranno essere aggiunti quando arriverà il numero cliente.',
     multiple_contacts_off: 'Questo negozio conserva una sola e-mail e un solo telefono per ogni cliente.',
     customer_refused: 'La registrazione non è stata accettata. Correggi prima i dati.',
     channel_unreachable:

@@ -4,15 +4,15 @@ import type { Action } from '../../ui/action.svelte.ts'
 
 /**
  * The problems of the last attempt to send a form, without those that were fixed since. No field gets a problem between two
- * attempts, because it may not be filled in yet. `check` finds all problems of the form as it is, `valueOf` reads a field.
+ * attempts, because it may not be filled in yet. `check` finds all problems of the form as it is, `read` its
+ * values by their paths.
  */
 export function createLiveProblems(
   action: Action,
   check: () => readonly FieldFailure[],
-  valueOf: (path: string) => unknown,
+  read: () => Readonly<Record<string, unknown>>,
 ) {
-  /** The values of the fields that headquarters did not accept: no check of a page knows why. */
-  let refused = $state.raw<ReadonlyMap<string, unknown>>(new Map())
+  let sent = $state.raw<Readonly<Record<string, unknown>>>({})
   let areAllFixed = $state(false)
 
   const fields = $derived.by(() => {
@@ -21,7 +21,9 @@ export function createLiveProblems(
     return action.fields.flatMap((field) => {
       const problem = found.find(({ path }) => path === field.path)?.problem
       if (problem) return [{ path: field.path, message: labelOf(field.path, problem) }]
-      return refused.has(field.path) && refused.get(field.path) === valueOf(field.path) ? [field] : []
+      // No check of a page knows why headquarters did not accept a value.
+      const isSame = action.kind !== 'validation' && sent[field.path] === read()[field.path]
+      return isSame ? [field] : []
     })
   })
 
@@ -34,10 +36,8 @@ export function createLiveProblems(
     /** Sends the form, and follows what is fixed after a failure. */
     async run(verb: () => Promise<unknown>): Promise<boolean> {
       areAllFixed = false
-      const isSent = await action.run(verb)
-      const unknown = action.kind === 'validation' ? [] : action.fields
-      refused = new Map(unknown.map(({ path }) => [path, valueOf(path)]))
-      return isSent
+      sent = read()
+      return action.run(verb)
     },
     get isRunning() {
       return action.isRunning

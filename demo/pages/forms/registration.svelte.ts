@@ -32,7 +32,7 @@ export function createRegistration(commerce: Commerce, person?: Person) {
   const form = draft.values
   const addressForm = createAddressForm(commerce, 'registration')
   const action = createAction()
-  const problems = createLiveProblems(action, check, (path) => form[path as keyof typeof form])
+  const problems = createLiveProblems(action, check, read)
   /** The customer of a refused registration, which is corrected instead of created a second time. */
   let refusedKey = $state<CustomerKey>()
   const kind = $derived<CustomerKind>(form.kind === 'organization' ? 'organization' : 'person')
@@ -56,6 +56,11 @@ export function createRegistration(commerce: Commerce, person?: Person) {
   function endDrafts(): void {
     draft.end()
     addressForm.endDraft()
+  }
+
+  function read() {
+    const address = Object.entries(addressForm.address)
+    return { ...form, ...Object.fromEntries(address.map(([field, text]) => [`addresses.0.${field}`, text])) }
   }
 
   function check() {

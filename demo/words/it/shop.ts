@@ -31,8 +31,8 @@ export const words: typeof english = {
       other: (count) =>
         `${count} richieste restano salvate su questo dispositivo finché il negozio non le conferma.`,
     }),
-    refused: 'Qualcosa non è stato accettato: guarda nel tuo account.',
-    numberMissing: 'Il tuo numero cliente non è ancora arrivato.',
+    refused: 'Qualcosa non è stato accettato: vedi il tuo account.',
+    numberMissing: 'Il numero cliente non è ancora arrivato.',
     nextAttempt: 'Prossimo tentativo',
     place: 'Asola, merceria · via delle Asole 12, Bologna',
     demonstration: 'Un negozio inventato, per mostrare pending-sync.',
