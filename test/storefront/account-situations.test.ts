@@ -45,7 +45,7 @@ test('says that a pending registration is at the shop, and what comes next', asy
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
   await page.getByText('There is nothing you need to do. You can order already.').waitFor()
   await page.getByRole('button', { name: 'Look now' }).waitFor()
-  await footer(page).getByText('Your account number has not arrived yet.').waitFor()
+  await footer(page).getByText('An account number has not arrived yet.').waitFor()
   await goTo(page, 'headquarters')
   await runJobs(page, ...jobsInOrder)
   await goTo(page, 'account')

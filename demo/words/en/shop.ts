@@ -28,7 +28,7 @@ export const words = {
       other: (count) => `${count} entries are kept on this device until the shop confirms them.`,
     }),
     refused: 'Something was not accepted: see your account.',
-    numberMissing: 'Your account number has not arrived yet.',
+    numberMissing: 'An account number has not arrived yet.',
     nextAttempt: 'Next action',
     place: 'Asola, haberdashery · Via delle Asole 12, Bologna',
     demonstration: 'A made-up shop that demonstrates pending-sync.',

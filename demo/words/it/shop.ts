@@ -32,7 +32,7 @@ export const words: typeof english = {
         `${count} richieste restano salvate su questo dispositivo finché il negozio non le conferma.`,
     }),
     refused: 'Qualcosa non è stato accettato: vedi il tuo account.',
-    numberMissing: 'Il numero cliente non è ancora arrivato.',
+    numberMissing: 'Un numero cliente non è ancora arrivato.',
     nextAttempt: 'Prossimo tentativo',
     place: 'Asola, merceria · via delle Asole 12, Bologna',
     demonstration: 'Un negozio inventato, per mostrare pending-sync.',
