@@ -94,6 +94,7 @@ describe('the address book of a customer with a number', () => {
     const page = await openBook()
     await addAddress(page)
     await addressOf(page, 'Via Indipendenza 9').waitFor()
+    await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
     await goOffline(page)
     await remove(page, 'Via Indipendenza 9')
     await addressOf(page, 'Via Indipendenza 9').getByText('is being removed').waitFor()

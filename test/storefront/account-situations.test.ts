@@ -71,7 +71,7 @@ test('says after a while that it is taking longer than usual, and whom to ask', 
   expect(text).not.toMatch(/fail|error/i)
 
   await page.getByRole('button', { name: 'Italiano' }).click()
-  await headline(page, 'Ci vuole più del solito').waitFor()
+  await headline(page, 'Ci vuole più tempo del solito').waitFor()
   await page.getByText('In attesa di sincronizzazione').waitFor()
 })
 
@@ -123,7 +123,7 @@ test('says once why a registration was not accepted, and nothing that contradict
     'not accepted and',
   ])
     expect(text).not.toContain(contradiction)
-  await footer(page).getByText('Something was not accepted.').waitFor()
+  await footer(page).getByText('Something was not accepted: see your account.').waitFor()
   expect(await page.getByRole('list', { name: 'Where your registration is' }).count()).toBe(0)
 
   await page.getByRole('button', { name: 'Correct your details' }).click()

@@ -62,7 +62,7 @@ describe('a person who signs up', () => {
     await page.getByLabel('Full name').fill('Adele Rossi')
     await page.getByRole('button', { name: 'Continue' }).click()
     const notice = page.getByRole('alert')
-    await notice.getByText('You already have an account with Ada@Example.it: sign in.').waitFor()
+    await notice.getByText('You already have an account with ada@example.it: sign in.').waitFor()
     await notice.getByRole('button', { name: 'Sign in with it' }).click()
     await page.getByText('You have an account with us already.').waitFor()
     await page.getByRole('link', { name: 'See your account' }).click()

@@ -10,13 +10,17 @@ export interface KnownPerson {
 /** The shoppers among the identities of headquarters. */
 export function createKnownPeople(started: Promise<Headquarters>) {
   let people = $state.raw<readonly KnownPerson[]>([])
+  let resolveKnown = () => {}
+  const known = new Promise<void>((resolve) => (resolveKnown = resolve))
 
   $effect(() => {
     const subscribed = started.then((headquarters) =>
       headquarters.subscribe((tables) => {
-        people = (tables?.identities ?? []).flatMap(({ kind = 'shopper', subject, name = '', email }) =>
+        if (!tables) return
+        people = tables.identities.flatMap(({ kind = 'shopper', subject, name = '', email }) =>
           kind === 'shopper' && email ? [{ subject, name, email }] : [],
         )
+        resolveKnown()
       }),
     )
     return () => void subscribed.then((unsubscribe) => unsubscribe())
@@ -26,8 +30,9 @@ export function createKnownPeople(started: Promise<Headquarters>) {
     get all() {
       return people
     },
-    /** The shopper with this e-mail address, in small or capital letters. */
-    withEmail(email: string): KnownPerson | undefined {
+    /** Resolves with the shopper of this e-mail address, in small or capital letters. */
+    async withEmail(email: string): Promise<KnownPerson | undefined> {
+      await known
       const wanted = email.trim().toLowerCase()
       return people.find((person) => person.email.toLowerCase() === wanted)
     },

@@ -97,7 +97,9 @@ async function register(page: Page, firstName: string, lastName: string): Promis
 
 async function openForm(page: Page, name: RegExp): Promise<void> {
   const summary = page.locator('summary').filter({ visible: true })
-  const labels = await summary.evaluateAll((found) => found.map((one) => one.ariaLabel ?? ''))
+  const labels = await summary.evaluateAll((found) =>
+    found.map((one) => one.ariaLabel ?? one.textContent.trim()),
+  )
   const index = labels.findIndex((label) => name.test(label))
   await summary.nth(index).click()
   await summary.nth(index).locator('..').locator('[type=submit]').waitFor()
