@@ -129,7 +129,7 @@ test('says once why a registration was not accepted, and nothing that contradict
   await page.getByRole('button', { name: 'Correct your details' }).click()
   const form = page.getByRole('form', { name: 'Change details' })
   const firstName = form.getByLabel('First name')
-  expect(await firstName.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(() => firstName.evaluate((element) => element === document.activeElement)).toBe(true)
   await firstName.fill('Adele')
   await form.getByRole('button', { name: 'Save' }).click()
   await headline(page, 'You are in our book').waitFor()

@@ -76,7 +76,7 @@ export function testAccount(shop: TestShop, locale: Locale): void {
     await page.getByRole('heading', { level: 1 }).waitFor()
     await goTo(page, 'account')
     await page.getByRole('button', { name: /^(Sign out|Esci)$/ }).click()
-    await page.locator('nav button').waitFor()
+    await page.locator('article').first().waitFor()
     await goTo(page, 'create-account')
     await page.getByRole('button', { name: /^(Sign up|Iscriviti)$/ }).click()
     await page.locator('[autocomplete=email]').fill(email)
