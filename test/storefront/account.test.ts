@@ -66,6 +66,10 @@ test('an address that does not fit its country is rejected with its fields marke
   await form.getByText('This postal code does not fit the country.').waitFor()
   expect(await form.getByLabel('City').getAttribute('aria-invalid')).toBe('true')
   expect(await form.getByLabel('Street').inputValue()).toBe('Via Roma 1')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await form.waitFor({ state: 'detached' })
+  const opener = page.locator('summary').filter({ hasText: 'Add an address' })
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
 })
 
 test('shows each of several customers on one device their own account page', async () => {

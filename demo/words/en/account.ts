@@ -197,6 +197,7 @@ export const words = {
     keptUntilThen: 'We keep what you enter, and send it then.',
     formUnavailable: 'This form could not be fetched. Reload the page once the connection is back.',
     save: 'Save',
+    cancel: 'Cancel',
   },
   outbox: {
     'create-customer': 'Registration',

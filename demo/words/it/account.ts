@@ -199,6 +199,7 @@ export const words: typeof english = {
     formUnavailable:
       'Non è stato possibile caricare questo modulo. Ricarica la pagina quando torna la connessione.',
     save: 'Salva',
+    cancel: 'Annulla',
   },
   outbox: {
     'create-customer': 'Registrazione',
