@@ -79,6 +79,7 @@ export function testAccount(shop: TestShop, locale: Locale): void {
     await page.locator('article').first().waitFor()
     await goTo(page, 'create-account')
     await page.getByRole('button', { name: /^(Sign up|Iscriviti)$/ }).click()
+    await page.locator('[autocomplete=name]').waitFor()
     await page.locator('[autocomplete=email]').fill(email)
     await page.locator('[type=submit]').click()
     await page.getByRole('alert').getByRole('button').waitFor()
