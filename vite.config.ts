@@ -73,6 +73,12 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
+            {
+              name: 'forms',
+              test: /\/demo\/(pages\/forms|ui\/(\w*Field|phones)\b)/,
+              minShareCount: 2,
+              priority: 1.5,
+            },
             { name: 'pages', test: /\/demo\/(app|ui|pages\/\w+)\//, minShareCount: 2, priority: 1 },
           ],
         },
@@ -93,7 +99,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['test/{sdk,mocks}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{sdk,mocks,demo}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.browser.test.ts', guideExamples],
           // A process and its imports for every file would take longer than the tests.
           isolate: false,

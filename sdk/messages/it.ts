@@ -7,7 +7,7 @@ export const it: Messages = {
     fields_invalid: 'Controlla i campi evidenziati.',
     headquarters_refused: 'Il negozio non ha potuto accettare la richiesta.',
     customer_exists: 'Hai già un account presso questo negozio. Non è stato modificato.',
-    offline_creation_off: 'Questo negozio non può creare clienti quando è offline. Riprova più tardi.',
+    offline_creation_off: 'Senza connessione il negozio non può registrarti. Riprova più tardi.',
     not_allowed: 'Non hai il permesso di farlo. Accedi di nuovo.',
     token_needed: 'Accedi per continuare.',
     other_identity: 'Hai effettuato l’accesso con un altro account. Accedi con quello usato in precedenza.',
@@ -17,15 +17,15 @@ export const it: Messages = {
     enhanced_creation_off: 'Il titolo potrà essere aggiunto quando arriverà il numero cliente.',
     affiliation_needs_account_number: 'Sarà possibile aderire ai gruppi quando arriverà il numero cliente.',
     contact_needs_account_number:
-      'Una seconda e-mail o un secondo telefono potranno essere aggiunti quando arriverà il numero cliente.',
+      'Altri recapiti potranno essere aggiunti quando arriverà il numero cliente.',
     multiple_contacts_off: 'Questo negozio conserva una sola e-mail e un solo telefono per ogni cliente.',
-    customer_refused: 'Il negozio non ha accettato questo cliente. Correggi prima i dati.',
+    customer_refused: 'La registrazione non è stata accettata. Correggi prima i dati.',
     channel_unreachable:
       'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',
-    channel_busy: 'Il negozio è molto occupato. Conserviamo la richiesta e riproviamo.',
+    channel_busy: 'Il negozio ha troppe richieste. Conserviamo la tua e riproviamo.',
     answer_lost: 'La richiesta è partita, ma la risposta si è persa. Stiamo verificando se è arrivata.',
     answer_unreadable:
-      'Il negozio ha risposto in modo illeggibile. Stiamo verificando se la richiesta è arrivata.',
+      'La risposta del negozio è illeggibile. Stiamo verificando se la richiesta è arrivata.',
     channel_misconfigured:
       'Questo negozio ha un problema tecnico in questo momento. I dati inseriti vanno bene.',
     storage_unavailable:
@@ -34,15 +34,15 @@ export const it: Messages = {
     storage_newer:
       'Una versione più recente di questo negozio è aperta in un’altra scheda. Ricarica la pagina.',
     entry_unknown: 'Non è più presente su questo dispositivo.',
-    not_possible_now: 'La richiesta è in corso di invio. Attendi un momento.',
-    stopped: 'La pagina è stata lasciata prima che questo fosse completato.',
+    not_possible_now: 'L’invio è in corso. Attendi un momento.',
+    stopped: 'Hai lasciato la pagina prima della fine.',
   },
   fields: {
     required: 'Compila questo campo.',
     too_long: 'Il testo è troppo lungo.',
     email: 'Inserisci un indirizzo e-mail come nome@esempio.it.',
     country: 'Scegli un paese.',
-    zip_code: 'Questo CAP non è adatto al paese.',
+    zip_code: 'Il CAP non è valido in questo paese.',
     invalid: 'Controlla questo campo.',
   },
 }

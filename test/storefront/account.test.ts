@@ -27,7 +27,7 @@ test('a synced customer adds an address, a title and a card, and changes the nam
   const card = page.getByRole('region', { name: 'Button card' })
   await card.getByRole('button', { name: 'Get a button card' }).click()
   await expect.poll(() => card.innerText()).toMatch(/\d{4,}/)
-  await expect.poll(() => page.getByRole('heading', { name: 'On its way' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('heading', { name: 'Not confirmed yet' }).count()).toBe(0)
 })
 
 test('a pending customer is told what has to wait, and an added address is sent after the number arrives', async () => {
@@ -66,6 +66,10 @@ test('an address that does not fit its country is rejected with its fields marke
   await form.getByText('This postal code does not fit the country.').waitFor()
   expect(await form.getByLabel('City').getAttribute('aria-invalid')).toBe('true')
   expect(await form.getByLabel('Street').inputValue()).toBe('Via Roma 1')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await form.waitFor({ state: 'detached' })
+  const opener = page.locator('summary').filter({ hasText: 'Add an address' })
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
 })
 
 test('shows each of several customers on one device their own account page', async () => {
@@ -75,6 +79,8 @@ test('shows each of several customers on one device their own account page', asy
   await setMode(page, 'async')
   await registerShopper(page, { firstName: 'Bruno', lastName: 'Bianchi' })
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
+  await page.getByText('Another account on this device').click()
   await page.getByRole('button', { name: 'Ada Rossi' }).click()
+  await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
   expect(await accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 })

@@ -5,6 +5,7 @@ import { goTo } from './shop.ts'
 export interface Shopper {
   readonly firstName: string
   readonly lastName: string
+  /** Default: made of the first name, because the form requires one. */
   readonly email?: string
   readonly street?: string
   readonly zipCode?: string
@@ -21,7 +22,7 @@ export async function registerShopper(page: Page, shopper: Shopper): Promise<voi
 export async function fillRegistration(page: Page, shopper: Shopper): Promise<void> {
   await page.getByLabel('First name').fill(shopper.firstName)
   await page.getByLabel('Last name').fill(shopper.lastName)
-  if (shopper.email) await page.getByLabel('Email').fill(shopper.email)
+  await page.getByLabel('Email').fill(shopper.email ?? `${shopper.firstName.toLowerCase()}@example.it`)
   if (shopper.street) await page.getByLabel('Street').fill(shopper.street)
   if (shopper.zipCode) await page.getByLabel('ZIP code').fill(shopper.zipCode)
   if (shopper.city) await page.getByLabel('City').fill(shopper.city)
@@ -35,7 +36,7 @@ export async function signIn(page: Page, email = 'ada@example.it', name = 'Ada R
 
 /** Says on the page of the identity provider who signs in, and comes back. */
 export async function chooseIdentity(page: Page, email: string, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /^Sign (in|up)$/ }).waitFor()
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Full name').fill(name)
   await page.getByRole('button', { name: 'Continue' }).click()

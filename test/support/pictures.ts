@@ -89,6 +89,7 @@ async function register(page: Page, firstName: string, lastName: string): Promis
   await open(page, 'create-account')
   await page.locator('[autocomplete=given-name]').fill(firstName)
   await page.locator('[autocomplete=family-name]').fill(lastName)
+  await page.locator('[autocomplete=email]').fill(`${firstName.toLowerCase()}@example.it`)
   await page.locator('button[type=submit]').click()
   await page.getByRole('heading', { name: `${firstName} ${lastName}` }).waitFor()
 }

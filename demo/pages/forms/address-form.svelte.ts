@@ -1,4 +1,11 @@
-import { countryOf, type AddressField, type Commerce, type Country, type NewAddress } from 'pending-sync'
+import {
+  countryOf,
+  type AddressChanges,
+  type AddressField,
+  type Commerce,
+  type Country,
+  type NewAddress,
+} from 'pending-sync'
 import { untrack } from 'svelte'
 import { createDraft } from '../../app/draft.svelte.ts'
 
@@ -17,10 +24,20 @@ const blank: Record<AddressField, string> = {
  * An address that is being filled in, with the fields of its country in that country's order. `page` names the draft, so
  * that two pages do not share one.
  */
-export function createAddressForm({ addresses }: Commerce, page: string) {
-  const draft = createDraft(`address ${page}`, blank)
-  const address = draft.values
-  let countries = $state.raw<readonly Country[]>([countryOf(blank.country)])
+export function createAddressForm(commerce: Commerce, page: string) {
+  const { values, end } = createDraft(`address ${page}`, blank)
+  return formOf(commerce, values, end)
+}
+
+/** The same for an address that is being changed. Nothing of it is kept over a reload. */
+export function createAddressEditor(commerce: Commerce, known: NewAddress) {
+  const typed = Object.keys(blank).map((field) => [field, known[field as AddressField] ?? ''])
+  const address: Record<AddressField, string> = $state(Object.fromEntries(typed))
+  return formOf(commerce, address, () => {})
+}
+
+function formOf({ addresses }: Commerce, address: Record<AddressField, string>, endDraft: () => void) {
+  let countries = $state.raw<readonly Country[]>([countryOf(address.country)])
   let states = $state.raw<readonly { readonly code: string; readonly name: string }[]>([])
 
   addresses.countries().then(
@@ -61,7 +78,7 @@ export function createAddressForm({ addresses }: Commerce, page: string) {
   return {
     address,
     /** Deletes the draft, because the SDK keeps the address from now on. */
-    endDraft: draft.end,
+    endDraft,
     get fields() {
       return countryOf(address.country).fields
     },
@@ -73,15 +90,22 @@ export function createAddressForm({ addresses }: Commerce, page: string) {
     },
     /** The address; `undefined` when only the country is filled in. */
     entered(): NewAddress | undefined {
-      const { country, ...typed } = $state.snapshot(address)
-      const lines = Object.entries(typed).filter(([field]) => isShown(field, country))
-      return lines.some(([, line]) => line.trim()) ? { ...Object.fromEntries(lines), country } : undefined
+      const { country, ...lines } = shownFields(address)
+      return Object.values(lines).some((line) => line.trim()) ? { ...lines, country } : undefined
+    },
+    /** The fields that differ from those of a known address; `undefined` if none does. */
+    changes(known: NewAddress): AddressChanges | undefined {
+      const typed = Object.entries(shownFields(address))
+      const changed = typed.filter(([field, line]) => line.trim() !== (known[field as AddressField] ?? ''))
+      return changed.length ? Object.fromEntries(changed) : undefined
     },
   }
 }
 
-function isShown(field: string, country: string): boolean {
-  return countryOf(country).fields.some((shown) => shown === field)
+/** The fields that the country of the address has. */
+function shownFields(address: Record<AddressField, string>): { country: string } & Record<string, string> {
+  const { fields } = countryOf(address.country)
+  return { ...Object.fromEntries(fields.map((field) => [field, address[field]])), country: address.country }
 }
 
 export type AddressForm = ReturnType<typeof createAddressForm>

@@ -5,7 +5,7 @@ const plural = pluralIn('en')
 export const words = {
   createAccount: {
     heading: 'Create account',
-    lead: 'Three lines are enough. Everything marked optional can wait until your next visit.',
+    lead: 'A name and an email address are enough. Everything else can wait until your next visit.',
     you: 'About you',
     title: 'Title',
     noTitle: 'None',
@@ -22,6 +22,15 @@ export const words = {
     lastName: 'Last name',
     email: 'Email',
     phone: 'Phone',
+    name: 'Company name',
+    vatNumber: 'VAT number',
+    vatNumberMore: 'Optional, for invoices',
+    vatNumberInvalid: 'This is not the form of a VAT number. Please check it.',
+    kind: 'Who is registering',
+    person: 'Person',
+    organization: 'Company',
+    required: 'Required',
+    ifAny: 'If you have one',
     optional: 'Optional',
   },
   address: {
@@ -46,21 +55,70 @@ export const words = {
   account: {
     heading: 'Account',
     accountNumber: 'Account number',
-    accounts: 'Accounts on this device',
-    since: (date: string) => `Registered on ${date}`,
+    others: plural({
+      one: 'Another account on this device',
+      other: (count) => `${count} other accounts on this device`,
+    }),
+    since: (date: string) => `Registration of ${date}`,
     customer: (number: string) => `Customer ${number}`,
     detailsLeft: 'The shop has these details. They are no longer kept on this device.',
-    queued:
-      'Your registration is kept on this device. It goes to the shop as soon as the shop can be reached while this page is open.',
-    pending:
-      'The shop has your registration. Your account number comes from headquarters and appears here by itself; there is nothing you need to do.',
-    'in-doubt':
-      'Your registration was sent, but the answer got lost on the way. Until we know whether it arrived, it is kept on this device.',
-    synced: 'Headquarters has entered you in the book. Give this number at the counter, in any of our shops.',
-    refused:
-      'The shop did not accept this registration. The reason is below, and you can change your details and send them again.',
+    situations: {
+      kept: {
+        headline: 'Kept on this device',
+        explanation:
+          'Your registration has not reached the shop yet. It goes there by itself while a page of ours is open.',
+        advice: 'There is nothing you need to do. You can order already.',
+      },
+      offline: {
+        headline: 'Kept on this device',
+        explanation:
+          'The shop cannot be reached right now. Your registration is sent as soon as there is a connection and a page of ours is open.',
+        advice: 'You need not register again. You can order already.',
+      },
+      blocked: {
+        headline: 'Kept on this device',
+        explanation: 'Your registration waits here, because something has to be done first.',
+        advice: 'The message at the top of this page says what.',
+      },
+      checking: {
+        headline: 'We are finding out if it arrived',
+        explanation:
+          'Your registration was sent, but the answer got lost. We ask the shop by ourselves, and keep everything on this device until we know.',
+        advice: 'It is best to wait: sent again, it could become a second account.',
+      },
+      undecided: {
+        headline: 'We cannot tell if it arrived',
+        explanation:
+          'Your registration was sent, but the answer got lost, and the shop does not say if it has it. It is kept on this device.',
+        advice: 'Send it again, which may make a second account, or ask us first:',
+      },
+      atShop: {
+        headline: 'The shop has your registration',
+        explanation: 'Your account number comes from headquarters and appears here by itself.',
+        advice: 'There is nothing you need to do. You can order already.',
+      },
+      late: {
+        headline: 'This is taking longer than usual',
+        explanation:
+          'The shop has your registration, but headquarters has not sent your account number yet. We keep looking for it.',
+        advice:
+          'Nothing is lost: you need not register again, and you can order already. If you need the number now, ask at the counter or write to',
+      },
+      refused: {
+        headline: 'Your registration was not accepted',
+        explanation: 'What you entered is kept on this device.',
+        advice: 'Correct it and we send it again. You need not start over.',
+      },
+      done: {
+        headline: 'You are in our book',
+        explanation: 'Give this number at the counter, in any of our shops.',
+        advice: '',
+      },
+    },
+    helpAddress: 'help@asola.example',
+    correct: 'Correct your details',
     nextLook: (time: string) => `Next look at ${time}.`,
-    looksByItself: 'We look again by ourselves.',
+    looksByItself: 'We look for it by ourselves.',
     lookNow: 'Look now',
     steps: 'Where your registration is',
     onDevice: 'On this device',
@@ -69,7 +127,8 @@ export const words = {
     done: 'done',
     addresses: 'Addresses',
     noAddresses: 'No address yet.',
-    onItsWay: 'On its way',
+    toDecide: 'Needs your decision',
+    notConfirmed: 'Not confirmed yet',
     nobody: 'There is no account on this device yet.',
     register: 'Register now',
     loading: 'One moment, reading what this device keeps …',
@@ -110,6 +169,7 @@ export const words = {
     noNewsDay: 'None',
   },
   parts: {
+    inRegistration: 'goes with your registration',
     queued: 'waiting to be sent',
     waiting: 'waiting for the account number',
     'in-doubt': 'the answer was lost',
@@ -117,20 +177,32 @@ export const words = {
     pending: 'at the shop, not yet at headquarters',
     details: 'Your details',
     editDetails: 'Change details',
+    addContact: 'Add an email or phone',
+    contactKind: 'Email or phone',
     title: 'Title',
     chooseTitle: 'Choose a title',
     addAddress: 'Add an address',
+    editAddress: 'Edit',
+    makeDefault: 'Make default',
+    defaultAddress: 'Default address',
+    removeAddress: 'Remove',
+    removeQuestion: 'Remove this address?',
+    removedThen: 'We remove it then.',
+    keepAddress: 'Keep it',
+    leaving: 'is being removed',
     loyaltyCard: 'Button card',
     loyaltyMore: 'Every tenth button is on us.',
     issueCard: 'Get a button card',
     cardOnItsWay: 'Your card is being made out.',
     keptUntilThen: 'We keep what you enter, and send it then.',
+    formUnavailable: 'This form could not be fetched. Reload the page once the connection is back.',
     save: 'Save',
+    cancel: 'Cancel',
   },
   outbox: {
     'create-customer': 'Registration',
     'create-address': 'New address',
-    'edit-address': 'Changed address',
+    'edit-address': 'Changed or removed address',
     'add-title': 'Title',
     'add-affiliation': 'Group',
     'add-contact': 'Second contact',
@@ -143,9 +215,9 @@ export const words = {
     delivered: 'Received by the shop',
     refused: 'Not accepted',
     inDoubtMore:
-      'We are finding out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
+      'We are finding out whether it arrived. If you send it again and it did arrive, it may be there twice.',
     inDoubtStuck:
-      'We could not find out whether it arrived. If you send it again and it did arrive, there may be two accounts.',
+      'We could not find out whether it arrived. If you send it again and it did arrive, it may be there twice.',
     nextAttempt: (time: string) => `Next action at ${time}`,
     whenBack: 'It goes out by itself when the connection is back.',
     sendNow: 'Send now',

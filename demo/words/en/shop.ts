@@ -27,10 +27,8 @@ export const words = {
       one: 'One entry is kept on this device until the shop confirms it.',
       other: (count) => `${count} entries are kept on this device until the shop confirms them.`,
     }),
-    numbersMissing: plural({
-      one: 'One account number is on its way.',
-      other: (count) => `${count} account numbers are on their way.`,
-    }),
+    refused: 'Something was not accepted: see your account.',
+    numberMissing: 'An account number has not arrived yet.',
     nextAttempt: 'Next action',
     place: 'Asola, haberdashery · Via delle Asole 12, Bologna',
     demonstration: 'A made-up shop that demonstrates pending-sync.',

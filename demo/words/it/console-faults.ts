@@ -13,7 +13,7 @@ export const faults: typeof english = {
   creating: 'La creazione di clienti',
   editing: 'La modifica di clienti e indirizzi',
   lookingUp: 'La ricerca di clienti',
-  reading: 'La domanda dei numeri cliente',
+  reading: 'La lettura dei numeri cliente',
   synchronizing: 'Sincronizza clienti',
   noAnswer: 'La risposta si perde',
   noConnection: 'Nessuna connessione',
@@ -25,7 +25,7 @@ export const faults: typeof english = {
   garbage: 'La risposta è illeggibile',
   duplicateDelivery: 'La richiesta arriva due volte',
   realTimeFailure: 'La chiamata in tempo reale fallisce: asincrono',
-  headquartersRefusal: 'La sede centrale dice no',
+  headquartersRefusal: 'La sede centrale rifiuta',
   offline: 'Il canale è offline: asincrono, o filtrato',
   more: {
     noAnswer: 'La richiesta viene elaborata. La connessione cade prima che arrivi la risposta.',

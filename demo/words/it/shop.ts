@@ -31,10 +31,8 @@ export const words: typeof english = {
       other: (count) =>
         `${count} richieste restano salvate su questo dispositivo finché il negozio non le conferma.`,
     }),
-    numbersMissing: plural({
-      one: 'Un numero cliente è in arrivo.',
-      other: (count) => `${count} numeri cliente sono in arrivo.`,
-    }),
+    refused: 'Qualcosa non è stato accettato: vedi il tuo account.',
+    numberMissing: 'Un numero cliente non è ancora arrivato.',
     nextAttempt: 'Prossimo tentativo',
     place: 'Asola, merceria · via delle Asole 12, Bologna',
     demonstration: 'Un negozio inventato, per mostrare pending-sync.',

@@ -1,0 +1,67 @@
+import { countryOf, schemasFor, type FieldFailure, type FieldProblem, type NewCustomer } from 'pending-sync'
+import { isVatNumber } from './vat-number.ts'
+
+export type CustomerKind = 'person' | 'organization'
+
+/** What a shopper types about a person or a company. */
+export interface CustomerForm {
+  firstName: string
+  lastName: string
+  /** The name of a company. */
+  name: string
+  vatNumber: string
+  email: string
+  phone: string
+}
+
+export const blankCustomer: CustomerForm = {
+  firstName: '',
+  lastName: '',
+  name: '',
+  vatNumber: '',
+  email: '',
+  phone: '',
+}
+
+/** The fields that this kind of customer has. */
+export function shownFields(kind: CustomerKind, form: CustomerForm) {
+  const { firstName, lastName, name, vatNumber, email, phone } = form
+  return kind === 'organization' ? { name, vatNumber, email, phone } : { firstName, lastName, email, phone }
+}
+
+/** The problems that only this shop finds: it writes to everybody, and a company's number must look like one. Pure. */
+export function problemsOfShop(kind: CustomerKind, form: CustomerForm, country: string): FieldFailure[] {
+  const problems: FieldFailure[] = []
+  if (!form.email.trim()) problems.push({ path: 'email', problem: 'required' })
+  const isCompany = kind === 'organization' && form.vatNumber.trim()
+  if (isCompany && !isVatNumber(form.vatNumber, countryOf(country).alpha2))
+    problems.push({ path: 'vatNumber', problem: 'invalid' })
+  return problems
+}
+
+const { newCustomer: schema } = schemasFor()
+
+/** The problems that the SDK would find in a registration. One name is enough, so only the first one is missing. */
+export function problemsOfRegistration(entered: NewCustomer): FieldFailure[] {
+  const result = schema['~standard'].validate(entered)
+  if (result instanceof Promise) throw new TypeError('The schema of a customer answers at once.')
+  return (result.issues ?? [])
+    .map(({ path = [], message }) => ({
+      path: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+      problem: isProblem(message) ? message : ('invalid' as const),
+    }))
+    .filter(({ path, problem }) => path !== 'lastName' || problem !== 'required')
+}
+
+const problems: Readonly<Record<FieldProblem, true>> = {
+  required: true,
+  too_long: true,
+  email: true,
+  country: true,
+  zip_code: true,
+  invalid: true,
+}
+
+function isProblem(message: string): message is FieldProblem {
+  return message in problems
+}

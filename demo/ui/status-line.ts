@@ -1,0 +1,23 @@
+import type { OutboxEntry, Status } from 'pending-sync'
+
+/**
+ * The one thing that the status line says about everything on this device.
+ *
+ * - `sending`: something is being sent.
+ * - `refused`: something was not accepted.
+ * - `unsent`: something waits on this device.
+ * - `numberMissing`: everything is at the shop, and an account number is missing.
+ * - `allSent`: nothing is left to do.
+ */
+export type LineState = 'sending' | 'refused' | 'unsent' | 'numberMissing' | 'allSent'
+
+/** Decides what the status line says. Pure. A refused entry is not sent by itself, so it comes before those that are. */
+export function lineStateOf(
+  { state, unsent, pending }: Status,
+  entries: readonly Pick<OutboxEntry, 'status'>[],
+): LineState {
+  if (state === 'sending') return 'sending'
+  if (entries.some((entry) => entry.status === 'refused')) return 'refused'
+  if (unsent > 0) return 'unsent'
+  return pending > 0 ? 'numberMissing' : 'allSent'
+}

@@ -1,0 +1,19 @@
+import type { Status } from 'pending-sync'
+import { expect, test } from 'vitest'
+import { lineStateOf } from '../../demo/ui/status-line.ts'
+
+const idle: Status = { state: 'idle', unsent: 0, inDoubt: 0, pending: 0 }
+
+test.each([
+  { line: 'allSent', status: {}, entries: [] },
+  { line: 'numberMissing', status: { pending: 1 }, entries: [] },
+  { line: 'unsent', status: { unsent: 1, pending: 1 }, entries: ['queued'] },
+  { line: 'unsent', status: { state: 'offline', unsent: 1 }, entries: ['queued'] },
+  { line: 'unsent', status: { unsent: 1, inDoubt: 1 }, entries: ['in-doubt'] },
+  { line: 'refused', status: {}, entries: ['refused'] },
+  { line: 'refused', status: { unsent: 1, pending: 1 }, entries: ['waiting', 'refused'] },
+  { line: 'sending', status: { state: 'sending', unsent: 1 }, entries: ['refused', 'sending'] },
+] as const)('the status line says $line for $status and entries $entries', ({ line, status, entries }) => {
+  const outbox = entries.map((status) => ({ status }))
+  expect(lineStateOf({ ...idle, ...status }, outbox)).toBe(line)
+})
