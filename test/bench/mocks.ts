@@ -1,9 +1,8 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { median } from './measure.ts'
+import { recordAnswers, startBareServer, startCommand } from './mocks-processes.ts'
+import { perSecond, requests, type RequestToSend } from './mocks-requests.ts'
 
 /**
  * Prints how many requests the mock answers in a second, beside a bare server that answers the same bytes: `node
@@ -13,22 +12,6 @@ import { median } from './measure.ts'
 const dist = resolve(import.meta.dirname, '../../dist/mocks')
 const results = resolve(import.meta.dirname, 'results')
 const runs = 5
-const count = 1_000
-const concurrency = 8
-
-/** Requests that both the mock and the bare server answer, by name. */
-const requests = {
-  'create a customer, async': {
-    path: '/Commerce/Customers',
-    body: JSON.stringify({ FirstName: 'Anna', LastName: 'Neri', Email: 'anna@example.com' }),
-  },
-  'read the configuration of the channel': {
-    path: '/Commerce/OrgUnits/GetOrgUnitConfiguration',
-    body: '{}',
-  },
-} as const
-
-type RequestToSend = (typeof requests)[keyof typeof requests]
 
 interface Row {
   readonly request: string
@@ -40,11 +23,7 @@ interface Row {
   readonly spread: readonly [number, number]
 }
 
-const children: ChildProcess[] = []
-// Also after an error.
-process.on('exit', () => children.forEach((child) => child.kill()))
-
-const hq = await startCommand()
+const hq = await startCommand(dist)
 const bare = await startBareServer(await recordAnswers(hq.url))
 const rows: Row[] = []
 for (const [name, request] of Object.entries(requests)) {
@@ -89,63 +68,6 @@ async function intercepted(request: RequestToSend): Promise<number> {
   const result = await perSecond('https://channel.example/', request)
   await started.stop()
   return result
-}
-
-async function perSecond(url: string, request: RequestToSend): Promise<number> {
-  let left = count
-  const send = async () => {
-    while ((left -= 1) >= 0) {
-      const response = await sendTo(url, request)
-      if (!response.ok) throw new Error(`${request.path}: ${response.status} ${await response.text()}`)
-      await bytesOf(response)
-    }
-  }
-  // Opens the connections. Those of an earlier run may have been closed meanwhile: their requests fail.
-  await Promise.allSettled(Array.from({ length: 2 * concurrency }, () => sendTo(url, request).then(bytesOf)))
-  const start = performance.now()
-  await Promise.all(Array.from({ length: concurrency }, send))
-  return (count / (performance.now() - start)) * 1_000
-}
-
-function bytesOf(response: Response): Promise<ArrayBuffer> {
-  return response.arrayBuffer()
-}
-
-function sendTo(url: string, { path, body }: RequestToSend): Promise<Response> {
-  const headers = { OUN: '068', 'Content-Type': 'application/json' }
-  return fetch(new URL(path, url), { method: 'POST', headers, body })
-}
-
-/** The command itself, in a process of its own. */
-async function startCommand(): Promise<{ readonly url: string }> {
-  const args = [join(dist, 'serve.js'), '--port', '0', '--async', '--quiet']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  children.push(child)
-  for await (const line of createInterface(child.stdout)) {
-    const port = /http:\/\/localhost:(\d+)\/Commerce\//.exec(line)?.[1]
-    if (port !== undefined) return { url: `http://127.0.0.1:${port}/` }
-  }
-  throw new Error('pending-sync-hq ended before it listened.')
-}
-
-async function recordAnswers(url: string): Promise<Readonly<Record<string, object>>> {
-  const answers = Object.values(requests).map(async (request) => {
-    const response = await sendTo(url, request)
-    // The server of Node sets them itself.
-    const ownHeaders = new Set(['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-length'])
-    const headers = Object.fromEntries([...response.headers].filter(([name]) => !ownHeaders.has(name)))
-    return [request.path, { status: response.status, headers, body: await response.text() }] as const
-  })
-  return Object.fromEntries(await Promise.all(answers))
-}
-
-async function startBareServer(answers: object): Promise<{ readonly url: string }> {
-  const child = fork(join(import.meta.dirname, 'mocks-server.ts'))
-  children.push(child)
-  const [port] = (await once(child, 'message')) as [number]
-  child.send(answers)
-  await once(child, 'message')
-  return { url: `http://127.0.0.1:${port}/` }
 }
 
 async function report(of: readonly Row[]): Promise<void> {
