@@ -12,7 +12,9 @@ import { tryEngines, type TriedEngines } from './tried-engines.ts'
 let raw: RawStore
 let tried: TriedEngines
 const lines: Line[] = []
-const measured: string[] = []
+/** The parts that were tried, and those that failed. */
+const begun: string[] = []
+const notes: string[] = []
 
 beforeAll(async () => {
   raw = await createRaw(await sampleOfStoredRows())
@@ -22,12 +24,14 @@ beforeAll(async () => {
 /** A part of the table, in the order of the table. */
 function part(name: string, measure: () => Promise<readonly Line[]>): void {
   test(name, async () => {
+    begun.push(name)
+    notes.push(`Failed: ${name}.`)
     const found = await measure()
     for (const { engine, measure: of, value, unit, ratio, note = '' } of found)
       console.log(`${of}, ${engine}: ${value.toFixed(1)} ${unit}, ratio ${ratio.toFixed(2)} ${note}`)
     expect(found.every(({ ratio }) => ratio > 0)).toBe(true)
     lines.push(...found)
-    measured.push(name)
+    notes.pop()
   })
 }
 
@@ -64,8 +68,8 @@ for (const [name, measure] of Object.entries(parts)) part(name, measure)
 afterAll(async () => {
   raw.close()
   // Some parts alone are printed, and do not replace the table.
-  if (measured.length === Object.keys(parts).length)
-    await report('outbox', lines, tried.peers.length > 0 ? [] : ['The peers could not be installed.'])
+  if (tried.peers.length === 0) notes.push('The peers could not be installed.')
+  if (begun.length === Object.keys(parts).length) await report('outbox', lines, notes)
 }, 60_000)
 
 function beside(measure: Measure, ours: () => Promise<number>, peers: readonly Subject[] = []) {

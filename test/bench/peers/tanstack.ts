@@ -74,6 +74,8 @@ export const tanstack: Peer = {
         await (executor.isOfflineEnabled ? Promise.race([stored, commit]) : commit)
       },
       async send() {
+        // Told in the moment in which its last look at the network ends, the engine would not begin at all.
+        await new Promise((resolve) => setTimeout(resolve, 0))
         detector.goOnline()
         await Promise.allSettled(commits)
       },
