@@ -1,5 +1,5 @@
 import { change, type Change } from './change.ts'
-import { lineOf, sdk, type Line } from './measure.ts'
+import { limitedRuns, lineOf, sdk, type Line } from './measure.ts'
 
 const runs = 3
 
@@ -7,7 +7,7 @@ const runs = 3
 export async function changeLines(customers: number, tabs: number): Promise<readonly Line[]> {
   const few: Change[] = []
   const many: Change[] = []
-  for (let run = 0; run < runs; run += 1) {
+  for (let run = 0; run < limitedRuns(runs); run += 1) {
     const isFewFirst = run % 2 === 1
     if (isFewFirst) few.push(await change(10, tabs))
     many.push(await change(customers, tabs))

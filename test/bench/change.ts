@@ -1,5 +1,6 @@
 import type { Commerce } from 'pending-sync'
-import { median, timed } from './measure.ts'
+import { timed } from './measure.ts'
+import { median } from './median.ts'
 import { sdkModule, type SdkModule } from './ours.ts'
 import { deviceWith } from './shop-measures.ts'
 import { person } from './shop.ts'

@@ -1,3 +1,5 @@
+import { median } from './median.ts'
+
 export type Unit = 'ms' | 'MB' | 'rows'
 
 export const sdk = 'pending-sync'
@@ -26,6 +28,11 @@ export interface Noted {
   readonly note: string
 }
 
+/** The runs of a measure, or fewer: `RUNS=1 npm run bench` measures everything once. */
+export function limitedRuns(runs: number): number {
+  return Math.min(runs, Number(import.meta.env.RUNS || runs))
+}
+
 export interface Subject {
   readonly engine: string
   readonly promise?: string
@@ -50,7 +57,7 @@ export async function compare(
 ): Promise<readonly Line[]> {
   const results = new Map<Subject, (number | Noted)[]>(subjects.map((subject) => [subject, []]))
   const floors: number[] = []
-  for (let run = 0; run < runs; run += 1) {
+  for (let run = 0; run < limitedRuns(runs); run += 1) {
     const due = [undefined, ...subjects.filter((subject) => run < (subject.runs ?? runs))]
     // Each comes first as often as the others.
     const first = run % due.length
@@ -91,8 +98,4 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
-}
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN
 }

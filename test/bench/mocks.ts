@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { median } from './measure.ts'
+import { median } from './median.ts'
 import { recordAnswers, startBareServer, startCommand } from './mocks-processes.ts'
 import { perSecond, requests, type RequestToSend } from './mocks-requests.ts'
 

@@ -1,5 +1,5 @@
 import { cdp } from 'vitest/browser'
-import { lineOf, sdk, timed, type Line, type Unit } from './measure.ts'
+import { limitedRuns, lineOf, sdk, timed, type Line, type Unit } from './measure.ts'
 import type { RawStore } from './raw.ts'
 import { rawDrain } from './shop-measures.ts'
 import { openShop, person, recordAll, whenSent } from './shop.ts'
@@ -21,7 +21,7 @@ interface ShopCosts extends Costs {
 export async function pendingLines(count: number, runs: number, raw: RawStore): Promise<readonly Line[]> {
   const shops: ShopCosts[] = []
   const floors: Costs[] = []
-  for (let run = 0; run < runs; run += 1) {
+  for (let run = 0; run < limitedRuns(runs); run += 1) {
     const isShopFirst = run % 2 === 0
     if (isShopFirst) shops.push(await shopCosts(count))
     floors.push(await rawCosts(raw, count))

@@ -18,7 +18,10 @@ export default defineConfig({
   test: {
     include: ['test/bench/**/*.bench.ts'],
     // Empty where the peers could not be installed.
-    env: { PEERS: existsSync(dist('bench/peers.js')) ? '/dist/bench/peers.js' : '' },
+    env: {
+      PEERS: existsSync(dist('bench/peers.js')) ? '/dist/bench/peers.js' : '',
+      RUNS: process.env.RUNS ?? '',
+    },
     testTimeout: 600_000,
     fileParallelism: false,
     browser: {
