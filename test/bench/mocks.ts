@@ -11,7 +11,7 @@ import { perSecond, requests, type RequestToSend } from './mocks-requests.ts'
 
 const dist = resolve(import.meta.dirname, '../../dist/mocks')
 const results = resolve(import.meta.dirname, 'results')
-const runs = 5
+const runs = Number(process.env.RUNS || 5)
 
 interface Row {
   readonly request: string
