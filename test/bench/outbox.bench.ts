@@ -19,6 +19,8 @@ const notes: string[] = []
 beforeAll(async () => {
   raw = await createRaw(await sampleOfStoredRows())
   tried = await tryEngines()
+  for (const { peer, promise } of tried.peers) console.log(`${peer.name}: ${promise}`)
+  console.log(`${sdk}: ${tried.promise}`)
 }, 120_000)
 
 /** A part of the table, in the order of the table. */
