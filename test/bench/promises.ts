@@ -46,7 +46,7 @@ async function tryDurability(open: OpenEngine): Promise<string> {
   const moment = first?.isComplete ? 'on the device' : 'before its transaction is complete'
   await engine.stop()
   tab.close()
-  return first ? `${durability}, ${moment}` : 'in memory'
+  return first ? `${durability}, ${moment}` : 'its transaction was not seen'
 }
 
 /** Records in two tabs, closes both, and looks for what a later one sends. */
