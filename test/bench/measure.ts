@@ -1,42 +1,96 @@
-import { commands } from 'vitest/browser'
+import { median } from './median.ts'
 
-/** One line of the table: the SDK beside a floor, measured in the same run. */
+export type Unit = 'ms' | 'MB' | 'rows'
+
+export const sdk = 'pending-sync'
+
+/** One line of the table: an engine beside a floor, measured in the same run. */
 export interface Line {
   readonly measure: string
-  /** Milliseconds, the median of the runs. */
-  readonly sdkMs: number
+  readonly engine: string
+  readonly unit: Unit
+  /** The median of the runs. */
+  readonly value: number
   readonly floor: string
-  readonly floorMs: number
+  readonly floorValue: number
   readonly ratio: number
   /** The smallest and the largest ratio among the runs. */
   readonly spread: readonly [number, number]
+  /** Holds when the engine's promise resolves. */
+  readonly promise?: string
+  /** Tells why the value is not what its measure says. */
+  readonly note?: string
 }
 
-/** Runs the SDK and its floor one after the other, several times. Each function resolves with its own milliseconds. */
+/** A value that is not what its measure says. */
+export interface Noted {
+  readonly value: number
+  readonly note: string
+}
+
+/** The runs of a measure, or fewer: `RUNS=1 npm run bench` measures everything once. */
+export function limitedRuns(runs: number): number {
+  return Math.min(runs, Number(import.meta.env.RUNS || runs))
+}
+
+export interface Subject {
+  readonly engine: string
+  readonly promise?: string
+  /** Resolves with its own value, because its preparation does not count. */
+  run(): Promise<number | Noted>
+  /** Fewer runs than the others, for one that takes very long. */
+  readonly runs?: number
+}
+
+export interface Measure {
+  readonly measure: string
+  readonly unit?: Unit
+  readonly runs: number
+  readonly floor: string
+  raw(): Promise<number>
+}
+
+/** Runs the floor and every subject one after the other, several times. */
 export async function compare(
-  measure: string,
-  floor: string,
-  runs: number,
-  sdk: () => Promise<number>,
-  raw: () => Promise<number>,
-): Promise<Line> {
-  const pairs: (readonly [number, number])[] = []
-  for (let run = 0; run < runs; run += 1) {
-    // Each comes first as often as the other.
-    if (run % 2 === 0) pairs.push([await sdk(), await raw()])
-    else {
-      const rawMs = await raw()
-      pairs.push([await sdk(), rawMs])
+  { measure, unit = 'ms', runs, floor, raw }: Measure,
+  subjects: readonly Subject[],
+): Promise<readonly Line[]> {
+  const results = new Map<Subject, (number | Noted)[]>(subjects.map((subject) => [subject, []]))
+  const floors: number[] = []
+  for (let run = 0; run < limitedRuns(runs); run += 1) {
+    const due = [undefined, ...subjects.filter((subject) => run < (subject.runs ?? runs))]
+    // Each comes first as often as the others.
+    const first = run % due.length
+    for (const subject of [...due.slice(first), ...due.slice(0, first)]) {
+      if (subject) results.get(subject)?.push(await subject.run())
+      else floors.push(await raw())
     }
   }
-  const ratios = pairs.map(([sdkMs, rawMs]) => sdkMs / rawMs)
+  return subjects.map((subject) =>
+    lineOf({ measure, unit, floor, ...subject }, results.get(subject) ?? [], floors),
+  )
+}
+
+/** Each value is compared with the floor of its own run. */
+export function lineOf(
+  { measure, unit, floor, engine, promise }: Pick<Line, 'measure' | 'unit' | 'floor' | 'engine' | 'promise'>,
+  found: readonly (number | Noted)[],
+  floors: readonly number[],
+): Line {
+  const results = found.map((one) => (typeof one === 'number' ? { value: one, note: '' } : one))
+  const ratios = results.map(({ value }, run) => value / (floors[run] ?? NaN))
+  const note = results.find((result) => result.note !== '')?.note
   return {
     measure,
-    sdkMs: median(pairs.map(([sdkMs]) => sdkMs)),
+    engine,
+    unit,
+    value: median(results.map(({ value }) => value)),
     floor,
-    floorMs: median(pairs.map(([, rawMs]) => rawMs)),
+    floorValue: median(floors),
     ratio: median(ratios),
     spread: [Math.min(...ratios), Math.max(...ratios)],
+    ...(promise !== undefined && { promise }),
+    ...(note !== undefined && { note }),
   }
 }
 
@@ -44,28 +98,4 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
-}
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
-}
-
-/** Writes the table as Markdown and as JSON. */
-export async function report(name: string, lines: readonly Line[]): Promise<void> {
-  const rows = lines.map(
-    ({ measure, sdkMs, floor, floorMs, ratio, spread }) =>
-      `| ${measure} | ${shown(sdkMs)} | ${floor} | ${shown(floorMs)} | ${ratio.toFixed(2)} | ${spread.map((one) => one.toFixed(2)).join(' – ')} |`,
-  )
-  const table = [
-    '| measure | SDK, ms | floor | floor, ms | ratio | spread |',
-    '| --- | --: | --- | --: | --: | --- |',
-    ...rows,
-  ].join('\n')
-  await commands.writeFile(`test/bench/results/${name}.md`, `${table}\n`)
-  await commands.writeFile(`test/bench/results/${name}.json`, `${JSON.stringify(lines, null, 2)}\n`)
-  console.log(table)
-}
-
-function shown(ms: number): string {
-  return ms < 100 ? ms.toFixed(1) : ms.toFixed(0)
 }

@@ -1,200 +1,119 @@
-import { expect, test } from 'vitest'
-import { databaseNames, newDatabaseName } from '../support/indexed-db.ts'
-import { compare, report, timed, type Line } from './measure.ts'
-import { copyCustomer, createRaw, sampleRows, type RawStore } from './raw.ts'
-import { answer, openShop, person, recordAll, whenSent, type BenchShop } from './shop.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeLines } from './change-lines.ts'
+import { compare, sdk, timed, type Line, type Measure, type Subject } from './measure.ts'
+import { peersBurst, peersDrain, peersOneByOne } from './peer-measures.ts'
+import { pendingLines } from './pending.ts'
+import { createRaw, type RawStore } from './raw.ts'
+import { report } from './report.ts'
+import { answered, burst, drain, oneByOne } from './shop-measures.ts'
+import { rawAnswered, rawDrain, sampleOfStoredRows, start } from './shop-measures.ts'
+import { tryEngines, type TriedEngines } from './tried-engines.ts'
 
-const concurrency = 4
+let raw: RawStore
+let tried: TriedEngines
+const lines: Line[] = []
+/** The parts that were tried, and those that failed. */
+const begun: string[] = []
+const notes: string[] = []
 
-test('the cost of the outbox, beside raw IndexedDB and a raw fetch', async () => {
-  const raw = await createRaw(await sampleOfStoredRows())
-  const lines: Line[] = []
-  for (const count of [200, 1_000])
-    lines.push(
-      await compare(
-        `create, one by one, ${count}`,
-        'a strict transaction for each',
-        3,
-        () => oneByOne(count),
-        () => timed(() => raw.putEach(count)),
-      ),
-    )
-  for (const count of [100, 500, 2_000])
-    lines.push(
-      await compare(
-        `create, a burst of ${count}`,
-        'one strict transaction',
-        3,
-        () => burst(count),
-        () => timed(() => raw.putAll(count)),
-      ),
-    )
-  lines.push(
-    await compare(
-      'create and wait for the answer, 50 one by one',
-      'two strict transactions and a fetch for each',
-      5,
+beforeAll(async () => {
+  raw = await createRaw(await sampleOfStoredRows())
+  tried = await tryEngines()
+  for (const { peer, promise } of tried.peers) console.log(`${peer.name}: ${promise}`)
+  console.log(`${sdk}: ${tried.promise}`)
+}, 120_000)
+
+/** A part of the table, in the order of the table. */
+function part(name: string, measure: () => Promise<readonly Line[]>): void {
+  test(name, async () => {
+    begun.push(name)
+    notes.push(`Failed: ${name}.`)
+    const found = await measure()
+    for (const { engine, measure: of, value, unit, ratio, note = '' } of found)
+      console.log(`${of}, ${engine}: ${value.toFixed(1)} ${unit}, ratio ${ratio.toFixed(2)} ${note}`)
+    expect(found.every(({ ratio }) => ratio > 0)).toBe(true)
+    lines.push(...found)
+    notes.pop()
+  })
+}
+
+const parts: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
+  'records one by one, beside its peers': () =>
+    beside({ ...oneByOneFloor(200), runs: 5 }, () => oneByOne(200), peersOneByOne(tried.peers, 200)),
+  'records 1,000 one by one': () => beside({ ...oneByOneFloor(1_000), runs: 3 }, () => oneByOne(1_000)),
+  'records a burst of 100': () => beside({ ...burstFloor(100), runs: 5 }, () => burst(100)),
+  'records a burst of 500, beside its peers': () =>
+    beside({ ...burstFloor(500), runs: 5 }, () => burst(500), peersBurst(tried.peers, 500)),
+  'records a burst of 2,000': () => beside({ ...burstFloor(2_000), runs: 3 }, () => burst(2_000)),
+  'creates and waits for the answer': () =>
+    beside(
+      {
+        measure: 'create and wait for the answer, 50 one by one',
+        runs: 5,
+        floor: 'two strict transactions and a fetch for each',
+        raw: () => timed(() => rawAnswered(raw, 50)),
+      },
       () => answered(50),
-      () => timed(() => rawAnswered(raw, 50)),
     ),
-  )
-  for (const count of [100, 1_000])
-    lines.push(
-      await compare(
-        `send ${count}`,
-        'a fetch and two puts for each, four at a time',
-        3,
-        () => drain(count),
-        () => timed(() => rawDrain(raw, count)),
-      ),
-    )
-  lines.push(
-    await compare(
-      'one change until it is shown, 10,000 customers',
-      'the same with 10',
-      5,
-      () => change(10_000),
-      () => change(10),
-    ),
-  )
-  for (const count of [1_000, 10_000])
-    lines.push(
-      await compare(
-        `start with ${count} customers`,
-        'raw getAll',
-        3,
-        () => start(count),
-        async () => {
-          const known = await createRaw(await sampleOfStoredRows())
-          await known.putAll(count)
-          const ms = await timed(() => known.readAll())
-          known.close()
-          return ms
-        },
-      ),
-    )
+  'sends 100': () => beside(drainFloor(100), () => drain(100)),
+  'sends 1,000, beside its peers': () =>
+    beside(drainFloor(1_000), () => drain(1_000), peersDrain(tried.peers, 1_000)),
+  'records and sends 10,000, and forgets them': () => pendingLines(10_000, 3, raw),
+  'shows a change': () => changeLines(10_000, 1),
+  'shows a change in ten tabs': () => changeLines(10_000, 10),
+  'starts with 1,000 customers': () => beside(startFloor(1_000), () => start(1_000)),
+  'starts with 10,000 customers': () => beside(startFloor(10_000), () => start(10_000)),
+}
+
+for (const [name, measure] of Object.entries(parts)) part(name, measure)
+
+afterAll(async () => {
   raw.close()
-  await report('outbox', lines)
-  expect(lines.every(({ ratio }) => Number.isFinite(ratio))).toBe(true)
-})
+  // Some parts alone are printed, and do not replace the table.
+  if (tried.peers.length === 0) notes.push('The peers could not be installed.')
+  if (begun.length === Object.keys(parts).length) await report('outbox', lines, notes)
+}, 60_000)
 
-/** Rows as the SDK stores them for a create that waits. */
-async function sampleOfStoredRows() {
-  const before = await databaseNames()
-  const shop = await openShop('unreachable')
-  await shop.commerce.customers.create(person(0))
-  const rows = await sampleRows(await newDatabaseName(before))
-  await shop.stop()
-  return rows
+function beside(measure: Measure, ours: () => Promise<number>, peers: readonly Subject[] = []) {
+  return compare(measure, [{ engine: sdk, promise: tried.promise, run: ours }, ...peers])
 }
 
-async function withShop(work: (shop: BenchShop) => Promise<number>): Promise<number> {
-  const shop = await openShop('unreachable')
-  const ms = await work(shop)
-  await shop.stop()
-  return ms
-}
-
-function oneByOne(count: number): Promise<number> {
-  return withShop(async (shop) => {
-    // From now on the client knows that nobody answers, and waits for nobody.
-    await shop.commerce.customers.create(person(0))
-    return timed(async () => {
-      for (let index = 0; index < count; index += 1) await shop.commerce.customers.create(person(index))
-    })
-  })
-}
-
-function burst(count: number): Promise<number> {
-  return withShop(async (shop) => {
-    await shop.commerce.customers.create(person(0))
-    return timed(() => recordAll(shop, count))
-  })
-}
-
-async function answered(count: number): Promise<number> {
-  const shop = await openShop('reachable')
-  await shop.commerce.customers.create(person(0))
-  const ms = await timed(async () => {
-    for (let index = 0; index < count; index += 1) {
-      const customer = await shop.commerce.customers.create(person(index))
-      expect(customer.status).toBe('synced')
-    }
-  })
-  await shop.stop()
-  return ms
-}
-
-async function rawAnswered(raw: RawStore, count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) {
-    await raw.putEach(1)
-    const body = JSON.stringify(person(index))
-    await answer(new Request('https://bench.example/Commerce/Customers', { method: 'POST', body }))
-    await raw.putEach(1)
+function oneByOneFloor(count: number) {
+  return {
+    measure: `create, one by one, ${shown(count)}`,
+    floor: 'a strict transaction for each',
+    raw: () => timed(() => raw.putEach(count)),
   }
 }
 
-function drain(count: number): Promise<number> {
-  return withShop(async (shop) => {
-    await recordAll(shop, count)
-    shop.setReachable()
-    return timed(async () => {
-      void shop.commerce.flush()
-      await whenSent(shop)
-    })
-  })
-}
-
-async function rawDrain(raw: RawStore, count: number): Promise<void> {
-  let left = count
-  const send = async () => {
-    while ((left -= 1) >= 0) {
-      await raw.putEach(1)
-      const body = JSON.stringify(person(left))
-      await answer(new Request('https://bench.example/Commerce/Customers', { method: 'POST', body }))
-      await raw.putEach(1)
-    }
+function burstFloor(count: number) {
+  return {
+    measure: `create, a burst of ${shown(count)}`,
+    floor: 'one strict transaction',
+    raw: () => timed(() => raw.putAll(count)),
   }
-  await Promise.all(Array.from({ length: concurrency }, send))
 }
 
-/** A device that knows so many customers. */
-async function deviceWith(count: number): Promise<string> {
-  const before = await databaseNames()
-  const shop = await openShop('reachable')
-  await shop.commerce.customers.create(person(0))
-  const name = await newDatabaseName(before)
-  await shop.stop()
-  await copyCustomer(name, count - 1)
-  return shop.baseUrl
+function drainFloor(count: number): Measure {
+  return {
+    measure: `send ${shown(count)}`,
+    runs: 3,
+    floor: 'a fetch and two puts for each, four at a time',
+    raw: () => timed(() => rawDrain(raw, count)),
+  }
 }
 
-async function change(count: number): Promise<number> {
-  const shop = await openShop('unreachable', await deviceWith(count))
-  await shop.commerce.customers.create(person(0))
-  const unsubscribe = shop.commerce.customers.all.subscribe(() => {})
-  const ms = await timed(async () => {
-    const shown = new Promise<void>((resolve) => {
-      const stop = shop.commerce.customers.all.subscribe((customers) => {
-        if (customers.length <= count + 1) return
-        queueMicrotask(() => stop())
-        resolve()
-      })
-    })
-    await Promise.all([shop.commerce.customers.create(person(1)), shown])
-  })
-  unsubscribe()
-  await shop.stop()
-  return ms
+function startFloor(count: number): Measure {
+  const readAll = async () => {
+    const known = await createRaw(await sampleOfStoredRows())
+    await known.putAll(count)
+    const ms = await timed(() => known.readAll())
+    known.close()
+    return ms
+  }
+  return { measure: `start with ${shown(count)} customers`, runs: 3, floor: 'raw getAll', raw: readAll }
 }
 
-async function start(count: number): Promise<number> {
-  const baseUrl = await deviceWith(count)
-  let shop: BenchShop | undefined
-  const ms = await timed(async () => {
-    shop = await openShop('unreachable', baseUrl)
-    expect(shop.commerce.customers.all.get()).toHaveLength(count)
-  })
-  await shop?.stop()
-  return ms
+function shown(count: number): string {
+  return count.toLocaleString('en')
 }
