@@ -70,6 +70,7 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
+            { name: 'sale', test: /\/demo\/(sale|pages\/sale)\//, minShareCount: 2, priority: 1.5 },
             { name: 'pages', test: /\/demo\/(app|ui|pages\/\w+)\//, minShareCount: 2, priority: 1 },
           ],
         },
@@ -90,7 +91,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['test/{sdk,mocks}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{sdk,mocks,demo}/**/*.test.ts', 'test/package/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.browser.test.ts', guideExamples],
           // A process and its imports for every file would take longer than the tests.
           isolate: false,

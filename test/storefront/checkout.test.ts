@@ -24,39 +24,6 @@ const shop = setupShop()
 /** The delivery address of an order, with the status of that address. */
 const delivery = (page: Page) => page.getByRole('region', { name: 'Delivery address' })
 
-describe('the cart', () => {
-  test('counts products, can be changed, and is the same after a reload and in another tab', async () => {
-    const page = await shop.open()
-    await addToCart(page, 'Thimble', 'Thimble', 'Brass zip')
-    await page.getByText('2 in the cart').waitFor()
-    await page.reload()
-    await page.getByRole('link', { name: 'Cart 3 things' }).click()
-    await page.getByText('Total €14.00').waitFor()
-    await page.getByLabel('Quantity of Thimble').selectOption('5')
-    await page.getByText('Total €29.60').waitFor()
-
-    const second = await shop.open('cart')
-    await second.getByText('Total €29.60').waitFor()
-    await second.getByRole('button', { name: 'Remove: Thimble' }).click()
-    await page.getByText('Total €3.60').waitFor()
-    await page.getByRole('button', { name: 'Remove: Brass zip' }).click()
-    await page.getByText('Your cart is empty.').waitFor()
-  })
-
-  test('leaves out unknown products and invalid quantities that were stored', async () => {
-    const page = await shop.open()
-    await page.evaluate(() =>
-      localStorage.setItem('asola:cart', '{"quantities":{"spool":1,"anvil":2,"zip":-3,"tape":"x"}}'),
-    )
-    await page.reload()
-    await goTo(page, 'cart')
-    await page.getByText('Total €3.20').waitFor()
-    await page.evaluate(() => localStorage.setItem('asola:cart', 'no JSON'))
-    await page.reload()
-    await page.getByText('Your cart is empty.').waitFor()
-  })
-})
-
 test('returns to the checkout after creating an account on the way', async () => {
   const page = await shop.open()
   await addToCart(page, 'Thimble')

@@ -1,10 +1,12 @@
 import type { words as english } from '../en/checkout.ts'
+import { words as cart } from './cart.ts'
 
 export const words: typeof english = {
+  ...cart,
   checkout: {
     heading: 'Cassa',
     who: 'Chi ordina',
-    nobody: 'Segniamo ogni ordine nel nostro quaderno, perciò dobbiamo sapere chi sei. Bastano tre righe.',
+    nobody: 'Segniamo ogni ordine nel nostro quaderno, perciò dobbiamo sapere chi sei.',
     createAccount: 'Crea un account e torna qui',
     signIn: 'Accedi e torna qui',
     registrationRefused:
@@ -16,9 +18,34 @@ export const words: typeof english = {
     orderAddressMore: 'L’indirizzo vale solo per questo ordine. Se accedi, puoi conservarlo nel tuo account.',
     queued: 'Puoi già ordinare: l’ordine partirà subito dopo la tua registrazione.',
     pending: 'Puoi già ordinare: quando arriverà, aggiungeremo all’ordine il tuo numero cliente.',
-    place: 'Invia l’ordine',
-    placing: 'Stiamo scrivendo il tuo ordine …',
+    delivery: 'Spedizione',
+    place: (total) => `Ordina e paga ${total}`,
+    simulated: 'Il pagamento è simulato: non viene addebitato nulla.',
+    placing: 'Chiediamo alla banca simulata …',
     notPlaced: 'L’ordine non è stato inviato',
+  },
+  payment: {
+    heading: 'Pagamento',
+    simulated:
+      'È una simulazione su questo dispositivo: non viene addebitato nulla e non servono i dati di una carta. Scegli come risponde la banca.',
+    cards: {
+      approved: 'Carta di prova che finisce con 0001',
+      declined: 'Carta di prova che finisce con 0002',
+      secondTry: 'Carta di prova che finisce con 0003',
+    },
+    cardsMore: {
+      approved: 'La banca approva il pagamento.',
+      declined: 'La banca rifiuta il pagamento.',
+      secondTry: 'La banca non risponde subito. Al secondo tentativo funziona.',
+    },
+    problems: {
+      declined: 'Il pagamento è stato rifiutato.',
+      'no answer': 'La banca non ha risposto.',
+    },
+    problemsMore: {
+      declined: 'Non è stato ordinato nulla. Scegli un’altra carta e riprova.',
+      'no answer': 'Non è stato ordinato nulla. Riprova: paghi una volta sola.',
+    },
   },
   order: {
     heading: 'Grazie',
@@ -26,8 +53,9 @@ export const words: typeof english = {
     orders: 'Ordini',
     order: (number) => `Ordine ${number}`,
     orderOf: (date) => `Ordine del ${date}`,
-    placed: 'Il negozio ha il tuo ordine.',
-    placedMore: 'Tagliamo, contiamo, incartiamo e spediamo da via delle Asole.',
+    placed: 'Abbiamo ricevuto il tuo ordine.',
+    placedMore: 'È arrivato con l’indirizzo a cui va il pacco.',
+    withShop: 'ricevuto dal negozio',
     awaitingRegistration: 'Prima deve arrivare la tua registrazione',
     awaitingRegistrationMore:
       'Il tuo ordine è salvato su questo dispositivo. Partirà da solo appena il negozio avrà ricevuto la tua registrazione, purché questa pagina resti aperta.',
@@ -36,7 +64,7 @@ export const words: typeof english = {
       'Il tuo ordine è salvato su questo dispositivo. Correggi i dati nella pagina dell’account: l’ordine partirà da solo subito dopo.',
     withdrawn: 'La registrazione è stata eliminata',
     withdrawnMore:
-      'Non c’è più nessuno a cui intestare questo ordine. Rimetti tutto nel carrello e ordina con un altro account.',
+      'Non c’è più nessuno a cui intestare questo ordine. Rimetti tutto nel carrello e ordina con un altro account. Il pagamento viene annullato.',
     offline: 'In attesa della connessione',
     offlineMore: 'Il tuo ordine è salvato su questo dispositivo e partirà quando torna la connessione.',
     sending: 'Invio al negozio in corso …',
@@ -44,13 +72,36 @@ export const words: typeof english = {
       'Il tuo ordine è salvato su questo dispositivo finché il negozio non lo riceve. Se il negozio non risponde, riproviamo da soli.',
     refused: 'Il negozio non ha accettato questo ordine',
     refusedMore:
-      'È salvato su questo dispositivo. Puoi riprovare, oppure rimettere tutto nel carrello e cambiarlo.',
+      'È salvato su questo dispositivo. Puoi riprovare, oppure rimettere tutto nel carrello e cambiarlo: in quel caso il pagamento viene annullato.',
     retry: 'Riprova',
     sendNow: 'Invia ora',
     takeBack: 'Rimetti nel carrello',
+    again: 'Ordina di nuovo',
+    allOrders: 'Tutti gli ordini',
     toAccount: 'Vai al tuo account',
     where: 'Indirizzo di consegna',
+    inAccount: 'L’ordine ha questo indirizzo. Nel tuo account è ancora:',
+    delivery: 'Spedizione',
+    afterPlaced: (days) => `Arriva ${days} da quando riceviamo l’ordine`,
+    madeUp: 'È un negozio inventato: non parte nessun pacco.',
+    reference: (reference) => `Approvato, riferimento ${reference}`,
+    notCharged: 'Simulato: non è stato addebitato nulla.',
+    steps: {
+      label: 'Stato dell’ordine',
+      done: 'fatto',
+      paid: 'Pagato',
+      withShop: 'Ricevuto dal negozio',
+      posted: 'Spedito',
+    },
     unknown: 'Questo ordine non c’è su questo dispositivo.',
     backHome: 'Torna al banco',
+  },
+  orders: {
+    heading: 'I tuoi ordini',
+    description: 'Tutto quello che hai ordinato da Asola con questo dispositivo.',
+    none: 'Su questo dispositivo non hai ancora ordinato nulla.',
+    toCounter: 'Guarda che cosa c’è sul banco',
+    signIn: 'Accedi per vedere i tuoi',
+    onDevice: 'Sono gli ordini di questo dispositivo.',
   },
 }
