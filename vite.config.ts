@@ -35,6 +35,8 @@ const policyInPage: Plugin = {
   ],
 }
 
+const inFolderOfPages = /\/demo\/(app|ui|pages\/\w+)\//
+
 /** The parts of Svelte that only forms and the console need. They do nothing when they are imported. */
 const ofLaterPages = /svelte\/src\/internal\/client\/dom\/elements\/(transitions|bindings\/(?!shared)\w+)\.js/
 
@@ -70,8 +72,14 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
-            { name: 'sale', test: /\/demo\/(sale|pages\/sale)\//, minShareCount: 2, priority: 1.5 },
-            { name: 'pages', test: /\/demo\/(app|ui|pages\/\w+)\//, minShareCount: 2, priority: 1 },
+            { name: 'first', test: /words\/plural/, priority: 2 },
+            { name: 'sale', test: /\/demo\/(sale|products|pages\/sale)\//, minShareCount: 2, priority: 1.5 },
+            {
+              name: 'pages',
+              test: (id) => inFolderOfPages.test(id) || ofLaterPages.test(id),
+              minShareCount: 2,
+              priority: 1,
+            },
           ],
         },
       },

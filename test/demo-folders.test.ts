@@ -26,6 +26,7 @@ const folders = [
   'pages/account',
   'pages/cart',
   'pages/product',
+  'pages/help',
   'pages/checkout',
   'pages/home',
   'pages/provider',

@@ -10,9 +10,7 @@ export const words = {
       'Prices include the VAT of the country that the parcel goes to. Outside the European Union we sell without VAT; customs may charge duties there.',
     ],
     caption: 'Costs and times',
-    zone: 'Where to',
     zones: { ITA: 'Italy', DEU: 'European Union', USA: 'Everywhere else' },
-    free: 'Standard is free from',
     made: 'This is a made-up shop: no parcel leaves it.',
   },
   returns: {

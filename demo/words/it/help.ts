@@ -12,9 +12,7 @@ export const words: typeof english = {
       'I prezzi comprendono l’IVA del paese di consegna. Fuori dall’Unione europea vendiamo senza IVA; la dogana può chiedere dazi e imposte.',
     ],
     caption: 'Costi e tempi',
-    zone: 'Dove',
     zones: { ITA: 'Italia', DEU: 'Unione europea', USA: 'Resto del mondo' },
-    free: 'Standard gratuita da',
     made: 'È un negozio inventato: non parte nessun pacco.',
   },
   returns: {
