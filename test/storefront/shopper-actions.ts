@@ -82,7 +82,7 @@ export function amount(page: Page, text: string): Locator {
 }
 
 export async function goToCheckout(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Cart' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
   await page.getByRole('link', { name: 'Checkout' }).click()
   await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
 }
