@@ -35,7 +35,8 @@ const policyInPage: Plugin = {
   ],
 }
 
-const inFolderOfPages = /\/demo\/(app|ui|pages\/\w+)\//
+/** Modules that several pages share, and the first load does not need. */
+const ofSeveralPages = /\/demo\/(app|ui|pages\/\w+)\/|\/sdk\/|\/node_modules\/svelte\//
 
 /** The parts of Svelte that only forms and the console need. They do nothing when they are imported. */
 const ofLaterPages = /svelte\/src\/internal\/client\/dom\/elements\/(transitions|bindings\/(?!shared)\w+)\.js/
@@ -72,11 +73,10 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
-            { name: 'first', test: /words\/plural/, priority: 2 },
             { name: 'sale', test: /\/demo\/(sale|products|pages\/sale)\//, minShareCount: 2, priority: 1.5 },
             {
               name: 'pages',
-              test: (id) => inFolderOfPages.test(id) || ofLaterPages.test(id),
+              test: ofSeveralPages,
               minShareCount: 2,
               priority: 1,
             },

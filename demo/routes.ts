@@ -15,6 +15,8 @@ interface Route {
   readonly fetchPage: FetchPage
 }
 
+const fetchHelp: FetchPage = () => import('./pages/Help.svelte')
+
 /** The start page comes with the first load, every other page when somebody opens it. */
 const routes: readonly Route[] = [
   route('/', [], async () => ({ default: Home })),
@@ -26,8 +28,8 @@ const routes: readonly Route[] = [
   route('/checkout/account', ['account'], () => import('./pages/CheckoutAccount.svelte')),
   route('/orders', ['account', 'checkout'], () => import('./pages/Orders.svelte')),
   route('/order/:id', ['account', 'checkout'], () => import('./pages/Order.svelte')),
-  route('/help', ['about', 'checkout'], () => import('./pages/Help.svelte')),
-  route('/help/:section', ['about', 'checkout'], () => import('./pages/Help.svelte')),
+  route('/help', ['about', 'checkout'], fetchHelp),
+  route('/help/:section', ['about', 'checkout'], fetchHelp),
   route('/identities/sign-in', ['provider'], () => import('./pages/ProviderSignIn.svelte')),
   route('/identities/sign-out', ['provider'], () => import('./pages/ProviderSignOut.svelte')),
   route('/headquarters', ['console', 'jobs'], () => import('./pages/Headquarters.svelte')),

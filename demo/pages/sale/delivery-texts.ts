@@ -12,7 +12,8 @@ export function deliveryDays([from, to]: WorkingDays): string {
   return t.days(from === to ? numbers.format(from) : numbers.formatRange(from, to))
 }
 
-/** The days on which a parcel may arrive, such as `Tue 1 – Wed 2 December`. */
+/** The days on which a parcel may arrive, such as `1–2 December` or `Mon 30 November`. */
 export function deliveryDates({ from, to }: DeliveryWindow): string {
-  return format.times(from, to, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const options = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return from === to ? format.time(from, { ...options, weekday: 'short' }) : format.times(from, to, options)
 }
