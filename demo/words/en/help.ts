@@ -33,6 +33,7 @@ export const words = {
       'Your registration, addresses and everything that was not sent yet. After it was confirmed, a guest’s personal data is removed within an hour, except for the account number.',
       'Your orders, with the address that each goes to, and the results of simulated payments.',
       'Your cart, the language, and the country that prices are shown for.',
+      'What you are typing into a form, until its tab is closed.',
       'Who is signed in, until you sign out.',
       'The simulated channel and headquarters, with all customers that were made here, until they are reset in Headquarters.',
       'The files of the shop, so that it opens without a connection.',

@@ -35,6 +35,7 @@ export const words: typeof english = {
       'La tua registrazione, gli indirizzi e tutto quello che non è ancora stato inviato. Dopo la conferma, i dati personali di un ospite vengono cancellati entro un’ora, tranne il numero cliente.',
       'I tuoi ordini, con l’indirizzo di consegna, e l’esito dei pagamenti simulati.',
       'Il carrello, la lingua e il paese per cui sono mostrati i prezzi.',
+      'Quello che stai scrivendo in un modulo, finché non chiudi la scheda.',
       'Chi ha effettuato l’accesso, finché non esce.',
       'Il canale e la sede centrale simulati, con tutti i clienti creati qui, finché non vengono ripristinati nella pagina della sede centrale.',
       'I file del negozio, così si apre anche senza connessione.',
