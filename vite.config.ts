@@ -35,6 +35,8 @@ const policyInPage: Plugin = {
   ],
 }
 
+/** Modules of pages with amounts. They may use those of several pages, not the other way round. */
+const ofSale = /\/demo\/((sale|products|pages\/sale)\/|app\/(order-verbs|delivery-country))/
 /** Modules that several pages share, and the first load does not need. */
 const ofSeveralPages = /\/demo\/(app|ui|pages\/\w+)\/|\/sdk\/|\/node_modules\/svelte\//
 
@@ -73,7 +75,7 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
-            { name: 'sale', test: /\/demo\/(sale|products|pages\/sale)\//, minShareCount: 2, priority: 1.5 },
+            { name: 'sale', test: ofSale, minShareCount: 2, priority: 1.5 },
             {
               name: 'pages',
               test: ofSeveralPages,

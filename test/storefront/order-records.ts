@@ -23,11 +23,14 @@ function count(page: Page, name: string, store: string, property: string, value?
       // Opening a database that is not there would make an empty one.
       if (!known.some((database) => database.name === name)) return 0
       const database = await done(indexedDB.open(name))
-      const rows = await done<Record<string, unknown>[]>(
+      const rows = await done<(Record<string, unknown> | string)[]>(
         database.transaction(store).objectStore(store).getAll(),
       )
       database.close()
-      return rows.filter((row) => property in row && (value === undefined || row[property] === value)).length
+      return rows.filter(
+        (row) =>
+          typeof row === 'object' && property in row && (value === undefined || row[property] === value),
+      ).length
     },
     [name, store, property, value] as const,
   )
