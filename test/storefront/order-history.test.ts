@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openSection } from './console-actions.ts'
-import { goTo, setupShop } from './shop.ts'
+import { setupShop } from './shop.ts'
 import {
   addToCart,
   amount,
