@@ -36,7 +36,10 @@ const policyInPage: Plugin = {
 }
 
 /** Modules of pages with amounts. They may use those of several pages, not the other way round. */
-const ofSale = /\/demo\/((sale|products|pages\/sale)\/|app\/(order-verbs|delivery-country))/
+const ofSale = /\/demo\/((sale|products|pages\/sale)\/|app\/(order-verbs|payments|delivery-country))/
+/** The fields of a person, which the checkout does not have. */
+const ofPerson =
+  /\/demo\/(ui\/(phones|PhoneField)|app\/news-day|pages\/forms\/(registration|PersonFields|NewsDayField))\./
 /** Modules that several pages share, and the first load does not need. */
 const ofSeveralPages = /\/demo\/(app|ui|pages\/\w+)\/|\/sdk\/|\/node_modules\/svelte\//
 
@@ -65,7 +68,11 @@ export default defineConfig({
     sourcemap: true,
     target: 'es2023',
     // Only Safari before 17 lacks it, and does without.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A shopper's first load would list the files of the testers' pages.
+      resolveDependencies: (file, files) => (file.includes('Headquarters') ? [] : files),
+    },
     manifest: 'files.json',
     // The first load is one file instead of a dozen: it compresses better and takes fewer requests.
     rolldownOptions: {
@@ -76,6 +83,7 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
             { name: 'sale', test: ofSale, minShareCount: 2, priority: 1.5 },
+            { name: 'person', test: ofPerson, minShareCount: 2, priority: 1.5 },
             {
               name: 'pages',
               test: ofSeveralPages,

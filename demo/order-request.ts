@@ -1,4 +1,3 @@
-import type { NewOrder } from 'pending-sync/mocks'
 import type { PaidOrder } from './app/order-storage.svelte.ts'
 import type { Recipient } from './app/orders.ts'
 import { words } from './app/words.svelte.ts'
@@ -10,7 +9,7 @@ const cardTender = '3'
 const euros = (cents: number) => cents / 100
 
 /** The order as the shop's server sends it to the channel: a cart with lines, delivery and charges, and its payment. */
-export function orderRequest(order: PaidOrder, { account, name }: Recipient): NewOrder {
+export function orderRequest(order: PaidOrder, { account, name }: Recipient) {
   const { id, lines, amounts, address, deliveryMode, payment } = order
   return {
     channelReferenceId: id,
