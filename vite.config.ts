@@ -70,8 +70,8 @@ export default defineConfig({
     // Only Safari before 17 lacks it, and does without.
     modulePreload: {
       polyfill: false,
-      // A shopper's first load would list the files of the testers' pages.
-      resolveDependencies: (file, files) => (file.includes('Headquarters') ? [] : files),
+      // A shopper's first load would list the files of the pages that only simulations have.
+      resolveDependencies: (file, files) => (/Headquarters|Provider/.test(file) ? [] : files),
     },
     manifest: 'files.json',
     // The first load is one file instead of a dozen: it compresses better and takes fewer requests.

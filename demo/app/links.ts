@@ -10,7 +10,6 @@ export const links = {
   checkout: '#/checkout',
   checkoutAccount: '#/checkout/account',
   orders: '#/orders',
-  help: '#/help',
   headquarters: '#/headquarters',
   headquartersSetUp: '#/headquarters/set-up',
   headquartersData: '#/headquarters/data',
@@ -22,7 +21,7 @@ export const links = {
 
 export const orderLink = (id: string) => `#/order/${id}`
 export const productLink = (id: string) => `#/product/${id}`
-export const helpLink = (section: string) => `${links.help}/${section}`
+export const helpLink = (section: string) => `#/help/${section}`
 
 /** For the end of an action: follows a link, unless the shopper has left the page meanwhile. */
 export function navigationFromHere(): (link: string) => void {

@@ -37,24 +37,20 @@ export function createOrders({ commerce, guest, owner }: Asker, placeOrder: Plac
   addEventListener('online', sendAll)
   storage.ready.then(start, () => {})
 
-  /** A page may have ended between the approval of a payment and the storing of it. */
+  /** A page may have ended between the approval of a payment and the storing of it. After a failure the next page tries again. */
   function start(): void {
-    for (const { id, status } of storage.all) if (status === 'unpaid') void withPayment(id)
+    for (const { id, status } of storage.all) if (status === 'unpaid') withPayment(id).catch(() => {})
     sendAll()
   }
 
   /** Loads the bank only when it is needed. */
   async function withPayment(id: string): Promise<void> {
-    try {
-      const { findPayment } = await import('./payments.ts')
-      await withOrder(id, async (order) => {
-        const payment = order.status === 'unpaid' ? await findPayment(id) : undefined
-        if (payment) await storage.write({ ...order, status: 'unsent', payment })
-      })
-      await send(id)
-    } catch {
-      // The next page tries again.
-    }
+    const { findPayment } = await import('./payments.ts')
+    await withOrder(id, async (order) => {
+      const payment = order.status === 'unpaid' && (await findPayment(id))
+      if (payment) await storage.write({ ...order, status: 'unsent', payment })
+    })
+    await send(id)
   }
 
   function sendAll(): void {

@@ -12,7 +12,7 @@ type ProductId = 'corozo' | 'spool' | 'ribbon' | 'scissors' | 'tape' | 'chalk' |
 /** The sizes or colours of a product. */
 interface Variants {
   readonly kind: 'diameter' | 'length' | 'size' | 'colour'
-  /** The price of each, by its id. */
+  /** The price of each, by its id. The first one is the lowest. */
   readonly prices: Readonly<Record<string, number>>
   /** The one that is chosen at first, at the price of the product. */
   readonly usual: string

@@ -68,6 +68,8 @@ test('shows in forced colours which switches are on, and which section is open',
   )
   expect(outlines.filter((style) => style === 'solid')).toHaveLength(1)
   const entries = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
+  await entries.last().click()
+  await page.getByRole('heading', { level: 1, name: 'Account', exact: true }).waitFor()
   const colour = (link: Locator) => link.evaluate((it) => getComputedStyle(it).borderBlockEndColor)
   await expect
     .poll(async () => (await colour(entries.first())) === (await colour(entries.last())))
