@@ -9,7 +9,4 @@ export const format = {
   price: (cents: number) => format.number(cents / 100, { style: 'currency', currency: 'EUR' }),
   time: (at: number, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(regional(language.current), options).format(at),
-  /** Two times, with what they share only once. */
-  times: (from: number, to: number, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(regional(language.current), options).formatRange(from, to),
 }

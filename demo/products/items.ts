@@ -34,9 +34,3 @@ export function possibleQuantity(product: Product, quantity: number): number {
   const step = stepOf(product)
   return Math.min(Math.max(Math.round(quantity / step) * step, 0), maxQuantity)
 }
-
-/** The quantities to choose from. */
-export function quantitiesOf(product: Product): number[] {
-  const step = stepOf(product)
-  return Array.from({ length: maxQuantity / step }, (_, index) => (index + 1) * step)
-}

@@ -15,5 +15,7 @@ export function deliveryDays([from, to]: WorkingDays): string {
 /** The days on which a parcel may arrive, such as `1–2 December` or `Mon 30 November`. */
 export function deliveryDates({ from, to }: DeliveryWindow): string {
   const options = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
-  return from === to ? format.time(from, { ...options, weekday: 'short' }) : format.times(from, to, options)
+  return from === to
+    ? format.time(from, { ...options, weekday: 'short' })
+    : new Intl.DateTimeFormat(regional(language.current), options).formatRange(from, to)
 }
