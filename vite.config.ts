@@ -35,6 +35,14 @@ const policyInPage: Plugin = {
   ],
 }
 
+/** Modules of pages with amounts. They may use those of several pages, not the other way round. */
+const ofSale = /\/demo\/((sale|products|pages\/sale)\/|app\/(order-verbs|payments|delivery-country))/
+/** The fields of a person, which the checkout does not have. */
+const ofPerson =
+  /\/demo\/(ui\/(phones|PhoneField)|app\/news-day|pages\/forms\/(registration|PersonFields|NewsDayField))\./
+/** Modules that several pages share, and the first load does not need. */
+const ofSeveralPages = /\/demo\/(app|ui|pages\/\w+)\/|\/sdk\/|\/node_modules\/svelte\//
+
 /** The parts of Svelte that only forms and the console need. They do nothing when they are imported. */
 const ofLaterPages = /svelte\/src\/internal\/client\/dom\/elements\/(transitions|bindings\/(?!shared)\w+)\.js/
 
@@ -63,7 +71,11 @@ export default defineConfig({
     sourcemap: true,
     target: 'es2023',
     // Only Safari before 17 lacks it, and does without.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A shopper's first load would list the files of the pages that only simulations have.
+      resolveDependencies: (file, files) => (/Headquarters|Provider/.test(file) ? [] : files),
+    },
     manifest: 'files.json',
     // The first load is one file instead of a dozen: it compresses better and takes fewer requests.
     rolldownOptions: {
@@ -73,13 +85,14 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
+            { name: 'sale', test: ofSale, minShareCount: 2, priority: 1.5 },
+            { name: 'person', test: ofPerson, minShareCount: 2, priority: 1.5 },
             {
-              name: 'forms',
-              test: /\/demo\/(pages\/forms|ui\/(\w*Field|phones)\b)/,
+              name: 'pages',
+              test: ofSeveralPages,
               minShareCount: 2,
-              priority: 1.5,
+              priority: 1,
             },
-            { name: 'pages', test: /\/demo\/(app|ui|pages\/\w+)\//, minShareCount: 2, priority: 1 },
           ],
         },
       },

@@ -6,6 +6,7 @@ import type { PlaceOrder } from './app/orders.ts'
 import type { Headquarters } from './console/headquarters.ts'
 import { applySetUpLink } from './console/set-up.ts'
 import { now, shareWithTabs } from './console/shared-headquarters.ts'
+import { orderRequest } from './order-request.ts'
 
 /** The simulated backend: the channel, a server of the shop that takes orders, and the headquarters behind both. */
 export interface Backend {
@@ -54,11 +55,11 @@ export async function startBackend(operatingUnitNumber: string): Promise<Backend
 
 /** The SDK has no verb for orders, because every shop has its own way. Here headquarters takes them. */
 function toPlaceOrder(orders: ReturnType<typeof createHeadquarters>['orders']): PlaceOrder {
-  return async ({ channelReferenceId, account }) => {
+  return async (order, to) => {
     failUnlessOnline()
     try {
-      const { id } = await orders.place({ channelReferenceId, account })
-      return { status: 'placed', number: id }
+      const { id, createdAt } = await orders.place(orderRequest(order, to))
+      return { status: 'placed', number: id, placedAt: createdAt }
     } catch (error) {
       if (error instanceof Error && error.name === 'Refusal') return { status: 'refused' }
       throw error

@@ -1,4 +1,4 @@
-import { createHeadquarters } from 'pending-sync/mocks'
+import { createHeadquarters, type OrderRow } from 'pending-sync/mocks'
 import { attributes } from './console/start-attributes.ts'
 import type { PlaceOrder } from './app/orders.ts'
 import type { Backend } from './backend.ts'
@@ -6,6 +6,7 @@ import { HeadquartersError, sendToHeadquarters } from './console/headquarters-re
 import { connectHeadquarters, everyMs } from './console/remote-headquarters.ts'
 import { pollRemote } from './console/remote-poll.ts'
 import { applySetUpLink } from './console/set-up.ts'
+import { orderRequest } from './order-request.ts'
 
 /** Connects to the command that answers at the page's own origin. Resolves once it has answered. */
 export async function connectBackend(operatingUnitNumber: string): Promise<Backend> {
@@ -29,13 +30,10 @@ async function readConfiguration(): Promise<unknown> {
   return (await sendToHeadquarters<{ readonly channel: unknown }>('GET', 'switches')).channel
 }
 
-const placeOrder: PlaceOrder = async ({ channelReferenceId, account }) => {
+const placeOrder: PlaceOrder = async (order, to) => {
   try {
-    const { id } = await sendToHeadquarters<{ readonly id: string }>('POST', 'orders', {
-      channelReferenceId,
-      account,
-    })
-    return { status: 'placed', number: id }
+    const { id, createdAt } = await sendToHeadquarters<OrderRow>('POST', 'orders', orderRequest(order, to))
+    return { status: 'placed', number: id, placedAt: createdAt }
   } catch (error) {
     if (error instanceof HeadquartersError && error.isRefusal) return { status: 'refused' }
     throw error

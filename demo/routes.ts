@@ -15,15 +15,21 @@ interface Route {
   readonly fetchPage: FetchPage
 }
 
+const fetchHelp: FetchPage = () => import('./pages/Help.svelte')
+
 /** The start page comes with the first load, every other page when somebody opens it. */
 const routes: readonly Route[] = [
   route('/', [], async () => ({ default: Home })),
+  route('/product/:id', ['about', 'checkout'], () => import('./pages/Product.svelte')),
   route('/create-account', ['account'], () => import('./pages/CreateAccount.svelte')),
-  route('/account', ['account', 'checkout'], () => import('./pages/Account.svelte')),
-  route('/cart', [], () => import('./pages/Cart.svelte')),
+  route('/account', ['account'], () => import('./pages/Account.svelte')),
+  route('/cart', ['checkout'], () => import('./pages/Cart.svelte')),
   route('/checkout', ['account', 'checkout'], () => import('./pages/Checkout.svelte')),
   route('/checkout/account', ['account'], () => import('./pages/CheckoutAccount.svelte')),
+  route('/orders', ['account', 'checkout'], () => import('./pages/Orders.svelte')),
   route('/order/:id', ['account', 'checkout'], () => import('./pages/Order.svelte')),
+  route('/help', ['about', 'checkout'], fetchHelp),
+  route('/help/:section', ['about', 'checkout'], fetchHelp),
   route('/identities/sign-in', ['provider'], () => import('./pages/ProviderSignIn.svelte')),
   route('/identities/sign-out', ['provider'], () => import('./pages/ProviderSignOut.svelte')),
   route('/headquarters', ['console', 'jobs'], () => import('./pages/Headquarters.svelte')),

@@ -21,7 +21,7 @@ export function startBackend(operatingUnitNumber: string): StartingBackend {
   return {
     started,
     fetch: async (input, init) => (await started).fetch(new Request(input, init)),
-    placeOrder: async (order) => (await started).placeOrder(order),
+    placeOrder: async (order, to) => (await started).placeOrder(order, to),
     onConfigurationChange(run) {
       // The console says so if it did not start.
       started.then((backend) => backend.onConfigurationChange(run)).catch(() => {})

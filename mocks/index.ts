@@ -96,4 +96,11 @@ export type { Rows, Tables } from './model/tables.ts'
 export type { Address, CommercePropertyValue, CustomerAttribute } from './wire/customer-parts.ts'
 export type { CustomerDraft } from './wire/draft.ts'
 export type { Customer, LoyaltyCard } from './wire/entities.ts'
-export type { CartLine, SalesLine } from './wire/orders.ts'
+export type {
+  CardTokenInfo,
+  CartLine,
+  CartTenderLine,
+  ChargeLine,
+  SalesLine,
+  TokenizedPaymentCard,
+} from './wire/orders.ts'

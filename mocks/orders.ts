@@ -31,11 +31,9 @@ export function createOrders(
 
   const existing = (reference: string) => tables.read((rows) => orderWithReference(rows, reference))
 
-  async function checkOut(cartId: string): Promise<OrderRow> {
-    const { Id } = (await send(
-      `Carts('${encodeURIComponent(cartId.replaceAll("'", "''"))}')/Checkout`,
-      {},
-    )) as SalesOrder
+  async function checkOut(cartId: string, { payments }: NewOrder): Promise<OrderRow> {
+    const path = `Carts('${encodeURIComponent(cartId.replaceAll("'", "''"))}')/Checkout`
+    const { Id } = (await send(path, payments ? { cartTenderLines: payments } : {})) as SalesOrder
     const order = await tables.read((rows) => rows.get('channelOrders', Id))
     if (!order) throw new Error(`The order ${Id} is not stored`)
     return order
@@ -49,7 +47,7 @@ export function createOrders(
       try {
         // The cart of an earlier try with this reference may still be there.
         const cart = await unlessRefused('DuplicateObject', () => send('Carts', cartOf(order)))
-        return await checkOut(cart ? (cart as Cart).Id : (reference ?? ''))
+        return await checkOut(cart ? (cart as Cart).Id : (reference ?? ''), order)
       } catch (error) {
         // Another tab may have checked the same cart out.
         const placed = reference && isRefusal(error, 'CartNotFound') ? await existing(reference) : undefined
@@ -60,13 +58,17 @@ export function createOrders(
   }
 }
 
-function cartOf({ account, mode, channelReferenceId, lines, addressId, receiptEmail }: NewOrder): object {
+function cartOf({ account, mode, channelReferenceId, lines, receiptEmail, ...delivery }: NewOrder): object {
+  const { addressId, shippingAddress, deliveryMode, charges } = delivery
   return {
     Id: channelReferenceId ?? '',
     CustomerId: account,
     CustomerOrderModeValue: mode === 'sync' ? syncOrder : 0,
     CartLines: lines ?? [{ ItemId: 'sample', Description: 'Sample product', Quantity: 1, Price: 1 }],
+    ...(shippingAddress && { ShippingAddress: shippingAddress }),
     ...(addressId && { ShippingAddress: { Id: addressId } }),
+    ...(deliveryMode && { DeliveryMode: deliveryMode }),
+    ...(charges && { ChargeLines: charges }),
     ...(receiptEmail && { ReceiptEmail: receiptEmail }),
   }
 }

@@ -1,3 +1,4 @@
+import { findItem, itemId, possibleQuantity, stepOf } from '../products/items.ts'
 import { newOrderId } from './order-id.ts'
 import { persisted } from './persisted.svelte.ts'
 
@@ -5,12 +6,9 @@ import { persisted } from './persisted.svelte.ts'
 export interface Cart {
   /** Becomes the id of the order, so that one cart makes one order, however often it is placed. */
   readonly id: string
-  /** By product id. */
+  /** By the id of the item, such as `thimble/16`. */
   readonly quantities: Readonly<Record<string, number>>
 }
-
-/** Of one product. */
-export const maxQuantity = 12
 
 const stored = persisted<Cart>('asola:cart', { decode })
 
@@ -19,36 +17,51 @@ export const cart = {
   get current() {
     return stored.current
   },
-  /** The sum of all quantities. */
+  /** The number of things: pieces, and lengths that are cut. */
   get count() {
-    return Object.values(stored.current.quantities).reduce((sum, quantity) => sum + quantity, 0)
+    return Object.entries(stored.current.quantities).reduce(
+      (sum, [id, quantity]) => sum + (isCut(id) ? 1 : quantity),
+      0,
+    )
   },
-  add: (id: string, quantity = 1) => setQuantity(id, (stored.current.quantities[id] ?? 0) + quantity),
+  add: (id: string, quantity: number) => setQuantity(id, (stored.current.quantities[id] ?? 0) + quantity),
   setQuantity,
   remove: (id: string) => setQuantity(id, 0),
   /** Starts a new, empty cart. */
   close: () => void (stored.current = emptyCart()),
 }
 
+function isCut(id: string): boolean {
+  const item = findItem(id)
+  return item !== undefined && stepOf(item.product) < 1
+}
+
 function setQuantity(id: string, quantity: number): void {
   const { id: cartId, quantities: before } = stored.current
-  // The products keep their order.
-  const changed = Object.entries({ ...before, [id]: Math.min(quantity, maxQuantity) })
-  stored.current = { id: cartId, quantities: Object.fromEntries(changed.filter(([, many]) => many > 0)) }
+  // The items keep their order.
+  stored.current = { id: cartId, quantities: known({ ...before, [id]: quantity }) }
 }
 
 function emptyCart(): Cart {
   return { id: newOrderId(), quantities: {} }
 }
 
-/** Storage may hold anything, such as the cart of an older version. */
+/** Storage may hold anything, such as the cart of an older version, which names no variants. */
 function decode(text = ''): Cart {
   try {
     const { id, quantities } = JSON.parse(text) as Partial<Cart>
-    const entries = Object.entries(quantities ?? {})
-    const known = entries.filter(([, quantity]) => Number.isInteger(quantity) && quantity > 0)
-    return { id: String(id ?? newOrderId()), quantities: Object.fromEntries(known) }
+    return { id: String(id ?? newOrderId()), quantities: known(quantities ?? {}) }
   } catch {
     return emptyCart()
   }
+}
+
+/** Leaves out what is not in the catalogue, and quantities that nothing can be ordered in. */
+function known(quantities: Cart['quantities']): Cart['quantities'] {
+  const entries = Object.entries(quantities).flatMap(([id, many]): [string, number][] => {
+    const item = findItem(id)
+    const quantity = item && Number.isFinite(many) ? possibleQuantity(item.product, many) : 0
+    return item && quantity > 0 ? [[itemId({ productId: item.product.id, ...item }), quantity]] : []
+  })
+  return Object.fromEntries(entries)
 }

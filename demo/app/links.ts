@@ -9,6 +9,7 @@ export const links = {
   cart: '#/cart',
   checkout: '#/checkout',
   checkoutAccount: '#/checkout/account',
+  orders: '#/orders',
   headquarters: '#/headquarters',
   headquartersSetUp: '#/headquarters/set-up',
   headquartersData: '#/headquarters/data',
@@ -19,6 +20,8 @@ export const links = {
 } as const
 
 export const orderLink = (id: string) => `#/order/${id}`
+export const productLink = (id: string) => `#/product/${id}`
+export const helpLink = (section: string) => `#/help/${section}`
 
 /** For the end of an action: follows a link, unless the shopper has left the page meanwhile. */
 export function navigationFromHere(): (link: string) => void {

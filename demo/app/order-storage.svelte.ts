@@ -1,29 +1,41 @@
 import { openDB, type DBSchema, type IDBPObjectStore } from 'idb'
 import type { CustomerKey, NewAddress } from 'pending-sync'
 import type { OrderLine } from '../products/order-lines.ts'
+import type { Amounts } from '../sale/amounts.ts'
+import type { DeliveryMode } from '../sale/delivery.ts'
+import type { Payment } from './payments.ts'
 
 /** The customer of an order, by the key in the SDK, and where the parcel goes. */
-export type Destination = { readonly customerKey: CustomerKey } & (
-  | {
-      /** The key of an address of that customer. */
-      readonly addressKey: string
-    }
-  | {
-      /** An address for this order only: a guest adds none to an account. */
-      readonly address: NewAddress
-    }
-)
+export interface Destination {
+  readonly customerKey: CustomerKey
+  /** As it was when the order was placed. */
+  readonly address: NewAddress
+  /** The key of the customer's address with this content. Absent: a guest adds none to an account. */
+  readonly addressKey?: string
+}
 
 /** An order of this device. */
 export type Order = Destination & {
-  /** The id of the cart, by which the shop's server recognizes the order as well. */
+  /** The id of the cart, by which the shop's server and the bank recognize the order as well. */
   readonly id: string
   /** The subject of the person who ordered. Absent: a guest. */
   readonly owner?: string
   readonly lines: readonly OrderLine[]
+  readonly amounts: Amounts
+  readonly deliveryMode: DeliveryMode
   /** In milliseconds since the epoch. */
   readonly orderedAt: number
-} & ({ readonly status: 'unsent' } | OrderAnswer)
+} & (
+    | {
+        /** Stored before it is paid, so that an approved payment always finds its order. */
+        readonly status: 'unpaid'
+      }
+    | Paid<{ readonly status: 'unsent' } | OrderAnswer>
+  )
+
+type Paid<Status> = { readonly payment: Payment } & Status
+
+export type PaidOrder = Exclude<Order, { readonly status: 'unpaid' }>
 
 /** The answer of the shop's server. */
 export type OrderAnswer =
@@ -31,6 +43,8 @@ export type OrderAnswer =
       readonly status: 'placed'
       /** The order number at headquarters. */
       readonly number: string
+      /** In milliseconds since the epoch. */
+      readonly placedAt: number
     }
   | { readonly status: 'refused' }
 
@@ -53,7 +67,8 @@ export function openOrderStorage(onRead: (orders: readonly Order[]) => void) {
   const ready = read()
 
   async function read(): Promise<void> {
-    all = (await transact('readonly', (orders) => orders.getAll())).sort(newestFirst)
+    const stored = await transact('readonly', (orders) => orders.getAll())
+    all = stored.filter(isReadable).sort(newestFirst)
     onRead(all)
   }
 
@@ -73,13 +88,6 @@ export function openOrderStorage(onRead: (orders: readonly Order[]) => void) {
     ready,
     /** Reads the order as any tab has last written it. */
     find: (id: string) => transact('readonly', (orders) => orders.get(id)),
-    /** Resolves to the stored order: an order with the same id stays as it is. */
-    add: (order: Order) =>
-      change(async (orders) => {
-        const existing = await orders.get(order.id)
-        if (!existing) await orders.put(order)
-        return existing ?? order
-      }),
     write: (order: Order) => change((orders) => orders.put(order)),
     remove: (id: string) => change((orders) => orders.delete(id)),
     clear: () => change((orders) => orders.clear()),
@@ -107,5 +115,8 @@ async function transact<Mode extends 'readonly' | 'readwrite', Result>(
     database.close()
   }
 }
+
+/** The shop before 0.1 stored orders without amounts. */
+const isReadable = (order: Partial<Order>) => order.amounts !== undefined
 
 const newestFirst = (left: Order, right: Order) => right.orderedAt - left.orderedAt

@@ -31,9 +31,6 @@ const shownPath = () => shown?.path ?? readAddress().path
 
 export const isActive = (path: string) => path === shownPath()
 
-/** Tells if the page on screen is one of those below a path. */
-export const isWithin = (path: string) => shownPath().startsWith(`${path}/`)
-
 /**
  * Shows the page that the hash of the address names, so that static files are enough, wherever the shop is hosted. The
  * previous page stays on screen until the next one is fetched. Back and Forward show a page where it was left.

@@ -5,6 +5,7 @@ import { persisted } from './persisted.svelte.ts'
 const files = {
   en: {
     shop: () => import('../words/en/shop.ts'),
+    about: () => import('../words/en/about.ts'),
     account: () => import('../words/en/account.ts'),
     checkout: () => import('../words/en/checkout.ts'),
     console: () => import('../words/en/console.ts'),
@@ -13,6 +14,7 @@ const files = {
   },
   it: {
     shop: () => import('../words/it/shop.ts'),
+    about: () => import('../words/it/about.ts'),
     account: () => import('../words/it/account.ts'),
     checkout: () => import('../words/it/checkout.ts'),
     console: () => import('../words/it/console.ts'),
@@ -49,6 +51,9 @@ export const language = {
 export const words: Words = {
   get shop() {
     return wordsOf('shop')
+  },
+  get about() {
+    return wordsOf('about')
   },
   get account() {
     return wordsOf('account')

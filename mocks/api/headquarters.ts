@@ -8,7 +8,7 @@ import type { StoreChanges, StoreSettings } from '../model/store.ts'
 import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
-import type { CartLine } from '../wire/orders.ts'
+import type { CartLine, CartTenderLine, ChargeLine } from '../wire/orders.ts'
 import type { CustomerAttributes } from './attributes.ts'
 import type { Identities } from './identities.ts'
 import type { Log, RealTime, Unsubscribe } from './stores.ts'
@@ -217,6 +217,14 @@ export interface NewOrder {
   readonly lines?: readonly Partial<CartLine>[]
   /** The `Id` of the customer's address that it is sent to. Default: none. */
   readonly addressId?: string
+  /** An address that is none of the customer's. Default: none. */
+  readonly shippingAddress?: Partial<Address>
+  /** The delivery mode. Default: none. */
+  readonly deliveryMode?: string
+  /** The charges, such as that of the delivery. Default: none. */
+  readonly charges?: readonly Partial<ChargeLine>[]
+  /** The payments. Default: none. */
+  readonly payments?: readonly Partial<CartTenderLine>[]
   /** The address for receipts. Default: that of the customer. */
   readonly receiptEmail?: string
 }

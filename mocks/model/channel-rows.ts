@@ -1,7 +1,7 @@
 import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
-import type { SalesLine } from '../wire/orders.ts'
+import type { CartTenderLine, ChargeLine, SalesLine } from '../wire/orders.ts'
 import type { Sequences } from './sequences.ts'
 import type { Features, Profile } from './settings.ts'
 
@@ -95,8 +95,12 @@ export interface AsyncEditRow {
 export interface OrderContent {
   /** The lines. */
   readonly lines: readonly SalesLine[]
-  /** The sum of the lines. */
+  /** The charges. Absent: there are none. */
+  readonly charges?: readonly ChargeLine[]
+  /** The sum of the lines and the charges. */
   readonly totalAmount: number
+  /** The payments. Absent: there are none. */
+  readonly payments?: readonly CartTenderLine[]
   /** The address for receipts. */
   readonly receiptEmail: string
   /** The delivery mode. */

@@ -1,6 +1,7 @@
 import type { CartRow } from '../model/internal-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { parseLines, withTotals } from '../rules/cart-lines.ts'
+import { parseTenderLines } from '../rules/charges.ts'
 import { cartOf, changedCart, checkVersion, newCart } from '../rules/carts.ts'
 import { refuseIfInvalid } from '../rules/customer-validation.ts'
 import {
@@ -9,6 +10,7 @@ import {
   placeOrder,
   refuseSyncOrderOfPending,
   syncOrder,
+  type Checkout,
 } from '../rules/orders.ts'
 import { createReader, type JsonObject } from '../wire/json.ts'
 import type { Cart, CartLine } from '../wire/orders.ts'
@@ -82,7 +84,7 @@ export const removeCartLines = lineOperation(
   },
 )
 
-/** Makes an order of a cart, which is gone then. [ours] Payment is not checked. */
+/** Makes an order of a cart, which is gone then. [ours] Payments are stored, but not checked. */
 export const checkout: Operation = {
   name: 'POST Carts/Checkout',
   key: 'keyed',
@@ -100,8 +102,7 @@ export const checkout: Operation = {
   run(rows, request) {
     const cart = checkedCart(rows, request)
     if (cart.CustomerOrderModeValue === syncOrder) requireAnswer(request)
-    const { receiptEmail } = request.body
-    const order = placeOrder(rows, cart, typeof receiptEmail === 'string' ? receiptEmail : '', request.now)
+    const order = placeOrder(rows, cart, checkoutIn(request.body), request.now)
     rows.delete('carts', cart.Id)
     return { kind: 'entity', value: orderView(rows, order) }
   },
@@ -118,6 +119,15 @@ function checkedCart(rows: Rows, { caller, key = '', body }: MatchedRequest): Ca
   }
   refuseSyncOrderOfPending(cart, customerOfCart(rows, cart))
   return cart
+}
+
+function checkoutIn(body: JsonObject): Checkout {
+  const problems: ValidationResult[] = []
+  const read = createReader(body, problems)
+  const payments = parseTenderLines(read.list('cartTenderLines') ?? [], problems)
+  const receiptEmail = read.text('receiptEmail') ?? ''
+  refuseIfInvalid(problems)
+  return { receiptEmail, payments }
 }
 
 function lineOperation(

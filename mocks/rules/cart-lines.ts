@@ -14,10 +14,20 @@ export function parseLines(
   return lines.map((line, at) => parseLine(rows, line, problems, `CartLines[${at}].`, known))
 }
 
-/** The cart with its sums, which follow from the lines, and with the next version. */
+/** The cart with its sums, which follow from the lines and the charges, and with the next version. */
 export function withTotals(cart: Cart): Cart {
-  const total = rounded(cart.CartLines.reduce((sum, { TotalAmount }) => sum + TotalAmount, 0))
-  return { ...cart, Version: cart.Version + 1, SubtotalAmount: total, TotalAmount: total }
+  const ChargeLines = chargesOf(cart)
+  const SubtotalAmount = rounded(cart.CartLines.reduce((sum, { TotalAmount }) => sum + TotalAmount, 0))
+  const ChargeAmount = rounded(ChargeLines.reduce((sum, { CalculatedAmount }) => sum + CalculatedAmount, 0))
+  const TotalAmount = rounded(SubtotalAmount + ChargeAmount)
+  return { ...cart, Version: cart.Version + 1, ChargeLines, ChargeAmount, SubtotalAmount, TotalAmount }
+}
+
+const withoutCharges: Pick<Cart, 'ChargeLines'> = { ChargeLines: [] }
+
+/** The charges of a cart. One of a former version has none. */
+export function chargesOf(cart: Cart): Cart['ChargeLines'] {
+  return { ...withoutCharges, ...cart }.ChargeLines
 }
 
 function parseLine(

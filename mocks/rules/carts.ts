@@ -12,6 +12,7 @@ import { addressProblems } from './address-validation.ts'
 import { buildAddress } from './build-customer.ts'
 import { readAddressDraft } from './read-draft.ts'
 import { parseLines, withTotals } from './cart-lines.ts'
+import { parseCharges } from './charges.ts'
 import { refuseIfInvalid } from './customer-validation.ts'
 import { customerOf, customerView, isTemporaryGuid } from './find-customer.ts'
 
@@ -28,6 +29,8 @@ export function newCart(rows: Rows, caller: Caller): Cart {
     CustomerOrderModeValue: 0,
     Comment: '',
     CartLines: [],
+    ChargeLines: [],
+    ChargeAmount: 0,
     SubtotalAmount: 0,
     TotalAmount: 0,
     ExtensionProperties: [],
@@ -43,11 +46,13 @@ export function changedCart(rows: Rows, cart: Cart, body: JsonObject, caller: Ca
     ...read.values({ CustomerOrderModeValue: 'int' }),
   }
   const lines = read.list('CartLines')
+  const charges = read.list('ChargeLines')
   const extensions = read.list('ExtensionProperties')
   const next: Cart = {
     ...cart,
     ...changes,
     ...(lines && { CartLines: parseLines(rows, lines, problems, cart.CartLines) }),
+    ...(charges && { ChargeLines: parseCharges(charges, problems) }),
     ...(extensions && { ExtensionProperties: extensions.filter(isExtension) }),
   }
   if (next.CustomerId !== cart.CustomerId) checkCustomer(rows, next.CustomerId, caller)

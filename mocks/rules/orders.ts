@@ -3,8 +3,9 @@ import type { Rows } from '../model/tables.ts'
 import { ordersByAccount, ordersByReference } from '../tables/indexes.ts'
 import { nextRecordId } from '../tables/numbers.ts'
 import type { Customer } from '../wire/entities.ts'
-import type { Cart, SalesOrder } from '../wire/orders.ts'
+import type { Cart, CartTenderLine, SalesOrder } from '../wire/orders.ts'
 import { Refusal } from '../wire/refusal.ts'
+import { chargesOf } from './cart-lines.ts'
 import { findAddress } from './carts.ts'
 import { accountsOf, customerOf, customerView, type FoundCustomer } from './find-customer.ts'
 
@@ -30,12 +31,18 @@ export function refuseSyncOrderOfPending({ CustomerOrderModeValue }: Cart, { sta
 /** [ours] The value of `CustomerOrderModeValue` with which headquarters books an order at once. */
 export const syncOrder = 1
 
+/** What a checkout adds to its cart. */
+export interface Checkout {
+  readonly receiptEmail: string
+  readonly payments: readonly CartTenderLine[]
+}
+
 /** Makes an order of a cart. A sync order is also booked at headquarters. */
-export function placeOrder(rows: Rows, cart: Cart, receiptEmail: string, createdAt: number): OrderRow {
+export function placeOrder(rows: Rows, cart: Cart, checkout: Checkout, createdAt: number): OrderRow {
   const found = customerOfCart(rows, cart)
   const isSync = cart.CustomerOrderModeValue === syncOrder
   const order: OrderRow = {
-    ...contentOf(cart, customerView(rows, found), receiptEmail),
+    ...contentOf(cart, customerView(rows, found), checkout),
     id: `SO${nextRecordId(rows)}`,
     account: found.account,
     createdAt,
@@ -64,7 +71,8 @@ export function orderView(rows: Rows, order: OrderRow): SalesOrder {
   const found = customerOf(rows, order.account)
   const customer = found && customerView(rows, found)
   // An order of a former version has no content.
-  const { lines, ...content } = { ...emptyContent, ...order }
+  const { lines, charges = [], payments = [], ...content } = { ...emptyContent, ...order }
+  const chargeAmount = sumOf(charges.map(({ CalculatedAmount }) => CalculatedAmount))
   const referenced = customer?.Addresses.find(({ Id }) => Id === content.addressId)
   return {
     Id: order.id,
@@ -80,8 +88,11 @@ export function orderView(rows: Rows, order: OrderRow): SalesOrder {
     CreatedDateTime: new Date(order.createdAt).toISOString(),
     SalesLines: [...lines],
     NumberOfItems: lines.reduce((sum, { Quantity }) => sum + Quantity, 0),
-    SubtotalAmount: content.totalAmount,
+    ChargeLines: [...charges],
+    ChargeAmount: chargeAmount,
+    SubtotalAmount: sumOf([content.totalAmount, -chargeAmount]),
     TotalAmount: content.totalAmount,
+    TenderLines: [...payments],
     StatusValue: 1,
   }
 }
@@ -94,11 +105,14 @@ const emptyContent: OrderContent = {
   comment: '',
 }
 
-function contentOf(cart: Cart, customer: Customer, receiptEmail: string): OrderContent {
+function contentOf(cart: Cart, customer: Customer, { receiptEmail, payments }: Checkout): OrderContent {
+  const charges = chargesOf(cart)
   const known = cart.ShippingAddress && findAddress(cart.ShippingAddress, customer)
   return {
     lines: cart.CartLines.map((line, at) => ({ ...line, LineNumber: at + 1 })),
+    ...(charges.length > 0 && { charges }),
     totalAmount: cart.TotalAmount,
+    ...(payments.length > 0 && { payments }),
     receiptEmail: receiptEmail || cart.ReceiptEmail || customer.ReceiptEmail || customer.Email,
     deliveryMode: cart.DeliveryMode,
     comment: cart.Comment,
@@ -110,7 +124,7 @@ function contentOf(cart: Cart, customer: Customer, receiptEmail: string): OrderC
 /** The part of an order that headquarters gets. */
 export function uploadedOrder(order: OrderRow) {
   const { id, account, lines, totalAmount, receiptEmail, deliveryMode, comment } = order
-  const { addressId, shippingAddress } = order
+  const { charges, payments, addressId, shippingAddress } = order
   return {
     id,
     account,
@@ -119,6 +133,8 @@ export function uploadedOrder(order: OrderRow) {
     receiptEmail,
     deliveryMode,
     comment,
+    ...(charges && { charges }),
+    ...(payments && { payments }),
     ...(addressId !== undefined && { addressId }),
     ...(shippingAddress && { shippingAddress }),
   }
@@ -134,4 +150,9 @@ function bookAtOnce(rows: Rows, order: OrderRow): void {
     accountNumber: order.account,
     ...(address?.RecordId && { addressRecordId: address.RecordId }),
   })
+}
+
+/** To cents. */
+function sumOf(amounts: readonly number[]): number {
+  return Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100
 }

@@ -9,7 +9,7 @@ import { checkRange, ranges } from '../model/ranges.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
 import type { StoreChanges } from '../model/store.ts'
-import type { JsonObject } from '../wire/json.ts'
+import { isObject, type JsonObject } from '../wire/json.ts'
 
 /** Answers a request of the console. `key`: the last segment of the path, where the route has a `*`. */
 export type Handler = (hq: Headquarters, body: JsonObject, key: string) => Promise<unknown> | unknown
@@ -145,11 +145,15 @@ async function setSwitches(hq: Headquarters, body: JsonObject) {
 }
 
 function newOrder({ account, mode, channelReferenceId, ...content }: JsonObject): NewOrder {
-  const { lines, addressId, receiptEmail } = content
+  const { lines, addressId, shippingAddress, deliveryMode, charges, payments, receiptEmail } = content
   return {
     account: String(account),
     ...(Array.isArray(lines) && { lines }),
     ...(typeof addressId === 'string' && { addressId }),
+    ...(isObject(shippingAddress) && { shippingAddress }),
+    ...(typeof deliveryMode === 'string' && { deliveryMode }),
+    ...(Array.isArray(charges) && { charges }),
+    ...(Array.isArray(payments) && { payments }),
     ...(typeof receiptEmail === 'string' && { receiptEmail }),
     ...((mode === 'sync' || mode === 'async') && { mode }),
     ...(typeof channelReferenceId === 'string' && { channelReferenceId }),

@@ -22,9 +22,13 @@ export interface Cart {
   Comment: string
   /** The lines. */
   CartLines: CartLine[]
+  /** [ours] The mock has no charges of its own: a charge is what the client says, such as that of the delivery. */
+  ChargeLines: ChargeLine[]
+  /** The sum of the charges. */
+  ChargeAmount: number
   /** The sum of the lines. */
   SubtotalAmount: number
-  /** The sum of the lines: the mock has no taxes, charges and discounts. */
+  /** The sum of the lines and the charges: the mock has no taxes and discounts. */
   TotalAmount: number
   /** Stored and answered only. */
   ExtensionProperties: CommerceProperty[]
@@ -46,6 +50,50 @@ export interface CartLine {
   Price: number
   /** Quantity times price. */
   TotalAmount: number
+}
+
+/** A charge of a cart, such as that of its delivery. */
+export interface ChargeLine {
+  /** The code of the charge at headquarters. */
+  ChargeCode: string
+  /** The text for shoppers. */
+  Description: string
+  /** Default: 0. */
+  CalculatedAmount: number
+}
+
+/** A payment of a checkout. [ours] The mock stores it and charges nobody. */
+export interface CartTenderLine {
+  /** The way to pay, as headquarters numbers it. */
+  TenderTypeId: string
+  /** ISO 4217. */
+  Currency: string
+  /** Default: 0. */
+  Amount: number
+  /** The card, without its number. */
+  TokenizedPaymentCard?: TokenizedPaymentCard
+}
+
+/** A card, as the payment service knows it. */
+export interface TokenizedPaymentCard {
+  /** The kind of card, as headquarters names it. */
+  CardTypeId?: string
+  /** The kind of card, as the payment service names it. */
+  TenderType?: string
+  /** The reference of the payment service. */
+  CardTokenInfo?: CardTokenInfo
+}
+
+/** The reference that the payment service gives instead of the number of a card. */
+export interface CardTokenInfo {
+  /** The reference. */
+  CardToken?: string
+  /** The card, in all its payments. */
+  UniqueCardId?: string
+  /** The account of the shop at the payment service. */
+  ServiceAccountId?: string
+  /** The last digits, for shoppers. */
+  MaskedCardNumber?: string
 }
 
 /** An order, as the channel answers it. */
@@ -76,10 +124,16 @@ export interface SalesOrder {
   SalesLines: SalesLine[]
   /** The number of pieces. */
   NumberOfItems: number
+  /** The charges. */
+  ChargeLines: ChargeLine[]
+  /** The sum of the charges. */
+  ChargeAmount: number
   /** The sum of the lines. */
   SubtotalAmount: number
-  /** The sum of the lines. */
+  /** The sum of the lines and the charges. */
   TotalAmount: number
+  /** The payments. */
+  TenderLines: CartTenderLine[]
   /** 1 created: also while it waits for headquarters. */
   StatusValue: number
 }

@@ -23,8 +23,6 @@ test('opens the sections by keyboard, each with an address, a title and a headin
     expect(await page.title()).toBe(`${name} · Headquarters · Asola`)
     expect(await sectionLinks(page).and(page.locator('[aria-current=page]')).allInnerTexts()).toEqual([name])
   }
-  const inHeader = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Headquarters' })
-  expect(await inHeader.getAttribute('aria-current')).toBe('true')
 })
 
 test.each([
@@ -70,6 +68,8 @@ test('shows in forced colours which switches are on, and which section is open',
   )
   expect(outlines.filter((style) => style === 'solid')).toHaveLength(1)
   const entries = page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
+  await entries.last().click()
+  await page.getByRole('heading', { level: 1, name: 'Account', exact: true }).waitFor()
   const colour = (link: Locator) => link.evaluate((it) => getComputedStyle(it).borderBlockEndColor)
   await expect
     .poll(async () => (await colour(entries.first())) === (await colour(entries.last())))

@@ -27,9 +27,12 @@ test.each([
 test.each([
   { path: 'create-account', file: 'CreateAccount' },
   { path: 'account', file: 'Account' },
+  { path: 'product/thimble', file: 'Product' },
   { path: 'cart', file: 'Cart' },
   { path: 'checkout', file: 'Checkout' },
+  { path: 'orders', file: 'Orders' },
   { path: 'order/unknown', file: 'Order' },
+  { path: 'help', file: 'Help' },
 ])(`a first load of $path takes at most ${budgetOfPage} bytes`, async ({ path, file }) => {
   await shop.useProfile({})
   const { ofShop } = await firstVisit(await shop.context.newPage(), inject('storefront'), path)

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright'
 import { describe, expect, inject, test } from 'vitest'
+import { acceptedOrders, approvedPayments } from './order-records.ts'
 import { goTo, setupShop } from './shop.ts'
 import {
   addToCart,
+  amount,
   fillAddress,
   fillRegistration,
   goOffline,
@@ -15,21 +17,6 @@ import {
 const ada = { firstName: 'Ada', lastName: 'Rossi' }
 
 const shop = setupShop()
-
-/** The number of orders that headquarters has accepted. */
-async function acceptedOrders(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const done = <Result>(request: IDBRequest<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
-      })
-    const database = await done(indexedDB.open('pending-sync-headquarters'))
-    const rows = await done<{ table?: string }[]>(database.transaction('rows').objectStore('rows').getAll())
-    database.close()
-    return rows.filter(({ table }) => table === 'channelOrders').length
-  })
-}
 
 const order = (page: Page, heading: string) => page.getByRole('heading', { level: 1, name: heading })
 
@@ -111,7 +98,7 @@ test('keeps a rejected order, which can be put back into the cart', async () => 
   await page.getByText('The shop did not take this order').waitFor()
   await page.getByRole('button', { name: 'Back into the cart' }).click()
   await order(page, 'Cart').waitFor()
-  await page.getByText('Total €5.20').waitFor()
+  await amount(page, 'Subtotal €5.20').waitFor()
   await goTo(page, path)
   await page.getByText('There is no such order on this device.').waitFor()
 })
@@ -146,9 +133,11 @@ describe('the order of a customer whose registration is rejected', () => {
     await page.getByRole('button', { name: 'Discard: Registration' }).click()
     await page.getByText('The registration was discarded').waitFor()
     await page.getByRole('link', { name: /^Order of/ }).click()
+    expect(await approvedPayments(page)).toBe(1)
     await page.getByRole('button', { name: 'Back into the cart' }).click()
-    await page.getByText('Total €5.20').waitFor()
+    await amount(page, 'Subtotal €5.20').waitFor()
     expect(await acceptedOrders(page)).toBe(0)
+    await expect.poll(() => approvedPayments(page)).toBe(0)
   })
 
   test('cannot be placed: the checkout asks to correct the registration first', async () => {
@@ -177,7 +166,8 @@ describe('on a full device', () => {
         }
       }
     })
-    await page.getByRole('button', { name: 'Add to cart: Thimble' }).click()
+    await goTo(page, 'product/thimble')
+    await page.getByRole('button', { name: 'Add to cart' }).click()
     await page.getByText('This device has no room left, so nothing was added.').waitFor()
     expect(await page.getByText('in the cart').count()).toBe(0)
   })

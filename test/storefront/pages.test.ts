@@ -6,7 +6,7 @@ const shop = setupShop()
 test('moves the focus to the heading of a new page, but not on the first page', async () => {
   const page = await shop.open()
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
-  await page.getByRole('link', { name: 'Headquarters' }).click()
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Headquarters' }).click()
   const heading = page.getByRole('heading', { level: 1, name: 'Headquarters' })
   await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
 })

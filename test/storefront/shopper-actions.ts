@@ -61,13 +61,29 @@ export async function addAddress(page: Page, street = 'Via Indipendenza 9'): Pro
   await form.getByRole('button', { name: 'Save' }).click()
 }
 
+/** Adds products on their pages, each in its usual size or colour. */
 export async function addToCart(page: Page, ...products: readonly string[]): Promise<void> {
+  for (const product of products) {
+    await openProduct(page, product)
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await page.getByRole('link', { name: 'Go to the cart' }).waitFor()
+  }
+}
+
+export async function openProduct(page: Page, product: string): Promise<void> {
   await goTo(page, '')
-  for (const product of products) await page.getByRole('button', { name: `Add to cart: ${product}` }).click()
+  await page.getByRole('link', { name: product }).click()
+  await page.getByRole('heading', { level: 1, name: product }).waitFor()
+}
+
+/** A sum of a cart or an order by its text, such as `Total €18.90`. */
+export function amount(page: Page, text: string): Locator {
+  const start = text.replaceAll(/[.()]/g, String.raw`\$&`)
+  return page.getByRole('listitem').filter({ hasText: new RegExp(`^${start}`) })
 }
 
 export async function goToCheckout(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Cart' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
   await page.getByRole('link', { name: 'Checkout' }).click()
   await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor()
 }

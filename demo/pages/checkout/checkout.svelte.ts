@@ -1,10 +1,13 @@
 import { type Commerce, type Customer, type NewAddress } from 'pending-sync'
 import { cart } from '../../app/cart.svelte.ts'
-import type { Destination, Order } from '../../app/order-storage.svelte.ts'
+import type { Destination, PaidOrder } from '../../app/order-storage.svelte.ts'
+import { placeOrder, type NotPaid } from '../../app/order-verbs.ts'
+import type { TestCard } from '../../app/payments.ts'
 import type { Shop } from '../../app/shop.ts'
+import type { DeliveryMode } from '../../sale/delivery.ts'
 import { createAction } from '../../ui/action.svelte.ts'
 import { createAddressForm } from '../forms/address-form.svelte.ts'
-import { checkedAddress } from './order-address.ts'
+import { addressContent, checkedAddress } from './order-address.ts'
 
 /** Selected instead of the key of an address while a new address is being filled in. */
 export const newAddress = 'new'
@@ -15,19 +18,28 @@ export function isForOrderOnly(commerce: Commerce, customer: Customer): boolean 
   return decision.outcome === 'refuse' && decision.reason === 'token_needed'
 }
 
-/** A checkout that is being filled in, and the action that places the order. `first` is the address selected at first. */
+/** A checkout that is being filled in, and the action that pays and orders. `first` is the address selected at first. */
 export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
   const addressForm = createAddressForm(commerce, 'checkout')
   const action = createAction()
   let selected = $state(first)
+  let deliveryMode = $state<DeliveryMode>('standard')
+  let card = $state<TestCard>('approved')
+  let notPaid = $state<NotPaid>()
 
-  /** Resolves to the order, or to `undefined` after a failure, which `action` describes. The form stays filled in. */
-  async function place(customer: Customer): Promise<Order | undefined> {
-    let order: Order | undefined
+  /**
+   * Resolves to the order, or to `undefined` after a failure, which `action` or `notPaid` describes. The form stays filled
+   * in.
+   */
+  async function place(customer: Customer): Promise<PaidOrder | undefined> {
+    let order: PaidOrder | undefined
     // The cart as it was on the page: another tab may order it while the address is being created.
     const ordered = cart.current
     await action.run(async () => {
-      order = await orders.place(ordered, await destination(customer))
+      notPaid = undefined
+      const placed = await placeOrder(orders, ordered, await destination(customer), { deliveryMode, card })
+      if (typeof placed === 'string') notPaid = placed
+      else order = placed
     })
     if (order) addressForm.endDraft()
     return order
@@ -35,33 +47,52 @@ export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
 
   async function destination(customer: Customer): Promise<Destination> {
     const { key: customerKey } = customer
-    if (selected === newAddress) {
-      const { country } = addressForm.address
-      const entered = addressForm.entered() ?? { country }
-      if (isForOrderOnly(commerce, customer)) return { customerKey, address: checkedAddress(entered) }
-      // From now on the new address is selected, so that a retry does not add it again.
-      selected = await addAddress(customer, entered)
-    }
-    return { customerKey, addressKey: selected }
+    const known = customer.addresses.find(({ key }) => key === selected)
+    if (known) return { customerKey, address: addressContent(known), addressKey: known.key }
+    const { country } = addressForm.address
+    const entered = addressForm.entered() ?? { country }
+    if (isForOrderOnly(commerce, customer)) return { customerKey, address: checkedAddress(entered) }
+    const added = await addAddress(customer, entered)
+    // From now on the new address is selected, so that a retry does not add it again.
+    selected = added.key
+    return { customerKey, address: addressContent(added), addressKey: added.key }
   }
 
-  async function addAddress(customer: Customer, entered: NewAddress): Promise<string> {
+  async function addAddress(customer: Customer, entered: NewAddress) {
     const changed = await commerce.addresses.create(customer.key, entered, { whenPending: 'wait' })
     const before = new Set(customer.addresses.map(({ key }) => key))
     const added = changed.addresses.find(({ key }) => !before.has(key))
     if (!added) throw new TypeError('The new address is missing among the customer’s addresses.')
-    return added.key
+    return added
   }
 
   return {
     addressForm,
     action,
     place,
+    /** The bank's answer to the last try, if it approved nothing. */
+    get notPaid() {
+      return notPaid
+    },
     get selected() {
       return selected
     },
     set selected(key) {
       selected = key
     },
+    get deliveryMode() {
+      return deliveryMode
+    },
+    set deliveryMode(mode) {
+      deliveryMode = mode
+    },
+    get card() {
+      return card
+    },
+    set card(chosen) {
+      card = chosen
+    },
   }
 }
+
+export type Checkout = ReturnType<typeof createCheckout>

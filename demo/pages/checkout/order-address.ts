@@ -1,4 +1,4 @@
-import { newAddressSchema, type FieldProblem, type NewAddress } from 'pending-sync'
+import { newAddressSchema, type AddressField, type FieldProblem, type NewAddress } from 'pending-sync'
 import { InvalidInput } from '../../ui/failure.ts'
 
 const problems: Readonly<Record<FieldProblem, true>> = {
@@ -25,4 +25,21 @@ export function checkedAddress(entered: NewAddress): NewAddress {
 
 function isProblem(message: string): message is FieldProblem {
   return message in problems
+}
+
+const fields: readonly AddressField[] = [
+  'street',
+  'streetNumber',
+  'buildingComplement',
+  'zipCode',
+  'city',
+  'county',
+  'state',
+  'country',
+]
+
+/** The content of a customer's address, as a parcel needs it. */
+export function addressContent(address: NewAddress): NewAddress {
+  const entries = fields.filter((field) => address[field]).map((field) => [field, address[field]])
+  return { ...Object.fromEntries(entries), country: address.country }
 }

@@ -1,12 +1,12 @@
 import type { Customer } from 'pending-sync'
-import type { Order } from '../../app/order-storage.svelte.ts'
+import type { PaidOrder } from '../../app/order-storage.svelte.ts'
 
 /** The status of an order for the shopper, including the reason why it waits. */
 export type OrderState =
   'placed' | 'refused' | 'withdrawn' | 'registrationRefused' | 'awaitingRegistration' | 'offline' | 'sending'
 
 export function orderStateOf(
-  order: Order,
+  order: PaidOrder,
   customer: Customer | undefined,
   connection: 'online' | 'offline',
 ): OrderState {

@@ -1,8 +1,10 @@
 import { pluralIn } from '../plural.ts'
+import { words as order } from './order.ts'
 
 const plural = pluralIn('en')
 
 export const words = {
+  order,
   createAccount: {
     heading: 'Create account',
     lead: 'A name and an email address are enough. Everything else can wait until your next visit.',

@@ -1,8 +1,11 @@
+import { words as cart } from './cart.ts'
+
 export const words = {
+  ...cart,
   checkout: {
     heading: 'Checkout',
     who: 'Who is ordering',
-    nobody: 'We write every order into our book, so we need to know who you are. Three lines are enough.',
+    nobody: 'We write every order into our book, so we need to know who you are.',
     createAccount: 'Create account and come back',
     signIn: 'Sign in and come back',
     registrationRefused:
@@ -14,41 +17,41 @@ export const words = {
     orderAddressMore: 'The address goes with this order only. Sign in to keep it in your account.',
     queued: 'You can order already: the order follows your registration to the shop.',
     pending: 'You can order already: the account number joins your order when it arrives.',
-    place: 'Place order',
-    placing: 'Writing your order down …',
+    delivery: 'Delivery',
+    place: (total: string) => `Place order and pay ${total}`,
+    simulated: 'The payment is simulated: nothing is charged.',
+    placing: 'Asking the simulated bank …',
     notPlaced: 'The order was not placed',
   },
-  order: {
-    heading: 'Thank you',
-    aboutOrder: 'Your order',
-    orders: 'Orders',
-    order: (number: string) => `Order ${number}`,
-    orderOf: (date: string) => `Order of ${date}`,
-    placed: 'The shop has your order.',
-    placedMore: 'We cut, count and wrap it, and post it from Via delle Asole.',
-    awaitingRegistration: 'Waiting for your registration to arrive',
-    awaitingRegistrationMore:
-      'Your order is kept on this device. It goes to the shop by itself as soon as the shop has your registration, while this page is open.',
-    registrationRefused: 'Your registration was not accepted',
-    registrationRefusedMore:
-      'Your order is kept on this device. Change your details on the account page, and the order goes to the shop by itself right after them.',
-    withdrawn: 'The registration was discarded',
-    withdrawnMore:
-      'Nobody is left whom this order could be written to. Put everything back into the cart and order under another account.',
-    offline: 'Waiting for the connection',
-    offlineMore: 'Your order is kept on this device and goes to the shop when the connection is back.',
-    sending: 'On its way to the shop …',
-    sendingMore:
-      'Your order is kept on this device until the shop has it. If the shop does not answer, we try again by ourselves.',
-    refused: 'The shop did not take this order',
-    refusedMore:
-      'It is kept on this device. You can try again, or put everything back into the cart and change it.',
-    retry: 'Try again',
-    sendNow: 'Send now',
-    takeBack: 'Back into the cart',
-    toAccount: 'See your account',
-    where: 'Delivery address',
-    unknown: 'There is no such order on this device.',
-    backHome: 'Back to the counter',
+  payment: {
+    heading: 'Payment',
+    simulated:
+      'This is a simulation on this device: nothing is charged, and no card data is asked for. Choose how the bank answers.',
+    cards: {
+      approved: 'Test card ending in 0001',
+      declined: 'Test card ending in 0002',
+      secondTry: 'Test card ending in 0003',
+    },
+    cardsMore: {
+      approved: 'The bank approves the payment.',
+      declined: 'The bank declines the payment.',
+      secondTry: 'The bank does not answer at first. The second try works.',
+    },
+    problems: {
+      declined: 'The payment was declined.',
+      'no answer': 'The bank did not answer.',
+    },
+    problemsMore: {
+      declined: 'Nothing was ordered. Choose another card and try again.',
+      'no answer': 'Nothing was ordered. Try again: you pay only once.',
+    },
+  },
+  orders: {
+    heading: 'Your orders',
+    description: 'Everything you have ordered at Asola from this device.',
+    none: 'You have not ordered anything on this device yet.',
+    toCounter: 'See what is on the counter',
+    signIn: 'Sign in to see yours',
+    onDevice: 'These are the orders of this device.',
   },
 }

@@ -1,9 +1,11 @@
 import { pluralIn } from '../plural.ts'
 import type { words as english } from '../en/account.ts'
+import { words as order } from './order.ts'
 
 const plural = pluralIn('it')
 
 export const words: typeof english = {
+  order,
   createAccount: {
     heading: 'Crea account',
     lead: 'Bastano un nome e un indirizzo e-mail. Il resto può aspettare la prossima visita.',

@@ -1,10 +1,12 @@
 import type { words as english } from '../en/checkout.ts'
+import { words as cart } from './cart.ts'
 
 export const words: typeof english = {
+  ...cart,
   checkout: {
     heading: 'Cassa',
     who: 'Chi ordina',
-    nobody: 'Segniamo ogni ordine nel nostro quaderno, perciò dobbiamo sapere chi sei. Bastano tre righe.',
+    nobody: 'Segniamo ogni ordine nel nostro quaderno, perciò dobbiamo sapere chi sei.',
     createAccount: 'Crea un account e torna qui',
     signIn: 'Accedi e torna qui',
     registrationRefused:
@@ -16,41 +18,41 @@ export const words: typeof english = {
     orderAddressMore: 'L’indirizzo vale solo per questo ordine. Se accedi, puoi conservarlo nel tuo account.',
     queued: 'Puoi già ordinare: l’ordine partirà subito dopo la tua registrazione.',
     pending: 'Puoi già ordinare: quando arriverà, aggiungeremo all’ordine il tuo numero cliente.',
-    place: 'Invia l’ordine',
-    placing: 'Stiamo scrivendo il tuo ordine …',
+    delivery: 'Spedizione',
+    place: (total) => `Ordina e paga ${total}`,
+    simulated: 'Il pagamento è simulato: non viene addebitato nulla.',
+    placing: 'Chiediamo alla banca simulata …',
     notPlaced: 'L’ordine non è stato inviato',
   },
-  order: {
-    heading: 'Grazie',
-    aboutOrder: 'Il tuo ordine',
-    orders: 'Ordini',
-    order: (number) => `Ordine ${number}`,
-    orderOf: (date) => `Ordine del ${date}`,
-    placed: 'Il negozio ha il tuo ordine.',
-    placedMore: 'Tagliamo, contiamo, incartiamo e spediamo da via delle Asole.',
-    awaitingRegistration: 'Prima deve arrivare la tua registrazione',
-    awaitingRegistrationMore:
-      'Il tuo ordine è salvato su questo dispositivo. Partirà da solo appena il negozio avrà ricevuto la tua registrazione, purché questa pagina resti aperta.',
-    registrationRefused: 'La tua registrazione non è stata accettata',
-    registrationRefusedMore:
-      'Il tuo ordine è salvato su questo dispositivo. Correggi i dati nella pagina dell’account: l’ordine partirà da solo subito dopo.',
-    withdrawn: 'La registrazione è stata eliminata',
-    withdrawnMore:
-      'Non c’è più nessuno a cui intestare questo ordine. Rimetti tutto nel carrello e ordina con un altro account.',
-    offline: 'In attesa della connessione',
-    offlineMore: 'Il tuo ordine è salvato su questo dispositivo e partirà quando torna la connessione.',
-    sending: 'Invio al negozio in corso …',
-    sendingMore:
-      'Il tuo ordine è salvato su questo dispositivo finché il negozio non lo riceve. Se il negozio non risponde, riproviamo da soli.',
-    refused: 'Il negozio non ha accettato questo ordine',
-    refusedMore:
-      'È salvato su questo dispositivo. Puoi riprovare, oppure rimettere tutto nel carrello e cambiarlo.',
-    retry: 'Riprova',
-    sendNow: 'Invia ora',
-    takeBack: 'Rimetti nel carrello',
-    toAccount: 'Vai al tuo account',
-    where: 'Indirizzo di consegna',
-    unknown: 'Questo ordine non c’è su questo dispositivo.',
-    backHome: 'Torna al banco',
+  payment: {
+    heading: 'Pagamento',
+    simulated:
+      'È una simulazione su questo dispositivo: non viene addebitato nulla e non servono i dati di una carta. Scegli come risponde la banca.',
+    cards: {
+      approved: 'Carta di prova che finisce con 0001',
+      declined: 'Carta di prova che finisce con 0002',
+      secondTry: 'Carta di prova che finisce con 0003',
+    },
+    cardsMore: {
+      approved: 'La banca approva il pagamento.',
+      declined: 'La banca rifiuta il pagamento.',
+      secondTry: 'La banca non risponde subito. Al secondo tentativo funziona.',
+    },
+    problems: {
+      declined: 'Il pagamento è stato rifiutato.',
+      'no answer': 'La banca non ha risposto.',
+    },
+    problemsMore: {
+      declined: 'Non è stato ordinato nulla. Scegli un’altra carta e riprova.',
+      'no answer': 'Non è stato ordinato nulla. Riprova: paghi una volta sola.',
+    },
+  },
+  orders: {
+    heading: 'I tuoi ordini',
+    description: 'Tutto quello che hai ordinato da Asola con questo dispositivo.',
+    none: 'Su questo dispositivo non hai ancora ordinato nulla.',
+    toCounter: 'Guarda che cosa c’è sul banco',
+    signIn: 'Accedi per vedere i tuoi',
+    onDevice: 'Sono gli ordini di questo dispositivo.',
   },
 }

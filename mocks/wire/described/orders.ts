@@ -1,12 +1,16 @@
 import type { LoyaltyCard, LoyaltyGroup, LoyaltyPoints } from '../entities.ts'
 import type {
+  CardTokenInfo,
   Cart,
   CartLine,
+  CartTenderLine,
+  ChargeLine,
   OrderShipments,
   PurchaseHistory,
   SalesLine,
   SalesOrder,
   Shipment,
+  TokenizedPaymentCard,
 } from '../orders.ts'
 import { extensions, type DescribedTypes, type Of } from './described-type.ts'
 
@@ -54,14 +58,44 @@ export const orderTypes: DescribedTypes = {
       CustomerOrderModeValue: 'int',
       Comment: 'text',
       CartLines: 'CartLine[]',
+      ChargeLines: 'ChargeLine[]',
+      ChargeAmount: 'decimal',
       SubtotalAmount: 'decimal',
       TotalAmount: 'decimal',
       ...extensions,
     } satisfies Of<Cart>,
   },
   CartLine: { properties: cartLine },
-  CartTenderLine: { properties: { TenderTypeId: 'text', Currency: 'text', Amount: 'decimal' } },
-  TokenizedPaymentCard: { properties: { CardTypeId: 'text', TenderType: 'text' } },
+  ChargeLine: {
+    properties: {
+      ChargeCode: 'text',
+      Description: 'text',
+      CalculatedAmount: 'decimal',
+    } satisfies Of<ChargeLine>,
+  },
+  CartTenderLine: {
+    properties: {
+      TenderTypeId: 'text',
+      Currency: 'text',
+      Amount: 'decimal',
+      TokenizedPaymentCard: 'TokenizedPaymentCard',
+    } satisfies Of<CartTenderLine>,
+  },
+  TokenizedPaymentCard: {
+    properties: {
+      CardTypeId: 'text',
+      TenderType: 'text',
+      CardTokenInfo: 'CardTokenInfo',
+    } satisfies Of<TokenizedPaymentCard>,
+  },
+  CardTokenInfo: {
+    properties: {
+      CardToken: 'text',
+      UniqueCardId: 'text',
+      ServiceAccountId: 'text',
+      MaskedCardNumber: 'text',
+    } satisfies Of<CardTokenInfo>,
+  },
   SalesOrder: {
     key: 'Id',
     set: 'SalesOrders',
@@ -77,7 +111,10 @@ export const orderTypes: DescribedTypes = {
       Comment: 'text',
       SalesLines: 'SalesLine[]',
       NumberOfItems: 'decimal',
+      ChargeLines: 'ChargeLine[]',
+      ChargeAmount: 'decimal',
       SubtotalAmount: 'decimal',
+      TenderLines: 'CartTenderLine[]',
       StatusValue: 'int',
       ...purchase,
     } satisfies Of<SalesOrder>,

@@ -93,6 +93,22 @@ describe('Synchronize orders', () => {
     ])
   })
 
+  test('books the delivery address of the order, its mode, charges and payments', async () => {
+    const { hq, run, create } = await setup()
+    const { AccountNumber } = await create()
+    const content = {
+      deliveryMode: 'express',
+      charges: [{ ChargeCode: 'FREIGHT', Description: 'Delivery', CalculatedAmount: 9.9 }],
+      payments: [{ TenderTypeId: '3', Currency: 'EUR', Amount: 10.9 }],
+    }
+    const shippingAddress = { Street: 'Via Roma 1', City: 'Bologna', ThreeLetterISORegionName: 'ITA' }
+    await hq.orders.place({ account: AccountNumber, ...content, shippingAddress })
+    await run('P-job', 'synchronize-orders')
+    expect((await hq.tables.read()).headquarters.orders).toMatchObject([
+      { ...content, shippingAddress, totalAmount: 10.9, synchronization: { status: 'done' } },
+    ])
+  })
+
   test('leaves an order whose delivery address headquarters refuses, until it is repaired', async () => {
     const { hq, run, create } = await setup({ features: { asyncAddresses: true } })
     const { AccountNumber } = await create()

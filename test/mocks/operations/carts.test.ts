@@ -52,6 +52,27 @@ describe('a cart', () => {
     expect(hq.log.get().at(-1)).toMatchObject({ operation: 'POST Carts/Checkout', caller: 'shopper' })
   })
 
+  test('becomes an order with its charges and payments', async () => {
+    const { hq, send, newCart } = await start()
+    const charge = { ChargeCode: 'FREIGHT', Description: 'Delivery', CalculatedAmount: 4.9 }
+    const id = await newCart({ CartLines: [line], ChargeLines: [charge] })
+    const cart = await send('GET', `Carts('${id}')`)
+    expect(cart.body).toMatchObject({ SubtotalAmount: 39.8, ChargeAmount: 4.9, TotalAmount: 44.7 })
+    const TokenizedPaymentCard = { CardTokenInfo: { CardToken: 'P-1', MaskedCardNumber: '0001' } }
+    const payment = { TenderTypeId: '3', Currency: 'EUR', Amount: 44.7, TokenizedPaymentCard }
+    const order = await send('POST', `Carts('${id}')/Checkout`, { cartTenderLines: [payment] })
+    expect(order.body).toMatchObject({
+      SubtotalAmount: 39.8,
+      ChargeLines: [charge],
+      ChargeAmount: 4.9,
+      TotalAmount: 44.7,
+      TenderLines: [payment],
+    })
+    await hq.jobs.run('P-job')
+    const content = { charges: [charge], payments: [payment], totalAmount: 44.7 }
+    expect((await hq.tables.read()).headquarters.orders).toMatchObject([content])
+  })
+
   test('is gone when it was checked out', async () => {
     const { send, newCart } = await start()
     const id = await newCart({ CartLines: [line] })
@@ -109,6 +130,8 @@ describe('a cart', () => {
     ['a negative quantity', { CartLines: [{ ...line, Quantity: -1 }] }, 'InvalidFormat'],
     ['a price that is text', { CartLines: [{ ...line, Price: '9' }] }, 'InvalidFormat'],
     ['lines that are no list', { CartLines: 7 }, 'InvalidFormat'],
+    ['a charge without a code', { ChargeLines: [{ CalculatedAmount: 1 }] }, 'RequiredValueNotFound'],
+    ['a charge that is text', { ChargeLines: [{ ChargeCode: 'F', CalculatedAmount: '9' }] }, 'InvalidFormat'],
     [
       'an unknown country',
       { ShippingAddress: { ...via, ThreeLetterISORegionName: 'XXX' } },

@@ -67,8 +67,15 @@ describe('the API of the console', () => {
     const { json } = await startServer({ profile: { createCustomersAsync: true } })
     const body = { ...anna, Addresses: [{ Street: 'Via Roma', ThreeLetterISORegionName: 'XXX' }] }
     const { AccountNumber } = (await json('POST', '/Commerce/Customers', body)).body
-    const order = { account: AccountNumber, channelReferenceId: 'KX7M2Q' }
+    const content = {
+      deliveryMode: 'express',
+      charges: [{ ChargeCode: 'FREIGHT', CalculatedAmount: 9.9 }],
+      payments: [{ TenderTypeId: '3', Currency: 'EUR', Amount: 10.9 }],
+      shippingAddress: { Street: 'Via Zamboni 3', City: 'Bologna', ThreeLetterISORegionName: 'ITA' },
+    }
+    const order = { account: AccountNumber, channelReferenceId: 'KX7M2Q', ...content }
     const placed = await json('POST', '/hq/orders', order)
+    expect(placed.body).toMatchObject({ ...content, totalAmount: 10.9 })
     expect((await json('POST', '/hq/orders', order)).body).toEqual(placed.body)
     const refused = await json('POST', '/hq/orders', { account: AccountNumber, mode: 'sync' })
     expect(refused.body.errorResourceId).toMatch(/CannotCreateSynchronousCustomerOrderForAsyncCustomer$/)

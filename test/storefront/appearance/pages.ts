@@ -10,7 +10,10 @@ export function testPages(shop: TestShop, locale: Locale): void {
     const page = await shop.open()
     const check = (state: string) => inBothThemes(page, state, locale, (name) => inspect(page, name))
     await check('home')
-    for (const add of (await page.locator('article button').all()).slice(0, 3)) await add.click()
+    await goTo(page, 'product/ribbon')
+    await check('product-ribbon')
+    for (const product of ['ribbon', 'thimble', 'scissors']) await addInAnyLanguage(page, product)
+    await check('product')
     await goTo(page, 'cart')
     await check('cart')
     await goTo(page, 'checkout')
@@ -42,6 +45,12 @@ export function testPages(shop: TestShop, locale: Locale): void {
     await check('headquarters-data')
     await goTo(page, 'headquarters')
     await check('headquarters')
+    await goTo(page, 'orders')
+    await check('orders')
+    await goTo(page, 'help')
+    await check('help')
+    await goTo(page, 'product/nothing')
+    await check('product-unknown')
     await goTo(page, 'nowhere')
     await check('not-found')
     await goTo(page, 'cart')
@@ -83,7 +92,7 @@ export function testPages(shop: TestShop, locale: Locale): void {
     const page = await shop.open()
     const check = (state: string) => inBothThemes(page, state, locale, (name) => inspect(page, name))
     await page.evaluate(() => navigator.serviceWorker.ready)
-    await page.locator('article button').first().click()
+    await addInAnyLanguage(page, 'thimble')
     await shop.context.setOffline(true)
     // The shop accepts this e-mail, the channel rejects it.
     await registerInAnyLanguage(page, 'Bruno', 'Bianchi', 'bruno@example.it.')
@@ -128,9 +137,20 @@ async function orderInAnyLanguage(page: Page, check: (name: string) => Promise<v
   await page.locator('[aria-invalid=true]').first().waitFor()
   await check('checkout-problems')
   await fillAddressInAnyLanguage(page)
+  await page.locator('[value=declined]').check()
+  await page.locator('button[type=submit]').click()
+  await page.locator('fieldset [role=alert]').waitFor()
+  await check('checkout-declined')
+  await page.locator('[value=approved]').check()
   await page.locator('button[type=submit]').click()
   await page.getByRole('heading', { name: /SO\d+$/ }).waitFor()
   await check('order')
+}
+
+async function addInAnyLanguage(page: Page, product: string): Promise<void> {
+  await goTo(page, `product/${product}`)
+  await page.locator('main form [type=submit]').click()
+  await page.locator('main form a[href="#/cart"]').waitFor()
 }
 
 async function fillAddressInAnyLanguage(page: Page): Promise<void> {

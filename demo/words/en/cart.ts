@@ -1,0 +1,40 @@
+/** For pages with lines and amounts. */
+export const words = {
+  cart: {
+    heading: 'Cart',
+    empty: 'Your cart is empty.',
+    toCounter: 'See what is on the counter',
+    quantity: (name: string) => `Quantity of ${name}`,
+    remove: 'Remove',
+    each: (price: string) => `${price} each`,
+    aMetre: (price: string) => `${price} a metre`,
+    deviceFull: 'This device has no room left, so nothing was changed.',
+    checkout: 'Checkout',
+    country: 'Country of delivery',
+  },
+  variants: {
+    size: (text: string) => `size ${text}`,
+    red: 'red',
+    navy: 'navy blue',
+    ecru: 'ecru',
+    black: 'black',
+  },
+  amounts: {
+    subtotal: 'Subtotal',
+    delivery: { standard: 'Standard delivery', express: 'Express delivery' },
+    free: 'free',
+    total: 'Total',
+    vat: (rate: string) => `VAT included (${rate})`,
+    noVat: 'Without VAT. Your customs office may charge import duties.',
+    freeFrom: (price: string) => `Standard delivery is free from ${price}.`,
+    arrives: (days: string) => `It arrives ${days}.`,
+    missing: (price: string) => `Standard delivery is free if you add ${price}.`,
+    days: (days: string) => `in ${days} working days`,
+    oneDay: 'on the next working day',
+    between: (dates: string) => `Arrives ${dates}`,
+  },
+  lines: {
+    ordering: 'What you order',
+    ordered: 'What you ordered',
+  },
+}
