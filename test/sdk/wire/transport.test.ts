@@ -29,6 +29,15 @@ test('sends a create with the path, headers and body that the channel expects', 
   expect(JSON.parse(seen[0]!.body)).toMatchObject({ FirstName: 'Ada', LastName: 'Rossi' })
 })
 
+test('follows no redirect: another place is not the channel, and reads nothing that was typed', async () => {
+  const { endpoints, seen } = await setupEndpoints((response, { url }) => {
+    if (url.startsWith('/store/')) response.writeHead(307, { Location: '/sign-in' }).end()
+    else json({ AccountNumber: '1' })(response)
+  })
+  expect(await endpoints.createCustomer(create)).toEqual({ kind: 'not-the-channel' })
+  expect(seen.map(({ url }) => url.split('?')[0])).toEqual(['/store/Commerce/Customers'])
+})
+
 test('sends no Authorization for an anonymous shopper, and an Idempotency-Key only if there is one', async () => {
   const { endpoints, seen } = await setupEndpoints(json({ AccountNumber: '1' }))
   await endpoints.createCustomer(create)
