@@ -90,7 +90,9 @@ export const mutants: readonly Mutant[] = [
   ['sync/flusher.ts', ' && !inFlight.hasFailed()', ''],
   ['sync/flusher.ts', 'concurrency = 4', 'concurrency = 40'],
   ['sync/flusher.ts', 'isOnTrial() ? 1 : concurrency', 'concurrency'],
+  // Survives: an outcome that cannot be recorded although the storage works would be a defect of the SDK itself.
   ['sync/flusher.ts', 'await doubtStuck(snapshot, epoch)', ''],
+  // Survives: it is a margin for a message of the browser that is hardly ever late.
   ['sync/leader.ts', 'renewEpochAfterMs = 1_000', 'renewEpochAfterMs = 0'],
   [
     'sync/leader.ts',

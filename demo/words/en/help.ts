@@ -40,6 +40,8 @@ export const words = {
     ],
     remove:
       'The account page removes what the shop keeps about you. Clearing the data of this site in the browser removes everything.',
+    persisted: 'This browser keeps it also when the disk is full.',
+    evictable: 'This browser may remove it by itself when the disk is full, or after weeks without a visit.',
     server:
       'If the shop was started with a shared headquarters, that program has the customers and orders of all its browsers, too.',
     none: 'There are no cookies, no statistics, and no third parties.',

@@ -42,6 +42,9 @@ export const words: typeof english = {
     ],
     remove:
       'Dalla pagina dell’account puoi cancellare ciò che il negozio conserva su di te. Se cancelli i dati di questo sito nel browser, sparisce tutto.',
+    persisted: 'Questo browser conserva i dati anche quando il disco è pieno.',
+    evictable:
+      'Questo browser può cancellarli da solo quando il disco è pieno o dopo settimane senza una visita.',
     server:
       'Se il negozio è stato avviato con una sede centrale condivisa, anche quel programma conserva i clienti e gli ordini di tutti i suoi browser.',
     none: 'Non ci sono cookie, statistiche né terze parti.',
