@@ -37,9 +37,8 @@ const policyInPage: Plugin = {
 
 /** Modules of pages with amounts. They may use those of several pages, not the other way round. */
 const ofSale = /\/demo\/((sale|products|pages\/sale)\/|app\/(order-verbs|payments|delivery-country))/
-/** The fields of a person, which the checkout does not have. */
-const ofPerson =
-  /\/demo\/(ui\/(phones|PhoneField)|app\/news-day|pages\/forms\/(registration|PersonFields|NewsDayField))\./
+/** Forms: the account page fetches them when one is opened. They may use modules of several pages, not the other way round. */
+const ofForms = /\/demo\/(pages\/forms\/|ui\/(\w*Field|phones)\b)/
 /** Modules that several pages share, and the first load does not need. */
 const ofSeveralPages = /\/demo\/(app|ui|pages\/\w+)\/|\/sdk\/|\/node_modules\/svelte\//
 
@@ -86,7 +85,7 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
             { name: 'sale', test: ofSale, minShareCount: 2, priority: 1.5 },
-            { name: 'person', test: ofPerson, minShareCount: 2, priority: 1.5 },
+            { name: 'forms', test: ofForms, minShareCount: 2, priority: 1.5 },
             {
               name: 'pages',
               test: ofSeveralPages,

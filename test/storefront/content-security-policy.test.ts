@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { expect, inject, test } from 'vitest'
 import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
 import { goTo, setupShop } from './shop.ts'
-import { accountNumber, registerShopper } from './shopper-actions.ts'
+import { accountNumber, addToCart, registerShopper } from './shopper-actions.ts'
 
 const shop = setupShop()
 
@@ -20,7 +20,7 @@ test('violates the policy on no page', async () => {
   const page = await shop.context.newPage()
   const violations = await collectViolations(page)
   await goTo(page, '')
-  await page.getByRole('button', { name: 'Add to cart' }).first().click()
+  await addToCart(page, 'Thimble')
   await page.getByRole('button', { name: 'Italiano' }).click()
   await page.getByRole('button', { name: 'English' }).click()
   await registerShopper(page, { firstName: 'Ada', lastName: 'Rossi' })
