@@ -8,7 +8,7 @@ import { openOrderStorage, type Order, type OrderAnswer, type PaidOrder } from '
  */
 export type PlaceOrder = (order: PaidOrder, to: Recipient) => Promise<OrderAnswer>
 
-/** Who gets an order. */
+/** The receiver of an order. */
 export interface Recipient {
   /** The account number, or the temporary GUID of a pending customer. */
   readonly account: string

@@ -31,7 +31,7 @@ export function refuseSyncOrderOfPending({ CustomerOrderModeValue }: Cart, { sta
 /** [ours] The value of `CustomerOrderModeValue` with which headquarters books an order at once. */
 export const syncOrder = 1
 
-/** What a checkout adds to its cart. */
+/** The parts that a checkout adds to its cart. */
 export interface Checkout {
   readonly receiptEmail: string
   readonly payments: readonly CartTenderLine[]

@@ -1,6 +1,6 @@
 import { nextTask } from '../runtime/next-task.ts'
 
-/** What the tabs of a test shop are doing, to know when nothing more happens until the time moves. */
+/** Counts what the tabs of a test shop are doing, to know when nothing more happens until the time moves. */
 export interface Activity {
   /** Returns the function that ends this piece of work. */
   begin(): () => void

@@ -3,7 +3,7 @@ import type { TriedPeer } from './peer-measures.ts'
 import type { Peer } from './peers/engine.ts'
 import { checkPromise, engineInTab } from './promises.ts'
 
-/** What each engine promises, and the peers that are installed. */
+/** The promises of each engine, and the peers that are installed. */
 export interface TriedEngines {
   readonly promise: string
   readonly peers: readonly TriedPeer[]

@@ -25,7 +25,7 @@ export const lateAfterMs = 24 * 60_000
 /** A next look beyond this time waits for a run of the jobs that the channel has announced, in milliseconds. */
 const longestLookMs = 7 * 60_000
 
-/** What the situation depends on, besides the customer. Times in milliseconds since the epoch. */
+/** The facts that a situation depends on, besides the customer. Times in milliseconds since the epoch. */
 export interface Circumstances {
   readonly entries: readonly OutboxEntry[]
   readonly status: Status

@@ -1,9 +1,10 @@
-import { countryOf, schemasFor, type FieldFailure, type FieldProblem, type NewCustomer } from 'pending-sync'
+import { countryOf, schemasFor, type FieldFailure, type NewCustomer } from 'pending-sync'
+import { problemsOf } from './schema-problems.ts'
 import { isVatNumber } from './vat-number.ts'
 
 export type CustomerKind = 'person' | 'organization'
 
-/** What a shopper types about a person or a company. */
+/** The fields that a shopper fills in about a person or a company. */
 export interface CustomerForm {
   firstName: string
   lastName: string
@@ -43,25 +44,7 @@ const { newCustomer: schema } = schemasFor()
 
 /** The problems that the SDK would find in a registration. One name is enough, so only the first one is missing. */
 export function problemsOfRegistration(entered: NewCustomer): FieldFailure[] {
-  const result = schema['~standard'].validate(entered)
-  if (result instanceof Promise) throw new TypeError('The schema of a customer answers at once.')
-  return (result.issues ?? [])
-    .map(({ path = [], message }) => ({
-      path: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-      problem: isProblem(message) ? message : ('invalid' as const),
-    }))
-    .filter(({ path, problem }) => path !== 'lastName' || problem !== 'required')
-}
-
-const problems: Readonly<Record<FieldProblem, true>> = {
-  required: true,
-  too_long: true,
-  email: true,
-  country: true,
-  zip_code: true,
-  invalid: true,
-}
-
-function isProblem(message: string): message is FieldProblem {
-  return message in problems
+  return problemsOf(schema, entered).filter(
+    ({ path, problem }) => path !== 'lastName' || problem !== 'required',
+  )
 }

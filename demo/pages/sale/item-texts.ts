@@ -29,7 +29,7 @@ function variantText(product: Product, variant: string): string {
 /** A length to cut, such as `1.5 m`. */
 export const metres = (length: number) => unit(length, 'meter')
 
-/** What is ordered of an item, such as `2 × Thimble, size 16` or `1.5 m Grosgrain ribbon`. */
+/** The amount and the name of an item, such as `2 × Thimble, size 16` or `1.5 m Grosgrain ribbon`. */
 export function lineText(line: OrderLine): string {
   const isCut = findItem(itemId(line))?.product.isCut
   return isCut ? `${metres(line.quantity)} ${itemName(line)}` : `${line.quantity} × ${itemName(line)}`

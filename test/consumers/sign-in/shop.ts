@@ -5,7 +5,7 @@ export async function openCommerce(): Promise<Commerce> {
   const shopper = await signedIn()
   const site = { baseUrl: 'https://example.com/', operatingUnitNumber: '068' }
   const commerce = createCommerce(shopper ? { ...site, shopper } : site)
-  // What was typed before signing in becomes the shopper's, if it was never sent.
+  // Everything typed before signing in becomes the shopper's, if it was never sent.
   if (shopper) await commerce.claimGuest()
   return commerce
 }
