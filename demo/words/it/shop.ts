@@ -41,7 +41,9 @@ export const words: typeof english = {
     notFound: 'Questa pagina non c’è',
     notFoundMore: 'Forse il link è vecchio o scritto male.',
     pageUnavailable: 'Non è stato possibile caricare questa pagina',
-    pageUnavailableMore: 'La connessione è caduta prima che arrivasse. Riprova quando torna.',
+    unreachablePage: 'In questo momento il negozio non è raggiungibile. La pagina si aprirà da sola appena possibile.',
+    missingPage: 'Probabilmente il negozio è in aggiornamento. Quello che hai scritto non va perso.',
+    openAgain: 'Riprova',
     backHome: 'Torna alla pagina iniziale',
   },
   home: {

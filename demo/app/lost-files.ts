@@ -1,0 +1,47 @@
+const reloadKey = 'asola:reloaded'
+
+/** Why a file of the shop did not come: the host does not answer, or it does and has no such file. */
+export type Loss = 'unreachable' | 'missing'
+
+let recovery: Promise<Loss> | undefined
+
+/**
+ * Recovers when a file of the shop could not be fetched. A tab without a service worker that was open during a
+ * deployment asks for files that are gone: reloads the page, which opens the new build, and never resolves. Resolves
+ * with the reason when that does not help: without a connection, or if a reload within the last minute did not help.
+ */
+export function recover(): Promise<Loss> {
+  recovery ??= reloadOnce().finally(() => (recovery = undefined))
+  return recovery
+}
+
+/** Tells if the host of the shop answers. Browsers say that they are online in a network that leads nowhere, too. */
+export async function isReachable(): Promise<boolean> {
+  // The service worker has the page without parameters.
+  const url = new URL(`./?${Date.now()}`, document.baseURI)
+  try {
+    const { ok } = await fetch(url, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(5000) })
+    return ok
+  } catch {
+    return false
+  }
+}
+
+async function reloadOnce(): Promise<Loss> {
+  if (!navigator.onLine || !(await isReachable())) return 'unreachable'
+  if (!mayReload()) return 'missing'
+  location.reload()
+  return new Promise<never>(() => {})
+}
+
+function mayReload(): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(reloadKey) ?? 0)
+    if (Math.abs(Date.now() - last) < 60_000) return false
+    sessionStorage.setItem(reloadKey, String(Date.now()))
+    return true
+  } catch {
+    // Without storage nothing would end the reloads.
+    return false
+  }
+}
