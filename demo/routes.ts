@@ -46,11 +46,7 @@ export async function findPage(shownPath: string): Promise<Match> {
   return { Page: NotFound, params: {} }
 }
 
-async function load(
-  areas: readonly Area[],
-  fetchPage: FetchPage,
-  params: Match['params'],
-): Promise<Match> {
+async function load(areas: readonly Area[], fetchPage: FetchPage, params: Match['params']): Promise<Match> {
   try {
     const [{ default: Page }] = await Promise.all([fetchPage(), loadWords(...areas)])
     return { Page, params }

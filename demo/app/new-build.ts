@@ -1,16 +1,18 @@
+/** How long a page waits for the worker of a newer build, in milliseconds. */
+const longestWait = 3000
+
 /**
  * Opens the newest build that this browser has stored: its service worker waits until no tab needs the build before.
  *
- * 1. The only tab asks that worker to take over, reloads and never resolves, so that nothing starts on the old build.
- * 2. Beside other tabs it resolves: all tabs stay on the build before, until they are closed.
+ * 1. The only tab asks that worker to take over, and reloads when it has, before anything starts on the old build.
+ * 2. If the worker before is still busy, the tab goes on with the old build, and reloads when it is not.
+ * 3. Beside other tabs it goes on: all tabs stay on the build before, until they are closed.
  */
 export async function openNewestBuild(): Promise<void> {
   const registration = await findRegistration()
-  const newer = registration?.waiting
-  if (newer && (await takesOver(newer))) {
-    await activation(newer)
-    location.reload()
-    await new Promise<never>(() => {})
+  if (registration?.waiting && (await takesOver(registration.waiting))) {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+    await new Promise((resolve) => setTimeout(resolve, longestWait))
   }
   document.addEventListener('visibilitychange', lookForNewerBuild)
 }
@@ -33,12 +35,7 @@ function takesOver(worker: ServiceWorker): Promise<boolean> {
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {
     port1.onmessage = ({ data }) => resolve(data === true)
+    setTimeout(() => resolve(false), longestWait)
     worker.postMessage('take-over', [port2])
   })
-}
-
-async function activation(worker: ServiceWorker): Promise<void> {
-  while (worker.state !== 'activated' && worker.state !== 'redundant') {
-    await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }))
-  }
 }

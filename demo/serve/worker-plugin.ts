@@ -57,10 +57,14 @@ async function buildWorker(outDir: string): Promise<void> {
 /** The files that a page may ask for. With its digest, a file of another build is never taken for one of this build. */
 async function filesOf(outDir: string) {
   const names = await readdir(outDir, { recursive: true })
-  const wanted = names.filter((name) => /\.(html|js|css|svg|woff2|webmanifest)$/.test(name) && name !== workerFile)
+  const wanted = names.filter(
+    (name) => /\.(html|js|css|svg|woff2|webmanifest)$/.test(name) && name !== workerFile,
+  )
   return Promise.all(
     wanted.sort().map(async (name) => {
-      const digest = createHash('sha384').update(await readFile(join(outDir, name))).digest('base64')
+      const digest = createHash('sha384')
+        .update(await readFile(join(outDir, name)))
+        .digest('base64')
       const isNamedByContent = name.startsWith('assets')
       return {
         url: name.replaceAll('\\', '/'),

@@ -1,6 +1,6 @@
 /*
  * The one service worker of the built shop: it opens the shop without a connection, and the mock headquarters answers
- * through it. The files come first, because only one of the two may respond to a request.
+ * through it. The mock comes last, because only the first listener responds.
  */
 import './files.ts'
 import './take-over.ts'

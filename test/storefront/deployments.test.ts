@@ -1,5 +1,5 @@
-import type { Page } from 'playwright'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { buildsRun, everyPath, follow, nextBuildStored, startHost, type Host } from './deployments.ts'
 import { setupShop } from './shop.ts'
 import { goOffline, registerShopper } from './shopper-actions.ts'
@@ -17,9 +17,10 @@ beforeAll(async () => {
 afterAll(() => host.stop())
 beforeEach(() => host.deploy('first'))
 
-/** Opens a page in a new tab. */
-async function open(path = ''): Promise<Page> {
-  const page = await shop.context.newPage()
+const open = (path = '') => openTab(shop.context, path)
+
+async function openTab(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
   await page.goto(`${host.address}#/${path}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page
@@ -120,8 +121,7 @@ describe('with the service worker', () => {
 
 describe('without a service worker', () => {
   test('a tab whose files are gone reloads once and opens the page that was asked for', async () => {
-    await shop.useProfile({ serviceWorkers: 'block' })
-    const page = await open('create-account')
+    const page = await openWithoutServiceWorker('create-account')
     await page.getByLabel('Last name').fill('Rossi')
     host.deploy('second')
     const loads = countLoads(page)
@@ -135,8 +135,7 @@ describe('without a service worker', () => {
   })
 
   test('a page that stays missing is said to be missing after one reload, and opens when asked for again', async () => {
-    await shop.useProfile({ serviceWorkers: 'block' })
-    const page = await open()
+    const page = await openWithoutServiceWorker()
     const cart = '**/assets/Cart-*.js'
     await page.route(cart, (route) => route.fulfill({ status: 404 }))
     const loads = countLoads(page)
@@ -151,36 +150,22 @@ describe('without a service worker', () => {
   })
 
   test('a page opens by itself once the host answers again, although the browser was online', async () => {
-    await shop.useProfile({ serviceWorkers: 'block' })
-    const page = await open()
+    const page = await openWithoutServiceWorker()
     await page.route(`${host.address}**`, (route) => route.abort())
     await page.getByRole('link', { name: 'Cart', exact: true }).click()
     await page.getByText(unreachable).waitFor()
     await page.unroute(`${host.address}**`)
     await page.getByRole('heading', { level: 1, name: 'Cart', exact: true }).waitFor()
   })
-
-  test('the sign-in of a tab whose files are gone works after a reload', async () => {
-    await shop.useProfile({ serviceWorkers: 'block' })
-    const page = await open()
-    host.deploy('second')
-    const reloaded = page.waitForEvent('load')
-    await page.getByRole('navigation').getByRole('button', { name: 'Sign in' }).click()
-    await reloaded
-    await expect.poll(() => buildsRun(page)).toEqual(['second'])
-  })
 })
 
-test('a shared headquarters at the same address removes the worker that the shop has left in the browser', async () => {
-  await shop.useProfile({})
-  const page = await open()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  host.share()
-  await reload(page)
-  await expect.poll(() => page.locator('meta[name=headquarters]').count()).toBe(1)
-  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(0)
-  expect(await page.evaluate(async () => navigator.serviceWorker.getRegistration())).toBe(undefined)
-})
+/** Opens a page in a browser that runs no service worker, and so no mock headquarters either. */
+async function openWithoutServiceWorker(path = ''): Promise<Page> {
+  const visitor = await shop.context.browser()?.newContext({ serviceWorkers: 'block', locale: 'en-GB' })
+  if (!visitor) throw new Error('There is no browser.')
+  onTestFinished(() => visitor.close())
+  return openTab(visitor, path)
+}
 
 /** Counts how often a page is loaded from now on. */
 function countLoads(page: Page): () => number {
@@ -196,7 +181,10 @@ async function storedFiles(page: Page): Promise<readonly string[]> {
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
     return requests.flat().map(({ url }) => url)
   })
-  return urls.map((url) => url.slice(host.address.length)).filter((file) => file.startsWith('assets/')).sort()
+  return urls
+    .map((url) => url.slice(host.address.length))
+    .filter((file) => file.startsWith('assets/'))
+    .sort()
 }
 
 async function namedByContent(build: 'second' | 'third'): Promise<readonly string[]> {

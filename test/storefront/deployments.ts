@@ -81,7 +81,9 @@ function marked(build: Build): Plugin {
     name: 'marked',
     enforce: 'post',
     transform: (code, id) =>
-      /\/demo\/.*\.(ts|svelte)$/.test(id) ? `${code}\n;(globalThis.builds ??= new Set()).add('${build}')` : null,
+      /\/demo\/.*\.(ts|svelte)$/.test(id)
+        ? `${code}\n;(globalThis.builds ??= new Set()).add('${build}')`
+        : null,
   }
 }
 

@@ -41,7 +41,8 @@ export const words: typeof english = {
     notFound: 'Questa pagina non c’è',
     notFoundMore: 'Forse il link è vecchio o scritto male.',
     pageUnavailable: 'Non è stato possibile caricare questa pagina',
-    unreachablePage: 'In questo momento il negozio non è raggiungibile. La pagina si aprirà da sola appena possibile.',
+    unreachablePage:
+      'In questo momento il negozio non è raggiungibile. La pagina si aprirà da sola appena possibile.',
     missingPage: 'Probabilmente il negozio è in aggiornamento. Quello che hai scritto non va perso.',
     openAgain: 'Riprova',
     backHome: 'Torna alla pagina iniziale',
