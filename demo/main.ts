@@ -2,7 +2,6 @@ import { createCommerce } from 'pending-sync'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { recover } from './app/lost-files.ts'
-import { openNewestBuild } from './app/new-build.ts'
 import { createOrders } from './app/orders.ts'
 import { language, loadWords } from './app/words.svelte.ts'
 import { openSession } from './session/session.svelte.ts'
@@ -15,7 +14,6 @@ addEventListener('vite:preloadError', () => void recover())
 void start()
 
 async function start(): Promise<void> {
-  await openNewestBuild()
   // The mock headquarters replaces a real backend. It starts in parallel with the shop, and only requests wait for it.
   const operatingUnitNumber = '068'
   const backend = startBackend(operatingUnitNumber)

@@ -1,3 +1,5 @@
+import { home } from './links.ts'
+
 const reloadKey = 'asola:reloaded'
 
 /** Why a file of the shop did not come: the host does not answer, or it does and has no such file. */
@@ -18,30 +20,18 @@ export function recover(): Promise<Loss> {
 /** Tells if the host of the shop answers. Browsers say that they are online in a network that leads nowhere, too. */
 export async function isReachable(): Promise<boolean> {
   // The service worker has the page without parameters.
-  const url = new URL(`./?${Date.now()}`, document.baseURI)
-  try {
-    const { ok } = await fetch(url, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(5000) })
-    return ok
-  } catch {
-    return false
-  }
+  const url = `${home}?${Date.now()}`
+  const answer = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(5000) }).catch(
+    () => undefined,
+  )
+  return answer?.ok === true
 }
 
 async function reloadOnce(): Promise<Loss> {
-  if (!navigator.onLine || !(await isReachable())) return 'unreachable'
-  if (!mayReload()) return 'missing'
+  if (!(await isReachable())) return 'unreachable'
+  const last = Number(sessionStorage.getItem(reloadKey))
+  if (Date.now() - last < 60_000) return 'missing'
+  sessionStorage.setItem(reloadKey, String(Date.now()))
   location.reload()
   return new Promise<never>(() => {})
-}
-
-function mayReload(): boolean {
-  try {
-    const last = Number(sessionStorage.getItem(reloadKey) ?? 0)
-    if (Math.abs(Date.now() - last) < 60_000) return false
-    sessionStorage.setItem(reloadKey, String(Date.now()))
-    return true
-  } catch {
-    // Without storage nothing would end the reloads.
-    return false
-  }
 }

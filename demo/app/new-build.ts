@@ -2,33 +2,17 @@
 const longestWait = 3000
 
 /**
- * Opens the newest build that this browser has stored: its service worker waits until no tab needs the build before.
+ * Opens the newer build that this browser has stored: its service worker waits until no tab needs the build before.
  *
- * 1. The only tab asks that worker to take over, and reloads when it has, before anything starts on the old build.
+ * 1. The only tab asks that worker to take over, and reloads when it has, before a request is sent by the old build.
  * 2. If the worker before is still busy, the tab goes on with the old build, and reloads when it is not.
  * 3. Beside other tabs it goes on: all tabs stay on the build before, until they are closed.
  */
-export async function openNewestBuild(): Promise<void> {
-  const registration = await findRegistration()
-  if (registration?.waiting && (await takesOver(registration.waiting))) {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-    await new Promise((resolve) => setTimeout(resolve, longestWait))
-  }
-  document.addEventListener('visibilitychange', lookForNewerBuild)
-}
-
-/** Browsers look by themselves only when a page is loaded, and a tab of this shop may stay open for days. */
-async function lookForNewerBuild(): Promise<void> {
-  if (document.visibilityState === 'hidden') return
-  const registration = await findRegistration()
-  // There is no connection, or the host is changing its files. The next look is soon enough.
-  await registration?.update().catch(() => {})
-}
-
-/** Resolves with `undefined` where service workers are not available, such as over plain HTTP. */
-async function findRegistration(): Promise<ServiceWorkerRegistration | undefined> {
-  if (!('serviceWorker' in navigator)) return undefined
-  return navigator.serviceWorker.getRegistration().catch(() => undefined)
+export async function openNewerBuild(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration()
+  if (!registration?.waiting || !(await takesOver(registration.waiting))) return
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  await new Promise((resolve) => setTimeout(resolve, longestWait))
 }
 
 function takesOver(worker: ServiceWorker): Promise<boolean> {
@@ -37,5 +21,18 @@ function takesOver(worker: ServiceWorker): Promise<boolean> {
     port1.onmessage = ({ data }) => resolve(data === true)
     setTimeout(() => resolve(false), longestWait)
     worker.postMessage('take-over', [port2])
+  })
+}
+
+/**
+ * Looks for a newer build whenever somebody comes back to this tab. Browsers look by themselves only when a page is
+ * loaded, and a tab of this shop may stay open for days.
+ */
+export function lookForNewerBuilds(): void {
+  document.addEventListener('visibilitychange', async () => {
+    if (document.visibilityState === 'hidden') return
+    const registration = await navigator.serviceWorker.getRegistration()
+    // There is no connection, or the host is changing its files. The next look is soon enough.
+    await registration?.update().catch(() => {})
   })
 }

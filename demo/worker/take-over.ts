@@ -3,7 +3,7 @@ declare const self: ServiceWorkerGlobalScope
 // The mock's worker would replace the one before at once, and open tabs would lose their files.
 self.addEventListener('install', (event) => event.stopImmediatePropagation())
 
-// A tab that starts asks the worker of a newer build, which waits. See `demo/app/new-build.ts`.
+// A tab that starts asks the worker of a newer build, which waits. See `app/new-build.ts`.
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(takeOver(event.ports[0]))
 })

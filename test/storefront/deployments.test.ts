@@ -1,6 +1,14 @@
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { buildsRun, everyPath, follow, nextBuildStored, startHost, type Host } from './deployments.ts'
+import {
+  buildsRun,
+  everyPath,
+  follow,
+  nextBuildStored,
+  startHost,
+  type Build,
+  type Host,
+} from './deployments.ts'
 import { setupShop } from './shop.ts'
 import { goOffline, registerShopper } from './shopper-actions.ts'
 
@@ -31,6 +39,13 @@ async function reload(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
+/** Reloads a page that then reloads itself, to change to a build that its worker has stored. */
+async function reloadInto(page: Page, build: Build): Promise<void> {
+  await page.reload()
+  await expect.poll(() => buildsRun(page)).toEqual([build])
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
 /** Opens every page of the shop, one after the other, without loading the document again. */
 async function expectEveryPage(page: Page): Promise<void> {
   for (const path of [...(await everyPath()), '']) {
@@ -45,10 +60,12 @@ describe('with the service worker', () => {
     await page.evaluate(() => navigator.serviceWorker.ready)
     host.deploy('second')
     await reload(page)
+    await nextBuildStored(page)
     await follow(page, 'cart')
     await goOffline(page)
     await expectEveryPage(page)
-    await reload(page)
+    expect(await buildsRun(page)).toEqual(['first'])
+    await reloadInto(page, 'second')
     await expectEveryPage(page)
   })
 
@@ -60,8 +77,7 @@ describe('with the service worker', () => {
     await nextBuildStored(page)
     expect(await buildsRun(page)).toEqual(['first'])
     await page.context().setOffline(true)
-    await reload(page)
-    expect(await buildsRun(page)).toEqual(['second'])
+    await reloadInto(page, 'second')
     await expectEveryPage(page)
     expect(await buildsRun(page)).toEqual(['second'])
 
@@ -90,8 +106,7 @@ describe('with the service worker', () => {
 
     await old.context().setOffline(false)
     await old.close()
-    await reload(beside)
-    expect(await buildsRun(beside)).toEqual(['third'])
+    await reloadInto(beside, 'third')
     expect(await storedFiles(beside)).toEqual(await namedByContent('third'))
   })
 

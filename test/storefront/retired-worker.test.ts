@@ -11,8 +11,11 @@ test('a shared headquarters gets rid of the worker that the shop has left at its
   const { page, port } = await visitPreview()
   const plugins = [sharedHeadquarters('http://127.0.0.1:9')]
   await serve(preview({ ...built, plugins, preview: { port, strictPort: true } }))
-  await page.reload()
-  await expect.poll(() => page.locator('meta[name=headquarters]').count()).toBe(1)
+  const reloaded = async () => {
+    await page.reload()
+    return page.locator('meta[name=headquarters]').count()
+  }
+  await expect.poll(reloaded, { interval: 1000 }).toBe(1)
   await expect.poll(() => workersAndCaches(page)).toEqual([0, 0])
 })
 
