@@ -1,15 +1,11 @@
 import { createCommerce } from 'pending-sync'
 import { mount } from 'svelte'
 import App from './App.svelte'
-import { recover } from './app/lost-files.ts'
 import { createOrders } from './app/orders.ts'
 import { language, loadWords } from './app/words.svelte.ts'
 import { openSession } from './session/session.svelte.ts'
 import { startBackend } from './start-backend.ts'
 import './styles/index.css'
-
-// Every import of a page, a language or the sign-in that fails.
-addEventListener('vite:preloadError', () => void recover())
 
 void start()
 
