@@ -39,10 +39,14 @@ async function reload(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
-/** Reloads a page that then reloads itself, to change to a build that its worker has stored. */
+/** Reloads a page until it has changed to a build that its worker has stored. */
 async function reloadInto(page: Page, build: Build): Promise<void> {
-  await page.reload()
-  await expect.poll(() => buildsRun(page)).toEqual([build])
+  const reloaded = async () => {
+    await page.reload()
+    return buildsRun(page)
+  }
+  // A worker is not replaced while it is busy, and a tab that has just been closed counts for a moment.
+  await expect.poll(reloaded, { interval: 1000 }).toEqual([build])
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
