@@ -1,25 +1,24 @@
 /** How long a page waits for the worker of a newer build, in milliseconds. */
-const longestWait = 3000
+const longestWait = 1000
 
 /**
  * Opens the newer build that this browser has stored: its service worker waits until no tab needs the build before.
  *
  * 1. The only tab asks that worker to take over, and reloads when it has, before a request is sent by the old build.
- * 2. If the worker before is still busy, the tab goes on with the old build, and reloads when it is not.
+ * 2. If that takes long, the tab goes on with the old build, and reloads when the worker has taken over.
  * 3. Beside other tabs it goes on: all tabs stay on the build before, until they are closed.
  */
 export async function openNewerBuild(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration()
-  if (!registration?.waiting || !(await takesOver(registration.waiting))) return
+  const worker = registration?.waiting
+  if (!worker) return
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  await new Promise((resolve) => setTimeout(resolve, longestWait))
-}
-
-function takesOver(worker: ServiceWorker): Promise<boolean> {
   const { port1, port2 } = new MessageChannel()
-  return new Promise((resolve) => {
-    port1.onmessage = ({ data }) => resolve(data === true)
-    setTimeout(() => resolve(false), longestWait)
+  await new Promise<void>((resolve) => {
+    port1.onmessage = ({ data: takesOver }) => {
+      if (takesOver === false) resolve()
+    }
+    setTimeout(resolve, longestWait)
     worker.postMessage('take-over', [port2])
   })
 }

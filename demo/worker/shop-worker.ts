@@ -4,6 +4,7 @@
  */
 import './files.ts'
 import './take-over.ts'
+import './pages-gone.ts'
 import 'msw/mockServiceWorker.js'
 
 declare const self: ServiceWorkerGlobalScope

@@ -110,13 +110,49 @@ export async function follow(page: Page, path: string): Promise<string | null> {
   return heading.textContent()
 }
 
-/** Resolves when the service worker of the build that is deployed has stored its files and waits for the open tabs. */
-export async function nextBuildStored(page: Page): Promise<void> {
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+/** Resolves when the service worker of a deployed build has stored its files and waits for the open tabs. */
+export async function nextBuildStored(page: Page, files: readonly string[]): Promise<void> {
+  const filesToCome = async () => {
+    // An update that was under way before the deployment does not find it.
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+    const stored = await storedFiles(page)
+    return files.filter((file) => !stored.includes(file))
+  }
+  await expect.poll(filesToCome).toEqual([])
   await expect.poll(() => page.evaluate(workersOfPage)).toEqual({ isInstalling: false, isWaiting: true })
 }
 
 async function workersOfPage() {
   const { installing, waiting } = await navigator.serviceWorker.ready
   return { isInstalling: installing !== null, isWaiting: waiting !== null }
+}
+
+/** The files named by their content that the page's service worker has stored. */
+export async function storedFiles(page: Page): Promise<readonly string[]> {
+  const urls = await page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.includes('precache'))
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return requests.flat().map(({ url }) => url)
+  })
+  const home = new URL('/', page.url()).href
+  return urls
+    .map((url) => url.slice(home.length))
+    .filter((file) => file.startsWith('assets/'))
+    .sort()
+}
+
+/** Has a page send a request that it does not answer, although its worker asks it as the mock headquarters. */
+export function sendUnanswered(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { serviceWorker } = navigator
+        const keepFromMock = (event: MessageEvent<{ type: string }>) => {
+          event.stopImmediatePropagation()
+          if (event.data.type === 'REQUEST') resolve()
+        }
+        serviceWorker.addEventListener('message', keepFromMock, { capture: true })
+        fetch('Commerce/unanswered').catch(() => {})
+      }),
+  )
 }

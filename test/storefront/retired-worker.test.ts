@@ -1,7 +1,6 @@
 import { createServer, preview, type InlineConfig, type PreviewServer, type ViteDevServer } from 'vite'
 import type { Page } from 'playwright'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { startCommand } from '../../demo/serve/headquarters-command.ts'
 import { sharedHeadquarters } from '../../demo/serve/shared-headquarters-plugin.ts'
 import { setupShop } from './shop.ts'
 
@@ -10,9 +9,7 @@ const shop = setupShop()
 test('a shared headquarters gets rid of the worker that the shop has left at its address', async () => {
   await shop.useProfile({})
   const { page, port } = await visitPreview()
-  const command = await startCommand()
-  onTestFinished(() => command.stop())
-  const plugins = [sharedHeadquarters(command.address)]
+  const plugins = [sharedHeadquarters('http://127.0.0.1:9')]
   await serve(preview({ ...built, plugins, preview: { port, strictPort: true } }))
   const reloaded = async () => {
     await page.reload()
@@ -45,6 +42,7 @@ test('the dev server gets rid of the worker that the shop has left at its addres
 
 const built: InlineConfig = {
   configFile: false,
+  // Nobody listens where requests to headquarters are handed on.
   logLevel: 'silent',
   build: { outDir: inject('storefrontFiles') },
 }
