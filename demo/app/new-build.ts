@@ -1,6 +1,9 @@
 /** How long a page waits for the worker of a newer build, in milliseconds. */
 const longestWait = 1000
 
+/** How long a page fetches no file before it counts as loaded, in milliseconds. */
+const quietTime = 200
+
 /**
  * Opens the newer build that this browser has stored: its service worker waits until no tab needs the build before.
  *
@@ -12,6 +15,7 @@ export async function openNewerBuild(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration()
   const worker = registration?.waiting
   if (!worker) return
+  await allFetched()
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   const { port1, port2 } = new MessageChannel()
   await new Promise<void>((resolve) => {
@@ -21,6 +25,20 @@ export async function openNewerBuild(): Promise<void> {
     setTimeout(resolve, longestWait)
     worker.postMessage('take-over', [port2])
   })
+}
+
+/**
+ * Resolves when the page has its files. Chromium ends the worker before, but starts it again if a file is asked for at
+ * that moment, and then does not replace it.
+ */
+async function allFetched(): Promise<void> {
+  let before = -1
+  let now = 0
+  while (now > before) {
+    before = now
+    await new Promise((resolve) => setTimeout(resolve, quietTime))
+    now = performance.getEntriesByType('resource').length
+  }
 }
 
 /**

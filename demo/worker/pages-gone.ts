@@ -8,8 +8,8 @@ const interval = 100
 self.addEventListener('fetch', (event) => {
   const respondWith = event.respondWith.bind(event)
   event.respondWith = (response) => {
-    const whole = Promise.resolve(response).then(readWhole)
-    respondWith(event.clientId ? unlessGone(event.clientId, whole, Response.error()) : whole)
+    const page = event.clientId
+    respondWith(page ? unlessGone(page, Promise.resolve(response), Response.error()) : response)
   }
 })
 
@@ -17,22 +17,11 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const waitUntil = event.waitUntil.bind(event)
   const page = event.source instanceof Client ? event.source.id : undefined
-  event.waitUntil = (work) =>
-    waitUntil(page ? unlessGone(page, Promise.resolve(work), undefined) : work)
+  event.waitUntil = (work) => waitUntil(page ? unlessGone(page, Promise.resolve(work), undefined) : work)
 })
 
-/** The body of a mock's answer is a stream from the page, which does not end either when the page is gone. */
-async function readWhole(response: Response): Promise<Response> {
-  const isMock = response.type === 'default' && response.body !== null
-  return isMock ? new Response(await response.arrayBuffer(), response) : response
-}
-
 /** The result of work that is done for a page, or `otherwise` once that page is gone. */
-async function unlessGone<Result>(
-  page: string,
-  work: Promise<Result>,
-  otherwise: Result,
-): Promise<Result> {
+async function unlessGone<Result>(page: string, work: Promise<Result>, otherwise: Result): Promise<Result> {
   let timer = 0
   const gone = new Promise<Result>((resolve) => {
     timer = setInterval(async () => {

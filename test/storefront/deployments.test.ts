@@ -4,6 +4,7 @@ import {
   buildsRun,
   everyPath,
   follow,
+  letPagesBeSilent,
   nextBuildStored,
   sendUnanswered,
   startHost,
@@ -114,6 +115,7 @@ describe('with the service worker', () => {
 
   test('opens the next build although a page was left before it answered its worker', async () => {
     await shop.useProfile({})
+    await letPagesBeSilent(shop.context)
     const page = await open()
     await page.evaluate(() => navigator.serviceWorker.ready)
     host.deploy('second')

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import type { Page } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import type { Plugin } from 'vite'
 import { expect, inject } from 'vitest'
 import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
@@ -141,17 +141,23 @@ export async function storedFiles(page: Page): Promise<readonly string[]> {
     .sort()
 }
 
-/** Has a page send a request that it does not answer, although its worker asks it as the mock headquarters. */
+/** Lets the pages of a browser leave the requests of `sendUnanswered` unanswered, as the mock headquarters. */
+export async function letPagesBeSilent(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    navigator.serviceWorker?.addEventListener('message', (event: MessageEvent) => {
+      if (!event.data?.payload?.url?.endsWith('/unanswered')) return
+      event.stopImmediatePropagation()
+      dispatchEvent(new Event('asked'))
+    })
+  })
+}
+
+/** Has a page send a request, and resolves when its worker has asked the page for the answer. */
 export function sendUnanswered(page: Page): Promise<void> {
   return page.evaluate(
     () =>
       new Promise((resolve) => {
-        const { serviceWorker } = navigator
-        const keepFromMock = (event: MessageEvent<{ type: string }>) => {
-          event.stopImmediatePropagation()
-          if (event.data.type === 'REQUEST') resolve()
-        }
-        serviceWorker.addEventListener('message', keepFromMock, { capture: true })
+        addEventListener('asked', () => resolve(), { once: true })
         fetch('Commerce/unanswered').catch(() => {})
       }),
   )
