@@ -1,8 +1,13 @@
 // Replaces the worker of the built shop where no worker should be, and removes it with its files.
 
-addEventListener('install', () => self.skipWaiting())
+// The page is likely to have its files by then: Chromium does not replace a worker that is asked for one.
+addEventListener('install', (event) => event.waitUntil(later().then(() => self.skipWaiting())))
 
 addEventListener('activate', (event) => event.waitUntil(retire()))
+
+function later() {
+  return new Promise((resolve) => setTimeout(resolve, 1000))
+}
 
 async function retire() {
   const stored = (await caches.keys()).filter((name) => name.endsWith(self.registration.scope))

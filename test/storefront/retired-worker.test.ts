@@ -1,6 +1,7 @@
 import { createServer, preview, type InlineConfig, type PreviewServer, type ViteDevServer } from 'vite'
 import type { Page } from 'playwright'
 import { expect, inject, onTestFinished, test } from 'vitest'
+import { startCommand } from '../../demo/serve/headquarters-command.ts'
 import { sharedHeadquarters } from '../../demo/serve/shared-headquarters-plugin.ts'
 import { setupShop } from './shop.ts'
 
@@ -9,13 +10,12 @@ const shop = setupShop()
 test('a shared headquarters gets rid of the worker that the shop has left at its address', async () => {
   await shop.useProfile({})
   const { page, port } = await visitPreview()
-  const plugins = [sharedHeadquarters('http://127.0.0.1:9')]
+  const command = await startCommand()
+  onTestFinished(() => command.stop())
+  const plugins = [sharedHeadquarters(command.address)]
   await serve(preview({ ...built, plugins, preview: { port, strictPort: true } }))
-  const reloaded = async () => {
-    await page.reload()
-    return page.locator('meta[name=headquarters]').count()
-  }
-  await expect.poll(reloaded, { interval: 1000 }).toBe(1)
+  await page.reload()
+  await expect.poll(() => page.locator('meta[name=headquarters]').count()).toBe(1)
   await expect.poll(() => workersAndCaches(page)).toEqual([0, 0])
 })
 
@@ -42,7 +42,6 @@ test('the dev server gets rid of the worker that the shop has left at its addres
 
 const built: InlineConfig = {
   configFile: false,
-  // Nobody listens where requests to headquarters are handed on.
   logLevel: 'silent',
   build: { outDir: inject('storefrontFiles') },
 }
@@ -55,8 +54,6 @@ async function visitPreview() {
   await page.goto(address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.evaluate(() => navigator.serviceWorker.ready)
-  // A worker is not replaced while it is busy.
-  await page.waitForLoadState('networkidle')
   await server.close()
   return { page, port: Number(new URL(address).port) }
 }
