@@ -12,6 +12,7 @@ import {
   httpsVariable,
   sharedHeadquarters,
 } from './demo/serve/shared-headquarters-plugin.ts'
+import { shopWorker } from './demo/serve/worker-plugin.ts'
 import { chromiumLaunch } from './test/support/chromium.ts'
 import tsconfig from './tsconfig.json' with { type: 'json' }
 
@@ -57,7 +58,9 @@ if (process.env.VITEST) process.env.NODE_COMPILE_CACHE ??= resolve('node_modules
 export default defineConfig({
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
-    msw({ mode: 'worker-only' }),
+    // What is built has a worker of its own, which includes the mock's.
+    { ...msw({ mode: 'worker-only' }), apply: 'serve' },
+    shopWorker(),
     policyInPage,
     sharedHeadquarters(process.env[addressVariable]),
     process.env[httpsVariable] !== undefined && basicSsl(),
@@ -80,6 +83,9 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: { moduleSideEffects: (id) => !ofLaterPages.test(id) },
       output: {
+        // The first load names every file, and hashes do not compress.
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [

@@ -2,6 +2,7 @@ import { createHeadquarters } from 'pending-sync/mocks'
 import { startHeadquarters } from 'pending-sync/mocks/browser'
 import { attributes } from './console/start-attributes.ts'
 import { home, links } from './app/links.ts'
+import { lookForNewerBuilds, openNewerBuild } from './app/new-build.ts'
 import type { PlaceOrder } from './app/orders.ts'
 import type { Headquarters } from './console/headquarters.ts'
 import { applySetUpLink } from './console/set-up.ts'
@@ -30,7 +31,9 @@ const identities = {
 
 /** Starts the mock headquarters in this browser. Resolves once it answers requests. */
 export async function startBackend(operatingUnitNumber: string): Promise<Backend> {
+  await openNewerBuild()
   const started = await startHeadquarters({ operatingUnitNumber, now, attributes, identities, ...worker })
+  lookForNewerBuilds()
   await applySetUpLink(started)
   const sandbox: Headquarters['sandbox'] = (profile) => createHeadquarters({ profile, operatingUnitNumber })
   const headquarters = { ...shareWithTabs(started), sandbox }

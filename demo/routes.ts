@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
+import { recover } from './app/lost-files.ts'
 import { matchPath } from './app/match-path.ts'
-import { route as shownRoute, type Match } from './app/router.svelte.ts'
+import type { Match } from './app/router.svelte.ts'
 import { loadWords, type Area } from './app/words.svelte.ts'
 import Home from './pages/Home.svelte'
 import NotFound from './pages/NotFound.svelte'
@@ -46,22 +47,16 @@ function route(path: string, areas: readonly Area[], fetchPage: FetchPage): Rout
 export async function findPage(shownPath: string): Promise<Match> {
   for (const { path, areas, fetchPage } of routes) {
     const params = matchPath(path, shownPath)
-    if (params) return { Page: await load(areas, fetchPage), params }
+    if (params) return load(areas, fetchPage, params)
   }
   return { Page: NotFound, params: {} }
 }
 
-async function load(areas: readonly Area[], fetchPage: FetchPage): Promise<Component> {
+async function load(areas: readonly Area[], fetchPage: FetchPage, params: Match['params']): Promise<Match> {
   try {
     const [{ default: Page }] = await Promise.all([fetchPage(), loadWords(...areas)])
-    return Page
+    return { Page, params }
   } catch {
-    addEventListener('online', openAgain, { once: true })
-    return PageUnavailable
+    return { Page: PageUnavailable, params: { loss: await recover() } }
   }
-}
-
-/** Browsers do not retry a failed import, but a reload does. Nothing on this page can get lost. */
-function openAgain(): void {
-  if (shownRoute.Page === PageUnavailable) location.reload()
 }

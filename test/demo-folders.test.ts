@@ -7,6 +7,7 @@ const demo = fileURLToPath(new URL('../demo/', import.meta.url))
 
 /** A folder of the demo may import from the folders before it. The last one is the demo itself. */
 const folders = [
+  'worker',
   'serve',
   'words',
   'words/en',

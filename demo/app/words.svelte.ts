@@ -1,4 +1,5 @@
 import { browserLanguage, isLanguage, type Language } from './language.ts'
+import { recover } from './lost-files.ts'
 import { persisted } from './persisted.svelte.ts'
 
 /** A page fetches only the areas it shows, in one language. */
@@ -97,9 +98,8 @@ export async function loadWords(...areas: readonly Area[]): Promise<void> {
 chosen.onRemoteChange(followChoice)
 
 function followChoice(): void {
-  loadWords().catch(() => {
-    // Browsers do not retry a failed import, but a reload does.
-    if (navigator.onLine) location.reload()
-    else chosen.current = shown.language
+  loadWords().catch(async () => {
+    await recover()
+    chosen.current = shown.language
   })
 }

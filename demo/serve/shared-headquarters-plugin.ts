@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Connect, Plugin } from 'vite'
+import { answerRetiredWorker } from './worker-plugin.ts'
 
 /** The environment variable with the address of the command. */
 export const addressVariable = 'PENDING_SYNC_HQ'
@@ -26,6 +27,8 @@ export function sharedHeadquarters(address: string | undefined): Plugin[] {
       apply: (_config, { command }) => command === 'serve',
       configurePreviewServer({ config, middlewares }) {
         const { root, build } = config
+        // The stored page would start a headquarters in the browser.
+        middlewares.use(answerRetiredWorker)
         middlewares.use(answerPage(resolve(root, build.outDir, 'index.html')))
       },
     },

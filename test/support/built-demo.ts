@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, preview, type InlineConfig } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { build, mergeConfig, preview, type InlineConfig } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
 
@@ -14,22 +15,27 @@ declare module 'vitest' {
   }
 }
 
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+const config: InlineConfig = {
+  configFile: join(root, 'vite.config.ts'),
+  root: join(root, 'demo'),
+  logLevel: 'warn',
+}
+
 /** Builds the storefront once and serves it with the policy in a header, because only that one holds for its workers. */
 export default async function serveBuiltDemo(project: TestProject): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), 'storefront-'))
-  const config: InlineConfig = {
-    configFile: join(project.config.root, 'vite.config.ts'),
-    root: join(project.config.root, 'demo'),
-    logLevel: 'warn',
+  await buildDemo({ build: { outDir } })
+  const server = await preview({
+    ...config,
     build: { outDir },
     preview: {
       host: '127.0.0.1',
       port: 0,
       headers: { 'content-security-policy': contentSecurityPolicy },
     },
-  }
-  await asProduction(() => build(config))
-  const server = await preview(config)
+  })
   project.provide('storefrontFiles', outDir)
   project.provide('storefront', server.resolvedUrls?.local[0] ?? '')
   return async () => {
@@ -39,8 +45,8 @@ export default async function serveBuiltDemo(project: TestProject): Promise<() =
 }
 
 /** Builds for production, as for shoppers: the test runner sets `NODE_ENV` to `test`. */
-async function asProduction(run: () => Promise<unknown>): Promise<void> {
+export async function buildDemo(options: InlineConfig): Promise<void> {
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
-  await run().finally(() => (process.env.NODE_ENV = before))
+  await build(mergeConfig(config, options)).finally(() => (process.env.NODE_ENV = before))
 }

@@ -41,7 +41,9 @@ export const words = {
     notFound: 'This page is not in the shop',
     notFoundMore: 'The link may be old, or mistyped.',
     pageUnavailable: 'This page could not be fetched',
-    pageUnavailableMore: 'The connection was lost before it was here. It opens once the connection is back.',
+    unreachablePage: 'The shop cannot be reached at the moment. The page opens by itself as soon as it can.',
+    missingPage: 'The shop is probably being updated. Nothing that you have entered is lost.',
+    openAgain: 'Try again',
     backHome: 'To the start page',
   },
   home: {

@@ -22,7 +22,7 @@ export const words: typeof english = {
     offline:
       'Non c’è connessione. Quello che scrivi resta salvato su questo dispositivo e partirà quando torna.',
     unreachable:
-      'In questo momento il negozio non è raggiungibile. Quello che scrivi resta salvato su questo dispositivo e partirà appena risponde.',
+      'Il negozio non è raggiungibile. Quello che scrivi resta salvato su questo dispositivo e partirà appena risponde.',
     blocked: 'Prima di inviare quello che hai scritto serve un tuo intervento.',
     allSent: 'Tutto quello che hai scritto è stato inviato.',
     sending: 'Invio in corso …',
@@ -45,7 +45,10 @@ export const words: typeof english = {
     notFound: 'Questa pagina non c’è',
     notFoundMore: 'Forse il link è vecchio o scritto male.',
     pageUnavailable: 'Non è stato possibile caricare questa pagina',
-    pageUnavailableMore: 'La connessione è caduta prima che arrivasse. Riprova quando torna.',
+    unreachablePage:
+      'In questo momento il negozio non è raggiungibile. La pagina si aprirà da sola appena possibile.',
+    missingPage: 'Forse il negozio è in aggiornamento. Quello che hai scritto non va perso.',
+    openAgain: 'Riprova',
     backHome: 'Torna alla pagina iniziale',
   },
   home: {

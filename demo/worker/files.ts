@@ -1,0 +1,28 @@
+import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
+import { NavigationRoute, Router } from 'workbox-routing'
+
+declare const self: ServiceWorkerGlobalScope
+
+/** All files of the build that this worker belongs to. The build writes them in. */
+declare const filesOfBuild: PrecacheEntry[]
+
+// Stores all files or does not install. Deletes those of older builds once no tab needs them.
+const files = new PrecacheController()
+files.precache(filesOfBuild)
+
+// A page and its later chunks come from one build, whatever was deployed since.
+const router = new Router()
+router.registerRoute(new PrecacheRoute(files))
+router.registerRoute(
+  new NavigationRoute(files.createHandlerBoundToURL('index.html'), {
+    // Answered by the mock.
+    denylist: [/^[^?]*\/(Commerce|identities)\//],
+  }),
+)
+
+self.addEventListener('fetch', (event) => {
+  const response = router.handleRequest({ request: event.request, event })
+  if (!response) return
+  event.stopImmediatePropagation()
+  event.respondWith(response)
+})
