@@ -15,8 +15,8 @@ const router = new Router()
 router.registerRoute(new PrecacheRoute(files))
 router.registerRoute(
   new NavigationRoute(files.createHandlerBoundToURL('index.html'), {
-    // Answered by the mock.
-    denylist: [/^[^?]*\/(Commerce|identities)\//],
+    // Answered by the mock, or by the host: the API reference.
+    denylist: [/^[^?]*\/(Commerce|identities|reference)\//],
   }),
 )
 

@@ -98,7 +98,9 @@ export async function everyPath(): Promise<readonly string[]> {
   const routes = await readFile(new URL('../../demo/routes.ts', import.meta.url), 'utf8')
   const paths = Array.from(routes.matchAll(/route\('\/([^']*)'/g), ([, path = '']) => path)
   if (paths.length < 10) throw new Error('The routes of the demo could not be read.')
-  const isNoStop = (path: string) => path === '' || path === 'identities/sign-out'
+  // A section of a page is the same page.
+  const isSection = (path: string) => paths.includes(path.replace(/\/:\w+$/, '')) && path.includes(':')
+  const isNoStop = (path: string) => path === '' || path === 'identities/sign-out' || isSection(path)
   return paths.filter((path) => !isNoStop(path)).map((path) => path.replaceAll(/:\w+/g, 'unknown'))
 }
 

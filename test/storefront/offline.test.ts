@@ -20,6 +20,17 @@ const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 
 const shop = setupShop()
 
+test('the service worker leaves the API reference to the host, and answers its own pages without one', async () => {
+  const page = await shop.open()
+  await goOffline(page)
+  const shopPage = page.url()
+  await page.goto(shopPage)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const reference = new URL('reference/index.html', shopPage).href
+  await expect(page.goto(reference)).rejects.toThrow('net::ERR_')
+  await shop.context.setOffline(false)
+})
+
 test('keeps a registration made offline on this device and sends it when the connection is back', async () => {
   const headquarters = await shop.open('headquarters/data')
   const page = await shop.open()
