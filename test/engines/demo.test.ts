@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
@@ -8,15 +9,27 @@ import { setupCommandServer } from './command-server.ts'
 /** Hands on the built demo. Its page also loads the commands of the test, from its own origin, as its policy wants it. */
 async function serveDemo({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
   if (url.startsWith('/engines/')) return serveCommands(url, response)
-  const answer = await fetch(new URL(url.slice(1), inject('storefront')))
+  const answer = await fetchBuilt(url.slice(1))
   const body = Buffer.from(await answer.arrayBuffer())
   const type = answer.headers.get('Content-Type') ?? ''
   response.writeHead(answer.status, { 'Content-Type': type })
-  const isPage = type.startsWith('text/html')
-  response.end(isPage ? body.toString().replace('</head>', `${script}</head>`) : body)
+  if (type.startsWith('text/html')) return void response.end(withCommands(body.toString()))
+  response.end(url.startsWith('/shop-worker.js') ? await forPageWithCommands(body.toString()) : body)
 }
 
+const fetchBuilt = (path: string) => fetch(new URL(path, inject('storefront')))
+
 const script = '<script type="module" src="/engines/engines/demo-commands.ts"></script>'
+
+const withCommands = (page: string) => page.replace('</head>', `${script}</head>`)
+
+/** The service worker stores no page but the one that it knows the digest of. */
+async function forPageWithCommands(worker: string): Promise<string> {
+  const page = await (await fetchBuilt('')).text()
+  return worker.replaceAll(digestOf(page), digestOf(withCommands(page)))
+}
+
+const digestOf = (text: string) => createHash('sha384').update(text).digest('base64')
 
 /** Serves a file of the tests as JavaScript. */
 async function serveCommands(url: string, response: ServerResponse): Promise<void> {
