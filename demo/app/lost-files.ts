@@ -2,7 +2,7 @@ import { home } from './links.ts'
 
 const reloadKey = 'asola:reloaded'
 
-/** Why a file of the shop did not come: the host does not answer, or it does and has no such file. */
+/** The reason for a missing file of the shop: the host does not answer, or it does and has no such file. */
 export type Loss = 'unreachable' | 'missing'
 
 /**
