@@ -9,7 +9,10 @@ import { createLoop, pause, type Loop } from './loop.ts'
 import type { Scope } from './pace.ts'
 import type { Reconciler } from './reconciler.ts'
 import type { Retention } from './retention.ts'
+import { isUnconfirmed } from './waiting-list.ts'
 
+/** The time after a flush until customers that another tab has stored are asked for, in milliseconds. */
+const firstReconcileMs = 2_000
 /** The time after a change until personal data that is not needed any more is looked for, in milliseconds. */
 const sweepAfterMs = 5_000
 const leadAgainAfterMs = 5_000
@@ -45,7 +48,8 @@ export interface LeaderDeps {
   readonly onError: (error: unknown) => void
 }
 
-export function createLeader(deps: LeaderDeps): Leader {
+export function createLeader(given: LeaderDeps): Leader {
+  const deps = { ...given, hasNewlyWaiting: watchNewlyWaiting(given.outbox) }
   const leadership = createStore<Leadership | undefined>(undefined)
   return {
     leadership,
@@ -63,8 +67,23 @@ export function createLeader(deps: LeaderDeps): Leader {
   }
 }
 
+/** Returns a function that tells if a customer began to wait for headquarters since the last call. */
+function watchNewlyWaiting(outbox: OutboxStore): () => boolean {
+  let isAny = false
+  outbox.onCommit(({ customers }) => {
+    for (const customer of customers.values()) isAny ||= customer !== undefined && isUnconfirmed(customer)
+  })
+  return () => {
+    const wasAny = isAny
+    isAny = false
+    return wasAny
+  }
+}
+
+type LeadershipDeps = LeaderDeps & { readonly hasNewlyWaiting: () => boolean }
+
 async function leadOnce(
-  deps: LeaderDeps,
+  deps: LeadershipDeps,
   leadership: WritableStore<Leadership | undefined>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -79,7 +98,7 @@ async function leadOnce(
 }
 
 function startLeadership(
-  deps: LeaderDeps,
+  deps: LeadershipDeps,
   firstEpoch: number,
   signal: AbortSignal,
 ): Leadership & { stop(): Promise<void> } {
@@ -127,7 +146,8 @@ function startLeadership(
       return signal.aborted ? undefined : 0
     }
     // Asks nothing yet: it notes since when the delivered customers wait, and plans their first look.
-    void reconcileLoop.run()
+    if (deps.hasNewlyWaiting()) void reconcileLoop.run()
+    else reconcileLoop.runWithin(firstReconcileMs)
     sweepLoop.runWithin(sweepAfterMs)
     return nextAt === undefined ? undefined : Math.max(0, nextAt - environment.now())
   }

@@ -142,7 +142,7 @@ export const mutants: readonly Mutant[] = [
     'if (monitor.isMisconfigured()) await untilAborted(monitor.isReachable(isOnTrial()), signal)',
     '',
   ],
-  ['sync/leader.ts', 'void reconcileLoop.run()\n    sweepLoop', 'sweepLoop'],
+  ['sync/leader.ts', 'if (deps.hasNewlyWaiting()) void reconcileLoop.run()', 'if (false) undefined'],
   ['wire/transport.ts', 'withinTime(environment, requestTimeoutMs, receive, giveUp)', 'receive()'],
   ['wire/transport.ts', "redirect: 'manual',", ''],
   [
