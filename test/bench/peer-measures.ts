@@ -24,47 +24,43 @@ async function withEngine<Result>(peer: Peer, work: (engine: Engine, sent: () =>
 }
 
 export function peersOneByOne(peers: readonly TriedPeer[], count: number): readonly Subject[] {
-  return peers.map(({ peer, promise }) => ({
-    engine: peer.name,
-    promise,
-    run: () =>
-      withEngine(peer, async (engine) => {
-        await engine.record(person(0))
-        return timed(async () => {
-          for (let index = 0; index < count; index += 1) await engine.record(person(index))
-        })
-      }),
-  }))
+  return subjectsOf(peers, async (engine) => {
+    await engine.record(person(0))
+    return timed(async () => {
+      for (let index = 0; index < count; index += 1) await engine.record(person(index))
+    })
+  })
 }
 
 export function peersBurst(peers: readonly TriedPeer[], count: number): readonly Subject[] {
-  return peers.map(({ peer, promise }) => ({
-    engine: peer.name,
-    promise,
-    run: () =>
-      withEngine(peer, async (engine) => {
-        await engine.record(person(0))
-        return timed(() => recordAll(engine, count))
-      }),
-  }))
+  return subjectsOf(peers, async (engine) => {
+    await engine.record(person(0))
+    return timed(() => recordAll(engine, count))
+  })
 }
 
 /** One run each: some take as long as the bound. */
 export function peersDrain(peers: readonly TriedPeer[], count: number): readonly Subject[] {
+  const drain = async (engine: Engine, sent: () => number) => {
+    await recordAll(engine, count)
+    let sentInTime = 0
+    const ms = await timed(async () => {
+      await Promise.race([engine.send(), new Promise((resolve) => setTimeout(resolve, bound))])
+      sentInTime = sent()
+    })
+    return sentInTime >= count ? ms : projected(ms, sentInTime, count)
+  }
+  return subjectsOf(peers, drain).map((subject) => ({ ...subject, runs: 1 }))
+}
+
+function subjectsOf(
+  peers: readonly TriedPeer[],
+  work: (engine: Engine, sent: () => number) => Promise<number | Noted>,
+): readonly Subject[] {
   return peers.map(({ peer, promise }) => ({
     engine: peer.name,
     promise,
-    runs: 1,
-    run: () =>
-      withEngine(peer, async (engine, sent) => {
-        await recordAll(engine, count)
-        let sentInTime = 0
-        const ms = await timed(async () => {
-          await Promise.race([engine.send(), new Promise((resolve) => setTimeout(resolve, bound))])
-          sentInTime = sent()
-        })
-        return sentInTime >= count ? ms : projected(ms, sentInTime, count)
-      }),
+    run: () => withEngine(peer, work),
   }))
 }
 
