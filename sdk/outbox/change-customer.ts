@@ -1,59 +1,47 @@
 import type { CustomerKey } from '../domain/identity.ts'
-import type { WriteTransaction } from './changes.ts'
 import { transition } from './entry.ts'
 import type { Delivery, Loaded, StoredCustomer } from './model.ts'
-import type { Owned, Owner } from './owner.ts'
-import { isReadableCustomer } from './readable.ts'
+import type { OwnRows } from './own-rows.ts'
 
 /** Changes a customer. If it is synced afterwards, releases the entries that waited for the account number. */
 export async function updateCustomer(
-  transaction: WriteTransaction,
-  owner: Owner,
+  rows: OwnRows,
   key: CustomerKey,
   apply: Delivery['apply'],
 ): Promise<void> {
-  const changed = await changeCustomer(transaction, owner, key, apply)
-  if (changed) await releaseIfSynced(transaction, changed)
+  const changed = await changeCustomer(rows, key, apply)
+  if (changed) await releaseIfSynced(rows, changed)
 }
 
 export async function changeCustomer(
-  transaction: WriteTransaction,
-  owner: Owner,
+  rows: OwnRows,
   key: CustomerKey,
   apply: Delivery['apply'],
-): Promise<Owned<StoredCustomer> | undefined> {
-  const customer = await transaction.customers.get([owner, key])
+): Promise<StoredCustomer | undefined> {
+  const customer = await rows.customer(key)
   if (!customer) return undefined
-  const changed = { ...apply(customer), owner }
-  transaction.putCustomer(changed)
+  const changed = apply(customer)
+  if (changed !== customer) rows.putCustomer(changed)
   return changed
 }
 
 /** Changes the customer if this device knows it, or adds it. */
-export async function loadCustomer(
-  transaction: WriteTransaction,
-  owner: Owner,
-  { find, update, create }: Loaded,
-): Promise<CustomerKey> {
-  const rows = await transaction.customers.index('byOwner').getAll(owner)
-  const known = find(rows.filter(isReadableCustomer))
+export async function loadCustomer(rows: OwnRows, { find, update, create }: Loaded): Promise<CustomerKey> {
+  const known = find(await rows.customers())
   if (!known) {
     const loaded = create()
-    transaction.addCustomer({ ...loaded, owner })
+    rows.addCustomer(loaded)
     return loaded.key
   }
-  await updateCustomer(transaction, owner, known.key, update(known))
+  await updateCustomer(rows, known.key, update(known))
   return known.key
 }
 
-export async function releaseIfSynced(
-  transaction: WriteTransaction,
-  { owner, key, identity }: Owned<StoredCustomer>,
-): Promise<void> {
+export async function releaseIfSynced(rows: OwnRows, { key, identity }: StoredCustomer): Promise<void> {
   if (identity.status !== 'synced') return
-  for (const entry of await transaction.entries.index('byCustomer').getAll([owner, key])) {
+  for (const entry of await rows.entriesOf(key)) {
     if (transition(entry.status, 'release') !== 'queued') continue
     const { failure: _failure, ...rest } = entry
-    transaction.putEntry({ ...rest, status: 'queued' })
+    rows.putEntry({ ...rest, status: 'queued' })
   }
 }

@@ -1,6 +1,6 @@
-import type { WriteTransaction } from './changes.ts'
 import type { StoredEntry } from './model.ts'
-import type { Owner } from './owner.ts'
+import type { OwnRows } from './own-rows.ts'
+import type { WriteTransaction } from './write-transaction.ts'
 
 /** The result of taking over a guest's rows. */
 export interface Claimed {
@@ -18,25 +18,25 @@ export interface Claimed {
  * all: only one whose create was never sent may be created with the shopper's token.
  */
 export async function claimGuestRows(
-  transaction: WriteTransaction,
-  guest: Owner,
-  owner: Owner,
+  guest: OwnRows,
+  own: OwnRows,
+  { customers, entries }: WriteTransaction,
 ): Promise<Claimed> {
-  const { customers, entries } = transaction
   let claimed = 0
   let left = 0
-  for (const customer of await customers.index('byOwner').getAll(guest)) {
-    const own = await entries.index('byCustomer').getAll([guest, customer.key])
-    const isTaken = (await customers.getKey([owner, customer.key])) !== undefined
-    if (isTaken || !isUnsent(own)) {
+  // From the disk: rows that cannot be read go with the others.
+  for (const { owner: _owner, ...customer } of await customers.index('byOwner').getAll(guest.owner)) {
+    const waiting = await entries.index('byCustomer').getAll([guest.owner, customer.key])
+    const isTaken = (await customers.getKey([own.owner, customer.key])) !== undefined
+    if (isTaken || !isUnsent(waiting)) {
       left += 1
       continue
     }
-    transaction.removeCustomer(customer)
-    transaction.addCustomer({ ...customer, owner })
-    for (const entry of own) {
-      transaction.removeEntry(entry)
-      transaction.addEntry({ ...entry, owner })
+    guest.removeCustomer(customer.key)
+    own.addCustomer(customer)
+    for (const { seq, ...entry } of waiting) {
+      guest.removeEntry(seq)
+      own.addEntry({ ...entry, seq })
     }
     claimed += 1
   }

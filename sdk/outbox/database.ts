@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
 import { createBatch } from './batch.ts'
 import { complete, isHanging, unlessHanging } from './complete.ts'
-import { recordChanges, type Commit, type WriteTransaction } from './changes.ts'
+import type { Commit } from './changes.ts'
 import {
   schemaVersion,
   storeNames,
@@ -13,6 +13,7 @@ import {
   type Transaction,
 } from './schema.ts'
 import { isClosedConnection, isConstraintError, toStorageFailure } from './storage-failures.ts'
+import { recordChanges, type WriteTransaction } from './write-transaction.ts'
 
 /** The database of one channel. Every row has an owner. A connection that the browser closed is opened again. */
 export interface Database {

@@ -13,6 +13,8 @@ import { customerWithKey, entryAt, handOverIndex, placeOf } from './snapshot-ind
 export interface Memory {
   /** The newest rows, without asking the database; `undefined` if a commit before one that arrived is missing. */
   newest(): Snapshot | undefined
+  /** The rows of a revision, if they are known. */
+  at(revision: string): Snapshot | undefined
   /** Call before anything is read: what is noted until then is in the reading. */
   beginReading(): Reading
   /** Applies a commit, or holds it until those before it are known. */
@@ -59,6 +61,7 @@ export function createMemory(onChange: () => void = () => undefined): Memory {
 
   return {
     newest,
+    at: (revision) => (known?.revision === revision ? known.snapshot : undefined),
     beginReading() {
       const begunAt = step
       return {
@@ -112,7 +115,8 @@ export function newestFirst(left: StoredCustomer, right: StoredCustomer): number
   return right.createdAt - left.createdAt || (left.key < right.key ? -1 : Number(left.key > right.key))
 }
 
-function inOrder(left: StoredEntry, right: StoredEntry): number {
+/** The order of entries: as they were recorded. */
+export function inOrder(left: StoredEntry, right: StoredEntry): number {
   return left.seq - right.seq
 }
 

@@ -1,7 +1,7 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import { loadCustomer, updateCustomer } from './change-customer.ts'
 import { claimGuestRows, type Claimed } from './claim-guest.ts'
-import { readRevision, type Commit, type WriteTransaction } from './changes.ts'
+import { readRevision, type Commit } from './changes.ts'
 import type { Database } from './database.ts'
 import { restore } from './deliver.ts'
 import type { ReadTransaction } from './schema.ts'
@@ -17,20 +17,13 @@ import type {
 } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
 import { createMemory, type Reading } from './memory.ts'
+import { readEpoch, type OwnRows } from './own-rows.ts'
 import { createPlaces } from './places.ts'
 import { isReadableCustomer, isReadableEntry } from './readable.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { isConstraintError } from './storage-failures.ts'
-import {
-  addIntent,
-  amend,
-  beginEpoch,
-  claim,
-  clear,
-  readEpoch,
-  readSnapshot,
-  recordIntent,
-} from './transactions.ts'
+import { addIntent, amend, beginEpoch, claim, clear, readSnapshot, recordIntent } from './transactions.ts'
+import type { WriteTransaction } from './write-transaction.ts'
 
 /**
  * The durable store of one owner's entries and of the customers they are about. Every change is one transaction. Rows of
@@ -115,10 +108,10 @@ export function createOutboxStore(
   }
 
   async function write<Result>(
-    work: (transaction: WriteTransaction, owner: Owner) => Promise<Result>,
+    work: (rows: OwnRows, transaction: WriteTransaction) => Promise<Result>,
   ): Promise<Result> {
     const own = await toOwn()
-    return database.write((transaction) => work(transaction, own))
+    return database.write((transaction) => work(transaction.rowsOf(own, memory.at), transaction))
   }
 
   async function readCurrent(transaction: ReadTransaction, own: Owner, reading: Reading): Promise<Snapshot> {
@@ -130,11 +123,11 @@ export function createOutboxStore(
   async function append(intent: Required<Intent>, seq: number): Promise<'recorded' | 'known'> {
     const own = await toOwn()
     try {
-      await database.append(async (transaction) => addIntent(transaction, own, intent, seq))
+      await database.append(async ({ rowsOf }) => addIntent(rowsOf(own, memory.at), intent, seq))
       return 'recorded'
     } catch (error) {
       if (!isConstraintError(error)) throw error
-      return database.write((transaction) => recordIntent(transaction, own, intent))
+      return write((rows, transaction) => recordIntent(rows, transaction, intent))
     }
   }
 
@@ -164,24 +157,30 @@ export function createOutboxStore(
       const newest = memory.newest()
       return customer && newest
         ? append({ customer, entry }, places.next(newest))
-        : write((transaction, own) =>
-            recordIntent(transaction, own, { entry, ...(customer && { customer }) }),
+        : write((rows, transaction) =>
+            recordIntent(rows, transaction, { entry, ...(customer && { customer }) }),
           )
     },
-    beginEpoch: (now) => write((transaction, own) => beginEpoch(transaction, own, now)),
-    claim: (id, event, attempt) => write((transaction, own) => claim(transaction, own, id, event, attempt)),
-    recordOutcome: (id, outcome, epoch) =>
-      write((transaction, own) => recordOutcome(transaction, own, id, outcome, epoch)),
-    restore: (known, delivery) => write((transaction, own) => restore(transaction, own, known, delivery)),
-    amend: (key, toIntent) => write((transaction, own) => amend(transaction, own, key, toIntent)),
+    beginEpoch: (now) => write((rows, transaction) => beginEpoch(rows, transaction, now)),
+    claim: (id, event, attempt) => write((rows) => claim(rows, id, event, attempt)),
+    recordOutcome: (id, outcome, epoch) => write((rows) => recordOutcome(rows, id, outcome, epoch)),
+    restore: (known, delivery) => write((rows) => restore(rows, known, delivery)),
+    amend: (key, toIntent) => write((rows) => amend(rows, key, toIntent)),
     applyUpdates: (updates) =>
-      write(async (transaction, own) => {
-        for (const { key, apply } of updates) await updateCustomer(transaction, own, key, apply)
+      write(async (rows) => {
+        for (const { key, apply } of updates) await updateCustomer(rows, key, apply)
       }),
-    load: (loaded) => write((transaction, own) => loadCustomer(transaction, own, loaded)),
+    load: (loaded) => write((rows) => loadCustomer(rows, loaded)),
     async claimGuest() {
       const guest = await guestOwner()
-      return write((transaction, own) => claimGuestRows(transaction, guest, own))
+      // Another store knows the guest's rows.
+      return write((own, transaction) =>
+        claimGuestRows(
+          transaction.rowsOf(guest, () => undefined),
+          own,
+          transaction,
+        ),
+      )
     },
     readMeta: <Value>(name: string) =>
       database.read(

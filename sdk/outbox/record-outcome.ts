@@ -1,11 +1,9 @@
 import { updateCustomer } from './change-customer.ts'
-import type { WriteTransaction } from './changes.ts'
 import { deliver } from './deliver.ts'
 import { transition } from './entry.ts'
 import type { EntryOutcome, StoredEntry, UndeliveredOutcome } from './model.ts'
-import type { Owned, Owner } from './owner.ts'
+import type { OwnRows } from './own-rows.ts'
 import { withFailure } from './stored-customer.ts'
-import { findOwnEntry, readEpoch } from './transactions.ts'
 
 /**
  * Stores the outcome of an entry. Returns `false` if the event is impossible in the entry's state, if the entry is gone, or
@@ -17,35 +15,29 @@ import { findOwnEntry, readEpoch } from './transactions.ts'
  *    acceptance is a fact, even if it is reported late.
  */
 export async function recordOutcome(
-  transaction: WriteTransaction,
-  owner: Owner,
+  rows: OwnRows,
   id: string,
   outcome: EntryOutcome,
   epoch: number | undefined,
 ): Promise<boolean> {
-  const [entry, current] = await Promise.all([
-    findOwnEntry(transaction, owner, id),
-    epoch === undefined ? undefined : readEpoch(transaction.meta, owner),
-  ])
+  const [entry, current] = await Promise.all([rows.entry(id), epoch === undefined ? undefined : rows.epoch()])
   if (!entry) return false
   const isFencedOff = current !== epoch
   if (isFencedOff && outcome.event !== 'deliver') return false
   const next = transition(entry.status, outcome.event)
   if (next === 'invalid') return false
-  if (outcome.event === 'deliver') await deliver(transaction, entry, outcome.delivery)
-  else if (next === 'removed') await remove(transaction, entry)
-  else if (next === 'waiting') await hold(transaction, entry, outcome)
-  else await update(transaction, entry, outcome, next)
+  if (outcome.event === 'deliver') await deliver(rows, entry, outcome.delivery)
+  else if (next === 'removed') await remove(rows, entry)
+  else if (next === 'waiting') await hold(rows, entry, outcome)
+  else await update(rows, entry, outcome, next)
   return true
 }
 
 /** A customer that was never created is removed with all its entries. */
-async function remove(transaction: WriteTransaction, entry: Owned<StoredEntry>): Promise<void> {
-  const { owner, customerKey: key } = entry
-  if (entry.kind !== 'create-customer') return transaction.removeEntry(entry)
-  transaction.removeCustomer({ owner, key })
-  for (const seq of await transaction.entries.index('byCustomer').getAllKeys([owner, key]))
-    transaction.removeEntry({ owner, seq })
+async function remove(rows: OwnRows, { kind, seq, customerKey }: StoredEntry): Promise<void> {
+  if (kind !== 'create-customer') return rows.removeEntry(seq)
+  rows.removeCustomer(customerKey)
+  for (const own of await rows.placesOf(customerKey)) rows.removeEntry(own)
 }
 
 /**
@@ -55,37 +47,30 @@ async function remove(transaction: WriteTransaction, entry: Owned<StoredEntry>):
  * 2. The account number arrives and releases the entries that wait. This one is still being sent.
  * 3. The answer is recorded. Held now, the entry would wait forever, so it is queued again.
  */
-async function hold(
-  transaction: WriteTransaction,
-  entry: Owned<StoredEntry>,
-  outcome: UndeliveredOutcome,
-): Promise<void> {
-  const customer = await transaction.customers.get([entry.owner, entry.customerKey])
-  if (customer?.identity.status === 'synced')
-    return update(transaction, entry, { event: 'release' }, 'queued')
-  return update(transaction, entry, outcome, 'waiting')
+async function hold(rows: OwnRows, entry: StoredEntry, outcome: UndeliveredOutcome): Promise<void> {
+  const customer = await rows.customer(entry.customerKey)
+  if (customer?.identity.status === 'synced') return update(rows, entry, { event: 'release' }, 'queued')
+  return update(rows, entry, outcome, 'waiting')
 }
 
 async function update(
-  transaction: WriteTransaction,
-  entry: Owned<StoredEntry>,
+  rows: OwnRows,
+  entry: StoredEntry,
   outcome: UndeliveredOutcome,
   status: StoredEntry['status'],
 ): Promise<void> {
-  transaction.putEntry(updatedEntry(entry, outcome, status))
-  if (outcome.apply) await updateCustomer(transaction, entry.owner, entry.customerKey, outcome.apply)
+  rows.putEntry(updatedEntry(entry, outcome, status))
+  if (outcome.apply) await updateCustomer(rows, entry.customerKey, outcome.apply)
   if (entry.kind !== 'create-customer') return
   const refusal = outcome.event === 'refuse' ? outcome.failure : undefined
-  await updateCustomer(transaction, entry.owner, entry.customerKey, (customer) =>
-    withFailure(customer, refusal),
-  )
+  await updateCustomer(rows, entry.customerKey, (customer) => withFailure(customer, refusal))
 }
 
 function updatedEntry(
-  entry: Owned<StoredEntry>,
+  entry: StoredEntry,
   outcome: UndeliveredOutcome,
   status: StoredEntry['status'],
-): Owned<StoredEntry> {
+): StoredEntry {
   const { event, failure, nextAttemptAt, requestedMode = entry.requestedMode } = outcome
   const {
     failure: _failure,

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts'
 import type { Database } from './database.ts'
-import type { WriteTransaction } from './changes.ts'
 import type { Owner, ToOwner } from './owner.ts'
+import type { WriteTransaction } from './write-transaction.ts'
 
 /** One shopper on this device. */
 export interface ShopperOwner {

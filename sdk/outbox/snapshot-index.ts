@@ -1,11 +1,13 @@
 import type { RowChanges } from './changes.ts'
-import type { Snapshot, StoredCustomer, StoredEntry } from './model.ts'
+import type { Snapshot, StoredCustomer, StoredEntry, StoredIdentity } from './model.ts'
 
 /** Finds rows of a snapshot without looking at all of them. */
 interface Index {
   readonly customers: Map<string, StoredCustomer>
   readonly entries: Map<string, StoredEntry>
   readonly byCustomer: Map<string, readonly StoredEntry[]>
+  /** By account number and by temporary account. Made when it is first asked for: a tab that sends nothing does without. */
+  byAccount?: Map<string, readonly StoredCustomer[]>
 }
 
 const none: readonly StoredEntry[] = []
@@ -40,8 +42,11 @@ export function handOverIndex(before: Snapshot, after: Snapshot, changes: RowCha
   if (!index) return
   indexes.delete(before)
   for (const [key, customer] of changes.customers) {
+    const known = index.customers.get(key)
+    if (known) removeAccounts(index, known)
     if (customer) index.customers.set(key, customer)
     else index.customers.delete(key)
+    if (customer) addAccounts(index, customer)
   }
   for (const [seq, entry] of changes.entries) {
     const known = entryAt(before, seq)
@@ -65,6 +70,40 @@ function addEntry({ entries, byCustomer }: Index, entry: StoredEntry): void {
     entry.customerKey,
     group.sort((left, right) => left.seq - right.seq),
   )
+}
+
+function addAccounts({ byAccount }: Index, customer: StoredCustomer): void {
+  if (!byAccount) return
+  for (const account of accountsOf(customer.identity))
+    byAccount.set(account, [...(byAccount.get(account) ?? []), customer])
+}
+
+function removeAccounts({ byAccount }: Index, { key, identity }: StoredCustomer): void {
+  if (!byAccount) return
+  for (const account of accountsOf(identity)) {
+    const left = (byAccount.get(account) ?? []).filter((customer) => customer.key !== key)
+    if (left.length > 0) byAccount.set(account, left)
+    else byAccount.delete(account)
+  }
+}
+
+/** The account number and the temporary account: each belongs to one customer of the channel. */
+export function accountsOf(identity: StoredIdentity): readonly string[] {
+  return [
+    ...('accountNumber' in identity ? [`number ${identity.accountNumber}`] : []),
+    ...('guid' in identity ? [`guid ${identity.guid}`] : []),
+  ]
+}
+
+/** The customers with the same account number or temporary account. */
+export function customersOfAccount(snapshot: Snapshot, identity: StoredIdentity): readonly StoredCustomer[] {
+  const index = indexOf(snapshot)
+  if (!index.byAccount) {
+    index.byAccount = new Map()
+    for (const customer of snapshot.customers) addAccounts(index, customer)
+  }
+  const { byAccount } = index
+  return accountsOf(identity).flatMap((account) => byAccount.get(account) ?? [])
 }
 
 export function customerWithKey(snapshot: Snapshot, key: string): StoredCustomer | undefined {

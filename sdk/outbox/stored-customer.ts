@@ -10,7 +10,7 @@ export function withIdentity(customer: StoredCustomer, arrived: ArrivedIdentity)
 /** Marks a customer that no channel has accepted as refused, or as queued without a failure. */
 export function withFailure(customer: StoredCustomer, failure: Failure | undefined): StoredCustomer {
   const { status } = customer.identity
-  if (status === 'pending' || status === 'synced') return customer
+  if (status === 'pending' || status === 'synced' || (status === 'queued' && !failure)) return customer
   return { ...customer, identity: failure ? { status: 'refused', failure } : { status: 'queued' } }
 }
 

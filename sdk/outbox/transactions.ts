@@ -1,13 +1,14 @@
 import type { CustomerKey } from '../domain/identity.ts'
 import { FailureError } from '../errors.ts'
-import type { WriteTransaction } from './changes.ts'
 import { transition } from './entry.ts'
 import type { Intent } from './intent.ts'
 import { newestFirst } from './memory.ts'
 import type { Attempt, EntryWithCustomer, NewEntry, Snapshot, StoredEntry } from './model.ts'
-import type { Owned, Owner } from './owner.ts'
+import type { OwnRows } from './own-rows.ts'
+import type { Owner } from './owner.ts'
 import { isReadableCustomer, isReadableEntry } from './readable.ts'
 import type { ReadTransaction } from './schema.ts'
+import type { WriteTransaction } from './write-transaction.ts'
 
 /** Reads what can be read. `onSetAside` is called with each row that cannot. */
 export async function readSnapshot(
@@ -31,17 +32,19 @@ export async function readSnapshot(
 }
 
 export async function recordIntent(
+  rows: OwnRows,
   transaction: WriteTransaction,
-  owner: Owner,
   { customer, entry }: Intent,
 ): Promise<'recorded' | 'known'> {
   if (customer) {
-    if ((await transaction.customers.getKey([owner, customer.key])) !== undefined) return 'known'
-    transaction.addCustomer({ ...customer, owner })
-    transaction.addEntry({ ...entry, owner, seq: await readNextPlace(transaction) })
+    // Also one that this version cannot read.
+    const known = await transaction.customers.getKey([rows.owner, customer.key])
+    if (known !== undefined) return 'known'
+    rows.addCustomer(customer)
+    rows.addEntry({ ...entry, seq: await readNextPlace(transaction) })
     return 'recorded'
   }
-  const known = await transaction.customers.get([owner, entry.customerKey])
+  const known = await rows.customer(entry.customerKey)
   if (!known) throw new FailureError({ kind: 'storage', code: 'entry_unknown' })
   // 1. The verb decides that the entry must wait for the account number.
   // 2. The account number arrives and releases the entries that wait. This one is not stored yet.
@@ -50,7 +53,7 @@ export async function recordIntent(
   // It no longer has a reason to wait.
   const { failure: _failure, ...rest } = entry
   const recorded: NewEntry = canBeSent ? { ...rest, status: 'queued' } : entry
-  transaction.addEntry({ ...recorded, owner, seq: await readNextPlace(transaction) })
+  rows.addEntry({ ...recorded, seq: await readNextPlace(transaction) })
   return 'recorded'
 }
 
@@ -58,14 +61,9 @@ export async function recordIntent(
  * Records a create without reading anything. Its transaction fails if the key is known, or if the place in the order of
  * recording is taken.
  */
-export function addIntent(
-  transaction: WriteTransaction,
-  owner: Owner,
-  { customer, entry }: Required<Intent>,
-  seq: number,
-): void {
-  transaction.addCustomer({ ...customer, owner })
-  transaction.addEntry({ ...entry, owner, seq })
+export function addIntent(rows: OwnRows, { customer, entry }: Required<Intent>, seq: number): void {
+  rows.addCustomer(customer)
+  rows.addEntry({ ...entry, seq })
 }
 
 /** The place of an entry that is appended: after all that are stored, of whatever owner. */
@@ -73,62 +71,37 @@ async function readNextPlace({ entries }: WriteTransaction): Promise<number> {
   return Math.floor((await entries.openKeyCursor(null, 'prev'))?.key ?? 0) + 1
 }
 
-const epochOf = (owner: Owner) => `epoch ${owner}`
-
-/** The current epoch of the owner's leaders. A leader with an older one may no longer send. */
-export async function readEpoch(
-  meta: { get(name: string): Promise<unknown> },
-  owner: Owner,
-): Promise<number> {
-  const epoch = await meta.get(epochOf(owner))
-  return typeof epoch === 'number' ? epoch : 0
-}
-
-export async function beginEpoch(transaction: WriteTransaction, owner: Owner, now: number): Promise<number> {
-  const epoch = (await readEpoch(transaction.meta, owner)) + 1
-  await transaction.meta.put(epoch, epochOf(owner))
+export async function beginEpoch(rows: OwnRows, transaction: WriteTransaction, now: number): Promise<number> {
+  const epoch = (await rows.epoch()) + 1
+  rows.setEpoch(epoch)
   const failure = { kind: 'unreachable', code: 'answer_lost' } as const
-  for (const entry of await transaction.entries.index('byOwner').getAll(owner)) {
+  for (const entry of await transaction.entries.index('byOwner').getAll(rows.owner)) {
     if (entry.status !== 'sending' || !isReadableEntry(entry)) continue
-    transaction.putEntry({ ...entry, status: 'in-doubt', failure, nextAttemptAt: now })
+    rows.putEntry({ ...entry, status: 'in-doubt', failure, nextAttemptAt: now })
   }
   return epoch
 }
 
 export async function claim(
-  transaction: WriteTransaction,
-  owner: Owner,
+  rows: OwnRows,
   id: string,
   event: 'claim' | 'resend',
   attempt: Attempt,
 ): Promise<EntryWithCustomer | undefined> {
-  const [entry, epoch] = await Promise.all([
-    findOwnEntry(transaction, owner, id),
-    readEpoch(transaction.meta, owner),
-  ])
+  const [entry, epoch] = await Promise.all([rows.entry(id), rows.epoch()])
   if (!entry || epoch !== attempt.epoch) return undefined
-  const customer = await transaction.customers.get([owner, entry.customerKey])
+  const customer = await rows.customer(entry.customerKey)
   if (!customer || transition(entry.status, event) !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, undecided: _undecided, ...rest } = entry
   const isResend = event === 'resend' || entry.lastAttempt?.isResend === true
-  const claimed: Owned<StoredEntry> = {
+  const claimed: StoredEntry = {
     ...rest,
     status: 'sending',
     lastAttempt: { ...attempt, ...(isResend && sameRequest(entry)), isResend },
     attempts: entry.attempts + 1,
   }
-  transaction.putEntry(claimed)
+  rows.putEntry(claimed)
   return { entry: claimed, customer }
-}
-
-/** An entry of this owner. One that was handed over to another owner meanwhile is unknown. */
-export async function findOwnEntry(
-  transaction: WriteTransaction,
-  owner: Owner,
-  id: string,
-): Promise<Owned<StoredEntry> | undefined> {
-  const entry = await transaction.entries.index('byId').get(id)
-  return entry?.owner === owner ? entry : undefined
 }
 
 /**
@@ -142,20 +115,16 @@ function sameRequest({ lastAttempt }: StoredEntry): Partial<Attempt> {
 }
 
 export async function amend(
-  transaction: WriteTransaction,
-  owner: Owner,
+  rows: OwnRows,
   key: CustomerKey,
   toIntent: (known: EntryWithCustomer) => Intent,
 ): Promise<boolean> {
-  const [customer, entries] = await Promise.all([
-    transaction.customers.get([owner, key]),
-    transaction.entries.index('byCustomer').getAll([owner, key]),
-  ])
+  const [customer, entries] = await Promise.all([rows.customer(key), rows.entriesOf(key)])
   const entry = entries.find(({ kind }) => kind === 'create-customer')
   if (!customer || !entry || transition(entry.status, 'amend') !== 'queued') return false
   const intent = toIntent({ entry, customer })
-  transaction.putEntry({ ...intent.entry, owner, seq: entry.seq })
-  transaction.putCustomer({ ...(intent.customer ?? customer), owner })
+  rows.putEntry({ ...intent.entry, seq: entry.seq })
+  rows.putCustomer(intent.customer ?? customer)
   return true
 }
 
@@ -166,11 +135,10 @@ export async function amend(
  * 2. `clear` removes the entry and its customer.
  * 3. The answer arrives. Recording it finds no entry and stores nothing.
  */
-export async function clear(transaction: WriteTransaction, owner: Owner): Promise<void> {
-  const { customers, entries, owners } = transaction
-  for (const [, key] of await customers.index('byOwner').getAllKeys(owner))
-    transaction.removeCustomer({ owner, key })
-  for (const seq of await entries.index('byOwner').getAllKeys(owner)) transaction.removeEntry({ owner, seq })
+export async function clear(rows: OwnRows, { customers, entries, owners }: WriteTransaction): Promise<void> {
+  const { owner } = rows
+  for (const [, key] of await customers.index('byOwner').getAllKeys(owner)) rows.removeCustomer(key)
+  for (const seq of await entries.index('byOwner').getAllKeys(owner)) rows.removeEntry(seq)
   // Forgets which identity it was. The random id stays: running tabs use it.
   for (const { identity: _identity, ...row } of await owners.getAll())
     if (row.owner === owner) await owners.put(row)

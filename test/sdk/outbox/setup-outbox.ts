@@ -13,10 +13,10 @@ export const environment = browserEnvironment()
 
 export const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
 
-export function setupOutbox(name = `test ${crypto.randomUUID()}`) {
+export function setupOutbox(name = `test ${crypto.randomUUID()}`, random = Math.random) {
   const database = createDatabase(environment, async () => name)
   onTestFinished(() => database.close())
-  return { name, database, outbox: createOutboxStore(database, guestOwner, Math.random) }
+  return { name, database, outbox: createOutboxStore(database, guestOwner, random) }
 }
 
 /** The outcome of an accepted create. */
