@@ -55,8 +55,8 @@ export function createFlusher(deps: {
   }
 
   /**
-   * Memory is believed as long as everything is as it says: what sends an entry looks at it once more on disk. Resolves with
-   * `undefined` if another leader has begun a newer epoch.
+   * Memory is believed as long as everything is as it says: a claim compares its revision and epoch with those on disk.
+   * Resolves with `undefined` if another leader has begun a newer epoch.
    */
   async function read(epoch: number, trust: 'memory' | 'disk'): Promise<Snapshot | undefined> {
     const newest = trust === 'memory' && !isOutdated ? outbox.newest() : undefined
@@ -146,7 +146,7 @@ export function createFlusher(deps: {
         interrupted = new Promise<void>((resolve) => (interrupt = resolve))
         return read(epoch, trust)
       }
-      let snapshot = await look('disk')
+      let snapshot = await look(urgency === 'scheduled' ? 'memory' : 'disk')
       // Each entry skips its delay only once, or an unreachable channel would be asked in a tight loop.
       const urgent = new Set(
         snapshot && urgency === 'now'

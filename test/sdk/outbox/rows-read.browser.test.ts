@@ -107,8 +107,10 @@ test('stores the same with rows that it knows and with rows that it must read', 
         { key: intents[4]?.customer.key ?? '', apply: (one) => withIdentity(one, numbered('4')) },
       ]),
       outbox.load({
-        find: (customers) => customers.find(({ key }) => key === intents[8]?.customer.key),
-        update: () => (one) => withIdentity(one, numbered('8')),
+        // Its number has just arrived.
+        find: (customers) =>
+          customers.find(({ identity }) => 'accountNumber' in identity && identity.accountNumber === '4'),
+        update: () => (one) => withIdentity(one, numbered('4')),
         create: () => intent().customer,
       }),
     ],
