@@ -1,4 +1,5 @@
 import type { FailureCode } from '../domain/failure.ts'
+import { dueAt, nextOf } from './due.ts'
 import type { Snapshot, StoredEntry } from './model.ts'
 import { entriesOf } from './snapshot-index.ts'
 
@@ -57,39 +58,10 @@ export function dueEntries(
     const at = dueAt(entry)
     if (at === undefined) continue
     const isNow = (urgency === 'now' || isUrgent(entry)) && waitsForConnection(entry)
-    if ((isPast(at, now) || isNow) && canStart(entry) && isNextOfCustomer(snapshot, entry)) due.push(entry)
+    if (!isPast(at, now) && !isNow) continue
+    if (canStart(entry) && nextOf(entriesOf(snapshot, entry.customerKey)) === entry) due.push(entry)
   }
   return due
-}
-
-/** The time when the next entry is due, in milliseconds since the epoch; `undefined` if none waits for a time. */
-export function nextDueAt(snapshot: Snapshot): number | undefined {
-  let next: number | undefined
-  for (const entry of snapshot.entries) {
-    const at = dueAt(entry)
-    if (at !== undefined && (next === undefined || at < next) && isNextOfCustomer(snapshot, entry)) next = at
-  }
-  return next
-}
-
-/**
- * An open create holds back all other entries of its customer, in whatever state it is: an address must not overtake its
- * customer. The other entries keep their order, except that one that waits for a person holds nobody back.
- */
-function isNextOfCustomer(snapshot: Snapshot, entry: StoredEntry): boolean {
-  const own = entriesOf(snapshot, entry.customerKey)
-  const next = own.findLast(({ kind }) => kind === 'create-customer') ?? own.find(isActive)
-  return next === entry
-}
-
-function isActive(entry: StoredEntry): boolean {
-  return entry.status === 'sending' || dueAt(entry) !== undefined
-}
-
-function dueAt(entry: StoredEntry): number | undefined {
-  if (entry.status === 'queued') return entry.nextAttemptAt ?? 0
-  // An in-doubt entry without a time cannot be looked up: it waits for a person.
-  return entry.status === 'in-doubt' ? entry.nextAttemptAt : undefined
 }
 
 /** No delay exceeds the longest one. A time further away was planned before the device's clock was set back. */

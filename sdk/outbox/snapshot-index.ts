@@ -1,5 +1,6 @@
 import type { RowChanges } from './changes.ts'
 import type { Snapshot, StoredCustomer, StoredEntry, StoredIdentity } from './model.ts'
+import { createTally, type KeptTally, type Tally } from './tally.ts'
 
 /** Finds rows of a snapshot without looking at all of them. */
 interface Index {
@@ -8,6 +9,8 @@ interface Index {
   readonly byCustomer: Map<string, readonly StoredEntry[]>
   /** By account number and by temporary account. Made when it is first asked for: a tab that sends nothing does without. */
   byAccount?: Map<string, readonly StoredCustomer[]>
+  /** Made when it is first asked for. */
+  tally?: KeptTally
 }
 
 const none: readonly StoredEntry[] = []
@@ -43,27 +46,43 @@ export function handOverIndex(before: Snapshot, after: Snapshot, changes: RowCha
   indexes.delete(before)
   for (const [key, customer] of changes.customers) {
     const known = index.customers.get(key)
-    if (known) removeAccounts(index, known)
-    if (customer) index.customers.set(key, customer)
-    else index.customers.delete(key)
-    if (customer) addAccounts(index, customer)
+    if (known) removeCustomer(index, known)
+    if (customer) addCustomer(index, customer)
   }
+  const touched = new Set<string>()
   for (const [seq, entry] of changes.entries) {
     const known = entryAt(before, seq)
     if (known) removeEntry(index, known)
     if (entry) addEntry(index, entry)
+    for (const row of [known, entry]) if (row) touched.add(row.customerKey)
   }
+  for (const key of touched) index.tally?.noteEntriesOf(key, index.byCustomer.get(key) ?? none)
   indexes.set(after, index)
 }
 
-function removeEntry({ entries, byCustomer }: Index, { id, seq, customerKey }: StoredEntry): void {
+function addCustomer(index: Index, customer: StoredCustomer): void {
+  index.customers.set(customer.key, customer)
+  addAccounts(index, customer)
+  index.tally?.countCustomer(customer, 1)
+}
+
+function removeCustomer(index: Index, customer: StoredCustomer): void {
+  index.customers.delete(customer.key)
+  removeAccounts(index, customer)
+  index.tally?.countCustomer(customer, -1)
+}
+
+function removeEntry({ entries, byCustomer, tally }: Index, entry: StoredEntry): void {
+  const { id, seq, customerKey } = entry
+  tally?.countEntry(entry, -1)
   entries.delete(id)
   const left = (byCustomer.get(customerKey) ?? none).filter((entry) => entry.seq !== seq)
   if (left.length > 0) byCustomer.set(customerKey, left)
   else byCustomer.delete(customerKey)
 }
 
-function addEntry({ entries, byCustomer }: Index, entry: StoredEntry): void {
+function addEntry({ entries, byCustomer, tally }: Index, entry: StoredEntry): void {
+  tally?.countEntry(entry, 1)
   entries.set(entry.id, entry)
   const group = [...(byCustomer.get(entry.customerKey) ?? none), entry]
   byCustomer.set(
@@ -93,6 +112,21 @@ export function accountsOf(identity: StoredIdentity): readonly string[] {
     ...('accountNumber' in identity ? [`number ${identity.accountNumber}`] : []),
     ...('guid' in identity ? [`guid ${identity.guid}`] : []),
   ]
+}
+
+/** Numbers about the rows of a snapshot. Read them at once: a change of the rows changes them. */
+export function tallyOf(snapshot: Snapshot): Tally {
+  const index = indexOf(snapshot)
+  index.tally ??= toTally(snapshot, index)
+  return index.tally
+}
+
+function toTally({ customers, entries }: Snapshot, { byCustomer }: Index): KeptTally {
+  const tally = createTally()
+  for (const customer of customers) tally.countCustomer(customer, 1)
+  for (const entry of entries) tally.countEntry(entry, 1)
+  for (const [key, own] of byCustomer) tally.noteEntriesOf(key, own)
+  return tally
 }
 
 /** The customers with the same account number or temporary account. */

@@ -3,8 +3,8 @@ import type { ChannelBackOff, Outage } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { EntryWithCustomer, Snapshot, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
-import { dueEntries, nextDueAt, type Urgency } from '../outbox/schedule.ts'
-import { customerWithKey } from '../outbox/snapshot-index.ts'
+import { dueEntries, type Urgency } from '../outbox/schedule.ts'
+import { customerWithKey, tallyOf } from '../outbox/snapshot-index.ts'
 import type { Granted } from '../wire/credentials.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
@@ -69,7 +69,7 @@ export function createFlusher(deps: {
   function isQuiet(snapshot: Snapshot): boolean {
     return (
       dueEntries(snapshot, environment.now(), { atMost: 1 }).length === 0 &&
-      !snapshot.entries.some(({ status }) => status === 'sending') &&
+      tallyOf(snapshot).entriesWith('sending') === 0 &&
       !releaseHeld.isDue()
     )
   }
@@ -134,7 +134,7 @@ export function createFlusher(deps: {
     checkAgain: () => interrupt(),
     async flush(epoch, urgency, signal) {
       const remembered = urgency === 'scheduled' ? await read(epoch, 'memory') : undefined
-      if (remembered && isQuiet(remembered)) return nextDueAt(remembered)
+      if (remembered && isQuiet(remembered)) return tallyOf(remembered).nextDueAt()
       if (urgency === 'now') {
         monitor.skipOutage()
         anonymous.skip()
@@ -165,7 +165,7 @@ export function createFlusher(deps: {
           canStart: ({ id, customerKey }) => !inFlight.has(customerKey) && !ownerless.has(id),
           atMost: (isOnTrial() ? 1 : concurrency) - inFlight.size,
         })
-        if (due.length === 0 && inFlight.size === 0) return nextDueAt(snapshot)
+        if (due.length === 0 && inFlight.size === 0) return tallyOf(snapshot).nextDueAt()
         const treated = due.length > 0 ? await start(due, snapshot, inFlight, epoch, signal) : []
         for (const { id } of treated) urgent.delete(id)
         await inFlight.next(interrupted)

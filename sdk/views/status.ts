@@ -3,7 +3,8 @@ import { FailureError } from '../errors.ts'
 import type { FailureCode } from '../domain/failure.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { Snapshot } from '../outbox/model.ts'
-import { nextDueAt } from '../outbox/schedule.ts'
+import { tallyOf } from '../outbox/snapshot-index.ts'
+import type { Tally } from '../outbox/tally.ts'
 import type { Status } from '../public.ts'
 import { createStore, type Store } from '../store.ts'
 import type { SnapshotView } from './snapshot-view.ts'
@@ -69,23 +70,20 @@ const nothingKnown: Status = { state: 'idle', unsent: 0, inDoubt: 0, pending: 0 
 
 /** Computes the status. Pure. */
 export function toStatus(snapshot: Snapshot, isOffline: boolean, isStorageBroken: boolean): Status {
-  const unsent = snapshot.entries.filter(({ status }) => status !== 'refused')
-  const nextAttemptAt = nextDueAt(snapshot)
+  const tally = tallyOf(snapshot)
+  const nextAttemptAt = tally.nextDueAt()
   return {
-    state: toState(snapshot, isOffline, isStorageBroken),
-    unsent: unsent.length,
-    inDoubt: unsent.filter(({ status }) => status === 'in-doubt').length,
-    pending: snapshot.customers.filter(({ identity }) => identity.status === 'pending').length,
+    state: toState(tally, isOffline, isStorageBroken),
+    unsent: snapshot.entries.length - tally.entriesWith('refused'),
+    inDoubt: tally.entriesWith('in-doubt'),
+    pending: tally.pending(),
     ...(nextAttemptAt && { nextAttemptAt }),
   }
 }
 
-function toState({ entries }: Snapshot, isOffline: boolean, isStorageBroken: boolean): Status['state'] {
-  const codes = new Set(entries.map(({ failure }) => failure?.code))
-  if (isStorageBroken || blockingCodes.some((code) => codes.has(code))) return 'blocked'
-  if (isOffline || codes.has('channel_unreachable')) return 'offline'
-  const isSending = entries.some(
-    ({ status, failure }) => status === 'sending' || (status === 'queued' && !failure),
-  )
-  return isSending ? 'sending' : 'idle'
+function toState(tally: Tally, isOffline: boolean, isStorageBroken: boolean): Status['state'] {
+  const has = (code: FailureCode) => tally.failedWith(code) > 0
+  if (isStorageBroken || blockingCodes.some(has)) return 'blocked'
+  if (isOffline || has('channel_unreachable')) return 'offline'
+  return tally.entriesWith('sending') + tally.fresh() > 0 ? 'sending' : 'idle'
 }

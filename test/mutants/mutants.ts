@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
   ['outbox/schedule.ts', '2 ** Math.max(0, attempts - 1)', '1'],
   ['outbox/schedule.ts', 'at <= now || at - now > longestRetryAfterMs', 'at <= now'],
   [
-    'outbox/schedule.ts',
+    'outbox/due.ts',
     "own.findLast(({ kind }) => kind === 'create-customer') ?? own.find(isActive)",
     'own.find(isActive)',
   ],

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Snapshot } from '../../../sdk/outbox/model.ts'
-import { dueEntries, nextDueAt } from '../../../sdk/outbox/schedule.ts'
+import { dueEntries } from '../../../sdk/outbox/schedule.ts'
+import { tallyOf } from '../../../sdk/outbox/snapshot-index.ts'
 import { sampleAddressEntry, sampleEntry } from '../../support/samples.ts'
 
 const now = 10_000
 const withEntries = (entries: Snapshot['entries']): Snapshot => ({ customers: [], entries })
+const nextDueAt = (entries: Snapshot['entries']) => tallyOf(withEntries(entries)).nextDueAt()
 const idsDue = (entries: Snapshot['entries'], urgency: 'scheduled' | 'now' = 'scheduled') =>
   dueEntries(withEntries(entries), now, { urgency }).map(({ id }) => id)
 
@@ -16,7 +18,7 @@ describe('due entries', () => {
       sampleEntry({ id: 'future', customerKey: 'c', nextAttemptAt: 10_001 }),
     ]
     expect(idsDue(entries)).toEqual(['new', 'past'])
-    expect(nextDueAt(withEntries([entries[2]!]))).toBe(10_001)
+    expect(nextDueAt([entries[2]!])).toBe(10_001)
   })
 
   test('an entry with an impossibly long delay is due at once, because the clock was set back', () => {
@@ -85,7 +87,7 @@ describe('due entries', () => {
     'an entry that is %s is not due',
     (status) => {
       expect(idsDue([sampleEntry({ status })], 'now')).toEqual([])
-      expect(nextDueAt(withEntries([sampleEntry({ status })]))).toBeUndefined()
+      expect(nextDueAt([sampleEntry({ status })])).toBeUndefined()
     },
   )
 })
