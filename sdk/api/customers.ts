@@ -174,11 +174,10 @@ async function whenSynced(
 ): Promise<SyncedCustomer> {
   const { view, environment, stopped } = deps
   await view.reload()
-  const settled = await until(view.newest, (snapshot) => findSettled(snapshot, key), {
+  const settled = await until(view.snapshot, (snapshot) => findSettled(snapshot, key), {
     environment,
     signal: signal ? anySignal(signal, stopped) : stopped,
   })
-  await view.show()
   signal?.throwIfAborted()
   if (!settled) return throwFailure(deps, { kind: 'storage', code: 'stopped' })
   const { customer } = settled

@@ -2,7 +2,7 @@ import { isRefusedAsExisting } from '../operations/own-customer.ts'
 import type { StoredEntry, UndeliveredOutcome } from '../outbox/model.ts'
 import type { Outbox } from '../public.ts'
 import { derive } from '../store.ts'
-import { viewEntries } from '../views/outbox-view.ts'
+import { createEntryList } from '../views/outbox-view.ts'
 import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
 
 type Event = UndeliveredOutcome['event']
@@ -44,7 +44,7 @@ export function createOutbox(
   }
 
   return {
-    ...derive(view.snapshot, viewEntries),
+    ...derive(view.snapshot, createEntryList()),
     retry: (id) => apply(id, 'retry'),
     discard: (id) => apply(id, 'discard'),
     resolve(id, decision) {

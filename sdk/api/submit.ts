@@ -95,13 +95,12 @@ export async function waitForAnswer(
   entryId: string,
   recorded: Customer,
 ): Promise<Customer> {
-  const { snapshot, newest, show } = deps.view
-  await until(newest, (current) => isAnswered(current, entryId) || undefined, {
+  const { snapshot } = deps.view
+  await until(snapshot, (current) => isAnswered(current, entryId) || undefined, {
     environment: deps.environment,
     timeoutMs: deps.answerTimeoutMs,
     signal: deps.stopped,
   })
-  await show()
   const entry = entryWithId(snapshot.get(), entryId)
   if (entry?.status === 'refused' && entry.failure) return throwKept(deps, entry.failure, key)
   return findCustomer(snapshot.get(), key) ?? readBack(deps, key, recorded)

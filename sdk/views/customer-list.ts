@@ -2,6 +2,7 @@ import type { Customer } from '../domain/customer.ts'
 import { newestFirst } from '../outbox/memory.ts'
 import type { Snapshot } from '../outbox/model.ts'
 import { customerWithKey, placeOf } from '../outbox/snapshot-index.ts'
+import { sameAtBothEnds, viewChanged } from './changed-rows.ts'
 import { viewOf } from './customer-view.ts'
 
 /**
@@ -20,12 +21,7 @@ export function createCustomerList(): (snapshot: Snapshot) => readonly Customer[
 }
 
 function updatedViews(views: readonly Customer[], before: Snapshot, after: Snapshot): readonly Customer[] {
-  const { start, end } = sameAtBothEnds(before.customers, after.customers)
-  const updated = [
-    ...views.slice(0, start),
-    ...after.customers.slice(start, after.customers.length - end).map((customer) => viewOf(after, customer)),
-    ...views.slice(views.length - end),
-  ]
+  const updated = viewChanged(views, before.customers, after.customers, (customer) => viewOf(after, customer))
   for (const key of customersOfChangedEntries(before, after)) {
     const customer = customerWithKey(after, key)
     if (!customer) continue
@@ -39,17 +35,4 @@ function customersOfChangedEntries(before: Snapshot, after: Snapshot): ReadonlyS
   const { start, end } = sameAtBothEnds(before.entries, after.entries)
   const changed = [before, after].flatMap(({ entries }) => entries.slice(start, entries.length - end))
   return new Set(changed.map(({ customerKey }) => customerKey))
-}
-
-/** The numbers of rows at the start and at the end of two lists that are the same objects. */
-function sameAtBothEnds(
-  left: readonly unknown[],
-  right: readonly unknown[],
-): { readonly start: number; readonly end: number } {
-  const shorter = Math.min(left.length, right.length)
-  let start = 0
-  while (start < shorter && left[start] === right[start]) start += 1
-  let end = 0
-  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end += 1
-  return { start, end }
 }

@@ -1,10 +1,21 @@
 import type { OutboxEntry } from '../domain/entry.ts'
 import { definedFields } from '../domain/validation.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
+import { viewChanged } from './changed-rows.ts'
 
-/** The open entries as a storefront may show them, in the order they were recorded. */
-export function viewEntries({ entries }: Snapshot): readonly OutboxEntry[] {
-  return entries.map(rememberedView)
+/**
+ * Returns a function that views the open entries of a snapshot as a storefront may show them, in the order they were recorded.
+ * It looks only at those that changed since the snapshot before.
+ */
+export function createEntryList(): (snapshot: Snapshot) => readonly OutboxEntry[] {
+  let last: { readonly entries: readonly StoredEntry[]; readonly views: readonly OutboxEntry[] } = {
+    entries: [],
+    views: [],
+  }
+  return ({ entries }) => {
+    last = { entries, views: viewChanged(last.views, last.entries, entries, rememberedView) }
+    return last.views
+  }
 }
 
 const views = new WeakMap<StoredEntry, OutboxEntry>()

@@ -99,7 +99,9 @@ test('stores the same with rows that it knows and with rows that it must read', 
     (outbox) => [
       // The first four are the same customer: each absorbs those before it.
       ...intents.slice(0, 4).map(({ entry }) => outbox.recordOutcome(entry.id, synced('1'), 1)),
-      ...intents.slice(4, 6).map(({ entry }) => outbox.recordOutcome(entry.id, pending(guid), 1)),
+      ...intents
+        .slice(4, 6)
+        .map(({ entry }, index) => outbox.recordOutcome(entry.id, pending(`${index}`), 1)),
       ...intents.slice(6, 8).map(({ entry }) => outbox.recordOutcome(entry.id, refused, 1)),
       outbox.recordOutcome(intents[6]?.entry.id ?? '', { event: 'retry' }),
       outbox.recordOutcome(intents[7]?.entry.id ?? '', { event: 'discard' }),

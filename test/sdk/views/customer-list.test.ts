@@ -3,6 +3,7 @@ import { applyCommit } from '../../../sdk/outbox/memory.ts'
 import type { Snapshot, StoredCustomer, StoredEntry } from '../../../sdk/outbox/model.ts'
 import { createCustomerList } from '../../../sdk/views/customer-list.ts'
 import { viewCustomers } from '../../../sdk/views/customer-view.ts'
+import { createEntryList } from '../../../sdk/views/outbox-view.ts'
 import { createRandom } from '../../simulation/random/seeded-random.ts'
 import { sampleCustomer, sampleEntry } from '../../support/samples.ts'
 
@@ -10,6 +11,7 @@ test('shows the same as looking at everything, whatever changes', () => {
   const random = createRandom(7).next
   const pick = (count: number) => Math.floor(random() * count)
   const toViews = createCustomerList()
+  const toEntries = createEntryList()
   let snapshot: Snapshot = { customers: [], entries: [] }
   for (let step = 0; step < 400; step += 1) {
     const customers = new Map<string, StoredCustomer | undefined>()
@@ -34,7 +36,10 @@ test('shows the same as looking at everything, whatever changes', () => {
       entries,
     })
     // Some snapshots are never shown.
-    if (pick(3) > 0) expect(toViews(snapshot)).toEqual(viewCustomers(structuredClone(snapshot)))
+    if (pick(3) === 0) continue
+    const copy = structuredClone(snapshot)
+    expect(toViews(snapshot)).toEqual(viewCustomers(copy))
+    expect(toEntries(snapshot)).toEqual(createEntryList()(copy))
   }
   expect(snapshot.customers.length).toBeGreaterThan(3)
 })
