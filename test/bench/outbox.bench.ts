@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeLines } from './change-lines.ts'
 import { compare, sdk, timed, type Line, type Measure, type Subject } from './measure.ts'
+import { numberLines } from './numbers.ts'
 import { peersBurst, peersDrain, peersOneByOne } from './peer-measures.ts'
 import { pendingLines } from './pending.ts'
 import { createRaw, type RawStore } from './raw.ts'
@@ -59,6 +60,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   'sends 1,000, beside its peers': () =>
     beside(drainFloor(1_000), () => drain(1_000), peersDrain(tried.peers, 1_000)),
   'records and sends 10,000, and forgets them': () => pendingLines(10_000, 3, raw),
+  'gives 10,000 their account numbers': () => numberLines(10_000, 3, raw),
   'shows a change': () => changeLines(10_000, 1),
   'shows a change in ten tabs': () => changeLines(10_000, 10),
   'starts with 1,000 customers': () => beside(startFloor(1_000), () => start(1_000)),

@@ -1,5 +1,6 @@
 import { cdp } from 'vitest/browser'
-import { limitedRuns, lineOf, sdk, timed, type Line, type Unit } from './measure.ts'
+import { withLongestTask } from './long-task.ts'
+import { limitedRuns, lineOf, sdk, type Line, type Unit } from './measure.ts'
 import type { RawStore } from './raw.ts'
 import { rawDrain } from './shop-measures.ts'
 import { openShop, person, recordAll, whenSent } from './shop.ts'
@@ -84,24 +85,6 @@ async function rawCosts(raw: RawStore, count: number): Promise<Costs> {
   const [recordMs, recordTaskMs] = await withLongestTask(() => raw.putAll(count))
   const [sendMs, sendTaskMs] = await withLongestTask(() => rawDrain(raw, count))
   return { recordMs, recordTaskMs, sendMs, sendTaskMs }
-}
-
-/** The browser reports no task shorter than this. */
-const shortestLongTask = 50
-
-/** Resolves with the time of some work and its longest task. */
-async function withLongestTask(work: () => Promise<unknown>): Promise<readonly [number, number]> {
-  let longest = shortestLongTask
-  const note = (entries: PerformanceEntryList) =>
-    entries.forEach(({ duration }) => (longest = Math.max(longest, duration)))
-  const observer = new PerformanceObserver((list) => note(list.getEntries()))
-  observer.observe({ type: 'longtask' })
-  const ms = await timed(work)
-  // The last task is reported once it has ended.
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  note(observer.takeRecords())
-  observer.disconnect()
-  return [ms, longest]
 }
 
 async function heapMegabytes(): Promise<number> {

@@ -6,6 +6,8 @@ export interface RawStore {
   putEach(count: number): Promise<void>
   /** Puts all of them in one strict transaction. */
   putAll(count: number): Promise<void>
+  /** Puts customers only, in one strict transaction. */
+  putCustomers(count: number): Promise<void>
   readAll(): Promise<number>
   close(): void
 }
@@ -48,6 +50,11 @@ export async function createRaw(sample: {
       for (let index = 0; index < count; index += 1) put(transaction)
       await complete(transaction)
     },
+    async putCustomers(count) {
+      const transaction = begin()
+      for (let index = 0; index < count; index += 1) transaction.objectStore('customers').put(sample.customer)
+      await complete(transaction)
+    },
     async readAll() {
       const transaction = database.transaction(['customers', 'entries'])
       const [customers, entries] = await Promise.all([
@@ -72,14 +79,26 @@ export async function sampleRows(name: string): Promise<{ customer: object; entr
   return { customer: customers[0] as object, entry: entries[0] as object }
 }
 
+/** A row of a customer, as far as copies must differ. */
+export interface CopiedCustomer {
+  readonly key: string
+  readonly createdAt: number
+  readonly createEntryId: string
+  readonly identity: object
+}
+
 /** Copies a customer that the SDK has stored, under other keys, as if the device had known them for long. */
-export async function copyCustomer(name: string, count: number): Promise<void> {
+export async function copyCustomer(
+  name: string,
+  count: number,
+  change: (copy: CopiedCustomer) => CopiedCustomer = (copy) => copy,
+): Promise<void> {
   const database = await done(indexedDB.open(name))
   const transaction = database.transaction(['customers'], 'readwrite')
   const store = transaction.objectStore('customers')
-  const [customer] = (await done(store.getAll(null, 1))) as [{ key: string; createdAt: number }]
+  const [customer] = (await done(store.getAll(null, 1))) as [CopiedCustomer]
   for (let index = 0; index < count; index += 1)
-    store.put({ ...customer, key: crypto.randomUUID(), createdAt: customer.createdAt - index })
+    store.put(change({ ...customer, key: crypto.randomUUID(), createdAt: customer.createdAt - index }))
   await new Promise((resolve) => (transaction.oncomplete = resolve))
   database.close()
 }
