@@ -1,38 +1,12 @@
-import type { EntryKind } from '../domain/entry.ts'
 import type { Failure, FailureCode } from '../domain/failure.ts'
 import type { Caller } from '../domain/identity.ts'
-import type { Environment } from '../environment.ts'
 import type { ChannelBackOff } from '../negotiation/channel-back-off.ts'
-import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
-import type { AsyncRules } from '../negotiation/decision.ts'
-import { operationOf } from '../operations/index.ts'
-import type { Before, LookupResult, OperationContext } from '../operations/operation.ts'
-import { heldUntilSynced, toNewEntry } from '../outbox/intent.ts'
-import type { Attempt, Delivery, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
-import type { OutboxStore } from '../outbox/outbox-store.ts'
-import type { Diagnostic } from '../options.ts'
-import type { Answer, FailedAnswer } from '../wire/answer.ts'
+import type { EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { Granted } from '../wire/credentials.ts'
-import type { Endpoints } from '../wire/endpoints.ts'
 import { ruleThatHolds, ruleThatRefuses } from './entry-rules.ts'
-import {
-  outcomeOfAnswer,
-  outcomeOfLookup,
-  outcomeOfMissingToken,
-  outcomeOfRepeated,
-  outcomeOfUnsent,
-} from './outcome.ts'
+import { outcomeOfMissingToken } from './outcome.ts'
+import { createSender, type SenderDeps } from './sender.ts'
 import { untilAborted } from './until-aborted.ts'
-
-/**
- * The longest pause between claiming an entry and sending it, in milliseconds. It must stay shorter than a takeover (see
- * `leader-election.ts`). Otherwise an entry could be sent twice:
- *
- * 1. Tab A claims an entry and is frozen before it sends.
- * 2. Tab B takes over. The entry is in doubt, a lookup does not find it, and B sends it.
- * 3. A wakes up and sends it too.
- */
-const longestPauseMs = 5_000
 
 /** Processes one entry: sends it, looks it up or holds it, and records the outcome. */
 export interface Dispatcher {
@@ -57,156 +31,26 @@ export interface Dispatcher {
   reasonToHold(known: EntryWithCustomer): FailureCode | undefined
 }
 
-export function createDispatcher(deps: {
+interface DispatcherDeps {
   readonly caller: Caller
-  readonly endpoints: Endpoints
-  readonly monitor: ChannelMonitor
   readonly anonymous: ChannelBackOff
-  readonly outbox: OutboxStore
-  readonly environment: Environment
-  readonly rules: AsyncRules
-  readonly usesIdempotencyKeys: boolean
-  readonly onDiagnostic: (diagnostic: Diagnostic) => void
-}): Dispatcher {
-  const { endpoints, monitor, anonymous, outbox, environment, rules, usesIdempotencyKeys } = deps
-  const page = environment.uuid()
+}
+
+export function createDispatcher(
+  given: Omit<SenderDeps, 'recordOutcome' | 'retryTime'> & DispatcherDeps,
+): Dispatcher {
+  const { caller, endpoints, monitor, anonymous, outbox, environment, rules } = given
   const retryTime = () => ({
     now: environment.now(),
     random: environment.random(),
     outageEndsAt: (monitor.outage() ?? anonymous.current())?.retryAt,
   })
-  const lookupTime = () => ({ ...retryTime(), page, openMs: environment.openMs() })
+  const sender = createSender({ ...given, recordOutcome, retryTime })
 
   async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean> {
     const isRecorded = await outbox.recordOutcome(entry.id, outcome, epoch)
-    deps.onDiagnostic({ code: `entry-${outcome.event}`, entryId: entry.id })
+    given.onDiagnostic({ code: `entry-${outcome.event}`, entryId: entry.id })
     return isRecorded
-  }
-
-  /**
-   * Sends an entry:
-   *
-   * 1. Before the first attempt, look whether it is there already. Then it is delivered. The same before another attempt,
-   *    although the last one was answered as not processed.
-   * 2. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
-   * 3. Claim the entry with the epoch. From now on a crash leaves it in doubt.
-   * 4. Send it, unless the page was frozen since the claim.
-   * 5. Record the outcome.
-   */
-  async function send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
-    const { entry } = known
-    const repeated = entry.unprocessed && (await findRepeated(known, authorization))
-    if (repeated) return recordOutcome(entry, repeated, epoch)
-    const first = await findFirst(known, authorization)
-    if (first.kind !== 'ok') return recordUnread(known, first, epoch)
-    if (first.body) return recordOutcome(entry, { event: 'deliver', delivery: first.body }, epoch)
-    const before = await readBefore(known, authorization)
-    if (before.kind !== 'ok') return recordUnread(known, before, epoch)
-    const read = before.body
-    const at = environment.now()
-    const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
-    const marks = read && { before: read.marks }
-    const claimed = await outbox.claim(entry.id, event, {
-      ...prepare(entry, authorization),
-      ...marks,
-      epoch,
-      at,
-    })
-    if (!claimed) return false
-    if (environment.now() - at > longestPauseMs)
-      return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
-    const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
-    const answer = await operationOf(entry).send(context)
-    const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
-    const outcome = outcomeOfAnswer(attempt, answer, retryTime())
-    const isRecorded = await recordOutcome(claimed.entry, outcome, epoch)
-    if (!isRecorded && outcome.event === 'deliver') await outbox.restore(claimed, outcome.delivery)
-    return isRecorded
-  }
-
-  async function findFirst(
-    known: EntryWithCustomer,
-    authorization: Granted,
-  ): Promise<Answer<Delivery | undefined>> {
-    const { status, unprocessed } = known.entry
-    const isFirst = status === 'queued' && !unprocessed
-    const answer = isFirst
-      ? await operationOf(known.entry).findFirst?.(toContext(known, authorization))
-      : undefined
-    return answer ?? { kind: 'ok', body: undefined }
-  }
-
-  /**
-   * Looks for an attempt that was answered as not processed, before the entry is sent again. Resolves with `undefined` if it
-   * may be sent, because nothing is there or nobody can tell:
-   *
-   * 1. A create is processed, but its connection breaks. The page does not learn of it.
-   * 2. The browser repeats the request by itself, and the channel answers 503.
-   */
-  async function findRepeated(
-    known: EntryWithCustomer,
-    authorization: Granted,
-  ): Promise<EntryOutcome | undefined> {
-    const { entry } = known
-    if (isSafeToResend(entry)) return undefined
-    return outcomeOfRepeated(entry, await look(known, authorization), lookupTime())
-  }
-
-  async function look(known: EntryWithCustomer, authorization: Granted): Promise<LookupResult> {
-    const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
-    if (result.kind === 'found' && result.isTwice)
-      deps.onDiagnostic({ code: 'customer-created-twice', entryId: known.entry.id })
-    return result
-  }
-
-  async function readBefore(
-    known: EntryWithCustomer,
-    authorization: Granted,
-  ): Promise<Answer<Before | undefined>> {
-    const answer = await operationOf(known.entry).readBefore?.(toContext(known, authorization))
-    return answer ?? { kind: 'ok', body: undefined }
-  }
-
-  /** Nothing was sent, so nothing is in doubt. */
-  function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
-    const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
-    return recordOutcome(known.entry, outcome, epoch)
-  }
-
-  async function lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
-    const result = await look(known, authorization)
-    return recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
-  }
-
-  function prepare({ kind }: StoredEntry, { caller, tokenId }: Granted): Omit<Attempt, 'epoch' | 'at'> {
-    const needsKey = usesIdempotencyKeys && kind === 'create-customer'
-    return {
-      caller,
-      channel: monitor.channel.get(),
-      ...(tokenId !== undefined && { tokenId }),
-      ...(needsKey && { idempotencyKey: environment.uuid() }),
-    }
-  }
-
-  /** All requests of one attempt carry the same token: the site is not asked again between the claim and the request. */
-  function toContext(
-    { entry, customer }: EntryWithCustomer,
-    authorization: Granted,
-  ): OperationContext<EntryKind> {
-    return {
-      caller: authorization.caller,
-      entry,
-      customer,
-      endpoints: endpoints.as(authorization),
-      channel: entry.lastAttempt?.channel ?? monitor.channel.get(),
-      rules,
-      toHeldEntry: (content) => toNewEntry(customer.key, content, heldUntilSynced, environment),
-    }
-  }
-
-  function canResend(entry: StoredEntry): boolean {
-    const isKeyed = usesIdempotencyKeys && entry.lastAttempt?.idempotencyKey !== undefined
-    return isSafeToResend(entry) || isKeyed
   }
 
   function reasonToHold(known: EntryWithCustomer): FailureCode | undefined {
@@ -218,7 +62,7 @@ export function createDispatcher(deps: {
     const { undecided } = known.entry
     if (undecided === undefined) return undefined
     if (monitor.channel.get().readAt === undefined) await untilAborted(monitor.refresh(), signal)
-    return ruleThatRefuses(known, deps.caller, undecided, monitor.channel.get(), rules)
+    return ruleThatRefuses(known, caller, undecided, monitor.channel.get(), rules)
   }
 
   return {
@@ -234,17 +78,15 @@ export function createDispatcher(deps: {
       if (signal.aborted) return true
       const { entry } = known
       if (entry.status === 'in-doubt')
-        return canResend(entry) ? send(known, authorization, epoch) : lookUp(known, authorization, epoch)
+        return sender.canResend(entry)
+          ? sender.send(known, authorization, epoch)
+          : sender.lookUp(known, authorization, epoch)
       const refusal = await reasonToRefuse(known, signal)
       if (signal.aborted) return true
       if (refusal) return recordOutcome(entry, { event: 'refuse', failure: refusal }, epoch)
       const reason = reasonToHold(known)
-      if (!reason) return send(known, authorization, epoch)
+      if (!reason) return sender.send(known, authorization, epoch)
       return recordOutcome(entry, { event: 'hold', failure: { kind: 'pending', code: reason } }, epoch)
     },
   }
-}
-
-function isSafeToResend(entry: StoredEntry): boolean {
-  return operationOf(entry).resend === 'safe'
 }

@@ -1,0 +1,186 @@
+import type { EntryKind } from '../domain/entry.ts'
+import type { Environment } from '../environment.ts'
+import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
+import type { AsyncRules } from '../negotiation/decision.ts'
+import { operationOf } from '../operations/index.ts'
+import type { Before, LookupResult, OperationContext } from '../operations/operation.ts'
+import type { Diagnostic } from '../options.ts'
+import { heldUntilSynced, toNewEntry } from '../outbox/intent.ts'
+import type { Attempt, Delivery, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { Answer, FailedAnswer } from '../wire/answer.ts'
+import type { Granted } from '../wire/credentials.ts'
+import type { Endpoints } from '../wire/endpoints.ts'
+import { outcomeOfAnswer, outcomeOfLookup, outcomeOfRepeated } from './outcome.ts'
+import { outcomeOfUnsent, type RetryTime } from './postponement.ts'
+
+/**
+ * The longest pause between claiming an entry and sending it, in milliseconds. It must stay shorter than a takeover (see
+ * `leader-election.ts`). Otherwise an entry could be sent twice:
+ *
+ * 1. Tab A claims an entry and is frozen before it sends.
+ * 2. Tab B takes over. The entry is in doubt, a lookup does not find it, and B sends it.
+ * 3. A wakes up and sends it too.
+ */
+const longestPauseMs = 5_000
+
+/** Sends and looks up one entry, and records the outcome. Both resolve with `false` if the entry is not as it was known. */
+export interface Sender {
+  send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean>
+  lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean>
+  /** True if an entry in doubt may be sent again, without looking it up. */
+  canResend(entry: StoredEntry): boolean
+}
+
+export interface SenderDeps {
+  readonly endpoints: Endpoints
+  readonly monitor: ChannelMonitor
+  readonly outbox: OutboxStore
+  readonly environment: Environment
+  readonly rules: AsyncRules
+  readonly usesIdempotencyKeys: boolean
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
+  readonly recordOutcome: (entry: StoredEntry, outcome: EntryOutcome, epoch: number) => Promise<boolean>
+  readonly retryTime: () => RetryTime
+}
+
+export function createSender(deps: SenderDeps): Sender {
+  const { endpoints, monitor, outbox, environment, rules, usesIdempotencyKeys, recordOutcome, retryTime } =
+    deps
+  const page = environment.uuid()
+  const lookupTime = () => ({ ...retryTime(), page, openMs: environment.openMs() })
+
+  /**
+   * Sends an entry:
+   *
+   * 1. Before the first attempt, look whether it is there already. Then it is delivered. The same before another attempt,
+   *    although the last one was answered as not processed.
+   * 2. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
+   * 3. Claim the entry with the epoch. From now on a crash leaves it in doubt.
+   * 4. Send it, unless the page was frozen since the claim.
+   * 5. Record the outcome.
+   */
+  async function send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
+    const { entry } = known
+    const repeated = entry.unprocessed && (await findRepeated(known, authorization))
+    if (repeated) return recordOutcome(entry, repeated, epoch)
+    const first = await findFirst(known, authorization)
+    if (first.kind !== 'ok') return recordUnread(known, first, epoch)
+    if (first.body) return recordOutcome(entry, { event: 'deliver', delivery: first.body }, epoch)
+    const before = await readBefore(known, authorization)
+    if (before.kind !== 'ok') return recordUnread(known, before, epoch)
+    const read = before.body
+    const at = environment.now()
+    const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
+    const marks = read && { before: read.marks }
+    const claimed = await outbox.claim(entry.id, event, {
+      ...prepare(entry, authorization),
+      ...marks,
+      epoch,
+      at,
+    })
+    if (!claimed) return false
+    if (environment.now() - at > longestPauseMs)
+      return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
+    const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
+    const answer = await operationOf(entry).send(context)
+    const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
+    const outcome = outcomeOfAnswer(attempt, answer, retryTime())
+    const isRecorded = await recordOutcome(claimed.entry, outcome, epoch)
+    if (!isRecorded && outcome.event === 'deliver') await outbox.restore(claimed, outcome.delivery)
+    return isRecorded
+  }
+
+  async function findFirst(
+    known: EntryWithCustomer,
+    authorization: Granted,
+  ): Promise<Answer<Delivery | undefined>> {
+    const { status, unprocessed } = known.entry
+    const isFirst = status === 'queued' && !unprocessed
+    const answer = isFirst
+      ? await operationOf(known.entry).findFirst?.(toContext(known, authorization))
+      : undefined
+    return answer ?? { kind: 'ok', body: undefined }
+  }
+
+  /**
+   * Looks for an attempt that was answered as not processed, before the entry is sent again. Resolves with `undefined` if it
+   * may be sent, because nothing is there or nobody can tell:
+   *
+   * 1. A create is processed, but its connection breaks. The page does not learn of it.
+   * 2. The browser repeats the request by itself, and the channel answers 503.
+   */
+  async function findRepeated(
+    known: EntryWithCustomer,
+    authorization: Granted,
+  ): Promise<EntryOutcome | undefined> {
+    const { entry } = known
+    if (isSafeToResend(entry)) return undefined
+    return outcomeOfRepeated(entry, await look(known, authorization), lookupTime())
+  }
+
+  async function look(known: EntryWithCustomer, authorization: Granted): Promise<LookupResult> {
+    const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
+    if (result.kind === 'found' && result.isTwice)
+      deps.onDiagnostic({ code: 'customer-created-twice', entryId: known.entry.id })
+    return result
+  }
+
+  async function readBefore(
+    known: EntryWithCustomer,
+    authorization: Granted,
+  ): Promise<Answer<Before | undefined>> {
+    const answer = await operationOf(known.entry).readBefore?.(toContext(known, authorization))
+    return answer ?? { kind: 'ok', body: undefined }
+  }
+
+  /** Nothing was sent, so nothing is in doubt. */
+  function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
+    const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
+    return recordOutcome(known.entry, outcome, epoch)
+  }
+
+  async function lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
+    const result = await look(known, authorization)
+    return recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
+  }
+
+  function prepare({ kind }: StoredEntry, { caller, tokenId }: Granted): Omit<Attempt, 'epoch' | 'at'> {
+    const needsKey = usesIdempotencyKeys && kind === 'create-customer'
+    return {
+      caller,
+      channel: monitor.channel.get(),
+      ...(tokenId !== undefined && { tokenId }),
+      ...(needsKey && { idempotencyKey: environment.uuid() }),
+    }
+  }
+
+  /** All requests of one attempt carry the same token: the site is not asked again between the claim and the request. */
+  function toContext(
+    { entry, customer }: EntryWithCustomer,
+    authorization: Granted,
+  ): OperationContext<EntryKind> {
+    return {
+      caller: authorization.caller,
+      entry,
+      customer,
+      endpoints: endpoints.as(authorization),
+      channel: entry.lastAttempt?.channel ?? monitor.channel.get(),
+      rules,
+      toHeldEntry: (content) => toNewEntry(customer.key, content, heldUntilSynced, environment),
+    }
+  }
+
+  return {
+    send,
+    lookUp,
+    canResend(entry) {
+      const isKeyed = usesIdempotencyKeys && entry.lastAttempt?.idempotencyKey !== undefined
+      return isSafeToResend(entry) || isKeyed
+    },
+  }
+}
+
+function isSafeToResend(entry: StoredEntry): boolean {
+  return operationOf(entry).resend === 'safe'
+}
