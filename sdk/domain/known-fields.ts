@@ -28,19 +28,19 @@ export function unknownFieldOf(issues: readonly v.BaseIssue<unknown>[]): Unknown
 
 /** The message for the programmer. Nothing was recorded: dropping the field would lose what somebody typed. */
 export function unknownFieldMessage({ path, suggestion }: UnknownField): string {
-  const verb = verbs[path]
+  const verb = verbs.get(path)
   if (verb) return `"${path}" cannot be changed here: use ${verb}.`
   const remedy = suggestion ? ` Did you mean "${suggestion}"?` : ''
   return `There is no field "${path}".${remedy} Values of the site's own belong into extensionProperties.`
 }
 
 /** The verbs for the parts of a customer that `customers.update` does not change. */
-const verbs: Readonly<Record<string, string>> = {
-  titleId: 'titles.add',
-  addresses: 'addresses.create, addresses.update or addresses.deactivate',
-  affiliationIds: 'affiliations.add',
-  contacts: 'contacts.add',
-}
+const verbs: ReadonlyMap<string, string> = new Map([
+  ['titleId', 'titles.add'],
+  ['addresses', 'addresses.create, addresses.update or addresses.deactivate'],
+  ['affiliationIds', 'affiliations.add'],
+  ['contacts', 'contacts.add'],
+])
 
 /** The known field that a name resembles: in other letters, with a typing mistake, or as a part of it. */
 function closest(name: string, known: readonly string[]): string {

@@ -7,7 +7,7 @@ import { customerFlags, customerTexts, personNames } from './customer-fields.ts'
  */
 export function toFieldPath(member: string): string {
   const [first = '', ...rest] = member.replace(/\[(\d+)\]/g, '.$1').split('.')
-  const list = lists[first]
+  const list = Object.hasOwn(lists, first) ? lists[first] : undefined
   if (!list) return [nameIn({ ...addressFields, ...customerFields }, first), ...rest.map(spelled)].join('.')
   const [index, field] = rest
   return [list.path, index, field && nameIn(list.fields, field)].filter(Boolean).join('.')
@@ -45,7 +45,7 @@ const lists: Readonly<Record<string, { readonly path: string; readonly fields: F
 }
 
 function nameIn(fields: FieldNames, name: string): string {
-  return fields[name] ?? spelled(name)
+  return (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? spelled(name)
 }
 
 function spelled(name: string): string {

@@ -180,6 +180,9 @@ describe('fields that nobody knows', () => {
     }
     await expect(verbs[1]!()).rejects.toThrow('"addresses.0.zipcode". Did you mean "zipCode"?')
     await expect(shop.customers.update(key, { titleId: '1' } as object)).rejects.toThrow('use titles.add')
+    await expect(shop.customers.update(key, { constructor: '1' } as object)).rejects.toThrow(
+      'There is no field "constructor"',
+    )
     expect(harness.createRequestCount()).toBe(1)
     expect(shop.outbox.get()).toEqual([])
   })

@@ -108,6 +108,9 @@ describe('the fields that headquarters names', () => {
     ['BuildingCompliment', 'buildingComplement'],
     ['TitleRecordId', 'titleId'],
     ['Planet', 'planet'],
+    ['constructor', 'constructor'],
+    ['constructor[0].toString', 'constructor.0.toString'],
+    ['Addresses[0].toString', 'addresses.0.toString'],
     ['Shipping.Planet', 'shipping.planet'],
     ['', ''],
   ])('%s is %s', (member, path) => {
