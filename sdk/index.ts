@@ -35,7 +35,7 @@ export type {
 export type { FieldError } from './errors.ts'
 export type { Store, Unsubscribe } from './store.ts'
 export type { LabelOptions } from './views/labels.ts'
-export type { CustomMessages, Locale, Messages } from './messages/types.ts'
+export type { CustomMessages, Locale, Messages, PartialMessages } from './messages/types.ts'
 export type { AsyncRules, Decision, WhenPending } from './negotiation/decision.ts'
 export type { Address, AddressChanges, AddressPurpose, NewAddress } from './domain/address.ts'
 export type { Channel, ChannelSwitches, CreationMode, FeatureNames } from './domain/channel.ts'

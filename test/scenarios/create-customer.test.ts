@@ -1,4 +1,5 @@
 import { accountLabel } from 'pending-sync'
+import { italian } from 'pending-sync/messages/it'
 import { describe, expect, test } from 'vitest'
 import { setupHarness, whenStore } from '../support/harness.ts'
 import { ada, home, office, phone, syncShop, asyncShop, headquartersText, untilSynced } from './shop.ts'
@@ -18,7 +19,9 @@ describe('customers.create()', () => {
     const pending = await shop.customers.create(ada)
     expect(pending).toMatchObject({ status: 'pending', mode: 'async' })
     expect(accountLabel(pending)).toBe('Pending sync')
-    expect(accountLabel(pending, { locale: 'it' })).toBe('In attesa di sincronizzazione')
+    expect(accountLabel(pending, { locale: 'it', messages: { it: italian } })).toBe(
+      'In attesa di sincronizzazione',
+    )
 
     const settled = shop.customers.whenSynced(pending.key)
     await harness.runJobs()
