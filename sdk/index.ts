@@ -42,6 +42,7 @@ export type { AsyncRules, Decision, WhenPending } from './negotiation/decision.t
 export type { Address, AddressChanges, AddressDraft, AddressPurpose, NewAddress } from './domain/address.ts'
 export type { Channel, ChannelSwitches, CreationMode, FeatureNames } from './domain/channel.ts'
 export type { Country } from './domain/country.ts'
+export type { CountryCode } from './domain/country-code.ts'
 export type { AddressField } from './domain/country-table.ts'
 export type {
   Customer,

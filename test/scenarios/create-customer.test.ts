@@ -54,7 +54,7 @@ describe('customers.create()', () => {
     const harness = setupHarness()
     const shop = harness.openTab()
     const [title] = await shop.titles.list()
-    const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+    const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' as const }
     const customer = await shop.customers.create({ ...ada, titleId: title!.id, addresses: [address] })
     expect(customer).toMatchObject({ title: { id: title!.id, status: 'synced' }, addresses: [address] })
     const tables = JSON.stringify(await harness.hq.tables.read())
