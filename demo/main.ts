@@ -2,7 +2,7 @@ import { createCommerce } from 'pending-sync'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { createOrders } from './app/orders.ts'
-import { language, loadWords } from './app/words.svelte.ts'
+import { labels, loadWords } from './app/words.svelte.ts'
 import { openSession } from './session/session.svelte.ts'
 import { startBackend } from './start-backend.ts'
 import './styles/index.css'
@@ -18,7 +18,8 @@ async function start(): Promise<void> {
   const channel = {
     baseUrl: new URL('./', document.baseURI).href,
     operatingUnitNumber,
-    locale: () => language.current,
+    locale: () => labels.locale,
+    messages: () => labels.messages,
     fetch: backend.fetch,
   }
   const guest = createCommerce(channel)

@@ -34,6 +34,7 @@ export { logLine } from './runtime/log.ts'
 export { memoryTables } from './tables/memory.ts'
 export { Refusal } from './wire/refusal.ts'
 
+export type { Write } from './tables/write-buffer.ts'
 export type { CustomerAttributes } from './api/attributes.ts'
 export type { NewOrder } from './api/headquarters.ts'
 export type {
@@ -93,9 +94,17 @@ export type { Sequences } from './model/sequences.ts'
 export type { DefaultCustomer, StoreChanges, StoreSettings } from './model/store.ts'
 export type { HeadquartersSnapshot, TablesSnapshot } from './model/snapshot.ts'
 export type { Rows, Tables } from './model/tables.ts'
-export type { Address, CommercePropertyValue, CustomerAttribute } from './wire/customer-parts.ts'
-export type { CustomerDraft } from './wire/draft.ts'
-export type { Customer, LoyaltyCard } from './wire/entities.ts'
+export type {
+  Address,
+  CommerceProperty,
+  CommercePropertyValue,
+  ContactInfo,
+  CustomerAffiliation,
+  CustomerAttribute,
+} from './wire/customer-parts.ts'
+export type { AddressDraft, CustomerDraft } from './wire/draft.ts'
+export type { Customer, LoyaltyCard, LoyaltyGroup, LoyaltyPoints } from './wire/entities.ts'
+export type { RefusalOptions, ValidationResult } from './wire/refusal.ts'
 export type {
   CardTokenInfo,
   CartLine,

@@ -77,7 +77,7 @@ export function createCommerce(
       )
 
   // Verbs
-  const messages = () => messagesFor(settings.locale(), options.messages)
+  const messages = () => messagesFor(settings.locale(), settings.customMessages())
   const deps = { ...shared, view, messages, onRecorded: sync.onRecorded }
   const { addresses, titles, ...partVerbs } = createPartVerbs(deps)
   const catalogue = createCatalogue(deps)

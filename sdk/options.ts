@@ -43,8 +43,12 @@ export interface CommerceOptions {
    * messages falls back to its base language, then to `en`. Default: `en`.
    */
   readonly locale?: string | (() => string)
-  /** Replacements for built-in messages, or messages of a further language. */
-  readonly messages?: CustomMessages
+  /**
+   * Messages of further languages by their tags, such as `{ it: italian }` from `pending-sync/messages/it`, or replacements of some.
+   * A function is called each time a message is needed, so that a page can fetch a language when it is chosen. A language
+   * without messages is reported in the console, once. Default: English only.
+   */
+  readonly messages?: CustomMessages | (() => CustomMessages)
   /**
    * The configuration to expect while the channel was never read. Default: sync mode, all switches but multiple contacts off,
    * offline creation allowed.
@@ -126,6 +130,7 @@ export interface Settings {
   readonly asker:
     { readonly caller: 'shopper'; readonly shopper: Shopper } | { readonly caller: 'guest' | 'application' }
   readonly locale: () => string
+  readonly customMessages: () => CustomMessages
   /** Names the channel: its root and its operating unit number. */
   readonly channelName: string
   readonly answerTimeoutMs: number
@@ -144,7 +149,7 @@ export interface Settings {
 const defaultAnswerTimeoutMs = 10_000
 
 export function toSettings(options: CommerceOptions): Settings {
-  const { operatingUnitNumber, locale = 'en', assume, featureNames, onDiagnostic } = options
+  const { operatingUnitNumber, locale = 'en', messages = {}, assume, featureNames, onDiagnostic } = options
   requireText(options.baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
   requireText(operatingUnitNumber, 'operatingUnitNumber', "the channel's operating unit number, such as 068")
   const baseUrl = normalizedBaseUrl(options.baseUrl)
@@ -153,6 +158,7 @@ export function toSettings(options: CommerceOptions): Settings {
     operatingUnitNumber,
     asker: toAsker(options),
     locale: typeof locale === 'function' ? () => tryOr(locale, 'en') : () => locale,
+    customMessages: typeof messages === 'function' ? () => tryOr(messages, {}) : () => messages,
     channelName: JSON.stringify([baseUrl, operatingUnitNumber]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
     keep: toKeep(options.keep),

@@ -13,6 +13,7 @@ const sdkLayers: readonly (readonly string[])[] = [
   ['store.ts', 'time-limit.ts'],
   ['wire/', 'outbox/'],
   ['negotiation/'],
+  ['public/'],
   ['options.ts', 'public.ts'],
   ['operations/'],
   ['sync/', 'views/'],
@@ -45,6 +46,7 @@ const rules: readonly IForbiddenRuleType[] = [
       )
     }),
   ),
+  forbid('English alone is built in', { path: '^sdk/' }, '^sdk/messages/it\\.ts$'),
   forbid('sdk/index.ts is only for users of the package', { path: '^sdk/' }, inSdk(['index.ts'])),
   forbid('every file of the SDK belongs to a layer', {}, `^sdk/(?!${alternatives(sdkLayers.flat())})`),
   {
@@ -83,7 +85,11 @@ const rules: readonly IForbiddenRuleType[] = [
     { path: '^demo/', pathNot: '^demo/(start-backend|command-backend)\\.ts$' },
     '^demo/(command-)?backend\\.ts$',
   ),
-  forbid('the demo imports the package by its name', { path: '^demo/' }, '^sdk/(?!index\\.ts$)'),
+  forbid(
+    'the demo imports the package by its name',
+    { path: '^demo/' },
+    '^sdk/(?!(index|messages/it)\\.ts$)',
+  ),
 ]
 
 /** Matches the paths of these members of the SDK. Without members it matches nothing. */

@@ -48,6 +48,16 @@ export const language = {
   },
 }
 
+/** The options of the SDK's labels: its messages arrive with the words of the shop. */
+export const labels = {
+  get locale() {
+    return language.current
+  },
+  get messages() {
+    return { [language.current]: words.shop.messages }
+  },
+}
+
 /** The words on screen, by area. Reading an area throws until `loadWords` has resolved for it. */
 export const words: Words = {
   get shop() {

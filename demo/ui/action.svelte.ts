@@ -1,5 +1,5 @@
 import { failureLabel, fieldLabel, type CustomerKey } from 'pending-sync'
-import { language } from '../app/words.svelte.ts'
+import { labels } from '../app/words.svelte.ts'
 import { failureOf, type ActionFailure } from './failure.ts'
 
 /** Runs the verbs of a form or button one at a time and describes the last failure in the language on screen. */
@@ -7,12 +7,11 @@ export function createAction() {
   let isRunning = $state(false)
   let last = $state.raw<ActionFailure>()
 
-  const options = $derived({ locale: language.current })
-  const message = $derived(last ? failureLabel(last.failure, options) : '')
+  const message = $derived(last ? failureLabel(last.failure, labels) : '')
   const fields = $derived(
     (last?.failure.fields ?? []).map(({ path, problem }) => ({
       path,
-      message: fieldLabel(problem, options),
+      message: fieldLabel(problem, labels),
     })),
   )
 
@@ -46,7 +45,7 @@ export function createAction() {
         await verb()
         return true
       } catch (error) {
-        last = failureOf(error, language.current)
+        last = failureOf(error, labels)
         return false
       } finally {
         isRunning = false

@@ -1,4 +1,11 @@
-import { CommerceError, failureLabel, type CustomerKey, type Failure, type FieldFailure } from 'pending-sync'
+import {
+  CommerceError,
+  failureLabel,
+  type CustomerKey,
+  type Failure,
+  type FieldFailure,
+  type LabelOptions,
+} from 'pending-sync'
 
 /** A failure as data: it gets its text when it is drawn, in the language that is on screen by then. */
 export interface ActionFailure {
@@ -18,8 +25,8 @@ export class InvalidInput extends Error {
 }
 
 /** Converts an error that a shopper can understand. Rethrows any other error. */
-export function failureOf(error: unknown, locale: string): ActionFailure {
-  if (error instanceof CommerceError) return ofCommerce(error, locale)
+export function failureOf(error: unknown, labels: LabelOptions): ActionFailure {
+  if (error instanceof CommerceError) return ofCommerce(error, labels)
   if (error instanceof InvalidInput)
     return { failure: { kind: 'validation', code: 'fields_invalid', fields: error.fields } }
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
@@ -27,10 +34,10 @@ export function failureOf(error: unknown, locale: string): ActionFailure {
   throw error
 }
 
-function ofCommerce(error: CommerceError, locale: string): ActionFailure {
+function ofCommerce(error: CommerceError, labels: LabelOptions): ActionFailure {
   const { kind, code, fields, message, key } = error
   // A message of headquarters has no translation and stays as it is.
-  const isTranslated = message === failureLabel({ kind, code }, { locale })
+  const isTranslated = message === failureLabel({ kind, code }, labels)
   const failure = { kind, code, fields, ...(!isTranslated && { channelMessage: message }) }
   return { failure, ...(key && { customerKey: key }) }
 }

@@ -5,7 +5,9 @@ export type Store = Map<TableName, Map<string, unknown>>
 
 /** A row to write, or to delete. */
 export interface Write {
+  /** The table of the row. */
   readonly table: TableName
+  /** The row's key in its table. */
   readonly key: string
   /** Absent: the row is deleted. */
   readonly row?: unknown

@@ -17,7 +17,7 @@ export interface ValidationResult {
 }
 
 /** The details of a refusal. */
-interface RefusalOptions {
+export interface RefusalOptions {
   /** The values that are not valid. Default: none. */
   readonly results?: readonly ValidationResult[]
   /** The HTTP status. Default: that of the error. */

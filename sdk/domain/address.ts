@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { CountryCode } from './country-code.ts'
 import { countryOf, postalCodeIn } from './country.ts'
 import { extensionProperties, optionalEmail, optionalText } from './field-schemas.ts'
 import { knownFields } from './known-fields.ts'
@@ -31,10 +32,10 @@ function toFields(limits: Limits) {
     state: optionalText(limits.state, cleanCode),
     /** Must match the country's pattern, where `countryOf(country)` has one. Sent as the country writes it. */
     zipCode: v.optional(v.string('invalid')),
-    /** ISO 3166-1 alpha-3, such as `ITA`. The only field that is always required. */
+    /** ISO 3166-1 alpha-3, such as `ITA`; see `CountryCode`. The only field that is always required. */
     country: v.pipe(
-      v.string(),
-      v.transform((code) => cleanCode(code).toUpperCase()),
+      v.string() as v.GenericSchema<CountryCode>,
+      v.transform((code) => cleanCode(code).toUpperCase() as CountryCode),
       v.regex(/^[A-Z]{3}$/, 'country'),
     ),
     /** Default: `home`. */

@@ -1,3 +1,4 @@
+import type { CountryCode } from './country-code.ts'
 import { countryTable, type AddressField, type CountryRow } from './country-table.ts'
 import { canonicalPostalCode, patternOf } from './postal-code.ts'
 import { cleanNumber } from './text.ts'
@@ -5,7 +6,7 @@ import { cleanNumber } from './text.ts'
 /** The address format of a country. */
 export interface Country {
   /** ISO 3166-1 alpha-3, such as `ITA`. */
-  readonly code: string
+  readonly code: CountryCode
   /** ISO 3166-1 alpha-2, such as `IT`, if known. `Intl.DisplayNames` turns it into the country's name. */
   readonly alpha2?: string
   /** The fields of a form, in the order the country writes them. */
@@ -22,13 +23,14 @@ const otherCountries: Omit<Country, 'code'> = {
   required: ['street', 'city'],
 }
 
-export const knownCountryCodes: readonly string[] = Object.keys(countryTable)
+export const knownCountryCodes = Object.keys(countryTable) as readonly CountryCode[]
 
 /**
  * The address format of a country, by its ISO 3166-1 alpha-3 code. A country this SDK does not know gets a general format
  * in which street and city are required.
  */
-export function countryOf(code: string): Country {
+export function countryOf(text: string): Country {
+  const code = text as CountryCode
   const row = rowOf(code)
   if (!row) return { code, ...otherCountries }
   const { alpha2, fields, required, postalCodes } = row

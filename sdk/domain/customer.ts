@@ -5,7 +5,8 @@ import type { AccountNumber, CustomerKey, TemporaryGuid } from './identity.ts'
 import type { CustomerChanges } from './new-customer.ts'
 import type { Attribute, NewContact, PartState } from './part.ts'
 
-interface CustomerProfile {
+/** The fields that every customer has, whatever its status. */
+export interface CustomerProfile {
   /** The SDK's own name of the customer. It never changes and is never shown to people. */
   readonly key: CustomerKey
   /** Default: `person`. */
@@ -44,7 +45,10 @@ interface CustomerProfile {
    */
   readonly attributes: readonly Attribute[]
   /** The title; `id` is that of a `Title`. */
-  readonly title?: PartState & { readonly id: string }
+  readonly title?: PartState & {
+    /** The `id` of a `Title`. */
+    readonly id: string
+  }
   /** The addresses, each with its own state. A deactivated address is removed once headquarters confirms it. */
   readonly addresses: readonly Address[]
   /** The affiliations; `id` is the record id in headquarters. */
@@ -52,7 +56,10 @@ interface CustomerProfile {
   /** Second e-mails and phones. */
   readonly contacts: readonly (PartState & NewContact)[]
   /** The loyalty card; `number` is absent until headquarters has issued it, unless the shopper chose one. */
-  readonly loyaltyCard?: PartState & { readonly number?: string }
+  readonly loyaltyCard?: PartState & {
+    /** For people. */
+    readonly number?: string
+  }
   /** Edits that headquarters has not confirmed. The fields above already show them. */
   readonly edits: readonly (PartState & { readonly fields: readonly (keyof CustomerChanges)[] })[]
   /** The time the create was recorded, in milliseconds since the epoch. */

@@ -6,10 +6,15 @@ import { forForms } from './standard-schema.ts'
 
 /** The schemas with which the verbs check what they are given. */
 export interface Schemas {
+  /** That of `customers.create`. */
   readonly newCustomer: ReturnType<typeof toNewCustomerSchema>
+  /** That of `customers.update`. */
   readonly customerChanges: ReturnType<typeof toCustomerChangesSchema>
+  /** That of `addresses.create`. */
   readonly newAddress: ReturnType<typeof toNewAddressSchema>
+  /** That of `addresses.update`. */
   readonly addressChanges: ReturnType<typeof toAddressChangesSchema>
+  /** That of `contacts.add`. */
   readonly newContact: ReturnType<typeof toNewContactSchema>
 }
 

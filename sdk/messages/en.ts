@@ -1,6 +1,6 @@
 import type { Messages } from './types.ts'
 
-export const en: Messages = {
+export const english: Messages = {
   pendingSync: 'Pending sync',
   notAccepted: 'Not accepted',
   failures: {

@@ -1,15 +1,25 @@
 import type { Failure } from '../domain/failure.ts'
 import { withoutGuids } from '../domain/identity.ts'
-import { en } from './en.ts'
-import { it } from './it.ts'
+import { english } from './en.ts'
 import type { CustomMessages, Locale, Messages, PartialMessages } from './types.ts'
 
-const builtIn: Readonly<Record<string, Messages>> = { en, it }
+/** The languages whose absence the developer was told of. */
+const told = new Set<string>()
 
 /** The messages for a language tag: those of the tag itself, then of its base language, then English. */
 export function messagesFor(locale: Locale, custom: CustomMessages = {}): Messages {
   const base = locale.split('-')[0]?.toLowerCase() ?? 'en'
-  return [custom[base] ?? {}, custom[locale] ?? {}].reduce(merge, builtIn[base] ?? en)
+  const own = [custom[base], custom[locale]].filter((messages) => messages !== undefined)
+  if (own.length === 0 && base !== 'en') tellMissing(locale)
+  return own.reduce(merge, english)
+}
+
+function tellMissing(locale: Locale): void {
+  if (told.has(locale)) return
+  told.add(locale)
+  console.warn(
+    `pending-sync: no messages for "${locale}", so English is shown. Pass some as the option "messages".`,
+  )
 }
 
 function merge(messages: Messages, { failures, fields, ...texts }: PartialMessages): Messages {

@@ -1,6 +1,13 @@
+/**
+ * The Italian messages. English is built in; a page loads only the languages that it imports.
+ *
+ * @module pending-sync/messages/it
+ */
+
 import type { Messages } from './types.ts'
 
-export const it: Messages = {
+/** The Italian messages, for the option `messages`: `{ it: italian }`. */
+export const italian: Messages = {
   pendingSync: 'In attesa di sincronizzazione',
   notAccepted: 'Non accettato',
   failures: {

@@ -12,11 +12,14 @@ export interface Messages {
   readonly fields: Readonly<Record<FieldProblem, string>>
 }
 
-/** A language tag, such as `it` or `de-AT`. `en` and `it` are built in, a site may add others. */
+/** A language tag, such as `it` or `de-AT`. `en` is built in, others are passed as `messages`. */
 export type Locale = string
 
-/** A site's own messages by language: replacements for built-in ones, or a further language. */
+/**
+ * Messages by language: one that the package brings, such as `{ it: italian }` from `pending-sync/messages/it`, replacements for
+ * some texts, or a site's own language.
+ */
 export type CustomMessages = Readonly<Record<Locale, PartialMessages>>
 
-/** Messages that are missing here are taken from the built-in language, or from English. */
+/** Some of the messages. Those that are missing are shown in English. */
 export type PartialMessages = { readonly [Name in keyof Messages]?: Partial<Messages[Name]> }

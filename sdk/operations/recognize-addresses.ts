@@ -1,3 +1,4 @@
+import type { CountryCode } from '../domain/country-code.ts'
 import { addressKey, isSameAddress, likeness, type AddressContent } from '../domain/content.ts'
 import { best, differencesSince, newSince, pair, type Mark } from '../domain/recognition.ts'
 import { definedFields } from '../domain/validation.ts'
@@ -133,7 +134,7 @@ function withAnswer(
   return definedFields({
     ...address,
     ...texts,
-    country: content.country || address.country,
+    country: (content.country as CountryCode | undefined) || address.country,
     recordId: recordId || (address.recordId ?? ''),
     ...(channelId && { channelId }),
     ...(isPrimary !== undefined && { isPrimary }),
@@ -144,5 +145,5 @@ function withForeign(known: readonly StoredAddress[], wire: WireAddress): readon
   const name = wire.recordId || wire.channelId
   const unnumbered = known.filter(({ key }) => key.startsWith('unnumbered-')).length
   const key = wire.key ?? (name ? `channel-${name}` : `unnumbered-${unnumbered + 1}`)
-  return [...known, withAnswer({ key, country: '' }, wire)]
+  return [...known, withAnswer({ key, country: '' as CountryCode }, wire)]
 }

@@ -7,7 +7,7 @@ import type { CustomMessages } from '../messages/types.ts'
 export interface LabelOptions {
   /** A language tag. Default: `en`. A tag without messages falls back to its base language, then to `en`. */
   readonly locale?: string
-  /** The site's own messages, as in the option `messages` of `createCommerce`. */
+  /** Messages of further languages, such as `{ it: italian }`, as in the option `messages` of `createCommerce`. */
   readonly messages?: CustomMessages
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { CountryCode } from '../domain/country-code.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { TemporaryGuid } from '../domain/identity.ts'
 import type { Title } from '../domain/part.ts'
@@ -38,7 +39,7 @@ export interface Endpoints {
   /** Resolves with the accounts that a search for this text finds. */
   search(keyword: string): Promise<Answer<readonly string[]>>
   listTitles(): Promise<Answer<readonly Title[]>>
-  listCountries(): Promise<Answer<readonly { readonly code: string; readonly alpha2?: string }[]>>
+  listCountries(): Promise<Answer<readonly { readonly code: CountryCode; readonly alpha2?: string }[]>>
   listStates(country: string): Promise<Answer<readonly { readonly code: string; readonly name: string }[]>>
   /** Has the headers of a change: a channel that lets them not pass is unreachable, and no change is lost on the way. */
   readChannelConfiguration(requestId: string): Promise<Answer<ChannelConfiguration>>
@@ -122,7 +123,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         path: 'GetCountryRegionsForShipping()',
         isPublic: true,
         parse: listOf(countryRow, ({ CountryRegionId, ISOCode }) => ({
-          code: CountryRegionId,
+          code: CountryRegionId as CountryCode,
           ...(ISOCode && { alpha2: ISOCode }),
         })),
       }),

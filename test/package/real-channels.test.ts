@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const guide = await readFile(resolve(import.meta.dirname, '../../docs/real-channels.md'), 'utf8')
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' }
-const home = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+const home = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' as const }
 
 /** Headers that need no permission, and are not for the channel. */
 const permitted = new Set(['accept', 'accept-encoding', 'user-agent'])

@@ -9,13 +9,18 @@ const names = (imported: string) =>
 
 /** The code of a page, and the most that it may load, in bytes after gzip, with ky, idb and valibot. */
 const pages = [
-  { what: 'everything', code: `import * as all from '${root}/sdk/index.ts'; console.log(all)`, most: 57_300 },
-  { what: 'a client', code: names('createCommerce'), most: 57_000 },
+  { what: 'everything', code: `import * as all from '${root}/sdk/index.ts'; console.log(all)`, most: 56_200 },
+  { what: 'a client', code: names('createCommerce'), most: 55_900 },
   { what: 'the schema of a form', code: names('newCustomerSchema'), most: 6_200 },
   { what: 'the schema of an address form', code: names('newAddressSchema'), most: 6_200 },
-  { what: 'the texts of labels', code: names('accountLabel, failureLabel, fieldLabel'), most: 2_300 },
+  { what: 'the texts of labels', code: names('accountLabel, failureLabel, fieldLabel'), most: 1_500 },
   { what: 'the fields of a country', code: names('countryOf'), most: 1_100 },
   { what: 'the longest values', code: names('limits'), most: 200 },
+  {
+    what: 'the Italian messages',
+    code: `import { italian } from '${root}/sdk/messages/it.ts'; console.log(italian)`,
+    most: 1_200,
+  },
   { what: 'the class of errors', code: names('CommerceError'), most: 450 },
   {
     what: 'types only',

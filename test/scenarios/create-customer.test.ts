@@ -1,4 +1,5 @@
 import { accountLabel } from 'pending-sync'
+import { italian } from 'pending-sync/messages/it'
 import { describe, expect, test } from 'vitest'
 import { setupHarness, whenStore } from '../support/harness.ts'
 import { ada, home, office, phone, syncShop, asyncShop, headquartersText, untilSynced } from './shop.ts'
@@ -18,7 +19,9 @@ describe('customers.create()', () => {
     const pending = await shop.customers.create(ada)
     expect(pending).toMatchObject({ status: 'pending', mode: 'async' })
     expect(accountLabel(pending)).toBe('Pending sync')
-    expect(accountLabel(pending, { locale: 'it' })).toBe('In attesa di sincronizzazione')
+    expect(accountLabel(pending, { locale: 'it', messages: { it: italian } })).toBe(
+      'In attesa di sincronizzazione',
+    )
 
     const settled = shop.customers.whenSynced(pending.key)
     await harness.runJobs()
@@ -51,7 +54,7 @@ describe('customers.create()', () => {
     const harness = setupHarness()
     const shop = harness.openTab()
     const [title] = await shop.titles.list()
-    const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+    const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' as const }
     const customer = await shop.customers.create({ ...ada, titleId: title!.id, addresses: [address] })
     expect(customer).toMatchObject({ title: { id: title!.id, status: 'synced' }, addresses: [address] })
     const tables = JSON.stringify(await harness.hq.tables.read())

@@ -218,7 +218,13 @@ describe('text', () => {
   test('names a county that is longer than its code', async () => {
     const shop = await syncShop()
     const county = 'Northamptonshire'
-    const address = { street: '1 High Street', city: 'Kettering', zipCode: 'nn168ub', country: 'GBR', county }
+    const address = {
+      street: '1 High Street',
+      city: 'Kettering',
+      zipCode: 'nn168ub',
+      country: 'GBR' as const,
+      county,
+    }
     const { addresses } = await shop.shop.customers.create({ ...ada, addresses: [address] })
     expect(addresses).toMatchObject([{ county, zipCode: 'NN16 8UB', status: 'synced' }])
     expect((await customerAtHeadquarters(shop)).Addresses).toMatchObject([{ County: '', CountyName: county }])
@@ -226,12 +232,21 @@ describe('text', () => {
 })
 
 describe('an address that moves to another country', () => {
-  const bologna = { street: 'Via Po 1', city: 'Bologna', zipCode: '40121', state: 'BO', country: 'ITA' }
+  const bologna = {
+    street: 'Via Po 1',
+    city: 'Bologna',
+    zipCode: '40121',
+    state: 'BO',
+    country: 'ITA' as const,
+  }
 
   test('loses the province, and keeps a postal code that the country could have', async () => {
     const shop = await syncShop()
     const { key, addresses } = await shop.shop.customers.create({ ...ada, addresses: [bologna] })
-    const moved = await shop.shop.addresses.update(key, addresses[0]!.key, { city: 'Berlin', country: 'DEU' })
+    const moved = await shop.shop.addresses.update(key, addresses[0]!.key, {
+      city: 'Berlin',
+      country: 'DEU' as const,
+    })
     expect(moved.addresses).toMatchObject([{ city: 'Berlin', zipCode: '40121', status: 'synced' }])
     expect(moved.addresses[0]).not.toHaveProperty('state', 'BO')
     expect((await customerAtHeadquarters(shop)).Addresses).toMatchObject([
@@ -249,7 +264,7 @@ describe('an address that moves to another country', () => {
   test('gets the state that is named with the country', async () => {
     const shop = await syncShop()
     const { key, addresses } = await shop.shop.customers.create({ ...ada, addresses: [bologna] })
-    const changes = { city: 'Boston', state: 'MA', zipCode: '021081234', country: 'USA' }
+    const changes = { city: 'Boston', state: 'MA', zipCode: '021081234', country: 'USA' as const }
     await shop.shop.addresses.update(key, addresses[0]!.key, changes)
     expect((await customerAtHeadquarters(shop)).Addresses).toMatchObject([
       { State: 'MA', ZipCode: '02108-1234' },

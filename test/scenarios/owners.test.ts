@@ -56,7 +56,7 @@ describe('an intent belongs to whom it was recorded for', () => {
     await shop.refreshChannel()
     const { key } = await shop.customers.create(ada)
     asked = 0
-    const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+    const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' as const }
     expect((await shop.addresses.create(key, address)).addresses).toMatchObject([{ status: 'synced' }])
     expect(asked).toBe(1)
   })

@@ -1,3 +1,4 @@
+import { italian } from 'pending-sync/messages/it'
 import { describe, expect, test } from 'vitest'
 import { whenStore } from '../support/harness.ts'
 import {
@@ -14,7 +15,10 @@ import {
 
 describe('a pending customer', () => {
   test('rejects everything that needs an account number, with a code and an Italian message', async () => {
-    const { shop } = await setupShop({ profile: { createCustomersAsync: true } }, { locale: 'it' })
+    const { shop } = await setupShop(
+      { profile: { createCustomersAsync: true } },
+      { locale: 'it', messages: { it: italian } },
+    )
     const customer = await shop.customers.create(ada)
     const { key } = customer
     const attempts = {

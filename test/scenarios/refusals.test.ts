@@ -1,10 +1,11 @@
+import { italian } from 'pending-sync/messages/it'
 import { describe, expect, test } from 'vitest'
 import { setupHarness } from '../support/harness.ts'
 import { ada, guid, home, syncShop, headquartersText } from './shop.ts'
 
 describe('invalid and refused customers', () => {
   test('rejects invalid fields with a message for each, and keeps nothing', async () => {
-    const shop = setupHarness().openTab({ locale: 'it' })
+    const shop = setupHarness().openTab({ locale: 'it', messages: { it: italian } })
     const attempt = shop.customers.create({
       lastName: 'x'.repeat(26),
       email: 'ada',

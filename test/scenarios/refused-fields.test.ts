@@ -41,7 +41,11 @@ describe('the fields that headquarters refuses have the paths of the input', () 
         { kind: 'email', value: longEmail },
         { kind: 'phone', value: long },
       ] satisfies NewContact[],
-      addresses: [home, { ...home, state: 'XX', country: 'ARG' }, { ...home, city: long, state: 'XX' }],
+      addresses: [
+        home,
+        { ...home, state: 'XX', country: 'ARG' as const },
+        { ...home, city: long, state: 'XX' },
+      ],
     }
     expect(await fieldsOf(shop.customers.create(newCustomer))).toEqual({
       firstName: 'too_long',

@@ -25,7 +25,7 @@ export function sampleAddressEntry(
   changes: Partial<EntryOf<'create-address'>> = {},
 ): EntryOf<'create-address'> {
   const { payload: _payload, ...base } = sampleEntry()
-  const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+  const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' as const }
   return {
     ...base,
     id: 'entry-2',

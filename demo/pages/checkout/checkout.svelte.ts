@@ -49,7 +49,7 @@ export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
     const { key: customerKey } = customer
     const known = customer.addresses.find(({ key }) => key === selected)
     if (known) return { customerKey, address: addressContent(known), addressKey: known.key }
-    const { country } = addressForm.address
+    const { country } = addressForm
     const entered = addressForm.entered() ?? { country }
     if (isForOrderOnly(commerce, customer)) return { customerKey, address: checkedAddress(entered) }
     const added = await addAddress(customer, entered)

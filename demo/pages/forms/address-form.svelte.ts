@@ -4,6 +4,7 @@ import {
   type AddressField,
   type Commerce,
   type Country,
+  type CountryCode,
   type NewAddress,
 } from 'pending-sync'
 import { untrack } from 'svelte'
@@ -79,6 +80,9 @@ function formOf({ addresses }: Commerce, address: Record<AddressField, string>, 
     address,
     /** Deletes the draft, because the SDK keeps the address from now on. */
     endDraft,
+    get country() {
+      return countryOf(address.country).code
+    },
     get fields() {
       return countryOf(address.country).fields
     },
@@ -103,9 +107,12 @@ function formOf({ addresses }: Commerce, address: Record<AddressField, string>, 
 }
 
 /** The fields that the country of the address has. */
-function shownFields(address: Record<AddressField, string>): { country: string } & Record<string, string> {
-  const { fields } = countryOf(address.country)
-  return { ...Object.fromEntries(fields.map((field) => [field, address[field]])), country: address.country }
+function shownFields(
+  address: Record<AddressField, string>,
+): { country: CountryCode } & Record<string, string> {
+  const { code, fields } = countryOf(address.country)
+  const lines: Record<string, string> = Object.fromEntries(fields.map((field) => [field, address[field]]))
+  return { ...lines, country: code }
 }
 
 export type AddressForm = ReturnType<typeof createAddressForm>

@@ -1,5 +1,5 @@
 import { fieldLabel, type FieldFailure } from 'pending-sync'
-import { language, words } from '../../app/words.svelte.ts'
+import { labels, words } from '../../app/words.svelte.ts'
 import type { Action } from '../../ui/action.svelte.ts'
 
 /**
@@ -55,5 +55,5 @@ export function createLiveProblems(
 
 function labelOf(path: string, problem: FieldFailure['problem']): string {
   if (path === 'vatNumber' && problem === 'invalid') return words.account.person.vatNumberInvalid
-  return fieldLabel(problem, { locale: language.current })
+  return fieldLabel(problem, labels)
 }

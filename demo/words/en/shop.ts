@@ -1,8 +1,13 @@
+import type { PartialMessages } from 'pending-sync'
 import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('en')
 
+/** The SDK has its English messages built in. */
+const messages: PartialMessages = {}
+
 export const words = {
+  messages,
   shell: {
     skip: 'Skip to the content',
     home: 'Asola',

@@ -1,9 +1,11 @@
+import { italian } from 'pending-sync/messages/it'
 import { pluralIn } from '../plural.ts'
 import type { words as english } from '../en/shop.ts'
 
 const plural = pluralIn('it')
 
 export const words: typeof english = {
+  messages: italian,
   shell: {
     skip: 'Vai al contenuto',
     home: 'Asola',

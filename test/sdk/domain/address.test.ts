@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { withClearedFields } from '../../../sdk/domain/address.ts'
+import { withClearedFields, type AddressChanges, type NewAddress } from '../../../sdk/domain/address.ts'
 import { newAddressSchema } from '../../../sdk/domain/schemas.ts'
 import { countryOf, knownCountryCodes, postalCodeIn } from '../../../sdk/domain/country.ts'
 import { validate } from '../../../sdk/domain/validation.ts'
 
-const torino = { street: 'Via Po 1', zipCode: '10124', city: 'Torino', country: 'ITA' }
+const torino = { street: 'Via Po 1', zipCode: '10124', city: 'Torino', country: 'ITA' as const }
 
 describe('validation of an address by its country', () => {
   test.each([
@@ -135,7 +135,7 @@ describe('postal codes', () => {
 describe('moving to another country', () => {
   const bologna = { ...torino, state: 'BO', county: 'Bologna' }
 
-  test.each([
+  test.each<[string, AddressChanges, AddressChanges]>([
     ['the same country', { country: 'ITA' }, { country: 'ITA' }],
     ['no country', { city: 'Milano' }, { city: 'Milano' }],
     [
@@ -162,4 +162,14 @@ describe('moving to another country', () => {
     const complete = withClearedFields(bologna, changes)
     expect(complete).toStrictEqual(cleared)
   })
+})
+
+test('a country of two letters does not compile, and a text of a form becomes a code', () => {
+  // @ts-expect-error `IT` is alpha-2.
+  const wrong: NewAddress = { ...torino, country: 'IT' }
+  const right: NewAddress = { ...torino, country: countryOf(String('ITA')).code }
+  expect(validate(newAddressSchema, wrong)).toMatchObject({
+    fields: [{ path: 'country', problem: 'country' }],
+  })
+  expect(right.country).toBe('ITA')
 })

@@ -10,7 +10,7 @@ const off = {
   multipleContacts: true,
 }
 const on = { ...off, asyncAddresses: true, enhancedAsyncCreation: true }
-const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' as const }
 const contact = { kind: 'phone', value: '+39 011 000' } as const
 const full = {
   firstName: 'Ada',

@@ -124,7 +124,7 @@ describe('the answer to a read', () => {
   })
 
   test('does not remove an address that it lacks, because it may be old', () => {
-    const home = { key: 'home', street: 'Via Po 1', country: 'ITA', recordId: '' }
+    const home = { key: 'home', street: 'Via Po 1', country: 'ITA' as const, recordId: '' }
     const known = withProfile(ada, { addresses: [home] })
     expect(applyReading(known, read({ Addresses: [] }))(known)).toMatchObject({
       profile: { addresses: [home] },

@@ -8,7 +8,7 @@ import { json, type ReceivedRequest } from '../../support/scripted-channel.ts'
 import { setupOperation } from './setup-operation.ts'
 
 const sentAt = Date.UTC(2026, 0, 1)
-const home = { street: 'Via Po 1', city: 'Torino', country: 'ITA' }
+const home = { street: 'Via Po 1', city: 'Torino', country: 'ITA' as const }
 const draft = {
   firstName: 'Ada',
   lastName: 'Rossi',

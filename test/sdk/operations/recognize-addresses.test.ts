@@ -14,7 +14,7 @@ const stored = (key: string, name: string, ids: object = {}) => ({
   key,
   street: name,
   city: 'Torino',
-  country: 'ITA',
+  country: 'ITA' as const,
   ...ids,
 })
 const recognize = (known: Parameters<typeof recognizeAddresses>[0], ...rows: object[]) =>

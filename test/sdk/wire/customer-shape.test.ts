@@ -50,7 +50,9 @@ test('writes a create in the field names of the wire', () => {
     firstName: 'Ada',
     lastName: 'Rossi',
     titleId: '5637144576',
-    addresses: [{ street: 'Via Po 1', city: 'Torino', country: 'ITA', purpose: 'delivery' as const }],
+    addresses: [
+      { street: 'Via Po 1', city: 'Torino', country: 'ITA' as const, purpose: 'delivery' as const },
+    ],
   }
   expect(
     toWireCustomer({ draft, addressKeys: ['a-1'], requestId: 'intent-1', requestAsync: true }),

@@ -1,4 +1,5 @@
 import { accountLabel, CommerceError, type Commerce, type Customer } from 'pending-sync'
+import { italian } from 'pending-sync/messages/it'
 import type { Headquarters } from 'pending-sync/mocks'
 import type { DeviceTab } from './device.ts'
 import { guid } from '../random/oracle.ts'
@@ -100,7 +101,8 @@ export function createOracle(hq: Headquarters): Oracle {
       commerce.customers.all.subscribe((customers) => {
         for (const customer of customers) {
           for (const locale of ['en', 'it'])
-            if (guid.test(accountLabel(customer, { locale }))) seen.push(`a GUID in a label in ${name}`)
+            if (guid.test(accountLabel(customer, { locale, messages: { it: italian } })))
+              seen.push(`a GUID in a label in ${name}`)
           const others = [...ownersIn(textOf(customer))].filter((owner) => owner !== (user?.name ?? 'guest'))
           if (others.length > 0) seen.push(`foreign: ${name} shows a customer of ${others.join()}`)
         }

@@ -1,4 +1,5 @@
 import { accountLabel, CommerceError, type Commerce, type Customer, type NewAddress } from 'pending-sync'
+import { italian } from 'pending-sync/messages/it'
 import type { ChannelCustomer } from '../../support/channel/channel-customers.ts'
 import type { CountingChannel } from '../../support/channel/counting-channel.ts'
 
@@ -135,7 +136,7 @@ export function createOracle(channel: CountingChannel): Oracle {
       commerce.customers.all.subscribe((customers) => {
         for (const customer of customers) {
           checkForGuid('a label', accountLabel(customer))
-          checkForGuid('a label', accountLabel(customer, { locale: 'it' }))
+          checkForGuid('a label', accountLabel(customer, { locale: 'it', messages: { it: italian } }))
         }
       })
     },

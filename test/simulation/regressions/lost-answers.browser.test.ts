@@ -125,7 +125,7 @@ test('an address that a till added is not taken for one whose request was lost i
   customer!.addresses.push({ key: '', street: 'Via Po 1' })
   simulation.channel.faults.add('never-arrived')
   simulation.channel.holdAnswers()
-  const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+  const address = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' as const }
   void first.commerce.addresses.create(key, address)
   await simulation.channel.until(({ held }) => held === 1)
   first.platform.crash()

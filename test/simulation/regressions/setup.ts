@@ -21,6 +21,6 @@ export const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.co
 
 export const bruno = { firstName: 'Bruno', lastName: 'Bianchi', email: 'bruno@example.com' }
 
-export const home = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+export const home = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' as const }
 
 export const statuses = (commerce: Commerce) => commerce.outbox.get().map(({ status }) => status)
