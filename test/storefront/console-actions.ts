@@ -87,3 +87,23 @@ export async function postCustomer(page: Page, body: object): Promise<void> {
     JSON.stringify(body),
   )
 }
+
+/** Runs a rush hour that is over soon: few people at once, and a fast headquarters. Finds the sliders in any language. */
+export async function runShortRushHour(headquarters: Page): Promise<void> {
+  await setRushHour(headquarters, { latency: '0.3', capacity: '4', people: '20', within: '0' })
+  await headquarters
+    .getByRole('button')
+    .filter({ hasText: /Start rush hour|Inizia l’ora di punta/ })
+    .click()
+  await headquarters.locator('figure path').first().waitFor()
+}
+
+/** Moves the sliders of the rush hour. */
+export async function setRushHour(
+  headquarters: Page,
+  { latency, capacity, people, within }: Record<'latency' | 'capacity' | 'people' | 'within', string>,
+): Promise<void> {
+  const sliders = headquarters.getByRole('slider')
+  for (const [place, value] of [latency, capacity, people, within].entries())
+    await sliders.nth(place).fill(value)
+}
