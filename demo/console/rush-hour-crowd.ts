@@ -80,10 +80,20 @@ async function send(headquarters: Sandbox, number: number, stopped: AbortSignal)
   const signal = AbortSignal.any([stopped, AbortSignal.timeout(giveUpMs)])
   const customer = { FirstName: 'Shopper', LastName: `No. ${number}`, CustomerTypeValue: 1 }
   try {
-    return (await headquarters.fetch(new Request(createRequest(customer), { signal }))).ok
+    const answer = headquarters.fetch(createRequest(customer))
+    return (await Promise.race([answer, aborted(signal)])).ok
   } catch {
     return false
   }
+}
+
+/** Rejects when the signal is aborted. The channel goes on: it does not know that nobody waits any more. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new Error('Nobody waits for the answer'))
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+  })
 }
 
 /** Resolves after `ms`, or earlier when the run is stopped. */

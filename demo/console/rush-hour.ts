@@ -73,7 +73,7 @@ export function startRushHour(
       numbers.push({ after, known })
     }
     await count('answer')
-    if (numbers.at(-1)?.known === result.waits.length) return { ...result, numbers }
+    if (stopped.signal.aborted || numbers.at(-1)?.known === result.waits.length) return { ...result, numbers }
     for (const { name } of converting) {
       await headquarters.jobs.run(name)
       await count(name)

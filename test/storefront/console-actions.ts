@@ -19,6 +19,15 @@ export async function openSection(headquarters: Page, section: keyof typeof sect
   const link = headquarters.locator(`main nav a[href="${sections[section]}"]`)
   if ((await link.getAttribute('aria-current')) !== 'page') await link.click()
   await expect.poll(() => link.getAttribute('aria-current')).toBe('page')
+  if (section === 'set-up') await openAllPanels(headquarters)
+}
+
+/** Opens all panels of Set-up. Finds the button in any language. */
+export async function openAllPanels(headquarters: Page): Promise<Page> {
+  const button = headquarters.getByRole('button', { name: /^(Open all|Close all|Apri tutto|Chiudi tutto)$/ })
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+  await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true')
+  return headquarters
 }
 
 export async function setMode(headquarters: Page, mode: 'sync' | 'async'): Promise<void> {

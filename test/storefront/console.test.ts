@@ -9,6 +9,7 @@ import {
   resetHeadquarters,
   runJobs,
   setMode,
+  openAllPanels,
 } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { accountNumber, addAddress, comeBack, registerShopper, signIn } from './shopper-actions.ts'
@@ -116,7 +117,7 @@ test('shows requests of shoppers in other tabs with their bodies in the log', as
 })
 
 test('counts the real-time calls of all tabs, including failed ones', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const service = headquarters.getByRole('region', { name: 'Real-time Service' })
   const gauge = (name: string) =>
     expect.poll(() =>
@@ -131,7 +132,7 @@ test('counts the real-time calls of all tabs, including failed ones', async () =
   await gauge('Failed or refused').toBe('1')
   // Sent by these two tabs directly, not by the leader.
   await postCustomer(page, { FirstName: 'Bruno', LastName: 'Neri' })
-  const other = await shop.open('headquarters/set-up')
+  const other = await openAllPanels(await shop.open('headquarters/set-up'))
   await other.getByRole('switch').first().waitFor()
   await postCustomer(other, { FirstName: 'Chiara', LastName: 'Verdi' })
   await gauge('Calls so far').toBe('3')

@@ -5,6 +5,7 @@ import { identities } from './console-identities.ts'
 import { rushHour } from './console-rush-hour.ts'
 import { data, logFilter, presets, reset, sections } from './console-sections.ts'
 import { settings, switches } from './console-settings.ts'
+import { summaries } from './console-summaries.ts'
 import { store } from './console-store.ts'
 import { tour } from './console-tour.ts'
 
@@ -20,6 +21,7 @@ export const words = {
   data,
   logFilter,
   reset,
+  summaries,
   setUp: {
     heading: 'This set-up',
     more: 'The link brings a colleague to the same profile, features, publishing, channel, store, automatic linking, customer attributes, schedules and faults.',

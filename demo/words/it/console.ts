@@ -6,6 +6,7 @@ import { identities } from './console-identities.ts'
 import { rushHour } from './console-rush-hour.ts'
 import { data, logFilter, presets, reset, sections } from './console-sections.ts'
 import { settings, switches } from './console-settings.ts'
+import { summaries } from './console-summaries.ts'
 import { store } from './console-store.ts'
 import { tour } from './console-tour.ts'
 
@@ -21,6 +22,7 @@ export const words: typeof english = {
   data,
   logFilter,
   reset,
+  summaries,
   setUp: {
     heading: 'Questa configurazione',
     more: 'Il link porta un collega allo stesso profilo e alle stesse funzionalità, pubblicazione, canale, negozio, attributi dei clienti, collegamento automatico, pianificazioni e guasti.',
