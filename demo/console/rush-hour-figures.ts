@@ -70,7 +70,7 @@ function seconds(ms: number): string {
   return words.console.rushHour.seconds(amount(ms / 1000))
 }
 
-/** Two digits behind the comma, so that a wait of 20 ms is not shown as none. */
+/** Two digits that count below 1, so that a wait of 4 ms is not shown as none. */
 export function amount(value: number): string {
-  return format.number(value, { maximumFractionDigits: value < 1 ? 2 : 1 })
+  return format.number(value, value < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 })
 }
