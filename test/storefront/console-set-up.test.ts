@@ -179,3 +179,25 @@ test('asks before a reset, and loses nothing on Enter and on Escape', async () =
   }
   expect(await byJobs.isChecked()).toBe(true)
 })
+
+test('shows the state of closed panels, on two screens at most, and keeps open those that were opened', async () => {
+  const headquarters = await shop.open('headquarters/set-up')
+  const profile = headquarters.getByRole('region', { name: 'Functionality profile' })
+  const mode = profile.getByRole('switch', { name: 'Create customer in async mode' })
+  await profile.getByText('Sync mode', { exact: true }).waitFor()
+  expect(await mode.isVisible()).toBe(false)
+  for (const [width, most] of [
+    [1440, 2000],
+    [360, 3500],
+  ] as const) {
+    await headquarters.setViewportSize({ width, height: 900 })
+    expect(await headquarters.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(most)
+  }
+  await profile.getByRole('heading').click()
+  await mode.check()
+  await profile.getByText('Async mode', { exact: true }).waitFor()
+  await headquarters.getByRole('link', { name: 'Data', exact: true }).click()
+  await headquarters.getByRole('heading', { level: 1, name: 'Headquarters: Data' }).waitFor()
+  await headquarters.getByRole('link', { name: 'Set-up', exact: true }).click()
+  await mode.waitFor()
+})
