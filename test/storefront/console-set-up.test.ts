@@ -195,7 +195,9 @@ test('shows the state of closed panels, on two screens at most, and keeps open t
   }
   await profile.getByRole('heading').click()
   await mode.check()
+  await profile.getByRole('heading').click()
   await profile.getByText('Async mode', { exact: true }).waitFor()
+  await profile.getByRole('heading').click()
   await headquarters.getByRole('link', { name: 'Data', exact: true }).click()
   await headquarters.getByRole('heading', { level: 1, name: 'Headquarters: Data' }).waitFor()
   await headquarters.getByRole('link', { name: 'Set-up', exact: true }).click()
