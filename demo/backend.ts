@@ -35,7 +35,8 @@ export async function startBackend(operatingUnitNumber: string): Promise<Backend
   const started = await startHeadquarters({ operatingUnitNumber, now, attributes, identities, ...worker })
   lookForNewerBuilds()
   await applySetUpLink(started)
-  const sandbox: Headquarters['sandbox'] = (profile) => createHeadquarters({ profile, operatingUnitNumber })
+  const sandbox: Headquarters['sandbox'] = (profile, realTime) =>
+    createHeadquarters({ profile, realTime, operatingUnitNumber })
   const headquarters = { ...shareWithTabs(started), sandbox }
   let known = ''
   return {

@@ -10,7 +10,8 @@ import { orderRequest } from './order-request.ts'
 
 /** Connects to the command that answers at the page's own origin. Resolves once it has answered. */
 export async function connectBackend(operatingUnitNumber: string): Promise<Backend> {
-  const newHeadquarters = (profile = {}) => createHeadquarters({ profile, operatingUnitNumber, attributes })
+  const newHeadquarters = (profile = {}, realTime = {}) =>
+    createHeadquarters({ profile, realTime, operatingUnitNumber, attributes })
   const headquarters = await connectHeadquarters(newHeadquarters)
   await applySetUpLink(headquarters)
   return {

@@ -1,22 +1,24 @@
 import type { RushHour } from './rush-hour.ts'
 
-/** The lines of the chart "answered shoppers over time" and its ticks, in a square of 100 by 100. */
-export function chartOf({ sync, async }: Pick<RushHour, 'sync' | 'async'>) {
-  const longest = Math.max(...sync, ...async)
+/** The lines of the chart "answered shoppers after a wait" and its ticks, in a square of 100 by 100. */
+export function chartOf(rush: RushHour) {
+  const { people } = rush.settings
+  const [sync, async] = [rush.sync.waits, rush.async.waits]
+  const longest = Math.max(1, ...sync, ...async)
   const step = stepFor(longest)
   const end = step * Math.ceil(longest / step)
   const ticks = Array.from({ length: end / step + 1 }, (_, index) => index * step)
   const x = (ms: number) => (ms / end) * 100
   return {
-    most: sync.length,
+    most: people,
     ticks: ticks.map((ms) => ({ ms, at: x(ms) })),
-    paths: { sync: pathOf(sync, x), async: pathOf(async, x) },
+    paths: { sync: pathOf(sync, people, x), async: pathOf(async, people, x) },
   }
 }
 
 /** An SVG path that climbs one step for each answer and stays at the top until the end. */
-function pathOf(waits: readonly number[], x: (ms: number) => number): string {
-  const y = (answered: number) => 100 - (answered / waits.length) * 100
+function pathOf(waits: readonly number[], people: number, x: (ms: number) => number): string {
+  const y = (answered: number) => 100 - (answered / people) * 100
   const steps = waits.map((ms, index) => `H${x(ms).toFixed(2)}V${y(index + 1).toFixed(2)}`)
   return `M0,100${steps.join('')}H100`
 }

@@ -4,6 +4,7 @@ import type {
   JobLogEntry,
   Profile,
   RealTimeLoad,
+  RealTimeOptions,
   RequestLogEntry,
 } from 'pending-sync/mocks'
 
@@ -33,10 +34,10 @@ export interface Headquarters extends SharedByTables {
   readonly realTime: PageStore<RealTimeLoad>
   readonly clock: Clock
   /** Creates another, empty headquarters in memory. Nothing that happens in it shows up in the console. */
-  sandbox(profile: Partial<Profile>): Sandbox
+  sandbox(profile: Partial<Profile>, realTime: Partial<RealTimeOptions>): Sandbox
 }
 
-export type Sandbox = Pick<MockHeadquarters, 'fetch' | 'realTime'>
+export type Sandbox = Pick<MockHeadquarters, 'fetch' | 'realTime' | 'jobs' | 'tables'>
 
 /** `id` is unique across tabs. */
 export type SharedLogEntry = { readonly id: string } & (RequestLogEntry | JobLogEntry)

@@ -14,7 +14,7 @@ export const everyMs = 1000
  * defaults. Rejects with an Error when the command does not answer.
  */
 export async function connectHeadquarters(
-  create: (profile?: Parameters<Headquarters['sandbox']>[0]) => MockHeadquarters,
+  create: (...options: Partial<Parameters<Headquarters['sandbox']>>) => MockHeadquarters,
 ): Promise<Headquarters> {
   const readTables = () => sendToHeadquarters<TablesSnapshot>('GET', 'tables')
   const tables = pollRemote(await readTables(), readTables, everyMs)
@@ -57,6 +57,6 @@ export async function connectHeadquarters(
     clock: await remoteClock(change, everyMs),
     subscribe: (run) => tables.store.subscribe(run),
     reset: () => change('POST', 'reset'),
-    sandbox: (profile) => create(profile),
+    sandbox: (profile, realTime) => create(profile, realTime),
   }
 }

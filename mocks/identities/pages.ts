@@ -1,22 +1,37 @@
 import type { IdentityRow } from '../model/identity-rows.ts'
 import type { PageWords } from './page-words.ts'
 
-/** The sign-in page: it sends the choice to its own address and goes where the answer says. */
-export function signInPage(t: PageWords, identities: readonly IdentityRow[], loginHint: string): string {
+interface SignInRequest {
+  /** `new`: the person signs up, which a known e-mail address cannot. */
+  readonly person: 'known' | 'new'
+  readonly loginHint: string
+}
+
+/** The page for signing in or up: it sends the choice to its own address and goes where the answer says. */
+export function signInPage(
+  t: PageWords,
+  identities: readonly IdentityRow[],
+  { person, loginHint }: SignInRequest,
+): string {
+  const isNew = person === 'new'
+  const heading = isNew ? t.signUp : t.signIn
   return page(
     t,
-    t.signIn,
+    heading,
     `<p>${t.lead}</p>
     <form id="new">
       <label for="email">${t.email}</label>
       <input id="email" name="email" type="email" autocomplete="email" required value="${escaped(loginHint)}">
       <label for="name">${t.name}</label>
       <input id="name" name="name" autocomplete="name">
-      <button>${t.signIn}</button>
+      <button>${heading}</button>
       <button type="button" id="cancel">${t.cancel}</button>
     </form>
-    ${identities.length > 0 ? `<h2>${t.known}</h2><ul>${identities.map(identityItem).join('')}</ul>` : ''}
-    <p id="problem" role="alert"></p>
+    <div role="alert">
+      <p id="problem"></p>
+      ${isNew ? takenTemplates(t, identities) : ''}
+    </div>
+    ${!isNew && identities.length > 0 ? `<h2>${t.known}</h2><ul>${identities.map(identityItem).join('')}</ul>` : ''}
     <script type="module">${script}</script>`,
   )
 }
@@ -27,6 +42,19 @@ export function signedOutPage(t: PageWords): string {
 
 export function problemPage(t: PageWords, problem: string): string {
   return page(t, t.problem, `<p role="alert">${escaped(problem)}</p>`)
+}
+
+/** The shoppers who could sign in instead, each hidden until its e-mail address is entered. */
+function takenTemplates(t: PageWords, identities: readonly IdentityRow[]): string {
+  return identities
+    .flatMap(({ subject, email }) => (email ? [{ subject, email }] : []))
+    .map(
+      ({ subject, email }) => `<div hidden data-taken="${escaped(email.toLowerCase())}">
+        <p>${escaped(t.hasAccount.replace('{email}', () => email))}</p>
+        <button type="button" data-sub="${escaped(subject)}">${t.signInInstead}</button>
+      </div>`,
+    )
+    .join('')
 }
 
 function identityItem({ subject, name, email = '' }: IdentityRow): string {
@@ -45,7 +73,14 @@ const script = `
   document.querySelector('#new').addEventListener('submit', (event) => {
     event.preventDefault()
     const { email, name } = Object.fromEntries(new FormData(event.target))
-    choose(name ? { email, name } : { email })
+    const wanted = email.trim().toLowerCase()
+    let isTaken = false
+    for (const taken of document.querySelectorAll('[data-taken]')) {
+      taken.hidden = taken.dataset.taken !== wanted
+      isTaken ||= !taken.hidden
+    }
+    document.querySelector('#problem').textContent = ''
+    if (!isTaken) choose(name ? { email, name } : { email })
   })
   document.querySelector('#cancel').addEventListener('click', () => choose({ cancel: true }))
   for (const button of document.querySelectorAll('[data-sub]'))

@@ -57,7 +57,13 @@ async function showSignInPage(
     if (request.error) return redirectAnswer(redirectTo(request, request.error))
     const people = await tables.read((rows) => rows.all('identities').toReversed())
     const choices = people.filter(({ kind = 'shopper' }) => kind === request.kind)
-    return pageAnswer(signInPage(words, choices, url.searchParams.get('login_hint') ?? ''))
+    return pageAnswer(
+      signInPage(words, choices, {
+        // Source: OpenID Connect, Initiating User Registration.
+        person: url.searchParams.get('prompt') === 'create' ? 'new' : 'known',
+        loginHint: url.searchParams.get('login_hint') ?? '',
+      }),
+    )
   } catch (error) {
     return pageAnswer(problemPage(words, messageOf(error)), 400)
   }

@@ -19,6 +19,15 @@ export async function openSection(headquarters: Page, section: keyof typeof sect
   const link = headquarters.locator(`main nav a[href="${sections[section]}"]`)
   if ((await link.getAttribute('aria-current')) !== 'page') await link.click()
   await expect.poll(() => link.getAttribute('aria-current')).toBe('page')
+  if (section === 'set-up') await openAllPanels(headquarters)
+}
+
+/** Opens all panels of Set-up. Finds the button in any language. */
+export async function openAllPanels(headquarters: Page): Promise<Page> {
+  const button = headquarters.getByRole('button', { name: /^(Open all|Close all|Apri tutto|Chiudi tutto)$/ })
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+  await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true')
+  return headquarters
 }
 
 export async function setMode(headquarters: Page, mode: 'sync' | 'async'): Promise<void> {
@@ -86,4 +95,24 @@ export async function postCustomer(page: Page, body: object): Promise<void> {
       }),
     JSON.stringify(body),
   )
+}
+
+/** Runs a rush hour that is over soon: few people at once, and a fast headquarters. Finds the sliders in any language. */
+export async function runShortRushHour(headquarters: Page): Promise<void> {
+  await setRushHour(headquarters, { latency: '0.3', capacity: '4', people: '20', within: '0' })
+  await headquarters
+    .getByRole('button')
+    .filter({ hasText: /Start rush hour|Inizia l’ora di punta/ })
+    .click()
+  await headquarters.locator('figure path').first().waitFor()
+}
+
+/** Moves the sliders of the rush hour. */
+export async function setRushHour(
+  headquarters: Page,
+  { latency, capacity, people, within }: Record<'latency' | 'capacity' | 'people' | 'within', string>,
+): Promise<void> {
+  const sliders = headquarters.getByRole('slider')
+  for (const [place, value] of [latency, capacity, people, within].entries())
+    await sliders.nth(place).fill(value)
 }

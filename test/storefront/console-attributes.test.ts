@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { openRepair, openSection, postCustomer, runJobs, setMode } from './console-actions.ts'
+import { openRepair, openSection, postCustomer, runJobs, setMode, openAllPanels } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 
 const shop = setupShop()
 
 test('defines an attribute, brings it to the channel, and repairs the row that a newer definition stops', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   await setMode(headquarters, 'async')
   await openSection(headquarters, 'set-up')
   const panel = headquarters.getByRole('region', { name: 'Customer attributes', exact: true })
@@ -63,7 +63,7 @@ test('defines an attribute, brings it to the channel, and repairs the row that a
 })
 
 test('takes an attribute from customers and away, and shows what an undefined one becomes', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const panel = headquarters.getByRole('region', { name: 'Customer attributes', exact: true })
   const create = panel.getByRole('form', { name: 'New attribute' })
   for (const name of ['Colour', 'Hat']) {
@@ -97,7 +97,7 @@ test('takes an attribute from customers and away, and shows what an undefined on
 })
 
 test('names attributes in Italian', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const panel = headquarters.getByRole('region', { name: 'Customer attributes', exact: true })
   const create = panel.getByRole('form', { name: 'New attribute' })
   await create.getByLabel('Name', { exact: true }).fill('shoeSize')

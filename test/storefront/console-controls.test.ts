@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
-import { addFault, jobsInOrder, openSection, postCustomer, runJobs, setMode } from './console-actions.ts'
+import {
+  addFault,
+  jobsInOrder,
+  openSection,
+  postCustomer,
+  runJobs,
+  setMode,
+  openAllPanels,
+} from './console-actions.ts'
 import { setupShop } from './shop.ts'
 
 const shop = setupShop()
 
 test('changes the strictness of the channel, and what customers inherit, and brings the defaults back', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const channel = headquarters.getByRole('region', { name: 'How strict the channel is' })
   const toDefaults = channel.getByRole('button', { name: 'Back to the strict defaults' })
   await channel.getByText('All options have their defaults.').waitFor()
@@ -91,7 +99,7 @@ test('creates an identity, and shows the customer that its token gets', async ()
 })
 
 test('processes a request an hour after its client gave up, and lets a gateway answer', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   await headquarters.getByLabel('What goes wrong').selectOption('Timed out, processed later')
   await headquarters.getByLabel('Delay').selectOption('1 h')
   await addFault(headquarters, 'Timed out, processed later')

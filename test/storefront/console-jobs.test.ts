@@ -6,6 +6,7 @@ import {
   resetHeadquarters,
   runJobs,
   setMode,
+  openAllPanels,
 } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { accountNumber, registerShopper } from './shopper-actions.ts'
@@ -33,11 +34,11 @@ test('runs Synchronize orders on demand', async () => {
 })
 
 test('schedules jobs together or one by one, in every console', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const scheduled = { name: 'Run all three every 10 seconds' }
   const upload = { name: 'P-job runs' }
   await headquarters.getByRole('switch', scheduled).check()
-  const second = await shop.open('headquarters/set-up')
+  const second = await openAllPanels(await shop.open('headquarters/set-up'))
   await expect.poll(() => second.getByRole('switch', scheduled).isChecked()).toBe(true)
   await second.getByRole('combobox', upload).selectOption('every 15 min')
   await expect.poll(() => headquarters.getByRole('switch', scheduled).isChecked()).toBe(false)
@@ -47,7 +48,7 @@ test('schedules jobs together or one by one, in every console', async () => {
 })
 
 test('shows the time at headquarters and the next job runs', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const clock = headquarters.getByRole('region', { name: 'Clock', exact: true })
   await clock.getByText('Nothing is scheduled.').waitFor()
   const time = await clock.getByRole('timer').innerText()
@@ -80,7 +81,7 @@ test('runs the jobs that become due when the clock is advanced, also for a shopp
   await headquarters.getByText('15 min ahead of this device.').waitFor()
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
 
-  const second = await shop.open('headquarters/set-up')
+  const second = await openAllPanels(await shop.open('headquarters/set-up'))
   await second.getByText('15 min ahead of this device.').waitFor()
 })
 

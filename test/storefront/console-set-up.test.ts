@@ -6,6 +6,7 @@ import {
   resetHeadquarters,
   runJobs,
   setMode,
+  openAllPanels,
 } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { registerShopper } from './shopper-actions.ts'
@@ -15,7 +16,7 @@ const ada = { firstName: 'Ada', lastName: 'Rossi' }
 const shop = setupShop()
 
 test('names the switches that a switch needs, and those that need it', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const addresses = headquarters.getByRole('switch', { name: 'creation for customer addresses' })
   const enhanced = headquarters.getByRole('switch', { name: 'Enhanced async' })
   const editing = headquarters.getByRole('switch', { name: 'Editing customers' })
@@ -39,7 +40,7 @@ test('names the switches that a switch needs, and those that need it', async () 
 
 test('explains a rejected switch in Italian, too', async () => {
   await shop.useProfile({ locale: 'it-IT' })
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   await headquarters.getByRole('switch', { name: 'Modifica dei clienti' }).click()
   await headquarters
     .getByRole('alert')
@@ -48,7 +49,7 @@ test('explains a rejected switch in Italian, too', async () => {
 })
 
 test('publishes settings by jobs if the tester wants it, and shows those not in the channel yet', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
   await byJobs.check()
   const status = headquarters.getByRole('region', { name: 'Settings in the channel' }).getByRole('status')
@@ -65,7 +66,7 @@ test('publishes settings by jobs if the tester wants it, and shows those not in 
 })
 
 test('applies the same set-up from a link, once', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   await setMode(headquarters, 'async')
   await enableFeature(headquarters, 'creation for customer addresses')
   await headquarters.getByRole('switch', { name: 'Only jobs bring settings' }).check()
@@ -96,15 +97,17 @@ test('applies the same set-up from a link, once', async () => {
 })
 
 test('names a switch in the link that is off but usually on, and turns it on again without', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const contacts = headquarters.getByRole('switch', { name: 'Multiple emails and phone numbers' })
   await contacts.uncheck()
   const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
   await expect.poll(() => link.getAttribute('href')).toBe('?set-up=no-multiple-contacts#/headquarters')
   const base = headquarters.url().split('#')[0]
   await headquarters.goto(`${base}?set-up=createCustomersAsync#/headquarters/set-up`)
+  await openAllPanels(headquarters)
   await expect.poll(() => contacts.isChecked()).toBe(true)
   await headquarters.goto(`${base}?set-up=no-multiple-contacts#/headquarters/set-up`)
+  await openAllPanels(headquarters)
   await expect.poll(() => contacts.isChecked()).toBe(false)
 })
 
@@ -113,6 +116,7 @@ test('applies the valid parts of a link and ignores the others', async () => {
   await headquarters.goto(
     `${inject('storefront')}?set-up=createCustomersAsync_shoes&jobs=P-jop.10_1010.never&faults=creating.flood.once#/headquarters/set-up`,
   )
+  await openAllPanels(headquarters)
   const mode = headquarters.getByRole('switch', { name: 'Create customer in async mode' })
   await expect.poll(() => mode.isChecked()).toBe(true)
   await headquarters.getByText('Nothing is scheduled.').waitFor()
@@ -121,7 +125,7 @@ test('applies the valid parts of a link and ignores the others', async () => {
 
 test('copies the link', async () => {
   await shop.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   await headquarters.getByRole('switch', { name: 'Create customer in async mode' }).check()
   const link = headquarters.getByRole('link', { name: 'Link to this set-up' })
   await expect.poll(() => link.getAttribute('href')).toContain('createCustomersAsync')
@@ -132,7 +136,7 @@ test('copies the link', async () => {
 })
 
 test('resets everything in every tab', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
   await byJobs.check()
   await headquarters.getByRole('combobox', { name: '1010 runs' }).selectOption('every 15 min')
@@ -162,7 +166,7 @@ test('resets everything in every tab', async () => {
 })
 
 test('asks before a reset, and loses nothing on Enter and on Escape', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const byJobs = headquarters.getByRole('switch', { name: 'Only jobs bring settings' })
   await byJobs.check()
   const ask = headquarters.getByRole('button', { name: 'Reset', exact: true })
@@ -174,4 +178,28 @@ test('asks before a reset, and loses nothing on Enter and on Escape', async () =
     await dialog.waitFor({ state: 'hidden' })
   }
   expect(await byJobs.isChecked()).toBe(true)
+})
+
+test('shows the state of closed panels, on two screens at most, and keeps open those that were opened', async () => {
+  const headquarters = await shop.open('headquarters/set-up')
+  const profile = headquarters.getByRole('region', { name: 'Functionality profile' })
+  const mode = profile.getByRole('switch', { name: 'Create customer in async mode' })
+  await profile.getByText('Sync mode', { exact: true }).waitFor()
+  expect(await mode.isVisible()).toBe(false)
+  for (const [width, most] of [
+    [1440, 2000],
+    [360, 3500],
+  ] as const) {
+    await headquarters.setViewportSize({ width, height: 900 })
+    expect(await headquarters.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(most)
+  }
+  await profile.getByRole('heading').click()
+  await mode.check()
+  await profile.getByRole('heading').click()
+  await profile.getByText('Async mode', { exact: true }).waitFor()
+  await profile.getByRole('heading').click()
+  await headquarters.getByRole('link', { name: 'Data', exact: true }).click()
+  await headquarters.getByRole('heading', { level: 1, name: 'Headquarters: Data' }).waitFor()
+  await headquarters.getByRole('link', { name: 'Set-up', exact: true }).click()
+  await mode.waitFor()
 })

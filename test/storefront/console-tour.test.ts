@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { openRepair, openSection, resetHeadquarters, runJobs, setMode } from './console-actions.ts'
+import {
+  openRepair,
+  openSection,
+  resetHeadquarters,
+  runJobs,
+  setMode,
+  runShortRushHour,
+} from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { registerShopper } from './shopper-actions.ts'
 
@@ -37,7 +44,7 @@ test('notices what a tester does, names the next step, and remembers both', asyn
 test('takes a mark by hand and keeps it away, and stays open after a reload', async () => {
   const headquarters = await shop.open('headquarters')
   const tour = headquarters.getByRole('region', { name: 'Guided tour' })
-  await headquarters.getByRole('button', { name: 'Start rush hour' }).click()
+  await runShortRushHour(headquarters)
   await tour.getByText('1 of 10 steps done.').waitFor()
   await tour.getByText('All steps').click()
   const step = (name: string) => tour.getByRole('checkbox', { name })

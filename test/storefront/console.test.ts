@@ -9,6 +9,7 @@ import {
   resetHeadquarters,
   runJobs,
   setMode,
+  openAllPanels,
 } from './console-actions.ts'
 import { setupShop } from './shop.ts'
 import { accountNumber, addAddress, comeBack, registerShopper, signIn } from './shopper-actions.ts'
@@ -115,26 +116,8 @@ test('shows requests of shoppers in other tabs with their bodies in the log', as
   await log.getByText('"FirstName": "Ada"').first().waitFor()
 })
 
-test('shows in a rush hour that sync creates wait longer than async ones', async () => {
-  const headquarters = await shop.open('headquarters')
-  await headquarters.getByRole('button', { name: 'Start rush hour' }).click()
-  const lastWait = async (mode: string) => {
-    const cell = headquarters
-      .getByRole('row')
-      .filter({ hasText: new RegExp(`^${mode}`) })
-      .getByRole('cell')
-      .last()
-    return Number.parseInt((await cell.textContent()) ?? '')
-  }
-  const asyncWait = await lastWait('async')
-  expect(await lastWait('sync')).toBeGreaterThan(asyncWait)
-  await headquarters
-    .getByText(/^In sync mode, 1\d\d of 120 real-time calls had to wait, up to \d+ ms/)
-    .waitFor()
-})
-
 test('counts the real-time calls of all tabs, including failed ones', async () => {
-  const headquarters = await shop.open('headquarters/set-up')
+  const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
   const service = headquarters.getByRole('region', { name: 'Real-time Service' })
   const gauge = (name: string) =>
     expect.poll(() =>
@@ -149,7 +132,7 @@ test('counts the real-time calls of all tabs, including failed ones', async () =
   await gauge('Failed or refused').toBe('1')
   // Sent by these two tabs directly, not by the leader.
   await postCustomer(page, { FirstName: 'Bruno', LastName: 'Neri' })
-  const other = await shop.open('headquarters/set-up')
+  const other = await openAllPanels(await shop.open('headquarters/set-up'))
   await other.getByRole('switch').first().waitFor()
   await postCustomer(other, { FirstName: 'Chiara', LastName: 'Verdi' })
   await gauge('Calls so far').toBe('3')

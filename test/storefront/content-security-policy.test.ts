@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { runShortRushHour } from './console-actions.ts'
 import { expect, inject, test } from 'vitest'
 import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
 import { goTo, setupShop } from './shop.ts'
@@ -27,11 +28,7 @@ test('violates the policy on no page', async () => {
   await expect.poll(() => accountNumber(page).textContent()).toMatch(/^\d{4,}$/)
   for (const path of ['cart', 'checkout', 'checkout/account', 'order/none', 'nowhere']) await goTo(page, path)
   await goTo(page, 'headquarters')
-  await page.getByRole('button', { name: 'Start rush hour' }).click()
-  await page
-    .getByRole('row')
-    .filter({ hasText: /^async/ })
-    .waitFor()
+  await runShortRushHour(page)
   expect(violations).toEqual([])
 })
 

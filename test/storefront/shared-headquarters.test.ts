@@ -1,6 +1,14 @@
 import type { Browser, Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { addFault, asyncMode, jobsInOrder, openSection, runJobs, setMode } from './console-actions.ts'
+import {
+  addFault,
+  asyncMode,
+  jobsInOrder,
+  openSection,
+  runJobs,
+  setMode,
+  openAllPanels,
+} from './console-actions.ts'
 import { openOnDevice, serveSharedShop } from './shared-shop.ts'
 import { setupShop } from './shop.ts'
 import { accountNumber, addAddress, comeBack, registerShopper } from './shopper-actions.ts'
@@ -88,6 +96,7 @@ test('the consoles of two devices show the same switches, faults, clock and log'
 test('the console of a shared headquarters says which switches another one needs', async () => {
   const address = await serveSharedShop()
   const headquarters = await openOnDevice(browser(), address, 'headquarters/set-up')
+  await openAllPanels(headquarters)
   const editing = headquarters.getByRole('switch', { name: 'Editing customers in asynchronous mode' })
   await editing.click()
   const reason =

@@ -41,7 +41,7 @@ async function inEnglish(): Promise<void> {
   await take(repair, 'console-mending')
   await open(headquarters, 'headquarters')
   await headquarters.getByRole('button', { name: 'Start rush hour' }).click()
-  await headquarters.locator('figure').waitFor()
+  await headquarters.locator('figure').waitFor({ timeout: 60_000 })
   await take(panel(headquarters, 'Rush hour'), 'console-rush-hour')
 }
 

@@ -15,7 +15,7 @@ export const tour = {
   steps: {
     register: {
       name: 'Register in the shop',
-      more: 'Three fields are enough. In sync mode the account number is there at once.',
+      more: 'A name and an e-mail address are enough. In sync mode the account number is there at once.',
     },
     async: {
       name: 'Register somebody in async mode',

@@ -2,8 +2,10 @@ import { attributes } from './console-attributes.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
+import { rushHour } from './console-rush-hour.ts'
 import { data, logFilter, presets, reset, sections } from './console-sections.ts'
 import { settings, switches } from './console-settings.ts'
+import { summaries } from './console-summaries.ts'
 import { store } from './console-store.ts'
 import { tour } from './console-tour.ts'
 
@@ -19,6 +21,7 @@ export const words = {
   data,
   logFilter,
   reset,
+  summaries,
   setUp: {
     heading: 'This set-up',
     more: 'The link brings a colleague to the same profile, features, publishing, channel, store, automatic linking, customer attributes, schedules and faults.',
@@ -56,23 +59,7 @@ export const words = {
     longestWait: 'Longest wait',
     ms: (ms: number) => `${ms} ms`,
   },
-  rushHour: {
-    heading: 'Rush hour',
-    more: (crowd: number) =>
-      `In a spare headquarters, ${crowd} people register at once, in sync and in async mode. The sooner a line climbs, the less they wait.`,
-    start: 'Start rush hour',
-    running: (crowd: number) => `${crowd} people register in sync mode, then ${crowd} in async mode …`,
-    chart: 'How many people have their answer, as time goes by',
-    answered: 'people answered',
-    mode: 'Mode',
-    sync: 'sync',
-    async: 'async',
-    median: 'Half waited up to',
-    slowest: 'The last one waited',
-    ms: (ms: number) => `${ms} ms`,
-    inLine: ({ waited, calls, ms }: { waited: number; calls: number; ms: number }) =>
-      `In sync mode, ${waited} of ${calls} real-time calls had to wait, up to ${ms} ms.`,
-  },
+  rushHour,
   tables: {
     channel: 'Channel database',
     channelAsync: 'Async customers in the channel',

@@ -16,7 +16,7 @@ export const tour: typeof english = {
   steps: {
     register: {
       name: 'Registrati nel negozio',
-      more: 'Bastano tre campi. In modalità sincrona il numero cliente c’è subito.',
+      more: 'Bastano un nome e un indirizzo e-mail. In modalità sincrona il numero cliente c’è subito.',
     },
     async: {
       name: 'Registra qualcuno in modalità asincrona',

@@ -3,8 +3,10 @@ import { attributes } from './console-attributes.ts'
 import { channel } from './console-channel.ts'
 import { faults } from './console-faults.ts'
 import { identities } from './console-identities.ts'
+import { rushHour } from './console-rush-hour.ts'
 import { data, logFilter, presets, reset, sections } from './console-sections.ts'
 import { settings, switches } from './console-settings.ts'
+import { summaries } from './console-summaries.ts'
 import { store } from './console-store.ts'
 import { tour } from './console-tour.ts'
 
@@ -20,6 +22,7 @@ export const words: typeof english = {
   data,
   logFilter,
   reset,
+  summaries,
   setUp: {
     heading: 'Questa configurazione',
     more: 'Il link porta un collega allo stesso profilo e alle stesse funzionalità, pubblicazione, canale, negozio, attributi dei clienti, collegamento automatico, pianificazioni e guasti.',
@@ -57,24 +60,7 @@ export const words: typeof english = {
     longestWait: 'Fila più lunga',
     ms: (ms) => `${ms} ms`,
   },
-  rushHour: {
-    heading: 'Ora di punta',
-    more: (crowd) =>
-      `In una sede di riserva ${crowd} persone si registrano insieme, in modalità sincrona e asincrona. Prima sale una linea, meno aspettano.`,
-    start: 'Inizia l’ora di punta',
-    running: (crowd) =>
-      `${crowd} persone si registrano in modalità sincrona, poi ${crowd} in modalità asincrona …`,
-    chart: 'Quante persone hanno la risposta, col passare del tempo',
-    answered: 'persone con risposta',
-    mode: 'Modalità',
-    sync: 'sincrona',
-    async: 'asincrona',
-    median: 'Metà ha atteso fino a',
-    slowest: 'L’ultimo ha atteso',
-    ms: (ms) => `${ms} ms`,
-    inLine: ({ waited, calls, ms }) =>
-      `In modalità sincrona ${waited} chiamate in tempo reale su ${calls} hanno fatto la fila, fino a ${ms} ms.`,
-  },
+  rushHour,
   tables: {
     channel: 'Database del canale',
     channelAsync: 'Clienti asincroni nel canale',

@@ -22,7 +22,7 @@ const library = join(
 )
 
 const site = (authority: string) => `<!doctype html><title>Shop</title><p id="who"></p>
-  <button id="in">Sign in</button> <button id="out">Sign out</button>
+  <button id="in">Sign in</button> <button id="up">Register</button> <button id="out">Sign out</button>
   <script src="/oidc-client-ts.js"></script>
   <script type="module">
     const manager = new oidc.UserManager({
@@ -34,6 +34,7 @@ const site = (authority: string) => `<!doctype html><title>Shop</title><p id="wh
     })
     const show = (text) => (document.querySelector('#who').textContent = text)
     document.querySelector('#in').onclick = () => manager.signinRedirect()
+    document.querySelector('#up').onclick = () => manager.signinRedirect({ prompt: 'create' })
     document.querySelector('#out').onclick = () => manager.signoutRedirect()
     try {
       const user = location.pathname === '/callback' ? await manager.signinCallback() : await manager.getUser()
@@ -78,6 +79,32 @@ test('a shopper makes an identity on the page, signs out, and chooses it again',
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: 'Anna <b>Bianchi</b> · anna@example.com' }).click()
   await page.getByText('Hello Anna').waitFor()
+})
+
+test('a shopper who signs up with an address that is in use is told so, and signs in with it', async () => {
+  const page = await openSite()
+  const signUp = async (email: string) => {
+    await page.getByRole('button', { name: 'Register' }).click()
+    await page.getByRole('heading', { name: 'Sign up' }).waitFor()
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByRole('button', { name: 'Sign up' }).click()
+  }
+  await signUp('anna@example.com')
+  await page.getByText('Hello').waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('Nobody').waitFor()
+
+  await signUp('Anna@Example.com')
+  await page.getByText('You already have an account with anna@example.com: sign in.').waitFor()
+  await page.getByLabel('E-mail address').fill('berta@example.com')
+  await page.getByRole('button', { name: 'Sign up' }).click()
+  await page.getByText('Hello').waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('Nobody').waitFor()
+
+  await signUp('anna@example.com')
+  await page.getByRole('button', { name: 'Sign in with it' }).click()
+  await page.getByText('Hello').waitFor()
 })
 
 test('a shopper who cancels comes back to the site', async () => {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import { test } from 'vitest'
-import { openSection, postCustomer } from '../console-actions.ts'
+import { openSection, postCustomer, runShortRushHour } from '../console-actions.ts'
 import { type TestShop } from '../shop.ts'
 import { expectToBeAccessible, expectToFit, inBothThemes, type Locale } from './inspect.ts'
 
@@ -55,11 +55,7 @@ async function fill(page: Page): Promise<void> {
     await page.locator('td').filter({ hasText: job }).first().waitFor()
   }
   await Promise.all(Array.from({ length: 14 }, () => register(page, 'BO')))
-  await page
-    .getByRole('button')
-    .filter({ hasText: /rush hour|ora di punta/ })
-    .click()
-  await page.locator('figure path').first().waitFor()
+  await runShortRushHour(page)
 }
 
 /** Schedules a job, advances the clock and adds a fault. */
