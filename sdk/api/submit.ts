@@ -78,10 +78,13 @@ async function withdraw({ outbox, onRecorded }: ApiDeps, entryId: string): Promi
   await onRecorded()
 }
 
-/** The first difference to the customer that the shopper has already keeps the id of the create: all go together. */
+/**
+ * The first difference to the customer that the shopper has already keeps the id of the create: all of them go together. Those
+ * of another create stay, because its verb may have promised to keep them.
+ */
 function withdrawnWith(recorded: StoredEntry, entries: readonly StoredEntry[]): readonly StoredEntry[] {
   if (isRefusedAsExisting(recorded))
-    return entries.filter((entry) => entry.customerKey === recorded.customerKey && isRefusedAsExisting(entry))
+    return entries.filter(({ createEntryId }) => createEntryId === recorded.id)
   return recorded.undecided === undefined ? [] : [recorded]
 }
 

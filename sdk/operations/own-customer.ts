@@ -95,7 +95,11 @@ function differences(
   const entries = missingEntries(entry.payload, differing, parts, toHeldEntry)
   const isUpdate = entry.payload.whenExists === 'update'
   return entries
-    .map((one, index): NewEntry => (index === 0 ? { ...one, id: entry.id } : one))
+    .map((one, index): NewEntry => ({
+      ...one,
+      createEntryId: entry.id,
+      ...(index === 0 && { id: entry.id }),
+    }))
     .map((one): NewEntry => (isUpdate ? one : { ...one, ...refusedAsExisting }))
 }
 

@@ -39,6 +39,8 @@ export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
    * asked before it is sent.
    */
   readonly undecided?: 'refuse' | 'wait'
+  /** The create that it is a difference of: the shopper had a customer already. */
+  readonly createEntryId?: string
   readonly lastAttempt?: LastAttempt
   /**
    * The first attempt that was answered as not processed. A browser may have repeated its request, and the answer is then only
