@@ -50,7 +50,7 @@ export function createOracle(hq: Headquarters): Oracle {
     const isSafe = ({ owner, text, kind }: Promised) =>
       givenUp.has(text) ||
       [stored, open].some((place) => place.includes(text.toLowerCase())) ||
-      (kind === 'name' && (isReplaced(promises, owner, text, stored) || hasOpenEdit(tabs, owner)))
+      (kind === 'name' && (isReplaced(promises, owner, text, stored + open) || hasOpenEdit(tabs, owner)))
     return promises
       .filter((promised) => promised.isAcknowledged && !isSafe(promised))
       .map(({ text }) => `lost: ${text}`)
@@ -127,14 +127,14 @@ function hasOpenEdit(tabs: readonly DeviceTab[], owner: string): boolean {
     .some(({ commerce }) => commerce.outbox.get().some(({ kind }) => kind === 'edit-customer'))
 }
 
-/** A later name of the same person is there. */
-function isReplaced(promises: readonly Promised[], owner: string, text: string, stored: string): boolean {
+/** A later name of the same person is there, or shown with a create that is not answered yet. */
+function isReplaced(promises: readonly Promised[], owner: string, text: string, there: string): boolean {
   return promises.some(
     (other) =>
       other.kind === 'name' &&
       other.owner === owner &&
       other.text !== text &&
-      stored.includes(other.text.toLowerCase()),
+      there.includes(other.text.toLowerCase()),
   )
 }
 
