@@ -50,6 +50,21 @@ describe('a shopper who has a customer already, which is found after the create 
     })
   })
 
+  test('keeps what an earlier create has promised when a later one is withdrawn', async () => {
+    const shop = await setupTillCustomer()
+    shop.harness.network.goOffline()
+    await shop.device.customers.create(typed)
+    shop.harness.network.goOnline()
+    const later = shop.device.customers.create({ ...typed, firstName: 'Agata', addresses: [otherFlat] })
+    await expect(later).rejects.toMatchObject({ code: 'customer_exists' })
+    await shop.settle()
+    expect(await shop.device.customers.list()).toHaveLength(1)
+    expect(shop.device.outbox.get()).toMatchObject([
+      { kind: 'edit-customer', status: 'refused', failure: { code: 'customer_exists' } },
+      { kind: 'create-address', status: 'refused', failure: { code: 'customer_exists' } },
+    ])
+  })
+
   test.each<Loss>(['answer', 'request', 'late'])(
     'is recognized after a create was lost (%s)',
     async (loss) => {
