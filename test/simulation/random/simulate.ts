@@ -7,7 +7,7 @@ import { steps } from './steps.ts'
 import { takeSteps } from './take-steps.ts'
 
 /** More timers than any delivery needs once all faults are gone. */
-const maxRecoveryTimers = 250
+const maxRecoveryTimers = 1_000
 
 /** Plays a plan: its steps, then recovery from all faults, then the check of every invariant. */
 export async function simulate({ seed, steps: planned }: Plan, databases: Databases): Promise<Played> {
