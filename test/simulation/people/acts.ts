@@ -52,7 +52,8 @@ export function addPhone({ oracle }: World, tab: DeviceTab, { key }: Customer): 
 
 export function issueCard({ oracle }: World, tab: DeviceTab, { key }: Customer): void {
   const cardNumber = oracle.next(nameOf(tab))
-  oracle.expect(nameOf(tab), cardNumber, tab.commerce.loyalty.issueCard(key, { ...wait, cardNumber }))
+  const verb = tab.commerce.loyalty.issueCard(key, { ...wait, cardNumber })
+  oracle.expect(nameOf(tab), cardNumber, verb, 'card')
 }
 
 /** The pages of the one before are closed, or crash, or stay open. */

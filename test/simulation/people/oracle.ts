@@ -1,12 +1,12 @@
-import { accountLabel, CommerceError, type Commerce, type Customer } from 'pending-sync'
+import { accountLabel, CommerceError, type Commerce, type Customer, type EntryKind } from 'pending-sync'
 import { italian } from 'pending-sync/messages/it'
 import type { Headquarters } from 'pending-sync/mocks'
 import type { DeviceTab } from './device.ts'
 import { guid } from '../random/oracle.ts'
 import { ownersIn, senderOf } from './people.ts'
 
-/** Texts of which a later one replaces an earlier one. */
-type Kind = 'part' | 'name'
+/** A later name replaces an earlier one. Of several cards that were asked for a customer shows one. */
+type Kind = 'part' | 'name' | 'card'
 
 /** Remembers what the SDK promised to whom, and compares that with what headquarters has. */
 export interface Oracle {
@@ -50,7 +50,9 @@ export function createOracle(hq: Headquarters): Oracle {
     const isSafe = ({ owner, text, kind }: Promised) =>
       givenUp.has(text) ||
       [stored, open].some((place) => place.includes(text.toLowerCase())) ||
-      (kind === 'name' && (isReplaced(promises, owner, text, stored + open) || hasOpenEdit(tabs, owner)))
+      (kind === 'name' &&
+        (isReplaced(promises, owner, text, stored + open) || hasOpen(tabs, owner, 'edit-customer'))) ||
+      (kind === 'card' && hasOpen(tabs, owner, 'issue-loyalty-card'))
     return promises
       .filter((promised) => promised.isAcknowledged && !isSafe(promised))
       .map(({ text }) => `lost: ${text}`)
@@ -120,11 +122,11 @@ export function createOracle(hq: Headquarters): Oracle {
   }
 }
 
-/** A refused edit is an entry that says so; the customer is shown as headquarters has it. */
-function hasOpenEdit(tabs: readonly DeviceTab[], owner: string): boolean {
+/** What was refused is an entry that says so; the customer is shown as headquarters has it. */
+function hasOpen(tabs: readonly DeviceTab[], owner: string, entryKind: EntryKind): boolean {
   return tabs
     .filter(({ user }) => (user?.name ?? 'guest') === owner)
-    .some(({ commerce }) => commerce.outbox.get().some(({ kind }) => kind === 'edit-customer'))
+    .some(({ commerce }) => commerce.outbox.get().some(({ kind }) => kind === entryKind))
 }
 
 /** A later name of the same person is there, or shown with a create that is not answered yet. */
