@@ -67,7 +67,9 @@ function numbersText({ numbers }: RushResult): string {
 }
 
 function seconds(ms: number): string {
-  return words.console.rushHour.seconds(amount(ms / 1000))
+  // Nobody notices a hundredth of a second.
+  const text = ms < 10 ? `< ${amount(0.01)}` : amount(ms / 1000)
+  return words.console.rushHour.seconds(text)
 }
 
 /** Two digits that count below 1, so that a wait of 4 ms is not shown as none. */
