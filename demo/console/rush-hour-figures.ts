@@ -16,7 +16,7 @@ export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** What came out of a rush hour, one line for each figure. */
+/** The results of a rush hour, one line for each figure. */
 export function figuresOf(rush: RushHour): readonly Figure[] {
   const t = words.console.rushHour.figures
   const { people } = rush.settings

@@ -28,7 +28,7 @@ export interface OwnRows extends RowReader {
   removeEntry(seq: number): void
 }
 
-/** What is known of one owner in a transaction. The revision and the epoch are read at most once. */
+/** The state of one owner in a transaction. The revision and the epoch are read at most once. */
 export interface OwnState extends OwnChanges {
   /** The revision before the transaction. */
   readonly revision: Promise<string>

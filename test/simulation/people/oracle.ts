@@ -122,7 +122,7 @@ export function createOracle(hq: Headquarters): Oracle {
   }
 }
 
-/** What was refused is an entry that says so; the customer is shown as headquarters has it. */
+/** An entry says what was refused; the customer is shown as headquarters has it. */
 function hasOpen(tabs: readonly DeviceTab[], owner: string, entryKind: EntryKind): boolean {
   return tabs
     .filter(({ user }) => (user?.name ?? 'guest') === owner)
