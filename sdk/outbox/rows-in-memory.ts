@@ -26,7 +26,7 @@ export function rowsInMemory(known: Snapshot, changes: OwnChanges): RowReader {
       return withChanges(known.customers)
     },
     async customer(key) {
-      return changes.customers.has(key) ? changes.customers.get(key) : customerWithKey(known, key)
+      return latest(changes.customers, key, customerWithKey(known, key))
     },
     async customersOfAccount(identity) {
       const accounts = accountsOf(identity)
@@ -36,20 +36,27 @@ export function rowsInMemory(known: Snapshot, changes: OwnChanges): RowReader {
     },
     async entry(id) {
       const before = entryWithId(known, id)
-      const now = before && changes.entries.has(before.seq) ? changes.entries.get(before.seq) : before
+      const now = before && latest(changes.entries, before.seq, before)
       return now?.id === id ? now : addedEntries().find((entry) => entry.id === id)
     },
     async entriesOf(customerKey) {
       const before = entriesOf(known, customerKey).filter(({ seq }) => !changes.added.has(seq))
-      const now = before.map((entry) =>
-        changes.entries.has(entry.seq) ? changes.entries.get(entry.seq) : entry,
-      )
+      const now = before.map((entry) => latest(changes.entries, entry.seq, entry))
       return [...now, ...addedEntries()]
         .filter(isPresent)
         .filter((entry) => entry.customerKey === customerKey)
         .sort(inOrder)
     },
   }
+}
+
+/** A row as the transaction has left it. */
+function latest<Key, Row>(
+  changed: ReadonlyMap<Key, Row | undefined>,
+  key: Key,
+  before: Row | undefined,
+): Row | undefined {
+  return changed.has(key) ? changed.get(key) : before
 }
 
 function isPresent<Row>(row: Row | undefined): row is Row {

@@ -58,7 +58,7 @@ export const mutants: readonly Mutant[] = [
   ],
   [
     'outbox/rows-in-memory.ts',
-    'changes.customers.has(key) ? changes.customers.get(key) : customerWithKey(known, key)',
+    'latest(changes.customers, key, customerWithKey(known, key))',
     'customerWithKey(known, key)',
   ],
   [
