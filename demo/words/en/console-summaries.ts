@@ -9,7 +9,7 @@ export const summaries = {
   profile: ({ createCustomersAsync, filterSharedCustomerData }: Profile) =>
     (createCustomersAsync ? 'Async mode' : 'Sync mode') +
     (filterSharedCustomerData ? ', offline filter on' : ''),
-  features: (on: number) => `${on} of 5 on`,
+  features: ({ on, all }: { on: number; all: number }) => `${on} of ${all} on`,
   publishing: ({ publish, missing }: { publish: 'at once' | 'by jobs'; missing: number }) =>
     (publish === 'at once' ? 'Published at once' : 'Published by jobs') +
     (missing ? `, ${missing} not in the channel yet` : ''),

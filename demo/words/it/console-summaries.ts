@@ -9,7 +9,7 @@ export const summaries: typeof english = {
   profile: ({ createCustomersAsync, filterSharedCustomerData }) =>
     (createCustomersAsync ? 'Modalità asincrona' : 'Modalità sincrona') +
     (filterSharedCustomerData ? ', filtro offline attivo' : ''),
-  features: (on) => `${on} attive su 5`,
+  features: ({ on, all }) => `${on} attive su ${all}`,
   publishing: ({ publish, missing }) =>
     (publish === 'at once' ? 'Pubblicazione immediata' : 'Pubblicazione con i processi') +
     (missing ? `, ${missing} non ancora nel canale` : ''),
