@@ -30,6 +30,7 @@ export interface OwnRows extends RowReader {
 
 /** The state of one owner in a transaction. The revision and the epoch are read at most once. */
 export interface OwnState extends OwnChanges {
+  readonly owner: Owner
   /** The revision before the transaction. */
   readonly revision: Promise<string>
   epoch?: Promise<number>
@@ -40,10 +41,10 @@ export type AtRevision = (revision: string) => Snapshot | undefined
 
 export function createOwnRows(
   transaction: Transaction<'readwrite'>,
-  owner: Owner,
   state: OwnState,
   atRevision: AtRevision,
 ): OwnRows {
+  const { owner } = state
   const customers = transaction.objectStore('customers')
   const entries = transaction.objectStore('entries')
   const meta = transaction.objectStore('meta')

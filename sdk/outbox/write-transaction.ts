@@ -9,7 +9,7 @@ export interface WriteTransaction {
   readonly entries: ReadRows<'entries'>
   readonly owners: WriteValues<'owners'>
   readonly meta: WriteValues<'meta'>
-  /** The rows of one owner. */
+  /** The rows of one owner, the same for all works of the transaction. */
   rowsOf(owner: Owner, atRevision: AtRevision): OwnRows
 }
 
@@ -27,19 +27,20 @@ export function recordChanges(
   transaction: Transaction<'readwrite'>,
   newRevision: () => string,
 ): RecordedTransaction {
-  const states = new Map<Owner, OwnState>()
+  const opened = new Map<Owner, { readonly state: OwnState; readonly rows: OwnRows }>()
   const meta = transaction.objectStore('meta')
 
-  function stateOf(owner: Owner): OwnState {
-    const known = states.get(owner)
-    if (known) return known
+  function rowsOf(owner: Owner, atRevision: AtRevision): OwnRows {
+    const known = opened.get(owner)
+    if (known) return known.rows
     const revision = orAbort(readRevision(meta, owner))
-    const own: OwnState = { revision, customers: new Map(), entries: new Map(), added: new Set() }
-    states.set(owner, own)
-    return own
+    const state: OwnState = { owner, revision, customers: new Map(), entries: new Map(), added: new Set() }
+    const rows = createOwnRows(transaction, state, atRevision)
+    opened.set(owner, { state, rows })
+    return rows
   }
 
-  async function commitOf(owner: Owner, { revision, customers, entries }: OwnState): Promise<Commit> {
+  async function commitOf({ owner, revision, customers, entries }: OwnState): Promise<Commit> {
     const next = newRevision()
     void orAbort(meta.put(next, revisionOf(owner)))
     return { owner, previous: await revision, revision: next, customers, entries }
@@ -51,13 +52,13 @@ export function recordChanges(
       entries: transaction.objectStore('entries'),
       owners: transaction.objectStore('owners'),
       meta,
-      rowsOf: (owner, atRevision) => createOwnRows(transaction, owner, stateOf(owner), atRevision),
+      rowsOf,
     },
     end() {
-      const changed = Array.from(states).filter(
-        ([, { customers, entries }]) => customers.size + entries.size > 0,
+      const changed = Array.from(opened.values(), ({ state }) => state).filter(
+        ({ customers, entries }) => customers.size + entries.size > 0,
       )
-      return orAbort(Promise.all(changed.map(([owner, own]) => commitOf(owner, own))))
+      return orAbort(Promise.all(changed.map(commitOf)))
     },
   }
 }
