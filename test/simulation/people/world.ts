@@ -52,9 +52,8 @@ export function createWorld({ random, jitter, databases, ...options }: WorldOpti
   const deps = { clock, jitter, databases, answer, onOpen: oracle.watch }
   const devices = ['phone', 'laptop'].map((name) => createDevice({ ...deps, name }))
   const people = ['ada', 'bruno'].map((name) => createPerson(hq, name))
-  const echo = crypto.randomUUID()
 
-  const whenIdle = () => untilIdle(echo, () => devices.some((device) => device.isBusy()))
+  const whenIdle = () => untilIdle(() => devices.some((device) => device.isBusy()))
 
   /** The time of headquarters first: what it processes late is there before a device looks for it. */
   async function moveTo(at: number): Promise<void> {

@@ -81,7 +81,6 @@ export function createSimulation(options: SimulationOptions): Simulation {
 
   const whenIdle = () =>
     untilIdle(
-      name,
       () => databases.activeTransactions(name) > 0 || network.inFlight() > 0 || locks.pendingRequests() > 0,
     )
 
