@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { goTo, type TestShop } from '../shop.ts'
-import { inBothThemes, type Locale } from './inspect.ts'
+import { inThemes, type Locale } from './inspect.ts'
 import { inspect } from './pages.ts'
 
 const asyncMode = 'createCustomersAsync'
@@ -9,8 +9,7 @@ const named = 'Massimiliana Beatrice Castelbarco-Visconti'
 
 /** Tests the account page in the situations that the other pages do not lead to, and the forms that belong to it. */
 export function testAccount(shop: TestShop, locale: Locale): void {
-  const check = (page: Page, state: string) =>
-    inBothThemes(page, state, locale, (name) => inspect(page, name))
+  const check = (page: Page, state: string) => inThemes(page, state, locale, (name) => inspect(page, name))
 
   test('the account of a company, with its address book and all forms, is accessible and fits the screen', async () => {
     const page = await shop.open()

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright'
 import { test } from 'vitest'
 import { openSection, postCustomer, runShortRushHour } from '../console-actions.ts'
 import { type TestShop } from '../shop.ts'
-import { expectToBeAccessible, expectToFit, inBothThemes, type Locale } from './inspect.ts'
+import { expectToBeAccessible, expectToFit, inThemes, type Locale } from './inspect.ts'
 
 export function testConsole(shop: TestShop, locale: Locale): void {
   test('a console in full use is accessible and fits the screen', async () => {
@@ -35,7 +35,7 @@ export function testConsole(shop: TestShop, locale: Locale): void {
 }
 
 async function check(page: Page, section: string, locale: Locale): Promise<void> {
-  await inBothThemes(page, `console-${section}`, locale, async (name) => {
+  await inThemes(page, `console-${section}`, locale, async (name) => {
     for (const width of [320, 1440]) {
       await expectToFit(page, name, width)
       await expectToBeAccessible(page, name)

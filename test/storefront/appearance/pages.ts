@@ -1,14 +1,14 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { goTo, guid, type TestShop } from '../shop.ts'
-import { expectToBeAccessible, expectToFit, inBothThemes, type Locale } from './inspect.ts'
+import { expectToBeAccessible, expectToFit, inThemes, type Locale } from './inspect.ts'
 
 const widths = [320, 1440]
 
 export function testPages(shop: TestShop, locale: Locale): void {
   test('every page is accessible, fits the screen and shows no GUID', async () => {
     const page = await shop.open()
-    const check = (state: string) => inBothThemes(page, state, locale, (name) => inspect(page, name))
+    const check = (state: string) => inThemes(page, state, locale, (name) => inspect(page, name))
     await check('home')
     await goTo(page, 'product/ribbon')
     await check('product-ribbon')
@@ -59,7 +59,7 @@ export function testPages(shop: TestShop, locale: Locale): void {
 
   test('signing in, an account of a person and the question at the end are accessible and fit the screen', async () => {
     const page = await shop.open('create-account', '?set-up=&faults=creating.headquartersRefusal.once')
-    const check = (state: string) => inBothThemes(page, state, locale, (name) => inspect(page, name))
+    const check = (state: string) => inThemes(page, state, locale, (name) => inspect(page, name))
     // A guest's registration that was not accepted.
     await page.locator('[autocomplete=given-name]').fill('Massimiliana Beatrice')
     await page.locator('[autocomplete=family-name]').fill('Castelbarco-Visconti')
@@ -90,7 +90,7 @@ export function testPages(shop: TestShop, locale: Locale): void {
 
   test('a queued, a rejected and a discarded registration are accessible and fit the screen', async () => {
     const page = await shop.open()
-    const check = (state: string) => inBothThemes(page, state, locale, (name) => inspect(page, name))
+    const check = (state: string) => inThemes(page, state, locale, (name) => inspect(page, name))
     await page.evaluate(() => navigator.serviceWorker.ready)
     await addInAnyLanguage(page, 'thimble')
     await shop.context.setOffline(true)
