@@ -78,6 +78,15 @@ const innerSchema = v.object({
   ),
 })
 
+/** Source of the error: OData JSON Format 4.01 §21.1. */
+const odataError = v.fallback(v.optional(v.object({ code: v.string() })), undefined)
+const errorSchema = v.object({
+  Exception: looseText,
+  error: odataError,
+  'odata.error': odataError,
+  Message: looseText,
+})
+
 /** An answer with an error status. */
 export interface ErrorResponse {
   readonly status: number
@@ -101,18 +110,25 @@ export function readErrorAnswer({
   const error = readChannelError(status, parsed)
   if (error.resourceId && communicationFailures.has(error.resourceId)) return { kind: 'communication-failed' }
   // A service that does not know the token may answer without a body.
-  if (status === 401 && (hadToken || isOfService(parsed)))
+  if (status === 401 && (hadToken || isOfService(status, parsed)))
     return { kind: 'unauthorized', code: 'token_needed' }
   if (notProcessed.has(status)) return { kind: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) }
   if (status === 408 || status === 504) return { kind: 'lost', reason: 'timeout' }
   if (status >= 500 && status !== networkSignIn) return { kind: 'lost', reason: 'server-fault' }
-  return isOfService(parsed) ? { kind: 'refused', error } : { kind: 'not-the-channel' }
+  return isOfService(status, parsed) ? { kind: 'refused', error } : { kind: 'not-the-channel' }
 }
 
-/** True for the forms in which a service of this kind reports errors: its own, OData's and ASP.NET's. */
-function isOfService(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null) return false
-  return ['Exception', 'error', 'odata.error', 'Message'].some((name) => name in body)
+/**
+ * True for the forms in which a service of this kind reports errors: its own, OData's and ASP.NET's. Gateways answer with JSON
+ * too, such as `{"error":"Forbidden"}`. ASP.NET's form is also that of a service without this route, and of gateways: it is
+ * believed only about the content or the token of a request.
+ */
+function isOfService(status: number, body: unknown): boolean {
+  const parsed = v.safeParse(errorSchema, body)
+  if (!parsed.success) return false
+  const { Exception, error, 'odata.error': olderError, Message } = parsed.output
+  const isAboutRequest = status === 400 || status === 401
+  return Boolean(Exception ?? error ?? olderError) || (isAboutRequest && Boolean(Message))
 }
 
 function readChannelError(status: number, body: unknown): ChannelError {

@@ -66,6 +66,15 @@ const cardRow = v.object({ CardNumber: v.string() })
 
 export function createEndpoints(transport: Transport): Endpoints {
   const customers = 'Customers'
+  const readCustomer = (account: string) =>
+    transport.send({ method: 'get', path: `${customers}(${toKey(account)})`, parse: readWireCustomer })
+
+  /** The edit was made: without an answer to the question only its result is missing. */
+  async function readAfterEdit(account: string): Promise<Answer<WireCustomer>> {
+    const answer = await readCustomer(account)
+    return answer.kind === 'ok' ? answer : { kind: 'lost', reason: 'unreadable' }
+  }
+
   return {
     authorize: (rejectedTokenId) => transport.authorize(rejectedTokenId),
     as: (authorization) =>
@@ -83,17 +92,20 @@ export function createEndpoints(transport: Transport): Endpoints {
         ...(idempotencyKey !== undefined && { idempotencyKey }),
         parse: readWireCustomer,
       }),
-    editCustomer: (account, changes, requestId) =>
-      transport.send({
+    async editCustomer(account, changes, requestId) {
+      const answer = await transport.send<WireCustomer | 'made'>({
         kind: 'change',
         method: 'patch',
         path: `${customers}(${toKey(account)})`,
         json: changes,
         requestId,
         parse: readWireCustomer,
-      }),
-    readCustomer: (account) =>
-      transport.send({ method: 'get', path: `${customers}(${toKey(account)})`, parse: readWireCustomer }),
+        whenNoContent: 'made',
+      })
+      if (answer.kind !== 'ok') return answer
+      return answer.body === 'made' ? readAfterEdit(account) : { kind: 'ok', body: answer.body }
+    },
+    readCustomer,
     readSignedInCustomer: () =>
       transport.send({ method: 'get', path: `${customers}(${toKey('')})`, parse: readWireCustomer }),
     readCustomers: (accounts) =>

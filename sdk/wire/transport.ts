@@ -40,6 +40,8 @@ export interface WireRequest<Body> {
   readonly isPublic?: boolean
   /** Reads the body of a success; `undefined` if it cannot be read. */
   readonly parse: (body: unknown) => Body | undefined
+  /** What 204 says: the change was made, and what it led to is not told. Default: it cannot be read. */
+  readonly whenNoContent?: Body
 }
 
 export interface Transport {
@@ -169,7 +171,7 @@ async function readAnswer<Body>(
   const body = await response.text()
   if (!response.ok)
     return readErrorAnswer({ status, body, hadToken, retryAfterMs: readRetryAfter(response, now) })
-  const parsed = request.parse(parseJson(body))
+  const parsed = status === 204 ? request.whenNoContent : request.parse(parseJson(body))
   if (parsed !== undefined) return { kind: 'ok', body: parsed }
   // A page is no answer of the channel to a question. A change may have passed all the same.
   const isQuestion = request.kind !== 'change' && !isJson(response)

@@ -25,15 +25,18 @@ describe('reading an error answer', () => {
     })
   })
 
-  test.each(['{"Exception":"not JSON"}', '{"Exception":"null"}', '{"Message":"No"}', '{"error":{}}'])(
-    'reads a refusal in the form of the service as a refusal, even if it names no reason: %j',
-    (body) => {
-      expect(readErrorAnswer({ status: 400, body })).toEqual({
-        kind: 'refused',
-        error: { status: 400, fields: [] },
-      })
-    },
-  )
+  test.each([
+    '{"Exception":"not JSON"}',
+    '{"Exception":"null"}',
+    '{"Message":"No"}',
+    '{"error":{"code":"","message":"No"}}',
+    '{"odata.error":{"code":"","message":{"lang":"en","value":"No"}}}',
+  ])('reads a refusal in the form of the service as a refusal, even if it names no reason: %j', (body) => {
+    expect(readErrorAnswer({ status: 400, body })).toEqual({
+      kind: 'refused',
+      error: { status: 400, fields: [] },
+    })
+  })
 
   test.each(['HeadquarterCommunicationFailure', 'TransactionServiceTimeOut'])(
     'reads %s as a failed real-time call, whatever the status',
@@ -65,6 +68,28 @@ describe('reading an error answer', () => {
         expect(readErrorAnswer({ status, body })).toEqual({ kind: 'not-the-channel' })
     },
   )
+
+  test.each([
+    [403, '{"error":"Forbidden"}'],
+    [
+      404,
+      '{"timestamp":"2026-11-27T18:00:00Z","status":404,"error":"Not Found","path":"/Commerce/Customers"}',
+    ],
+    [400, '{"error":{}}'],
+    [403, '{"error":{"code":403,"message":"Blocked","status":"PERMISSION_DENIED"}}'],
+    [403, '{"error":null,"Exception":null,"Message":null}'],
+    [403, '{"Exception":{"message":"Blocked"}}'],
+    [403, '{"Message":"User is not authorized to access this resource with an explicit deny"}'],
+    [404, '{"Message":"No HTTP resource was found that matches the request URI."}'],
+    [405, '{"Message":"The requested resource does not support http method \'POST\'."}'],
+    [413, '{"Message":"Request Entity Too Large"}'],
+    [403, '{"message":"Forbidden"}'],
+    [403, '{"success":false,"errors":[{"code":1020}]}'],
+    [400, '{"fault":{"faultstring":"Blocked"}}'],
+    [403, '"Exception"'],
+  ])('reads %i with the JSON of a gateway as the answer of somebody else: %s', (status, body) => {
+    expect(readErrorAnswer({ status, body })).toEqual({ kind: 'not-the-channel' })
+  })
 
   test('reads 401 as unauthorized: to a request with a token in any form, to one without in that of the service', () => {
     const unauthorized = { kind: 'unauthorized', code: 'token_needed' }
