@@ -18,14 +18,22 @@ export type ArrivedIdentity =
   | { readonly mode: 'async'; readonly guid: TemporaryGuid }
   | { readonly mode: CreationMode; readonly accountNumber: AccountNumber }
 
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+/** A dash of a GUID as somebody may write it, or none. */
+const dash = '[-\u2010-\u2015\u2212_]?'
+const groups = [8, 4, 4, 4, 12].map((length) => `([0-9a-f]{${length}})`).join(dash)
+/** The forms of .NET: with dashes or without, bare, in braces, in parentheses or quoted. */
+const written = `[{("']?(?<![0-9a-f])${groups}(?![0-9a-f])[)}"']?`
+const anyGuid = new RegExp(written, 'gi')
+const wholeGuid = new RegExp(`^(?:urn:uuid:|guid:?)?${written}$`, 'i')
+/** Blanks, and signs that nobody sees. */
+const unseen = /[\s\p{Cf}]+/gu
 
-/** True if the whole text is a GUID. */
-export function isGuid(text: string): boolean {
-  return text.length === 36 && text.search(guid) === 0
+/** Returns a GUID in its usual form, in lower case; `undefined` if the text is none. Channels spell the same GUID in several ways. */
+export function toGuid(text: string): TemporaryGuid | undefined {
+  return wholeGuid.exec(text.replace(unseen, ''))?.slice(1).join('-').toLowerCase()
 }
 
 /** Replaces every GUID in a text that people will read. */
 export function withoutGuids(text: string, replacement: string): string {
-  return text.replace(guid, replacement)
+  return text.replace(anyGuid, replacement)
 }

@@ -57,11 +57,15 @@ function toFailure(error: ChannelError): Failure {
   return {
     kind: 'refused',
     code: toCode(error),
-    ...(error.resourceId && { resourceId: error.resourceId }),
-    ...(error.message && { channelMessage: withoutGuids(error.message, '…') }),
-    ...(error.fields.length > 0 && { fields: error.fields }),
+    ...(error.resourceId && { resourceId: readable(error.resourceId) }),
+    ...(error.message && { channelMessage: readable(error.message) }),
+    ...(error.fields.length > 0 && {
+      fields: error.fields.map((field) => ({ ...field, path: readable(field.path) })),
+    }),
   }
 }
+
+const readable = (text: string) => withoutGuids(text, '…')
 
 function toCode({ status, resourceId }: ChannelError): FailureCode {
   if (resourceId?.endsWith('ExistingCustomerAlreadyMappedToExternalIdentity')) return 'customer_exists'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { CustomerContent } from '../domain/content.ts'
-import { isGuid, type ArrivedIdentity } from '../domain/identity.ts'
+import { toGuid, type ArrivedIdentity } from '../domain/identity.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import { readWireAddresses, toWireAddress, type WireAddress } from './address-shape.ts'
 import { readWireAttributes, toWireAttribute, type AnsweredAttribute } from './attribute-shape.ts'
@@ -41,7 +41,7 @@ export interface WireCustomer {
 }
 
 const schema = v.object({
-  AccountNumber: v.pipe(v.string(), v.minLength(1)),
+  AccountNumber: v.pipe(v.string(), v.trim(), v.minLength(1)),
   IsAsyncCustomer: v.optional(v.nullable(v.boolean())),
   TitleRecordId: looseId,
   Addresses: looseList,
@@ -88,8 +88,8 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
  * waiting.
  */
 function readIdentity(accountNumber: string, isAsync: boolean): ArrivedIdentity {
-  if (isAsync || isGuid(accountNumber)) return { mode: 'async', guid: accountNumber.toLowerCase() }
-  return { mode: 'sync', accountNumber }
+  const guid = toGuid(accountNumber) ?? (isAsync ? accountNumber.toLowerCase() : undefined)
+  return guid === undefined ? { mode: 'sync', accountNumber } : { mode: 'async', guid }
 }
 
 function readAffiliationIds(rows: readonly unknown[]): readonly string[] {
