@@ -55,7 +55,14 @@ export type {
 } from './domain/customer.ts'
 export type { EntryKind, EntryStatus, OutboxEntry } from './domain/entry.ts'
 export type { Failure, FailureCode, FailureKind, FieldFailure, FieldProblem } from './domain/failure.ts'
-export type { AccountNumber, Caller, CustomerKey, TemporaryGuid } from './domain/identity.ts'
+export type {
+  AccountNumber,
+  AddressKey,
+  Caller,
+  CustomerKey,
+  EntryId,
+  TemporaryGuid,
+} from './domain/identity.ts'
 export type { ExtensionProperties } from './domain/field-schemas.ts'
 export type { Limits } from './domain/limits.ts'
 export type { CustomerChanges, NewCustomer, NewOrganization, NewPerson } from './domain/new-customer.ts'

@@ -3,6 +3,7 @@ import type { CountryCode } from './country-code.ts'
 import { countryOf, postalCodeIn } from './country.ts'
 import { extensionProperties, optionalEmail, optionalText } from './field-schemas.ts'
 import { knownFields } from './known-fields.ts'
+import type { AddressKey } from './identity.ts'
 import type { Limits } from './limits.ts'
 import type { PartState } from './part.ts'
 import { cleanCode, cleanLines, cleanNumber } from './text.ts'
@@ -87,7 +88,7 @@ export type AddressChanges = v.InferInput<ReturnType<typeof toAddressChangesSche
 export type Address = AddressDraft &
   PartState & {
     /** The SDK's own name of the address. It never changes; the identifiers of headquarters are not shown. */
-    readonly key: string
+    readonly key: AddressKey
   }
 
 /** Applies changes. A blank field clears the field; only the country cannot be cleared. */

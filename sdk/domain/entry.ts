@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts'
-import type { CustomerKey } from './identity.ts'
+import type { CustomerKey, EntryId } from './identity.ts'
 
 /**
  * The state of an outbox entry.
@@ -38,7 +38,7 @@ export type EntryKind =
 /** An intent that is recorded on this device, as a storefront may show it. */
 export interface OutboxEntry {
   /** The id for `outbox.retry`, `discard` and `resolve`. It also travels to the channel as the request id. */
-  readonly id: string
+  readonly id: EntryId
   /** The kind of intent; see `EntryKind`. */
   readonly kind: EntryKind
   /** The customer it is about. */

@@ -1,14 +1,23 @@
 import type { CreationMode } from './channel.ts'
 
+declare const idOf: unique symbol
+/** A text that stands for one thing: another id is no substitute for it, a plain text is, such as one out of an address. */
+type Id<Of extends string> = string & { readonly [idOf]?: Of }
+
 /**
  * The SDK's own name of a customer, made when the create is recorded. It never changes: the GUID and the account number
- * are added to the customer when they arrive.
+ * are added to the customer when they arrive. The types accept a text of the site's own, but no
+ * other id, such as an account number.
  */
-export type CustomerKey = string
+export type CustomerKey = Id<'customer'>
+/** The SDK's own name of an address of a customer. It never changes. */
+export type AddressKey = Id<'address'>
+/** The id of an entry of the outbox. */
+export type EntryId = Id<'entry'>
 /** The channel's temporary account of an async customer. Never shown to a person. */
-export type TemporaryGuid = string
+export type TemporaryGuid = Id<'temporary account'>
 /** Headquarters' name of a customer, and the one people know. */
-export type AccountNumber = string
+export type AccountNumber = Id<'account'>
 
 /** The sender of a request: a guest sends no token, a shopper an ID token; an application's credentials are added on the way. */
 export type Caller = 'guest' | 'shopper' | 'application'

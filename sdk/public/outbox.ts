@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '../domain/entry.ts'
+import type { EntryId } from '../domain/identity.ts'
 import type { Store } from '../store.ts'
 
 /** The open entries: every intent that is not delivered. Each can be retried, discarded or resolved by a person. */
@@ -7,12 +8,12 @@ export interface Outbox extends Store<readonly OutboxEntry[]> {
    * Sends a queued or refused entry now. Throws a `refused` error with the code `not_possible_now` if it is being sent, in
    * doubt or waiting, and with `entry_unknown` if there is no such entry.
    */
-  retry(id: string): Promise<void>
+  retry(id: EntryId): Promise<void>
   /**
    * Removes an entry for good. Discarding a create removes the customer and all its entries. Throws a `refused` error with
    * the code `not_possible_now` if it is being sent, and with `entry_unknown` if there is no such entry.
    */
-  discard(id: string): Promise<void>
+  discard(id: EntryId): Promise<void>
   /**
    * Decides about an in-doubt entry. `resend` sends it again, at the risk of a second customer or address. `discard` removes
    * it, as above, although the channel may have it. Throws like `discard`; `resend` also throws `not_possible_now` if the
@@ -22,7 +23,7 @@ export interface Outbox extends Store<readonly OutboxEntry[]> {
    * it together: `update` changes the customer, `discard` leaves it as it is. `update` throws `not_possible_now` for other
    * entries.
    */
-  resolve(id: string, decision: 'resend' | 'discard' | 'update'): Promise<void>
+  resolve(id: EntryId, decision: 'resend' | 'discard' | 'update'): Promise<void>
 }
 
 /** A summary of the outbox. */

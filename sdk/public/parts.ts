@@ -1,7 +1,7 @@
 import type { AddressChanges, NewAddress } from '../domain/address.ts'
 import type { Country } from '../domain/country.ts'
 import type { Customer } from '../domain/customer.ts'
-import type { CustomerKey } from '../domain/identity.ts'
+import type { AddressKey, CustomerKey } from '../domain/identity.ts'
 import type { NewContact, Title } from '../domain/part.ts'
 import type { VerbOptions } from './verb-options.ts'
 
@@ -19,12 +19,12 @@ export interface Addresses {
    */
   update(
     key: CustomerKey,
-    addressKey: string,
+    addressKey: AddressKey,
     changes: AddressChanges,
     options?: VerbOptions,
   ): Promise<Customer>
   /** Deactivates an address. Addresses are never deleted. A pending customer needs the switch for async editing. */
-  deactivate(key: CustomerKey, addressKey: string, options?: VerbOptions): Promise<Customer>
+  deactivate(key: CustomerKey, addressKey: AddressKey, options?: VerbOptions): Promise<Customer>
   /**
    * Reads the countries the channel delivers to, each with its address format, or those read last if the channel cannot be
    * reached. If they were never read, resolves with all countries this SDK knows.
