@@ -4,9 +4,11 @@ import { countryOf, postalCodeIn } from './country.ts'
 import { extensionProperties, optionalEmail, optionalText } from './field-schemas.ts'
 import { knownFields } from './known-fields.ts'
 import type { AddressKey } from './identity.ts'
+import type { FieldProblem } from './failure.ts'
 import type { Limits } from './limits.ts'
 import type { PartState } from './part.ts'
 import { cleanCode, cleanLines, cleanNumber } from './text.ts'
+import { checkTogether } from './validation.ts'
 
 /** The purposes of an address, as headquarters classifies them. */
 export const addressPurposes = ['invoice', 'delivery', 'home', 'business', 'other'] as const
@@ -58,14 +60,8 @@ type FieldsSchema = ReturnType<typeof toFields>
 export function toNewAddressSchema(limits: Limits) {
   return v.pipe(
     toFields(limits),
+    checkTogether('country', (address: AddressDraft) => countryProblems(address, limits)),
     v.transform(withCanonicalPostalCode),
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed) return
-      for (const { field, problem } of countryProblems(dataset.value, limits)) {
-        const path = { type: 'object', origin: 'value', input: { ...dataset.value }, key: field } as const
-        addIssue({ message: problem, path: [{ ...path, value: dataset.value[field] }] })
-      }
-    }),
   )
 }
 
@@ -120,13 +116,16 @@ function withCanonicalPostalCode(address: AddressDraft): AddressDraft {
     : { ...address, zipCode: postalCodeIn(country, zipCode) || undefined }
 }
 
-function countryProblems(address: AddressDraft, limits: Limits) {
+function countryProblems(
+  address: AddressDraft,
+  limits: Limits,
+): readonly { readonly field: keyof AddressDraft; readonly problem: FieldProblem }[] {
   const { required, zipCode } = countryOf(address.country)
-  const missing = required.filter((field) => !address[field]).map((field) => ({ field, problem: 'required' }))
-  const code = address.zipCode ?? ''
-  const isMismatch = code && zipCode && !zipCode.test(code)
-  if (isMismatch) return [...missing, { field: 'zipCode' as const, problem: 'zip_code' }]
-  return code.length > limits.zipCode
-    ? [...missing, { field: 'zipCode' as const, problem: 'too_long' }]
-    : missing
+  const code = typeof address.zipCode === 'string' ? postalCodeIn(address.country, address.zipCode) : ''
+  const known = { ...address, zipCode: code }
+  const missing = required
+    .filter((field) => !known[field])
+    .map((field) => ({ field, problem: 'required' as const }))
+  if (code && zipCode && !zipCode.test(code)) return [...missing, { field: 'zipCode', problem: 'zip_code' }]
+  return code.length > limits.zipCode ? [...missing, { field: 'zipCode', problem: 'too_long' }] : missing
 }

@@ -6,6 +6,7 @@ import type { Limits } from './limits.ts'
 import { nameProblems } from './names.ts'
 import { toAttributeSchema, toNewContactSchema, type Attribute } from './part.ts'
 import { cleanCode, cleanNumber } from './text.ts'
+import { checkTogether } from './validation.ts'
 
 function toProfileEntries(limits: Limits) {
   return {
@@ -58,17 +59,16 @@ function toCreateEntries(limits: Limits) {
   }
 }
 
+const toCreateFields = (limits: Limits) => knownFields(toCreateEntries(limits))
+type CreateOutput = v.InferOutput<ReturnType<typeof toCreateFields>>
+
 /** Makes the schema of a new customer. See `newCustomerSchema`. */
 export function toNewCustomerSchema(limits: Limits) {
   return v.pipe(
-    knownFields(toCreateEntries(limits)),
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed) return
-      for (const { path, problem } of nameProblems(dataset.value)) {
-        const item = { type: 'object', origin: 'value', input: { ...dataset.value }, key: path } as const
-        addIssue({ message: problem, path: [{ ...item, value: dataset.value[path] }] })
-      }
-    }),
+    toCreateFields(limits),
+    checkTogether('customerType', (fields: CreateOutput) =>
+      nameProblems(fields).map(({ path, problem }) => ({ field: path, problem })),
+    ),
   )
 }
 

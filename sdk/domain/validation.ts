@@ -30,6 +30,26 @@ export function problemOf(issue: v.BaseIssue<unknown>): FieldProblem {
   return stated ?? (issue.input === undefined ? 'required' : 'invalid')
 }
 
+/**
+ * Checks fields with each other, where the rule depends on one of them. Runs also if other fields are wrong: a form shows all its
+ * problems at once. A field has one problem.
+ */
+export function checkTogether<Value extends object>(
+  ruledBy: keyof Value,
+  problemsOf: (value: Value) => readonly { readonly field: keyof Value; readonly problem: FieldProblem }[],
+) {
+  return v.rawCheck<Value>(({ dataset, addIssue }) => {
+    const value: unknown = dataset.value
+    const wrong = new Set(dataset.issues?.map(({ path }) => path?.[0].key))
+    if (typeof value !== 'object' || value === null || wrong.has(ruledBy)) return
+    for (const { field, problem } of problemsOf(value as Value)) {
+      const item = { type: 'object', origin: 'value', input: { ...value }, key: String(field) } as const
+      if (!wrong.has(field))
+        addIssue({ message: problem, path: [{ ...item, value: (value as Value)[field] }] })
+    }
+  })
+}
+
 export type DefinedFields<Value extends object> = { [Name in keyof Value]: Exclude<Value[Name], undefined> }
 
 /** Removes the fields that are `undefined`: an absent field and an undefined one mean the same. */

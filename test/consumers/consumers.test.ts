@@ -10,7 +10,7 @@ import { register } from './person.ts'
 
 const entries = await readdir(import.meta.dirname, { withFileTypes: true })
 const consumers = entries
-  .filter((entry) => entry.isDirectory() && !['shared', 'sign-in', 'testing'].includes(entry.name))
+  .filter((entry) => entry.isDirectory() && !['forms', 'shared', 'sign-in', 'testing'].includes(entry.name))
   .map(({ name }) => name)
 
 /** The shops whose page a server renders first. */

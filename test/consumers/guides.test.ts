@@ -20,6 +20,12 @@ test('the tests of a shop pass with the test kit in node, jsdom and happy-dom', 
   expect(await consumer.run('test')).toContain('15 passed')
 })
 
+test('react-hook-form, TanStack Form and Superforms take the schemas', async () => {
+  const consumer = await install(folder, 'forms')
+  await consumer.run('check')
+  expect(await consumer.run('test')).toContain('4 passed')
+})
+
 test('the code of the guide to sign-in fits MSAL and oidc-client-ts', async () => {
   const consumer = await install(folder, 'sign-in')
   await consumer.run('check')
