@@ -34,12 +34,16 @@ export const answerRetiredWorker: Connect.NextHandleFunction = (request, respons
 }
 
 async function buildWorker(outDir: string): Promise<void> {
-  const files = await filesOf(outDir)
+  const document = await readFile(join(outDir, 'index.html'), 'utf8')
+  const define = {
+    filesOfBuild: JSON.stringify(await filesOf(outDir)),
+    filesOfDocument: JSON.stringify(document.match(/assets\/[\w.-]+/g)),
+  }
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { filesOfBuild: JSON.stringify(files) },
+    define,
     build: {
       outDir,
       emptyOutDir: false,
@@ -54,7 +58,10 @@ async function buildWorker(outDir: string): Promise<void> {
   })
 }
 
-/** The files that a page may ask for. With its digest, a file of another build is never taken for one of this build. */
+/**
+ * The files that a page may ask for. With its digest, a file of another build is never taken for one of this build. A document has
+ * none, because hosts add to it.
+ */
 async function filesOf(outDir: string) {
   const names = await readdir(outDir, { recursive: true })
   const wanted = names.filter(
@@ -69,7 +76,7 @@ async function filesOf(outDir: string) {
       return {
         url: name.replaceAll('\\', '/'),
         revision: isNamedByContent ? null : digest,
-        integrity: `sha384-${digest}`,
+        ...(!name.endsWith('.html') && { integrity: `sha384-${digest}` }),
       }
     }),
   )

@@ -124,6 +124,40 @@ describe('with the service worker', () => {
     await reloadInto(page, 'second')
   })
 
+  test('stores a build whose document the host adds to, and opens it as the host serves it', async () => {
+    await shop.useProfile({})
+    host.alterDocuments((html) => html.replace('</head>', '<meta name="host" content="added this"></head>'))
+    const page = await open()
+    const isStored = () =>
+      page.evaluate(
+        async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
+      )
+    await expect.poll(isStored).toBe(true)
+    await page.context().setOffline(true)
+    await reload(page)
+    await expectEveryPage(page)
+    expect(await page.locator('meta[name=host]').count()).toBe(1)
+  })
+
+  test('does not take the document of another build for its own', async () => {
+    await shop.useProfile({})
+    let asked = 0
+    // The page itself asks for the folder, its worker for the file.
+    host.alterDocuments((html, path) => {
+      if (path !== '/index.html') return html
+      asked += 1
+      return html.replaceAll(/index-[\w-]+\.js/g, 'index-older.js')
+    })
+    const page = await open()
+    await expect.poll(() => asked).toBeGreaterThan(0)
+    const workers = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration()
+        return [registration?.installing, registration?.waiting, registration?.active].filter(Boolean).length
+      })
+    await expect.poll(workers).toBe(0)
+  })
+
   test('stores a build only whole', async () => {
     await shop.useProfile({})
     const page = await open()

@@ -12,6 +12,9 @@ import { buildDemo } from '../support/built-demo.ts'
 /** A build of the storefront. All code of `second` and `third` differs from that of the builds before. */
 export type Build = 'first' | 'second' | 'third'
 
+/** Changes a document that was asked for at a path. */
+type Alter = (html: string, path: string) => string
+
 export type Host = Awaited<ReturnType<typeof startHost>>
 
 /** Builds the storefront three times and serves one build at a time, with the files of no other. */
@@ -27,8 +30,12 @@ export async function startHost() {
   }
   let served: Build = 'first'
   let worker: Build = 'first'
+  let alter: Alter = (html) => html
   const server = createServer(
-    serve((file) => join(folders[file === 'shop-worker.js' ? worker : served], file)),
+    serve(
+      (file) => join(folders[file === 'shop-worker.js' ? worker : served], file),
+      (html, path) => alter(html, path),
+    ),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -36,6 +43,11 @@ export async function startHost() {
     deploy(build: Build) {
       served = build
       worker = build
+      alter = (html) => html
+    },
+    /** Changes each document from now on, until the next deployment. */
+    alterDocuments(change: Alter) {
+      alter = change
     },
     /** Serves the worker of a build before the other files: a deployment that is not finished. */
     deployWorker(build: Build) {
@@ -61,7 +73,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 }
 
 /** Serves files as a plain host does, also one that is no longer there: with 404. */
-function serve(locate: (file: string) => string): RequestListener {
+function serve(locate: (file: string) => string, alter: Alter): RequestListener {
   return async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = pathname === '/' ? 'index.html' : pathname.slice(1)
@@ -71,7 +83,8 @@ function serve(locate: (file: string) => string): RequestListener {
       'content-security-policy': contentSecurityPolicy,
       'cache-control': file.startsWith('assets/') ? 'max-age=31536000, immutable' : 'no-cache',
     })
-    response.end(request.method === 'HEAD' ? undefined : content)
+    const body = file.endsWith('.html') ? alter(String(content), pathname) : content
+    response.end(request.method === 'HEAD' ? undefined : body)
   }
 }
 
