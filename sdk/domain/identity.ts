@@ -1,7 +1,7 @@
 import type { CreationMode } from './channel.ts'
 
 /**
- * The SDK's own name of a customer, made when the create is recorded. It never changes: the GUID and the account number
+ * The SDK's own name for a customer, made when the create is recorded. It never changes: the GUID and the account number
  * are added to the customer when they arrive.
  */
 export type CustomerKey = string
