@@ -7,12 +7,12 @@ import { createPartVerbs } from './api/parts.ts'
 import { refreshOwn } from './api/refresh-own.ts'
 import { withPublicErrors } from './api/verb.ts'
 import { connect } from './connect.ts'
+import { toDiagnostic } from './diagnostic.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
-import { FailureError } from './errors.ts'
 import { messagesFor } from './messages/index.ts'
 import { createChannelMonitor } from './negotiation/channel-monitor.ts'
 import { createMisconfigurationReport } from './negotiation/misconfiguration.ts'
-import { toSettings, type CommerceOptions, type Diagnostic, type Settings } from './options.ts'
+import { toSettings, type CommerceOptions, type Settings } from './options.ts'
 import { createDatabase } from './outbox/database.ts'
 import type { Commerce } from './public.ts'
 import { noBackgroundSync, startBackgroundSync } from './sync/background.ts'
@@ -125,9 +125,4 @@ export function createCommerce(
 
 async function databaseName(environment: Environment, { channelName }: Settings): Promise<string> {
   return `pending-sync-outbox ${await environment.digest(channelName)}`
-}
-
-function toDiagnostic(error: unknown): Diagnostic {
-  const code = error instanceof FailureError ? error.failure.code : 'unexpected'
-  return { code, detail: String(error) }
 }

@@ -29,7 +29,7 @@ export interface Environment {
    */
   onOnlineOrVisible(run: () => void): () => void
   /**
-   * Calls `leave` when the browser puts the page aside for the way back, and `comeBack` when it shows it again. Returns the
+   * Calls `leave` when the browser puts the page into the back/forward cache, and `comeBack` when it shows it again. Returns the
    * function that ends it.
    */
   onPutAside(leave: () => void, comeBack: () => void): () => void

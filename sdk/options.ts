@@ -12,8 +12,8 @@ import type { RequestReport } from './wire/request-report.ts'
 /** A signed-in shopper. What is recorded for a shopper is only ever sent with that shopper's token. */
 export interface Shopper {
   /**
-   * The site's own name of the shopper, such as a user id: it owns what is recorded, for as long as it is on this device.
-   * Another shopper never sees it. Only a salted digest of it is stored.
+   * Your site's identifier for the shopper, such as a user id. It owns what is recorded for as long as that is on this device, and
+   * another shopper never sees it. Only a salted digest of the identifier is stored.
    */
   readonly id: string
   /**
@@ -79,9 +79,9 @@ export interface CommerceOptions {
   readonly idempotencyKeys?: 'supported' | 'unsupported'
   /**
    * The personal data that stays on this device after headquarters has confirmed a customer. `own`: that of a signed-in shopper
-   * and of an application stays until `forget`; a guest's customer keeps its key and account number only, an hour after it was
-   * confirmed. `all`: everything stays until `forget`. `nothing`: everybody's goes as a guest's does; `customers.load` reads the
-   * own customer again. What headquarters has not confirmed always stays. Default: `own`.
+   * and of an application stays until `forget`; a guest's customer loses its personal data an hour after it was confirmed: the
+   * key, the account, its modes, its kind and the time of its create stay. `all`: everything stays until `forget`. `nothing`: everybody's goes as a guest's does; `customers.load` reads the
+   * shopper's customer again. Entries that headquarters has not confirmed always stay. Default: `own`.
    */
   readonly keep?: Keep
   /**
@@ -112,14 +112,17 @@ export interface Diagnostic {
    * `entry-` and an event of the entry, such as `entry-deliver` or `entry-answer-lost`. `customer-key-known`: a create used
    * a key again. `row-unreadable`: a row of a newer version, or a damaged one, was set aside and kept.
    * `channel-unreadable`: the channel does not state its configuration; `detail` says what came back.
-   * `account-number-late`: an account number did not arrive within ten looks.
+   * `account-number-late`: an account number did not arrive within ten lookups.
    * `customer-created-twice`: a browser repeated a create, and the channel has two customers of one request id.
    * For an internal error its `FailureCode`, or `unexpected`.
    */
   readonly code: string
   /** The entry it is about, if it is about one. */
   readonly entryId?: string
-  /** The text of an internal error. */
+  /**
+   * An internal error: its name and the places in the code where it was thrown, without its text, which could quote what somebody
+   * typed. Otherwise an explanation for developers.
+   */
   readonly detail?: string
 }
 
@@ -197,7 +200,7 @@ function toAsker(options: CommerceOptions): Settings['asker'] {
     throw new TypeError(
       'createCommerce: `shopper` must be { id, getIdToken }, where getIdToken is a function.',
     )
-  requireText(shopper.id, 'shopper.id', "the site's own name of the shopper, such as a user id")
+  requireText(shopper.id, 'shopper.id', 'your identifier for the shopper, such as a user id')
   return { caller: 'shopper', shopper }
 }
 

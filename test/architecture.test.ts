@@ -18,7 +18,7 @@ const sdkLayers: readonly (readonly string[])[] = [
   ['operations/'],
   ['sync/', 'views/'],
   ['api/'],
-  ['connect.ts'],
+  ['connect.ts', 'diagnostic.ts'],
   ['commerce.ts'],
   ['index.ts'],
 ]

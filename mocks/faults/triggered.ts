@@ -7,19 +7,25 @@ import { random } from '../tables/numbers.ts'
 export async function triggeredFaults({ tables }: Pick<Deps, 'tables'>, operation: string): Promise<Fault[]> {
   try {
     // Most headquarters have no faults, and a read is cheaper than a change.
-    const hasFault = await tables.read((rows) => rows.all('faults').some((fault) => isOn(fault, operation)))
-    return hasFault ? await tables.change((rows) => triggerFaults(rows, operation)) : []
+    const isOn = ({ on }: Fault) => on === '*' || on === operation
+    const hasFault = await tables.read((rows) => rows.all('faults').some(isOn))
+    return hasFault ? await tables.change((rows) => trigger(rows, isOn)) : []
   } catch {
     // The storage failed. Processing the request will fail too, and its answer will say so.
     return []
   }
 }
 
-/** The faults that trigger for a request or a job now, in the order in which they were added. Counts each of them. */
-export function triggerFaults(rows: Rows, operation: string): Fault[] {
+/** The faults that trigger for one row of the job. `*` is every request, so rows do not use it up. */
+export function triggerRowFaults(rows: Rows): Fault[] {
+  return trigger(rows, ({ on }) => on === 'synchronize-customers')
+}
+
+/** The faults that trigger now, in the order in which they were added. Counts each of them. */
+function trigger(rows: Rows, isOn: (fault: Fault) => boolean): Fault[] {
   return rows
     .all('faults')
-    .filter((fault) => isOn(fault, operation))
+    .filter(isOn)
     .filter((fault) => {
       const isHit = isTriggered(rows, fault)
       rows.put('faults', fault.id, {
@@ -29,10 +35,6 @@ export function triggerFaults(rows: Rows, operation: string): Fault[] {
       })
       return isHit
     })
-}
-
-function isOn({ on }: Fault, operation: string): boolean {
-  return on === '*' || on === operation
 }
 
 function isTriggered(

@@ -1,7 +1,8 @@
 import type { MatchedRequest, OperationResult } from '../operations/operation.ts'
 import { acceptedLanguages } from '../wire/accepted-languages.ts'
 import { describedTypes, elementOf } from '../wire/described-types.ts'
-import { errorBody, type Language, type Refusal } from '../wire/refusal.ts'
+import { languageOf } from '../wire/language.ts'
+import { errorBody, type Refusal } from '../wire/refusal.ts'
 import { namespace, rootOf } from './odata-url.ts'
 import { pageOf } from './paging.ts'
 import { hasNumbersAsText, withNumbersAsText } from './typed-values.ts'
@@ -43,7 +44,7 @@ export function answerOf(result: OperationResult, request: MatchedRequest): Answ
 }
 
 export function refusalAnswer(refusal: Refusal, headers: Headers): Answer {
-  const language = languageOf(headers)
+  const language = languageOf(acceptedLanguages(headers))
   const correlationId = headers.get('RequestId') ?? crypto.randomUUID()
   return {
     status: refusal.status,
@@ -106,10 +107,4 @@ function locationHeaders(value: object, { url, operation }: MatchedRequest): Rec
 
 function isMinimal(headers: Headers): boolean {
   return /\breturn=minimal\b/.test(headers.get('Prefer') ?? '')
-}
-
-/** The first language that the request accepts and that the error messages have. Default: English. */
-function languageOf(headers: Headers): Language {
-  const accepted = acceptedLanguages(headers).map((tag) => tag.split('-')[0])
-  return accepted.find((language) => language === 'it' || language === 'en') === 'it' ? 'it' : 'en'
 }

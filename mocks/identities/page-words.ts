@@ -1,4 +1,5 @@
 import { acceptedLanguages } from '../wire/accepted-languages.ts'
+import { languageOf, type Language } from '../wire/language.ts'
 
 const english = {
   language: 'en',
@@ -35,9 +36,10 @@ const italian: PageWords = {
   problem: 'A questa richiesta non si può rispondere',
 }
 
+const words: Readonly<Record<Language, PageWords>> = { en: english, it: italian }
+
 /** The texts in the language that the client asks for with `ui_locales`, else in that of the browser. */
 export function pageWords(url: URL, headers: Headers): PageWords {
-  const asked = (url.searchParams.get('ui_locales') ?? '').toLowerCase().split(' ')
-  const preferred = [...asked, ...acceptedLanguages(headers)].map((tag) => tag.split('-')[0])
-  return preferred.find((language) => language === 'it' || language === 'en') === 'it' ? italian : english
+  const asked = (url.searchParams.get('ui_locales') ?? '').split(' ')
+  return words[languageOf([...asked, ...acceptedLanguages(headers)])]
 }

@@ -1,4 +1,4 @@
-import { triggerFaults } from '../faults/triggered.ts'
+import { triggerRowFaults } from '../faults/triggered.ts'
 import type { Synchronization } from '../model/headquarters-rows.ts'
 import type { Problem } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
@@ -26,9 +26,7 @@ export function conversionFailure(
 }
 
 function faultFailure(rows: Rows): FailedSynchronization | undefined {
-  const fault = triggerFaults(rows, 'synchronize-customers').find(
-    ({ kind }) => kind === 'headquarters-refusal',
-  )
+  const fault = triggerRowFaults(rows).find(({ kind }) => kind === 'headquarters-refusal')
   if (!fault) return undefined
   const code = 'HeadquarterTransactionServiceMethodCallFailure'
   return failedWith([{ code, members: [] }], fault.errorResourceId ?? errorIdPrefix + code)

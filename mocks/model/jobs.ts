@@ -68,6 +68,7 @@ export type RowOutcome =
       readonly accountNumber: string
     }
   | {
+      /** Failed: the row stays where it is. */
       readonly outcome: 'left'
       /** The reasons. The next run tries the row again. */
       readonly problems: readonly Problem[]

@@ -23,10 +23,10 @@ export interface Operation {
   readonly returns: string
   /**
    * Says whether the request needs a real-time call to headquarters. Throws a `Refusal` for everything that can be
-   * refused without one. Absent: the request never needs a request.
+   * refused without one. Absent: the request never needs one.
    */
   readonly plan?: (rows: Rows, request: MatchedRequest) => 'real-time' | 'local'
-  /** Reads and changes the rows. Called once, after the real-time request. */
+  /** Reads and changes the rows. Called once, after the real-time call if there is one. */
   readonly run: (rows: Rows, request: MatchedRequest) => OperationResult
 }
 

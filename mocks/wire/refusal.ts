@@ -1,8 +1,7 @@
 import { errorIdPrefix, errors, type ErrorId, type ValueErrorId } from './error-ids.ts'
+import type { Language } from './language.ts'
 import { english } from './messages/en.ts'
 import { italian } from './messages/it.ts'
-
-export type Language = 'en' | 'it'
 
 const messages: Readonly<Record<Language, Readonly<Record<ErrorId, string>>>> = { en: english, it: italian }
 

@@ -83,7 +83,7 @@ export type AddressChanges = v.InferInput<ReturnType<typeof toAddressChangesSche
 /** An address of a customer, as far as this device knows it. */
 export type Address = AddressDraft &
   PartState & {
-    /** The SDK's own name of the address. It never changes; the identifiers of headquarters are not shown. */
+    /** The SDK's own name for the address. It never changes; the identifiers of headquarters are not shown. */
     readonly key: AddressKey
   }
 

@@ -7,7 +7,7 @@ import type { Attribute, NewContact, PartState } from './part.ts'
 
 /** The fields that every customer has, whatever its status. */
 export interface CustomerProfile {
-  /** The SDK's own name of the customer. It never changes and is never shown to people. */
+  /** The SDK's own name for the customer. It never changes and is never shown to people. */
   readonly key: CustomerKey
   /** Default: `person`. */
   readonly customerType?: 'person' | 'organization'

@@ -40,13 +40,15 @@ export type FailureKind =
  *
  * The channel or headquarters said no:
  * - `headquarters_refused`: the channel or headquarters answered with an error; see `resourceId` and `channelMessage`.
- * - `customer_exists`: the shopper has a customer already, and it differs from what was typed. `outbox.resolve(id, 'update')`
- *   changes it, `discard` leaves it as it is.
  * - `not_allowed`: the channel answered 403, to a second token as well.
+ *
+ * The SDK found something else:
+ * - `customer_exists`: the shopper has a customer already, and it differs from what was typed. `outbox.resolve(id, 'update')`
+ *   changes it, `discard` leaves it as it is. (The channel may have found it first, and refused the create.)
  *
  * The shopper must sign in:
  * - `token_needed`: `getIdToken` returned no token, failed or took longer than five seconds, or the channel did not accept
- *   the token (401, or 403 to the first one). Nothing was sent, and it is sent afterwards. Also: a guest cannot load a
+ *   the token (401, or 403 to the first one). Nothing was processed, and it is sent afterwards. Also: a guest cannot load a
  *   customer, nor change one that a channel has accepted. Then nothing is kept.
  * - `other_identity`: the token belongs to another identity than the first one that was seen for this shopper.
  *
@@ -64,7 +66,8 @@ export type FailureKind =
  * - `customer_refused`: the customer itself was refused, so only edits are possible. Amend, retry or discard it first.
  *
  * The channel did not answer:
- * - `channel_unreachable`: the channel cannot be reached; nothing was sent. Sent later, a create as async.
+ * - `channel_unreachable`: the channel cannot be reached, or a portal, proxy or firewall answered in its place. Sent later, a
+ *   create as async.
  * - `channel_busy`: the channel asked to come back later (425, 429, 503), or could not reach headquarters. Sent again later.
  * - `answer_lost`: sent, but no answer arrived. It may have been processed.
  * - `answer_unreadable`: sent, but the answer could not be read or is about somebody else. It may have been processed.

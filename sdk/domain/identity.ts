@@ -5,12 +5,12 @@ declare const idOf: unique symbol
 type Id<Of extends string> = string & { readonly [idOf]?: Of }
 
 /**
- * The SDK's own name of a customer, made when the create is recorded. It never changes: the GUID and the account number
- * are added to the customer when they arrive. The types accept a text of the site's own, but no
- * other id, such as an account number.
+ * The SDK's own name for a customer, made when the create is recorded. It never changes: the GUID and the account number
+ * are added to the customer when they arrive. The types accept a text of the site's own, but no other id, such as an account
+ * number.
  */
 export type CustomerKey = Id<'customer'>
-/** The SDK's own name of an address of a customer. It never changes. */
+/** The SDK's own name for an address of a customer. It never changes. */
 export type AddressKey = Id<'address'>
 /** The id of an entry of the outbox. */
 export type EntryId = Id<'entry'>

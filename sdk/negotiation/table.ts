@@ -77,29 +77,29 @@ export const customerTable: Readonly<
 > = {
   'create-address': {
     synced: { reachable: { ifAll: ['asyncAddresses'], met: 'async', unmet: 'sync' }, unreachable: 'queue' },
-    ...unsynced(allowedIf(['asyncAddresses'], refuseOrWait('async_addresses_off'))),
+    ...pendingAndQueued(allowedIf(['asyncAddresses'], refuseOrWait('async_addresses_off'))),
     refused: refusedCustomer,
   },
   'edit-address': {
     synced: editOfSynced,
-    ...unsynced(allowedIf(['asyncEditing'], refuseOrWait('account_number_needed'))),
+    ...pendingAndQueued(allowedIf(['asyncEditing'], refuseOrWait('account_number_needed'))),
     refused: refusedCustomer,
   },
   'add-title': {
     synced: editOfSynced,
-    ...unsynced(allowedIf(['enhancedAsyncCreation'], refuseOrWait('enhanced_creation_off'))),
+    ...pendingAndQueued(allowedIf(['enhancedAsyncCreation'], refuseOrWait('enhanced_creation_off'))),
     refused: refusedCustomer,
   },
   'add-affiliation': {
     synced: editOfSynced,
-    ...unsynced(
+    ...pendingAndQueued(
       allowedIf(['enhancedAsyncCreation', 'affiliations'], refuseOrWait('affiliation_needs_account_number')),
     ),
     refused: refusedCustomer,
   },
   'add-contact': {
     synced: withMultipleContacts(editOfSynced),
-    ...unsynced(
+    ...pendingAndQueued(
       withMultipleContacts(
         allowedIf(
           ['enhancedAsyncCreation', 'secondaryContacts'],
@@ -118,7 +118,7 @@ export const customerTable: Readonly<
   },
   'issue-loyalty-card': {
     synced: { reachable: 'sync', unreachable: 'queue' },
-    ...unsynced({
+    ...pendingAndQueued({
       reachable: refuseOrWait('loyalty_needs_account_number'),
       unreachable: refuseOrWait('loyalty_needs_account_number'),
     }),
@@ -143,8 +143,8 @@ function withMultipleContacts(row: Readonly<Record<Reachability, Cell>>): typeof
   return { reachable: ifOn(row.reachable), unreachable: ifOn(row.unreachable) }
 }
 
-/** A queued customer will most likely be pending next, so the same rules apply. */
-function unsynced(
+/** The same cells for both: a queued customer will most likely be pending next. */
+function pendingAndQueued(
   row: Readonly<Record<Reachability, Cell>>,
 ): Readonly<Record<'pending' | 'queued', typeof row>> {
   return { pending: row, queued: row }

@@ -9,7 +9,7 @@ import type { EntryStatus } from '../domain/entry.ts'
  * - `deliver`: the channel accepted it. A late answer can say so about an entry that is queued again, in doubt, or was
  *   refused when it was sent the second time.
  * - `refuse`: the channel or headquarters said no.
- * - `postpone`: it was certainly not processed, or a lookup could not be made; try again later.
+ * - `postpone`: the answer says that it was not processed, or a lookup could not be made; try again later.
  * - `answer-lost`: it may have been processed; the answer is unknown, its leader disappeared while sending, or a look before
  *   it is sent again saw something similar.
  * - `hold`: its customer needs the account number first.

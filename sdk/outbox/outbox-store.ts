@@ -119,7 +119,7 @@ export function createOutboxStore(
     return reading.known(revision) ?? reading.end(revision, await readSnapshot(transaction, own, onSetAside))
   }
 
-  /** A key that is known, or a place that another tab took at the same time, is found out by the failure. */
+  /** Fails if the key is known, or if another tab took the place at the same time. A second write then reads first. */
   async function append(intent: Required<Intent>, seq: number): Promise<'recorded' | 'known'> {
     const own = await toOwn()
     try {

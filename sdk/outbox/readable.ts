@@ -50,24 +50,24 @@ const entryFields = {
   lastAttempt: v.optional(v.looseObject({ epoch: v.number(), at: v.number(), channel: record })),
 }
 
-const kindOf = <Kind extends StoredEntry['kind'], Payload extends v.GenericSchema>(
-  kind: Kind,
-  payload: Payload,
-) => v.looseObject({ ...entryFields, kind: v.literal(kind), payload })
+/** The payload of each kind of entry. A kind without one does not compile: its rows would be set aside. */
+const payloads: Readonly<Record<StoredEntry['kind'], v.GenericSchema>> = {
+  'create-customer': v.looseObject({ draft: record, addressKeys: v.array(text) }),
+  'create-address': v.looseObject({ addressKey: text, address: record }),
+  'edit-address': v.looseObject({ addressKey: text, changes: v.union([record, v.literal('deactivate')]) }),
+  'add-title': v.looseObject({ titleId: text }),
+  'add-affiliation': v.looseObject({ affiliationId: text }),
+  'add-contact': v.looseObject({ contact: record }),
+  'edit-customer': v.looseObject({ changes: record }),
+  'issue-loyalty-card': record,
+}
 
-const entryRow = v.variant('kind', [
-  kindOf('create-customer', v.looseObject({ draft: record, addressKeys: v.array(text) })),
-  kindOf('create-address', v.looseObject({ addressKey: text, address: record })),
-  kindOf(
-    'edit-address',
-    v.looseObject({ addressKey: text, changes: v.union([record, v.literal('deactivate')]) }),
+const entryRow = v.variant(
+  'kind',
+  Object.entries(payloads).map(([kind, payload]) =>
+    v.looseObject({ ...entryFields, kind: v.literal(kind), payload }),
   ),
-  kindOf('add-title', v.looseObject({ titleId: text })),
-  kindOf('add-affiliation', v.looseObject({ affiliationId: text })),
-  kindOf('add-contact', v.looseObject({ contact: record })),
-  kindOf('edit-customer', v.looseObject({ changes: record })),
-  kindOf('issue-loyalty-card', record),
-])
+)
 
 export function isReadableCustomer(row: unknown): row is StoredCustomer {
   return v.is(customerRow, row)

@@ -10,7 +10,7 @@ import { withoutPersonalData } from './stored-customer.ts'
  */
 export type Keep = 'all' | 'own' | 'nothing'
 
-/** The time from the confirmation until the personal data goes, in milliseconds: as long as a visit. */
+/** The time from the confirmation until the personal data is removed, in milliseconds: as long as a visit. */
 export const visitMs = 60 * 60_000
 
 /** True if the personal data of these customers stays until `forget`. */
@@ -19,8 +19,8 @@ export function staysUntilForgotten(keep: Keep, caller: Caller): boolean {
 }
 
 /**
- * Plans what happens to the customers that are done: one that is done since a visit ago loses its personal data. Of one that an
- * earlier visit has left, nobody knows since when it is done: the time of its create stands for it. Pure.
+ * Plans what happens to the customers that are done: one that has been done for as long as a visit loses its personal data. For a
+ * customer left over from an earlier visit the completion time is unknown, so the time of its create is used. Pure.
  */
 export function planSweep(
   snapshot: Snapshot,

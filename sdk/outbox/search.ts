@@ -1,13 +1,14 @@
 /**
  * The search for an in-doubt entry. That it is not there is believed only after a while: a request may take minutes, and a
- * search index lags. The time is counted while pages are open, by a clock that nobody can set.
+ * search index lags. The time counts while pages are open, by a clock that nobody can set. It
+ * goes on while a page is frozen; browsers differ in whether it does while the device sleeps.
  */
 export interface Search {
   /** The page that looked last. Each page has a clock of its own. */
   readonly page: string
-  /** The time of the last look, by the clock of that page. */
+  /** The time of the last look, in milliseconds since that page opened. */
   readonly lookedAt: number
-  /** The time between the looks of each page, together, in milliseconds. */
+  /** The time of the search so far: the sum of the times between the looks of each page, in milliseconds. */
   readonly openMs: number
   /** The number of lookups that found nothing. */
   readonly looks: number
@@ -15,7 +16,7 @@ export interface Search {
   readonly looksOfPage: number
 }
 
-/** A moment by the clock of a page. */
+/** A moment by the clock of a page, which is not the time of the search. */
 export interface PageTime {
   readonly page: string
   /** In milliseconds since the page opened. */
@@ -26,12 +27,16 @@ const shortestSearchMs = 5 * 60_000
 const fewestLooks = 2
 
 /** Adds a look. The time before a page's first look does not count: it may have been open long before the entry was sent. */
-export function afterLook(known: Search | undefined, { page, openMs }: PageTime, isMade: boolean): Search {
+export function afterLook(
+  known: Search | undefined,
+  { page, openMs: now }: PageTime,
+  isMade: boolean,
+): Search {
   const isSamePage = known?.page === page
-  const sinceLastLook = isSamePage ? Math.max(0, openMs - known.lookedAt) : 0
+  const sinceLastLook = isSamePage ? Math.max(0, now - known.lookedAt) : 0
   return {
     page,
-    lookedAt: openMs,
+    lookedAt: now,
     openMs: (known?.openMs ?? 0) + sinceLastLook,
     looks: (known?.looks ?? 0) + (isMade ? 1 : 0),
     looksOfPage: (isSamePage ? known.looksOfPage : 0) + 1,

@@ -31,12 +31,12 @@ export interface Customers {
   amend(key: CustomerKey, changes: Partial<NewCustomer>): Promise<Customer>
   /**
    * Changes a customer. A blank field is cleared, an absent or `undefined` one stays as it is; each attribute and each
-   * extension property is changed on its own. A person keeps one name. A create that no channel has
+   * extension property is changed on its own. A person must keep at least one name. A create that no channel has
    * accepted is amended; if it is being sent or in doubt, the change follows it.
    */
   update(key: CustomerKey, changes: CustomerChanges, options?: VerbOptions): Promise<Customer>
   /**
-   * Reads a customer from the channel onto this device: the shopper's own, or for an application the one of an account
+   * Reads a customer from the channel onto this device: the shopper's own, or for an application the customer of an account
    * number. It may have been made elsewhere: on another device, at a till, by automatic linking. Resolves with `undefined` if
    * the shopper has none. Throws `sign-in` for a guest or without a token, `unreachable` if the channel does not answer, and
    * `refused` if it says no. Throws a `TypeError` for an application without an account number.
@@ -66,7 +66,7 @@ export interface Customers {
 /** The options of `customers.create`. */
 export interface CreateOptions extends VerbOptions {
   /**
-   * The site's own key for the customer, such as an id of the form: it becomes `customer.key`, and the same key twice makes
+   * Your site's key for the customer, such as an id of the form: it becomes `customer.key`, and the same key twice makes
    * one customer. If a customer of this key is known already, `create` resolves with it, sends nothing and ignores the other
    * values, with the diagnostic `customer-key-known`. Each owner has keys of its own; a key is free again after `forget`.
    * Throws a `TypeError` if it is blank. Default: a new key.
@@ -76,7 +76,7 @@ export interface CreateOptions extends VerbOptions {
    * The treatment of a customer that the signed-in shopper has already, for example by automatic linking, if something else
    * was typed. `refuse` throws `customer_exists`: nothing is kept, and `own` shows that customer. If it is found only after
    * the verb has resolved, what was typed is kept as refused entries, for `outbox.resolve(id, 'update')`. `update` sends what
-   * was typed as changes of that customer, and resolves with it. Default: `refuse`.
+   * was typed as changes to that customer, and resolves with it. Default: `refuse`.
    */
   readonly whenExists?: 'refuse' | 'update'
 }

@@ -19,8 +19,8 @@ export interface Outbox extends Store<readonly OutboxEntry[]> {
    * it, as above, although the channel may have it. Throws like `discard`; `resend` also throws `not_possible_now` if the
    * entry is not in doubt.
    *
-   * Decides also about what a create and the customer that the shopper has already say differently (`customer_exists`), all of
-   * it together: `update` changes the customer, `discard` leaves it as it is. `update` throws `not_possible_now` for other
+   * Also decides about the differences between a create and the customer that the shopper already has (`customer_exists`), about
+   * all of them together: `update` changes the customer, `discard` leaves it as it is. `update` throws `not_possible_now` for other
    * entries.
    */
   resolve(id: EntryId, decision: 'resend' | 'discard' | 'update'): Promise<void>

@@ -13,8 +13,9 @@ import { createReleaseHeld } from './release-held.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /**
- * The number of customers that are sent at the same time. All tabs of a browser share six HTTP/1.1 connections to a host:
- * the others are left for the page itself, and for a tab that takes over from a frozen one.
+ * The number of customers that one leader sends at the same time. All tabs of a browser share six HTTP/1.1 connections to a
+ * host: one leader leaves two for the page itself, and for a tab that takes over from a frozen one. A shopper's tab may lead
+ * for the shopper and for the guest; if both send, the browser queues what is beyond six.
  */
 const concurrency = 4
 

@@ -20,12 +20,12 @@ export interface LeaderElection {
  *
  * 1. Tab A leads and is frozen by the browser. It keeps the lock.
  * 2. Tab B asks every 5 seconds whether the leader is alive. Three questions stay unanswered.
- * 3. Five seconds later, after 20 seconds in total, B steals the lock and leads in a new epoch.
+ * 3. Five seconds later, 20 seconds after the last answer and so 15 to 20 seconds after the freeze, B steals the lock and leads in a new epoch.
  * 4. A wakes up. Its lock request rejects, its signal aborts, and it waits for the lock again. Until it notices, the epoch
  *    keeps it from sending.
  *
- * A page that the browser puts aside for the way back leaves the election until it is shown again: browsers give up a page whose
- * lock another page wants. Source: Chromium's reason `WebLocksContention`.
+ * A page in the back/forward cache leaves the election until it is shown again: browsers evict a page whose lock another page
+ * wants. Source: Chromium's reason `WebLocksContention`.
  */
 export function joinLeaderElection(
   environment: Environment,

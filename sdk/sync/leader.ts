@@ -8,7 +8,7 @@ import type { Flusher } from './flusher.ts'
 import { createLoop, pause, type Loop } from './loop.ts'
 import type { Scope } from './pace.ts'
 import type { Reconciler } from './reconciler.ts'
-import type { Retention } from './retention.ts'
+import type { Sweeper } from './sweeper.ts'
 import { isUnconfirmed } from './waiting-list.ts'
 
 /** The time after a flush until customers that another tab has stored are asked for, in milliseconds. */
@@ -38,7 +38,7 @@ export interface Leadership {
 export interface LeaderDeps {
   readonly flusher: Flusher
   readonly reconciler: Reconciler
-  readonly retention: Retention
+  readonly sweeper: Sweeper
   /** False while nobody looks at any tab of the owner: account numbers are not asked for then. */
   readonly isLookedAt: () => boolean
   /** Called with the time when account numbers are asked for next; `undefined` if nothing waits or nobody looks. */
@@ -102,7 +102,7 @@ function startLeadership(
   firstEpoch: number,
   signal: AbortSignal,
 ): Leadership & { stop(): Promise<void> } {
-  const { flusher, reconciler, retention, environment, onError } = deps
+  const { flusher, reconciler, sweeper, environment, onError } = deps
   const began = environment.now()
   let epoch = firstEpoch
   let urgency: Urgency = 'scheduled'
@@ -110,7 +110,7 @@ function startLeadership(
 
   const reconcileLoop: Loop = createLoop(environment, reconcile, onError)
   const flushLoop: Loop = createLoop(environment, flush, onError)
-  const sweepLoop: Loop = createLoop(environment, () => retention.sweep(began), onError)
+  const sweepLoop: Loop = createLoop(environment, () => sweeper.sweep(began), onError)
 
   async function reconcile(): Promise<number | undefined> {
     const requested = scope

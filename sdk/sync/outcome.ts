@@ -18,7 +18,10 @@ import {
 } from './postponement.ts'
 import { outcomeOfRefusal, rejectedToken } from './refusal.ts'
 
-/** Maps an answer to the outcome of its entry. Pure. Only this file decides what an answer means. */
+/**
+ * Maps an answer to the outcome of its entry. Pure. `refusal.ts` decides what a refusal means, `postponement.ts` when an entry is
+ * tried again.
+ */
 export function outcomeOfAnswer(sent: SentEntry, answer: Answer<Delivery>, time: RetryTime): EntryOutcome {
   const { entry } = sent
   switch (answer.kind) {
@@ -57,8 +60,8 @@ export function outcomeOfLookup(
 }
 
 /**
- * Maps the look for an attempt that was answered as not processed. Returns `undefined` if the entry may be sent again. What is
- * only similar is looked for until it is clear, or a person decides. Pure.
+ * Maps the lookup of an attempt whose answer said that it was not processed. Returns `undefined` if the entry may be sent again.
+ * If something is only similar, the lookup is repeated until it is clear, or a person decides. Pure.
  */
 export function outcomeOfRepeated(
   entry: StoredEntry,

@@ -18,7 +18,7 @@ import { joinLeaderElection } from './leader-election.ts'
 import { createLeaderRequests, type LeaderRequests } from './leader-requests.ts'
 import { pause } from './loop.ts'
 import { createReconciler } from './reconciler.ts'
-import { createRetention } from './retention.ts'
+import { createSweeper } from './sweeper.ts'
 import { joinTabs } from './tabs.ts'
 import { isUnconfirmed } from './waiting-list.ts'
 
@@ -94,7 +94,7 @@ export function startOwnerSync(
     ...deps,
     flusher,
     reconciler,
-    retention: createRetention(deps),
+    sweeper: createSweeper(deps),
     isLookedAt: attention.isLookedAt,
     onNextLook(at) {
       onNextLook(at)

@@ -21,7 +21,7 @@ export const channelBusy: Failure = { kind: 'unreachable', code: 'channel_busy' 
 export const answerLost: Failure = { kind: 'unreachable', code: 'answer_lost' }
 
 /**
- * The outcome of an entry whose last attempt was certainly not processed. It is queued again, but a resend stays in doubt:
+ * The outcome of an entry whose last attempt was not processed, as its answer says. It is queued again, but a resend stays in doubt:
  *
  * 1. A create is sent, and its answer is lost.
  * 2. It is sent again, and the channel answers that it is busy.

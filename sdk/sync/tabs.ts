@@ -28,8 +28,8 @@ export interface Tabs {
 }
 
 /**
- * Joins the tabs as soon as their name is known. Earlier messages are sent then. A page that the browser has put aside leaves
- * them: a message to it would end the way back to it. Source: Chromium's reason `BroadcastChannelOnMessage`.
+ * Joins the tabs as soon as their name is known. Earlier messages are sent then. A page in the back/forward cache
+ * leaves them: a message to it would evict it. Source: Chromium's reason `BroadcastChannelOnMessage`.
  */
 export function joinTabs(environment: Environment, name: Promise<string | undefined>): Tabs {
   const listeners = new Set<{ readonly type: string; readonly run: (message: never) => void }>()

@@ -14,14 +14,14 @@ import { hasNumber, matchAnswers, matchByContent, type Match } from './match-ans
  */
 export type Way = 'own' | 'batch' | 'each'
 
-/** The ways to try, cheapest first, of those that may be open to this asker. */
+/** The ways to try, cheapest first, of those that may be open to this caller. */
 export const waysOf: Readonly<Record<Caller, readonly Way[]>> = {
   shopper: ['own', 'each'],
   application: ['batch', 'each'],
   guest: ['each', 'batch'],
 }
 
-/** The answer to a question: the customers that it is about, or `refused` if this asker may not ask it. */
+/** The answer to a question: the customers that it is about, or `refused` if this caller may not ask it. */
 export type WayAnswer = { readonly matches: readonly Match[] } | 'refused'
 
 /** The number of customers in one request. */

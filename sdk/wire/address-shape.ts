@@ -15,7 +15,7 @@ import { looseId, toWireId } from './record-id.ts'
 
 /** An address in a channel's answer. */
 export interface WireAddress {
-  /** The SDK's own name of it, if the channel kept it. */
+  /** The SDK's own name for it, if the channel kept it. */
   readonly key?: string
   /** Empty until headquarters has the address. */
   readonly recordId: string

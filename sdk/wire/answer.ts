@@ -23,10 +23,10 @@ export type LossReason = 'no-answer' | 'timeout' | 'server-fault' | 'unreadable'
  *
  * - `ok`: processed.
  * - `refused`: answered with no.
- * - `unauthorized`: another token is needed. Not processed.
- * - `busy`: certainly not processed; try again later.
+ * - `unauthorized`: another token is needed. The answer says that it was not processed.
+ * - `busy`: the answer says that it was not processed; try again later. A browser may have repeated a request that was.
  * - `communication-failed`: the channel answered, but it could not reach headquarters.
- * - `not-the-channel`: answered by a portal, proxy or gateway that did not let it pass. Certainly not processed.
+ * - `not-the-channel`: answered by a portal, proxy or gateway, whose answer says that it did not let it pass.
  * - `lost`: may or may not have been processed.
  */
 export type Answer<Body> =
@@ -54,7 +54,7 @@ const communicationFailures = new Set([
   `${prefix}TransactionServiceTimeOut`,
 ])
 
-/** Statuses that guarantee that the request was not processed. A gateway's 502 or 504 and a 500 do not. */
+/** Statuses that say that the request was not processed. A gateway's 502 or 504 and a 500 do not. */
 const notProcessed = new Set([425, 429, 503])
 
 /** Network authentication required. Source: RFC 6585 §6. */

@@ -51,7 +51,7 @@ export interface Transport {
   authorize: Credentials['authorize']
 }
 
-/** Told with an answer. */
+/** Passed on together with the answer. */
 export interface AnswerDetails {
   /** The channel's hint of the next run of the jobs, in milliseconds since the epoch. */
   readonly nextRunAt?: number
@@ -173,7 +173,7 @@ async function readAnswer<Body>(
     return readErrorAnswer({ status, body, hadToken, retryAfterMs: readRetryAfter(response, now) })
   const parsed = status === 204 ? request.whenNoContent : request.parse(parseJson(body))
   if (parsed !== undefined) return { kind: 'ok', body: parsed }
-  // A page is no answer of the channel to a question. A change may have passed all the same.
+  // An HTML page is not the channel's answer to a question. A change may still have got through.
   const isQuestion = request.kind !== 'change' && !isJson(response)
   return isQuestion ? { kind: 'not-the-channel' } : { kind: 'lost', reason: 'unreadable' }
 }

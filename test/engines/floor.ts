@@ -15,7 +15,7 @@ const folder = resolve(`node_modules/.cache/chromium-${version}`)
 const executable = join(folder, 'chromium')
 if (!existsSync(executable)) fetchChromium()
 
-/** All but the way back: this version puts no page aside that uses what the SDK uses. */
+/** All but the back/forward cache: this version caches no page that uses what the SDK uses. */
 const oldEnough = 'in chromium.*(delivers|keeps|sends|registers)'
 const suites = [
   ['--project', 'chromium', 'test/scenarios', 'test/sdk', 'test/simulation', 'test/package'],

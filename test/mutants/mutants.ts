@@ -40,7 +40,7 @@ export const mutants: readonly Mutant[] = [
   ['outbox/stored-customer.ts', "if (known.status === 'synced') return known", ''],
   ['outbox/search.ts', 'shortestSearchMs = 5 * 60_000', 'shortestSearchMs = 60_000'],
   ['outbox/search.ts', 'fewestLooks = 2', 'fewestLooks = 0'],
-  ['outbox/search.ts', 'isSamePage ? Math.max(0, openMs - known.lookedAt) : 0', 'openMs'],
+  ['outbox/search.ts', 'isSamePage ? Math.max(0, now - known.lookedAt) : 0', 'now'],
   ['outbox/schedule.ts', '2 ** Math.max(0, attempts - 1)', '1'],
   ['outbox/schedule.ts', 'at <= now || at - now > longestRetryAfterMs', 'at <= now'],
   [

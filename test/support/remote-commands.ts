@@ -19,7 +19,7 @@ export async function takeCommands(
   let stay = new AbortController()
   let shown: Promise<void> = Promise.resolve()
   let show = () => {}
-  // A request on its way would end the way back to a page that is left.
+  // A request in flight would keep a page that is left out of the back/forward cache.
   addEventListener('pagehide', () => {
     shown = new Promise((resolve) => (show = resolve))
     stay.abort()

@@ -161,6 +161,18 @@ describe('the conditions of a fault', () => {
     expect((await create()).status).toBe(502)
   })
 
+  test('a fault of every request is not used up by the rows of a job', async () => {
+    const { hq, create } = await setup(
+      { on: 'GET Customers', kind: 'status' },
+      { profile: { createCustomersAsync: true } },
+    )
+    await create()
+    await hq.jobs.run('P-job')
+    await hq.faults.add({ on: '*', kind: 'headquarters-refusal', times: 1 })
+    expect(await hq.jobs.run('synchronize-customers')).toMatchObject({ moved: 1, failed: 0 })
+    expect((await hq.faults.list()).at(-1)).toMatchObject({ on: '*', seen: 0, triggered: 0 })
+  })
+
   test('faults can be listed, removed one by one, and cleared', async () => {
     const { hq, fault, create } = await setup({ kind: 'status' })
     await create()

@@ -78,7 +78,7 @@ describe('due entries', () => {
     expect(idsDue(entries, 'now')).toEqual(['unreachable', 'token'])
   })
 
-  test('an entry in doubt is due at the time of its look-up, and never while it waits for a person', () => {
+  test('an entry in doubt is due at the time of its lookup, and never while it waits for a person', () => {
     expect(idsDue([sampleEntry({ status: 'in-doubt', nextAttemptAt: 1 })])).toEqual(['entry-1'])
     expect(idsDue([sampleEntry({ status: 'in-doubt' })])).toEqual([])
   })

@@ -157,7 +157,7 @@ test('does not wait for the lock while the browser puts the page aside', async (
   await whenLeading('aside')
 })
 
-/** Puts a page aside as a browser does that keeps it for the way back. */
+/** Puts a page into the back/forward cache as a browser does. */
 function putAside() {
   const watchers = new Set<readonly [leave: () => void, comeBack: () => void]>()
   return {

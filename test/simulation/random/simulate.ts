@@ -21,7 +21,7 @@ export async function simulate({ seed, steps: planned }: Plan, databases: Databa
   return {
     violations,
     history: [
-      `channel in ${options.mode} mode, look-up: ${options.lookUp}, asker: ${options.asker}`,
+      `channel in ${options.mode} mode, lookup: ${options.lookUp}, asker: ${options.asker}`,
       ...simulation.history.lines,
     ],
   }

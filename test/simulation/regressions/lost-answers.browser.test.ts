@@ -3,8 +3,8 @@ import { setupSimulation, ada, statuses } from './setup.ts'
 
 test('a create that the channel is still processing is not sent again', async () => {
   // 1. A gateway times out while the channel is still processing the create.
-  // 2. A look-up does not find the customer yet.
-  // 3. The channel finishes, and a later look-up finds the customer.
+  // 2. A lookup does not find the customer yet.
+  // 3. The channel finishes, and a later lookup finds the customer.
   const simulation = setupSimulation()
   const { commerce } = simulation.openTab()
   simulation.channel.faults.add('still-working')

@@ -4,7 +4,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { planSweep, staysUntilForgotten, type Keep } from '../outbox/retention.ts'
 
 /** Removes personal data that this device does not need any more. */
-export interface Retention {
+export interface Sweeper {
   /**
    * Resolves with the delay until there is more to do, in milliseconds; with `undefined` if there is nothing. `began` is the
    * time when this page began to lead.
@@ -12,7 +12,7 @@ export interface Retention {
   sweep(began: number): Promise<number | undefined>
 }
 
-export function createRetention({
+export function createSweeper({
   outbox,
   environment,
   caller,
@@ -22,7 +22,7 @@ export function createRetention({
   readonly environment: Environment
   readonly caller: Caller
   readonly keep: Keep
-}): Retention {
+}): Sweeper {
   return {
     async sweep(began) {
       if (staysUntilForgotten(keep, caller)) return undefined
