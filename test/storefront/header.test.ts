@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setupShop } from './shop.ts'
+import { goTo, setupShop } from './shop.ts'
 import { registerShopper } from './shopper-actions.ts'
 
 const shop = setupShop()
@@ -15,4 +15,9 @@ test('offers a guest an account until there is one on this device, and signing i
   await registerShopper(page, { firstName: 'Ada', lastName: 'Rossi' })
   await create.waitFor({ state: 'detached' })
   expect(await pages.getByRole('link', { name: 'Account', exact: true }).isVisible()).toBe(true)
+
+  await goTo(page, '')
+  expect(await page.getByRole('link', { name: 'Open your page in our book' }).count()).toBe(0)
+  await page.getByRole('link', { name: 'See your page in our book' }).click()
+  await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
 })

@@ -57,6 +57,7 @@ export const words = {
     heading: 'Buttons, thread and patience.',
     lead: 'Four thousand buttons in wooden drawers, ribbon by the metre, and someone behind the counter who finds the one you lost.',
     openPage: 'Open your page in our book',
+    seePage: 'See your page in our book',
     counter: 'On the counter this week',
     from: (price: string) => `from ${price}`,
     aMetre: (price: string) => `${price} a metre`,

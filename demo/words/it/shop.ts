@@ -59,6 +59,7 @@ export const words: typeof english = {
     heading: 'Bottoni, filo e pazienza.',
     lead: 'Quattromila bottoni nei cassetti di legno, nastri al metro e, al banco, qualcuno che ritrova il bottone che hai perso.',
     openPage: 'Apri la tua pagina nel quaderno',
+    seePage: 'Vedi la tua pagina nel quaderno',
     counter: 'Sul banco questa settimana',
     from: (price) => `da ${price}`,
     aMetre: (price) => `${price} al metro`,
