@@ -17,6 +17,7 @@ interface Route {
 }
 
 const fetchHelp: FetchPage = () => import('./pages/Help.svelte')
+const fetchSetUp: FetchPage = () => import('./pages/HeadquartersSetUp.svelte')
 
 /** The start page comes with the first load, every other page when somebody opens it. */
 const routes: readonly Route[] = [
@@ -34,7 +35,8 @@ const routes: readonly Route[] = [
   route('/identities/sign-in', ['provider'], () => import('./pages/ProviderSignIn.svelte')),
   route('/identities/sign-out', ['provider'], () => import('./pages/ProviderSignOut.svelte')),
   route('/headquarters', ['console', 'jobs'], () => import('./pages/Headquarters.svelte')),
-  route('/headquarters/set-up', ['console', 'jobs'], () => import('./pages/HeadquartersSetUp.svelte')),
+  route('/headquarters/set-up', ['console', 'jobs'], fetchSetUp),
+  route('/headquarters/set-up/:panel', ['console', 'jobs'], fetchSetUp),
   route('/headquarters/data', ['console', 'jobs'], () => import('./pages/HeadquartersData.svelte')),
   route('/headquarters/log', ['console', 'jobs'], () => import('./pages/HeadquartersLog.svelte')),
 ]

@@ -12,6 +12,8 @@ export const links = {
   orders: '#/orders',
   headquarters: '#/headquarters',
   headquartersSetUp: '#/headquarters/set-up',
+  headquartersFaults: '#/headquarters/set-up/faults',
+  headquartersClock: '#/headquarters/set-up/clock',
   headquartersData: '#/headquarters/data',
   headquartersLog: '#/headquarters/log',
   /** Pages of the identity provider, for a headquarters in the browser. */

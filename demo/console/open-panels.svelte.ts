@@ -1,4 +1,4 @@
-/** The panels of Set-up that can be closed. */
+/** The panels of Set-up that can be closed. Each has an address of its own, with its name. */
 export const panelNames = [
   'profile',
   'features',
@@ -8,7 +8,7 @@ export const panelNames = [
   'attributes',
   'identities',
   'faults',
-  'realTime',
+  'real-time',
   'jobs',
   'clock',
 ] as const

@@ -11,10 +11,10 @@ export const tourSteps = [
   { step: 'number', at: undefined },
   { step: 'wait', at: 'account' },
   { step: 'order', at: 'home' },
-  { step: 'fault', at: 'headquartersSetUp' },
+  { step: 'fault', at: 'headquartersFaults' },
   { step: 'fail', at: undefined },
   { step: 'repair', at: 'headquartersData' },
-  { step: 'clock', at: 'headquartersSetUp' },
+  { step: 'clock', at: 'headquartersClock' },
   { step: 'rushHour', at: undefined },
 ] as const
 

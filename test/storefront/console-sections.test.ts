@@ -1,9 +1,28 @@
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { openSection } from './console-actions.ts'
-import { setupShop } from './shop.ts'
+import { goTo, setupShop } from './shop.ts'
 
 const shop = setupShop()
+
+test('a panel of Set-up has an address of its own, which opens it where it can be seen', async () => {
+  const page = await shop.open('headquarters/set-up/identities')
+  const panel = (name: string) => page.getByRole('region', { name })
+  await panel('Identities').getByLabel('Email', { exact: true }).waitFor()
+  const isSeen = () =>
+    panel('Identities').evaluate((element) => element.getBoundingClientRect().top < innerHeight / 2)
+  await expect.poll(isSeen).toBe(true)
+  expect(await panel('Clock').getByRole('button').count()).toBe(0)
+  const current = page
+    .getByRole('navigation', { name: 'Sections of headquarters' })
+    .getByRole('link', { name: 'Set-up' })
+  expect(await current.getAttribute('aria-current')).toBe('page')
+
+  await goTo(page, 'headquarters/set-up/clock')
+  await panel('Clock').getByRole('button', { name: 'Advance by 1 h' }).waitFor()
+  await page.goBack()
+  await panel('Identities').getByLabel('Email', { exact: true }).waitFor()
+})
 
 const paths = ['headquarters', 'headquarters/set-up', 'headquarters/data', 'headquarters/log']
 

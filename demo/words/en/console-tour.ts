@@ -9,7 +9,8 @@ export const tour = {
     createAccount: 'Open the form',
     account: 'Account',
     home: 'To the counter',
-    headquartersSetUp: 'Set-up',
+    headquartersFaults: 'Set-up: Faults',
+    headquartersClock: 'Set-up: Clock',
     headquartersData: 'Data',
   },
   steps: {

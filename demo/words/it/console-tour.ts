@@ -10,7 +10,8 @@ export const tour: typeof english = {
     createAccount: 'Apri il modulo',
     account: 'Account',
     home: 'Vai al banco',
-    headquartersSetUp: 'Configurazione',
+    headquartersFaults: 'Configurazione: Guasti',
+    headquartersClock: 'Configurazione: Orologio',
     headquartersData: 'Dati',
   },
   steps: {
