@@ -1,23 +1,24 @@
 import type { CreationMode } from './channel.ts'
 
-declare const idOf: unique symbol
-/** A text that stands for one thing: another id is no substitute for it, a plain text is, such as one out of an address. */
-type Id<Of extends string> = string & { readonly [idOf]?: Of }
+/*
+ * Ids tell each other apart by a property that no text has. It is optional, so that a plain text fits, such as one out of an
+ * address.
+ */
 
 /**
  * The SDK's own name for a customer, made when the create is recorded. It never changes: the GUID and the account number
  * are added to the customer when they arrive. The types accept a text of the site's own, but no other id, such as an account
  * number.
  */
-export type CustomerKey = Id<'customer'>
+export type CustomerKey = string & { readonly '~id'?: 'customer' }
 /** The SDK's own name for an address of a customer. It never changes. */
-export type AddressKey = Id<'address'>
+export type AddressKey = string & { readonly '~id'?: 'address' }
 /** The id of an entry of the outbox. */
-export type EntryId = Id<'entry'>
+export type EntryId = string & { readonly '~id'?: 'entry' }
 /** The channel's temporary account of an async customer. Never shown to a person. */
-export type TemporaryGuid = Id<'temporary account'>
+export type TemporaryGuid = string & { readonly '~id'?: 'temporary account' }
 /** Headquarters' name of a customer, and the one people know. */
-export type AccountNumber = Id<'account'>
+export type AccountNumber = string & { readonly '~id'?: 'account' }
 
 /** The sender of a request: a guest sends no token, a shopper an ID token; an application's credentials are added on the way. */
 export type Caller = 'guest' | 'shopper' | 'application'
