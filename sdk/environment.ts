@@ -72,7 +72,7 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     now: () => Date.now(),
     openMs: () => performance.now(),
     random: () => Math.random(),
-    uuid,
+    uuid: () => crypto.randomUUID(),
     digest,
     after(ms, run) {
       const timer = setTimeout(run, ms)
@@ -88,16 +88,6 @@ function unlessDenied<Part>(part: () => Part): Part | undefined {
   } catch {
     return undefined
   }
-}
-
-/** A random UUID, version 4. Source: RFC 9562. `randomUUID` is missing in Safari before 15.4. */
-function uuid(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes.set([((bytes[6] ?? 0) & 0x0f) | 0x40], 6)
-  bytes.set([((bytes[8] ?? 0) & 0x3f) | 0x80], 8)
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
 }
 
 async function digest(text: string): Promise<string> {

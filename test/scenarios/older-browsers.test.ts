@@ -21,15 +21,6 @@ test('a browser without AbortSignal.any creates customers, waits for them and st
   })
 })
 
-test('a browser without randomUUID makes ids of the same form', () => {
-  const own = crypto.randomUUID.bind(crypto)
-  Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true })
-  onTestFinished(() => void Object.defineProperty(crypto, 'randomUUID', { value: own, configurable: true }))
-  const { uuid } = browserEnvironment()
-  expect(uuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-  expect(uuid()).not.toBe(uuid())
-})
-
 /** WebKit lets nobody replace it. */
 function canBeInsecure(): boolean {
   vi.stubGlobal('isSecureContext', false)
