@@ -5,6 +5,7 @@ import { schemasFor, type Schemas } from './domain/schemas.ts'
 import type { CustomMessages } from './messages/types.ts'
 import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
+import { checkOptions } from './option-checks.ts'
 import type { Keep } from './outbox/retention.ts'
 import type { GetIdToken } from './wire/credentials.ts'
 import type { RequestReport } from './wire/request-report.ts'
@@ -152,19 +153,27 @@ export interface Settings {
 const defaultAnswerTimeoutMs = 10_000
 
 export function toSettings(options: CommerceOptions): Settings {
-  const { operatingUnitNumber, locale = 'en', messages = {}, assume, featureNames, onDiagnostic } = options
-  requireText(options.baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
-  requireText(operatingUnitNumber, 'operatingUnitNumber', "the channel's operating unit number, such as 068")
-  const baseUrl = normalizedBaseUrl(options.baseUrl)
+  const { locale = 'en', messages = {}, assume, featureNames, onDiagnostic } = options
+  const root = requiredText(options.baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
+  const asker = toAsker(options)
+  checkOptions(options)
+  const baseUrl = normalizedBaseUrl(root)
+  const operatingUnitNumber = requiredText(
+    options.operatingUnitNumber,
+    'operatingUnitNumber',
+    "the channel's operating unit number, such as 068",
+    // It travels as a header. With other characters each request would fail like one without a connection.
+    /^[!-~]+$/,
+  )
   return {
     baseUrl,
     operatingUnitNumber,
-    asker: toAsker(options),
+    asker,
     locale: typeof locale === 'function' ? () => tryOr(locale, 'en') : () => locale,
     customMessages: typeof messages === 'function' ? () => tryOr(messages, {}) : () => messages,
     channelName: JSON.stringify([baseUrl, operatingUnitNumber]),
     answerTimeoutMs: options.answerTimeoutMs ?? defaultAnswerTimeoutMs,
-    keep: toKeep(options.keep),
+    keep: options.keep ?? 'own',
     rules: { ...strictAsyncRules, ...options.asyncRules },
     schemas: schemasFor(options.limits),
     usesIdempotencyKeys: options.idempotencyKeys === 'supported',
@@ -181,26 +190,13 @@ function toTime(value: Date | number | undefined): number | undefined {
   return Number.isFinite(time) ? time : undefined
 }
 
-function toKeep(keep: Keep = 'own'): Keep {
-  if (!['all', 'own', 'nothing'].includes(keep))
-    throw new TypeError('createCommerce: `keep` must be "all", "own" or "nothing".')
-  return keep
-}
-
 function toAsker(options: CommerceOptions): Settings['asker'] {
   const { shopper, asksAs } = options
-  if ('getIdToken' in options)
-    throw new TypeError('createCommerce: `getIdToken` belongs to the shopper: shopper: { id, getIdToken }.')
-  if (asksAs !== undefined && asksAs !== 'application')
-    throw new TypeError('createCommerce: `asksAs` must be "application" or absent.')
   if (shopper === undefined) return { caller: asksAs ?? 'guest' }
-  if (asksAs)
-    throw new TypeError('createCommerce: give `shopper` or `asksAs`, not both: one client asks as one.')
+  if (asksAs) throw new TypeError('createCommerce: give `shopper` or `asksAs`, not both.')
   if (typeof shopper !== 'object' || shopper === null || typeof shopper.getIdToken !== 'function')
-    throw new TypeError(
-      'createCommerce: `shopper` must be { id, getIdToken }, where getIdToken is a function.',
-    )
-  requireText(shopper.id, 'shopper.id', 'your identifier for the shopper, such as a user id')
+    throw new TypeError('createCommerce: `shopper` must be { id, getIdToken }, a text and a function.')
+  requiredText(shopper.id, 'shopper.id', 'your identifier for the shopper, such as a user id')
   return { caller: 'shopper', shopper }
 }
 
@@ -209,10 +205,20 @@ function normalizedBaseUrl(baseUrl: string): string {
   const isPath = /^\.{0,2}\//.test(baseUrl)
   if (!isPath && !/^https?:\/\//i.test(baseUrl))
     throw new TypeError(baseUrlMessage(baseUrl, 'has no https://'))
-  const url = new URL(baseUrl, globalThis.location?.href ?? 'http://localhost')
+  const url = toUrl(baseUrl)
+  if (!url || url.search || url.hash)
+    throw new TypeError(baseUrlMessage(baseUrl, 'is no address without a query'))
   const path = url.pathname.replace(/\/*$/, '/')
   if (/\/commerce\/$/i.test(path)) throw new TypeError(baseUrlMessage(baseUrl, 'ends in Commerce/'))
   return `${url.origin}${path}`
+}
+
+function toUrl(baseUrl: string): URL | undefined {
+  try {
+    return new URL(baseUrl, globalThis.location?.href ?? 'http://localhost')
+  } catch {
+    return undefined
+  }
 }
 
 function baseUrlMessage(baseUrl: string, problem: string): string {
@@ -220,7 +226,8 @@ function baseUrlMessage(baseUrl: string, problem: string): string {
   return `createCommerce: \`baseUrl\` ("${baseUrl}") ${problem}. ${remedy}`
 }
 
-function requireText(value: unknown, name: string, remedy: string): void {
-  if (typeof value === 'string' && value.trim() !== '') return
-  throw new TypeError(`createCommerce: \`${name}\` must be ${remedy}.`)
+function requiredText(value: unknown, name: string, remedy: string, form = /./): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (!form.test(text)) throw new TypeError(`createCommerce: \`${name}\` must be ${remedy}.`)
+  return text
 }

@@ -13,7 +13,7 @@ const sdkLayers: readonly (readonly string[])[] = [
   ['store.ts', 'time-limit.ts'],
   ['wire/', 'outbox/'],
   ['negotiation/'],
-  ['public/'],
+  ['public/', 'option-checks.ts'],
   ['options.ts', 'public.ts'],
   ['operations/'],
   ['sync/', 'views/'],

@@ -53,13 +53,19 @@ export type Limits = Readonly<Record<keyof typeof limits, number>>
  * number from 1.
  */
 export function toLimits(option: Partial<Limits> = {}): Limits {
+  checkNames('limit', option, limits)
   for (const [field, limit] of Object.entries(option)) {
-    if (!Object.hasOwn(limits, field))
-      throw new TypeError(
-        `createCommerce: there is no limit "${field}". Limits: ${Object.keys(limits).join(', ')}.`,
-      )
     if (!Number.isSafeInteger(limit) || limit < 1)
       throw new TypeError(`createCommerce: the limit "${field}" must be a whole number from 1, not ${limit}.`)
   }
   return { ...limits, ...option }
+}
+
+/** Throws a `TypeError` for a name that is none of the known ones: what it says would be lost silently. */
+export function checkNames(what: string, given: object = {}, known: object): void {
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(known, name))
+      throw new TypeError(
+        `createCommerce: there is no ${what} "${name}". Known: ${Object.keys(known).join(', ')}.`,
+      )
 }

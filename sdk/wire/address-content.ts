@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { AddressPurpose } from '../domain/address.ts'
 import type { AddressContent, AddressText } from '../domain/content.ts'
-import { looseNumber, looseText } from './json.ts'
+import { looseNumber, readAs } from './json.ts'
 
 /** The channel's numbers for the purposes of addresses. Source: the AddressType enumeration of Commerce. */
 export const addressTypes: Readonly<Record<AddressPurpose, number>> = {
@@ -41,10 +41,10 @@ const schema = v.looseObject({ AddressTypeValue: looseNumber })
 
 /** Reads the content of an address. A text that the row lacks is absent, because nobody knows whether it is blank. */
 export function readAddressContent(row: unknown): AddressContent {
-  const parsed = v.safeParse(schema, row)
-  if (!parsed.success) return {}
-  const purpose = purposeOf(parsed.output.AddressTypeValue)
-  return { ...readTexts(parsed.output, texts), ...(purpose && { purpose }) }
+  const parsed = readAs(schema, row)
+  if (!parsed) return {}
+  const purpose = purposeOf(parsed.AddressTypeValue)
+  return { ...readTexts(parsed, texts), ...(purpose && { purpose }) }
 }
 
 /** Reads the texts that are there; of several properties for one text, the first that is not blank. */
@@ -54,8 +54,8 @@ export function readTexts<Field extends string>(
 ): { readonly [Name in Field]?: string } {
   const content: { [Name in Field]?: string } = {}
   for (const [property, field] of properties) {
-    const text = v.safeParse(looseText, row[property])
-    if (text.success && typeof text.output === 'string') content[field] ||= text.output
+    const text = row[property]
+    if (typeof text === 'string') content[field] ||= text
   }
   return content
 }

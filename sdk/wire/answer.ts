@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { FieldFailure, FieldProblem } from '../domain/failure.ts'
 import { toFieldPath } from './field-path.ts'
-import { looseText, parseJson } from './json.ts'
+import { loose, looseText, parseJson, readAs } from './json.ts'
 
 /** The error of a request that the channel answered with no. */
 export interface ChannelError {
@@ -63,18 +63,8 @@ const networkSignIn = 511
 const innerSchema = v.object({
   ErrorResourceId: looseText,
   LocalizedMessage: looseText,
-  ValidationResults: v.fallback(
-    v.optional(
-      v.nullable(
-        v.array(
-          v.object({
-            ErrorResourceId: looseText,
-            MemberNames: v.fallback(v.optional(v.nullable(v.array(v.string()))), undefined),
-          }),
-        ),
-      ),
-    ),
-    undefined,
+  ValidationResults: loose(
+    v.array(v.object({ ErrorResourceId: looseText, MemberNames: loose(v.array(v.string())) })),
   ),
 })
 
@@ -132,10 +122,10 @@ function isOfService(status: number, body: unknown): boolean {
 }
 
 function readChannelError(status: number, body: unknown): ChannelError {
-  const outer = v.safeParse(v.object({ Exception: v.string() }), body)
-  const inner = outer.success ? v.safeParse(innerSchema, parseJson(outer.output.Exception)) : undefined
-  if (!inner?.success) return { status, fields: [] }
-  const { ErrorResourceId, LocalizedMessage, ValidationResults } = inner.output
+  const outer = readAs(v.object({ Exception: v.string() }), body)
+  const inner = outer && readAs(innerSchema, parseJson(outer.Exception))
+  if (!inner) return { status, fields: [] }
+  const { ErrorResourceId, LocalizedMessage, ValidationResults } = inner
   return {
     status,
     ...(ErrorResourceId && { resourceId: ErrorResourceId }),

@@ -81,8 +81,8 @@ export function toWireAttributes(
 
 const rowSchema = v.looseObject({
   Name: v.string(),
-  KeyName: v.fallback(v.optional(v.nullable(v.string())), undefined),
-  DataTypeValue: v.fallback(v.optional(v.nullable(v.number())), undefined),
+  KeyName: looseText,
+  DataTypeValue: looseNumber,
 })
 
 const answeredSchema = v.object({

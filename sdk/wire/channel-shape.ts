@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { booleanOf, looseList } from './json.ts'
+import { definedFields } from '../domain/validation.ts'
+import { booleanOf, looseList, readAs, readRows } from './json.ts'
 
 /** The options of a channel; one that the channel does not state is absent. */
 export interface ChannelConfiguration {
@@ -14,30 +15,23 @@ const schema = v.object({ ExtensionProperties: looseList })
  * from extension properties with these names. A channel without them leaves them absent.
  */
 export function readChannelConfiguration(body: unknown): ChannelConfiguration | undefined {
-  const parsed = v.safeParse(schema, body)
-  if (!parsed.success) return undefined
-  const properties = parsed.output.ExtensionProperties ?? []
+  const parsed = readAs(schema, body)
+  if (!parsed) return undefined
+  const properties = parsed.ExtensionProperties ?? []
   const createCustomersAsync = booleanOf(properties, 'CreateAsyncCustomers')
   const filterSharedCustomerData = booleanOf(properties, 'FilterSharedCustomerDataTables')
-  return {
-    ...(createCustomersAsync !== undefined && { createCustomersAsync }),
-    ...(filterSharedCustomerData !== undefined && { filterSharedCustomerData }),
-  }
+  return definedFields({ createCustomersAsync, filterSharedCustomerData })
 }
 
 /** Reads the configuration of a store's device. Only employees may request it. */
 export function readDeviceConfiguration(
   body: unknown,
 ): Pick<ChannelConfiguration, 'createCustomersAsync'> | undefined {
-  const parsed = v.safeParse(v.object({ CreateAsyncCustomers: v.boolean() }), body)
-  return parsed.success ? { createCustomersAsync: parsed.output.CreateAsyncCustomers } : undefined
+  const parsed = readAs(v.object({ CreateAsyncCustomers: v.boolean() }), body)
+  return parsed && { createCustomersAsync: parsed.CreateAsyncCustomers }
 }
 
 export function readFeatureStates(rows: readonly unknown[]): ReadonlyMap<string, boolean> {
-  const states = new Map<string, boolean>()
-  for (const row of rows) {
-    const parsed = v.safeParse(v.object({ Name: v.string(), IsEnabled: v.boolean() }), row)
-    if (parsed.success) states.set(parsed.output.Name, parsed.output.IsEnabled)
-  }
-  return states
+  const known = readRows(rows, v.object({ Name: v.string(), IsEnabled: v.boolean() }))
+  return new Map(known.map(({ Name, IsEnabled }) => [Name, IsEnabled]))
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isSameContact } from '../domain/content.ts'
 import type { NewContact } from '../domain/part.ts'
-import { looseFlag, looseText, readRows } from './json.ts'
+import { anyFields, looseFlag, looseText, readAs, readRows } from './json.ts'
 import { looseId } from './record-id.ts'
 
 /** The channel's numbers for the kinds of contacts. Source: the ContactInfoType enumeration of Commerce. */
@@ -49,10 +49,10 @@ function toContact(row: v.InferOutput<typeof contactSchema>): NewContact | undef
  */
 export function withContact(rows: readonly unknown[], contact: NewContact): readonly unknown[] | undefined {
   const index = rows.findIndex((row) => isRowOf(row, contact))
-  const known = v.safeParse(v.record(v.string(), v.unknown()), rows[index])
-  if (!known.success) return [...rows, toWireContact(contact)]
-  const changed = { ...known.output, ...toWireFlags(contact) }
-  const isSame = JSON.stringify(changed) === JSON.stringify(known.output)
+  const known = readAs(anyFields, rows[index])
+  if (!known) return [...rows, toWireContact(contact)]
+  const changed = { ...known, ...toWireFlags(contact) }
+  const isSame = JSON.stringify(changed) === JSON.stringify(known)
   return isSame ? undefined : rows.with(index, changed)
 }
 

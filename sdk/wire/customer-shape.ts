@@ -11,6 +11,7 @@ import {
   looseList,
   looseNumber,
   looseText,
+  readAs,
   readRows,
   requestIdOf,
   requestIdProperty,
@@ -57,18 +58,18 @@ const affiliationSchema = v.object({ RetailAffiliationId: wireId })
 
 /** Reads a customer; `undefined` if the body is not one. */
 export function readWireCustomer(body: unknown): WireCustomer | undefined {
-  const parsed = v.safeParse(schema, body)
-  if (!parsed.success) return undefined
-  const { AccountNumber, IsAsyncCustomer, TitleRecordId } = parsed.output
-  const { Addresses, Attributes, Contacts, CustomerAffiliations } = parsed.output
-  const requestId = requestIdOf(parsed.output.ExtensionProperties ?? [])
-  const createdAt = Date.parse(parsed.output.CreatedDateTime ?? '')
+  const parsed = readAs(schema, body)
+  if (!parsed) return undefined
+  const { AccountNumber, IsAsyncCustomer, TitleRecordId } = parsed
+  const { Addresses, Attributes, Contacts, CustomerAffiliations } = parsed
+  const requestId = requestIdOf(parsed.ExtensionProperties ?? [])
+  const createdAt = Date.parse(parsed.CreatedDateTime ?? '')
   return {
     identity: readIdentity(AccountNumber, IsAsyncCustomer === true),
     ...(requestId && { requestId }),
     ...(Number.isFinite(createdAt) && { createdAt }),
     content: readCustomerContent(body),
-    isOrganization: parsed.output.CustomerTypeValue === customerTypes.organization,
+    isOrganization: parsed.CustomerTypeValue === customerTypes.organization,
     ...(TitleRecordId !== undefined && { titleId: TitleRecordId }),
     ...(Addresses && { addresses: readWireAddresses(Addresses) }),
     ...(Contacts && { contacts: readWireContacts(Contacts) }),

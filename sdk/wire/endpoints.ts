@@ -12,7 +12,7 @@ import {
 } from './channel-shape.ts'
 import type { Authorization } from './credentials.ts'
 import { readWireCustomer, toWireCustomer, type WireCustomer } from './customer-shape.ts'
-import { looseText, readList, readRows } from './json.ts'
+import { looseText, readList, readAs, readRows } from './json.ts'
 import { wireId } from './record-id.ts'
 import type { Transport } from './transport.ts'
 
@@ -177,7 +177,7 @@ export function createEndpoints(transport: Transport): Endpoints {
         path: 'IssueLoyaltyCard',
         json: { loyaltyCard: { CardNumber: cardNumber ?? '', CustomerAccount: account } },
         requestId,
-        parse: (body) => readRows([body], cardRow)[0]?.CardNumber,
+        parse: (body) => readAs(cardRow, body)?.CardNumber,
       }),
     listLoyaltyCards: (accountNumber) =>
       transport.send({

@@ -2,10 +2,15 @@ import * as v from 'valibot'
 import { parseWithLongs } from './record-id.ts'
 
 /** Schemas for fields that may be missing, null or of another type: all of these read as `undefined` or null. */
-export const looseList = v.fallback(v.optional(v.nullable(v.array(v.unknown()))), undefined)
-export const looseFlag = v.fallback(v.optional(v.nullable(v.boolean())), undefined)
-export const looseNumber = v.fallback(v.optional(v.nullable(v.number())), undefined)
-export const looseText = v.fallback(v.optional(v.nullable(v.string())), undefined)
+export const looseList = loose(v.array(v.unknown()))
+export const looseFlag = loose(v.boolean())
+export const looseNumber = loose(v.number())
+export const looseText = loose(v.string())
+
+/** Reads anything else as `undefined`. */
+export function loose<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.fallback(v.optional(v.nullable(schema)), undefined)
+}
 
 /** Parses JSON, and keeps every digit of record ids; `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
@@ -18,8 +23,21 @@ export function parseJson(text: string): unknown {
 
 /** The rows of an OData list; `undefined` if the body is not a list. */
 export function readList(body: unknown): readonly unknown[] | undefined {
-  const parsed = v.safeParse(v.object({ value: v.array(v.unknown()) }), body)
-  return parsed.success ? parsed.output.value : undefined
+  return readAs(listSchema, body)?.value
+}
+
+const listSchema = v.object({ value: v.array(v.unknown()) })
+
+/** An object of any fields. */
+export const anyFields = v.record(v.string(), v.unknown())
+
+/** Reads a value that matches the schema; `undefined` for another one. */
+export function readAs<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> | undefined {
+  const parsed = v.safeParse(schema, value)
+  return parsed.success ? parsed.output : undefined
 }
 
 /** Reads the rows that match the schema and skips the others. */
@@ -27,10 +45,7 @@ export function readRows<Schema extends v.GenericSchema>(
   rows: readonly unknown[],
   schema: Schema,
 ): readonly v.InferOutput<Schema>[] {
-  return rows.flatMap((row) => {
-    const parsed = v.safeParse(schema, row)
-    return parsed.success ? [parsed.output] : []
-  })
+  return rows.flatMap((row) => readAs(schema, row) ?? [])
 }
 
 /** The SDK's own extension properties. They let an answer or a lookup be recognised, if the channel keeps them. */
@@ -40,8 +55,8 @@ const addressKeyKey = 'PendingSyncAddressKey'
 const propertySchema = v.object({
   Key: v.string(),
   Value: v.object({
-    StringValue: v.optional(v.nullable(v.string())),
-    BooleanValue: v.optional(v.nullable(v.boolean())),
+    StringValue: looseText,
+    BooleanValue: looseFlag,
   }),
 })
 
@@ -78,9 +93,5 @@ export function booleanOf(properties: readonly unknown[], key: string): boolean 
 }
 
 function valueOf(properties: readonly unknown[], key: string) {
-  for (const property of properties) {
-    const parsed = v.safeParse(propertySchema, property)
-    if (parsed.success && parsed.output.Key === key) return parsed.output.Value
-  }
-  return undefined
+  return readRows(properties, propertySchema).find(({ Key }) => Key === key)?.Value
 }

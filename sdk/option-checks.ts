@@ -1,0 +1,59 @@
+import { defaultFeatureNames } from './domain/channel.ts'
+import { checkNames } from './domain/limits.ts'
+import { strictAsyncRules } from './negotiation/decision.ts'
+
+/** What `typeof` says of each option, or its values. */
+const allowed = {
+  baseUrl: 'string',
+  operatingUnitNumber: 'string',
+  shopper: 'object',
+  asksAs: '"application"',
+  locale: 'string or function',
+  messages: 'object or function',
+  assume: 'object',
+  asyncRules: 'object',
+  featureNames: 'object',
+  limits: 'object',
+  answerTimeoutMs: 'number',
+  idempotencyKeys: '"supported" or "unsupported"',
+  keep: '"own", "all" or "nothing"',
+  nextRun: 'function',
+  onDiagnostic: 'function',
+  onRequest: 'function',
+  traceparent: 'function',
+  fetch: 'function',
+} as const
+
+type OptionName = keyof typeof allowed
+type GivenOptions = {
+  readonly asyncRules?: object
+  readonly featureNames?: object
+  readonly answerTimeoutMs?: number
+  readonly assume?: { readonly mode?: string }
+}
+
+/** The longest time that a timer can wait: a browser takes a longer one for none. */
+const longestTimerMs = 2 ** 31 - 1
+
+/**
+ * Throws a `TypeError` that names the option which nobody knows, or whose value cannot be meant. Without types a developer
+ * would hear nothing of it, and a shop would lose what the option promises.
+ */
+export function checkOptions<Options extends GivenOptions>(
+  options: Options & (keyof Options extends OptionName ? unknown : never),
+): void {
+  checkNames('option', options, allowed)
+  checkNames('asyncRules', options.asyncRules, strictAsyncRules)
+  checkNames('featureNames', options.featureNames, defaultFeatureNames)
+  for (const [name, value] of Object.entries(options)) {
+    const rule: string = allowed[name as OptionName]
+    const isAllowed = (value !== null && rule.includes(typeof value)) || rule.includes(`"${String(value)}"`)
+    if (value !== undefined && !isAllowed)
+      throw new TypeError(`createCommerce: \`${name}\` must be: ${rule}.`)
+  }
+  const { answerTimeoutMs = 0, assume } = options
+  if (!(answerTimeoutMs >= 0 && answerTimeoutMs <= longestTimerMs))
+    throw new TypeError(`createCommerce: \`answerTimeoutMs\` must be: 0 to ${longestTimerMs}.`)
+  if (!['sync', 'async', undefined].includes(assume?.mode))
+    throw new TypeError('createCommerce: `assume.mode` must be: "sync" or "async".')
+}
