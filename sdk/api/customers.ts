@@ -12,6 +12,7 @@ import { createCustomerList } from '../views/customer-list.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
 import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
 import { isUndecided, situationNow } from './decide.ts'
+import { whenExistsIn, whenPendingIn } from './choices.ts'
 import { createExisting } from './existing.ts'
 import { createLoad, type LoadDeps } from './load.ts'
 import { queuedState, submit, waitForAnswer, waitForOwnAnswer } from './submit.ts'
@@ -40,7 +41,7 @@ export function createCustomers(deps: LoadDeps): Customers {
     ),
     amend: (key, changes) => withPublicErrors(deps, () => amend(deps, key, changes)),
     update: (key, changes, options) =>
-      withPublicErrors(deps, () => update(deps, key, changes, options?.whenPending ?? 'refuse')),
+      withPublicErrors(deps, () => update(deps, key, changes, whenPendingIn(options))),
     whenSynced: (key, options) => withPublicErrors(deps, () => whenSynced(deps, key, options?.signal)),
   }
 }
@@ -57,11 +58,9 @@ function rememberStores(toStore: (key: CustomerKey) => Store<Customer | undefine
   }
 }
 
-async function create(
-  deps: ApiDeps,
-  newCustomer: unknown,
-  { key, whenPending = 'refuse', whenExists = 'refuse' }: CreateOptions,
-): Promise<Customer> {
+async function create(deps: ApiDeps, newCustomer: unknown, options: CreateOptions): Promise<Customer> {
+  const { key } = options
+  const [whenPending, whenExists] = [whenPendingIn(options), whenExistsIn(options)]
   const { monitor, environment, outbox } = deps
   const known = await findByKey(deps, key)
   if (known) return known

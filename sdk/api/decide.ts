@@ -2,6 +2,7 @@ import type { Customer, CustomerStatus } from '../domain/customer.ts'
 import type { EntryKind } from '../domain/entry.ts'
 import { decide, type Decision, type WhenPending } from '../negotiation/decision.ts'
 import type { Commerce } from '../public.ts'
+import { checkKind, whenPendingIn } from './choices.ts'
 import type { ApiDeps } from './verb.ts'
 
 /** True while a decision would rest on assumptions: this device has never read the channel. */
@@ -37,8 +38,9 @@ export function createDecide(
   deps: Pick<ApiDeps, 'monitor' | 'rules' | 'caller' | 'messages'>,
 ): Commerce['decide'] {
   return (kind, customer, options) => {
+    checkKind(kind)
     const decision = {
-      ...decideNow(deps, kind, customer, options?.whenPending ?? 'refuse'),
+      ...decideNow(deps, kind, customer, whenPendingIn(options)),
       ...(isUndecided(deps) && { assumed: true as const }),
     }
     return 'reason' in decision

@@ -6,6 +6,7 @@ import type { CustomerKey } from '../domain/identity.ts'
 import type { EntryContent } from '../outbox/intent.ts'
 import type { Addresses, Affiliations, Contacts, Loyalty, Titles, VerbOptions } from '../public.ts'
 import { parseAddressChanges } from './changes.ts'
+import { whenPendingIn } from './choices.ts'
 import { submit } from './submit.ts'
 import { type ApiDeps, parse, throwFailure, withPublicErrors } from './verb.ts'
 
@@ -25,7 +26,7 @@ export function createPartVerbs(deps: ApiDeps): PartVerbs {
     key: CustomerKey,
     options: VerbOptions | undefined,
     toContent: (customer: Customer) => EntryContent,
-  ) => withPublicErrors(deps, () => submit(deps, key, toContent, options?.whenPending ?? 'refuse'))
+  ) => withPublicErrors(deps, () => submit(deps, key, toContent, whenPendingIn(options)))
   const parseId = (id: unknown) => parse(deps, idSchema, { id }).id
 
   return {
