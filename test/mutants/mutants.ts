@@ -166,7 +166,18 @@ export const mutants: readonly Mutant[] = [
   ['wire/transport.ts', "redirect: 'manual',", ''],
   [
     'wire/answer.ts',
-    "isOfService(parsed) ? { kind: 'refused', error } : { kind: 'not-the-channel' }",
+    "isOfService(status, parsed) ? { kind: 'refused', error } : { kind: 'not-the-channel' }",
     "{ kind: 'refused', error }",
   ],
+  [
+    'wire/answer.ts',
+    'const isAboutRequest = status === 400 || status === 401',
+    'const isAboutRequest = true',
+  ],
+  ['wire/endpoints.ts', "        whenNoContent: 'made',\n", ''],
+  // What people read, and what a site chooses.
+  ['domain/identity.ts', "text.replace(unseen, '')", 'text'],
+  ['sync/refusal.ts', 'resourceId: readable(error.resourceId)', 'resourceId: error.resourceId'],
+  ['domain/validation.ts', 'wrong.has(ruledBy)) return', 'wrong.size > 0) return'],
+  ['api/choices.ts', 'if (choices.includes(given)) return given', 'return given'],
 ]
