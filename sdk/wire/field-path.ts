@@ -3,11 +3,16 @@ import { customerFlags, customerTexts, personNames } from './customer-fields.ts'
 
 /**
  * Returns the SDK's path of a field that headquarters names: `Addresses[0].ThreeLetterISORegionName` becomes
- * `addresses.0.country`. A field that the SDK does not send keeps its name, in the SDK's spelling.
+ * `addresses.0.country`. A field that the SDK does not send keeps its name, in the SDK's spelling. Validators also name the
+ * entity, the root of the body, or write names in camel case and paths with slashes.
  */
 export function toFieldPath(member: string): string {
-  const [first = '', ...rest] = member.replace(/\[(\d+)\]/g, '.$1').split('.')
-  const list = Object.hasOwn(lists, first) ? lists[first] : undefined
+  const [first = '', ...rest] = member
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replaceAll('/', '.')
+    .replace(/^(\$|customer)?\.+/i, '')
+    .split('.')
+  const list = byName(lists, first)
   if (!list) return [nameIn({ ...addressFields, ...customerFields }, first), ...rest.map(spelled)].join('.')
   const [index, field] = rest
   return [list.path, index, field && nameIn(list.fields, field)].filter(Boolean).join('.')
@@ -45,7 +50,12 @@ const lists: Readonly<Record<string, { readonly path: string; readonly fields: F
 }
 
 function nameIn(fields: FieldNames, name: string): string {
-  return (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? spelled(name)
+  return byName(fields, name) ?? spelled(name)
+}
+
+/** The value of this name, in whatever case it is written. */
+function byName<Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.entries(values).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1]
 }
 
 function spelled(name: string): string {

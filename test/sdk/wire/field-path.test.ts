@@ -113,6 +113,12 @@ describe('the fields that headquarters names', () => {
     ['Addresses[0].toString', 'addresses.0.toString'],
     ['Shipping.Planet', 'shipping.planet'],
     ['', ''],
+    ['addresses[0].threeLetterISORegionName', 'addresses.0.country'],
+    ['$.Addresses[1].ZipCode', 'addresses.1.zipCode'],
+    ['Customer.Addresses[0].State', 'addresses.0.state'],
+    ['customer.email', 'email'],
+    ['/Contacts/0/Value', 'contacts.0.value'],
+    ['CustomerGroup', 'customerGroup'],
   ])('%s is %s', (member, path) => {
     expect(toFieldPath(member)).toBe(path)
   })
