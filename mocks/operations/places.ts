@@ -1,4 +1,4 @@
-import { countries, languages, type Country } from '../reference-data/countries.ts'
+import { countries, deliveryCountries, languages, type Country } from '../reference-data/countries.ts'
 import { places, placesOf, type Place } from '../reference-data/places.ts'
 import { provinces } from '../reference-data/provinces.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -15,11 +15,10 @@ export const getCountryRegions: Operation = {
   allowedCallers: ['employee'],
 }
 
-/** [ours] The mock ships to every country that it knows. */
 export const getCountryRegionsForShipping = listOf(
   'GET GetCountryRegionsForShipping',
   'CountryRegionInfo[]',
-  countries.map((country) => countryRow(country)),
+  deliveryCountries.map((country) => countryRow(country)),
 )
 
 /** The countries with their names in a language. Default: English. */
@@ -31,7 +30,7 @@ export const getCountryRegionsByLanguageId: Operation = {
   returns: 'CountryRegionInfo[]',
   run: (_rows, { body }) => ({
     kind: 'list',
-    values: countries.map((country) => countryRow(country, countryNames(textOf(body.languageId)))),
+    values: countriesIn(textOf(body.languageId)),
   }),
 }
 
@@ -142,6 +141,11 @@ function countryRow({ id, isoCode, name, language, format }: Country, names?: In
       })),
     ),
   }
+}
+
+function countriesIn(language: string) {
+  const names = countryNames(language)
+  return countries.map((country) => countryRow(country, names))
 }
 
 function countryNames(language: string): Intl.DisplayNames | undefined {

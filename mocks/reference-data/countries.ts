@@ -1,3 +1,5 @@
+import { isoCodes } from './country-codes.ts'
+
 /** The fields of an address in the order in which a country writes them. One inner list is one line. */
 type AddressFormat = readonly (readonly AddressField[])[]
 type AddressField =
@@ -18,10 +20,10 @@ export interface Country {
 const zipFirst: AddressFormat = [['Street'], ['BuildingCompliment'], ['ZipCode', 'City'], ['CountryRegion']]
 
 /**
- * [ours] The countries of headquarters. They are the mock's own, like its other rules: with the SDK's table, a wrong
- * postal code pattern would pass on both sides.
+ * [ours] The countries that the channel delivers to. Their rules are the mock's own, like its other rules: with the SDK's
+ * table, a wrong postal code pattern would pass on both sides.
  */
-export const countries: readonly Country[] = [
+export const deliveryCountries: readonly Country[] = [
   {
     id: 'ITA',
     isoCode: 'IT',
@@ -45,7 +47,7 @@ export const countries: readonly Country[] = [
     isoCode: 'GB',
     name: 'United Kingdom',
     language: 'en-gb',
-    zipCode: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i,
+    zipCode: /^([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|GIR ?0AA|BFPO ?\d{1,4})$/i,
     format: [['Street'], ['BuildingCompliment'], ['City'], ['County'], ['ZipCode'], ['CountryRegion']],
   },
   {
@@ -60,6 +62,21 @@ export const countries: readonly Country[] = [
 
 /** [ours] The languages of the channel. */
 export const languages = ['en-us', 'en-gb', 'it', 'de', 'fr', 'ja'] as const
+
+const englishNames = new Intl.DisplayNames('en', { type: 'region' })
+
+/** [ours] All countries of ISO 3166-1. Any postal code and state will do for those without rules of their own. */
+export const countries: readonly Country[] = [
+  ...deliveryCountries,
+  ...[...isoCodes]
+    .filter(([id]) => !deliveryCountries.some((country) => country.id === id))
+    .map(([id, isoCode]) => toCountry(id, isoCode)),
+]
+
+function toCountry(id: string, isoCode: string): Country {
+  const name = englishNames.of(isoCode) ?? isoCode
+  return { id, isoCode, name, language: 'en-us', zipCode: /^/, format: zipFirst }
+}
 
 export function countryOf(id: string): Country | undefined {
   return countries.find((country) => country.id === id)

@@ -58,7 +58,7 @@ function placeProblems(address: AddressDraft, path: string): ValidationResult[] 
   const known = countryOf(country)
   if (!known) return [{ id: 'InvalidCountryRegion', members: [`${path}ThreeLetterISORegionName`] }]
   const problems: ValidationResult[] = []
-  if (state && !Object.hasOwn(provinces[country] ?? {}, state))
+  if (state && provinces[country] && !Object.hasOwn(provinces[country], state))
     problems.push({ id: 'InvalidStateProvince', members: [`${path}State`] })
   if (zipCode && !known.zipCode.test(zipCode)) {
     problems.push({ id: 'InvalidZipPostalCode', members: [`${path}ZipCode`] })

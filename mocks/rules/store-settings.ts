@@ -1,6 +1,6 @@
 import type { DefaultCustomer, StoreChanges, StoreSettings } from '../model/store.ts'
 import type { Rows } from '../model/tables.ts'
-import { countries, countryOf } from '../reference-data/countries.ts'
+import { countryOf } from '../reference-data/countries.ts'
 import { affiliations, defaultCustomer, operatingUnitCountry } from '../reference-data/customers.ts'
 import { definedFields } from '../wire/json.ts'
 import { isEmail } from './customer-validation.ts'
@@ -22,10 +22,10 @@ export function parseStore(changes: StoreChanges, before: StoreSettings): StoreS
   checkObject('store', changes)
   checkNames('The store', changes, before)
   const { country = before.country, defaultCustomer = {} } = changes
-  if (!countryOf(country)) {
-    const ids = countries.map(({ id }) => id).join(', ')
-    throw new RangeError(`The store's country "${country}" is not known. Countries: ${ids}`)
-  }
+  if (!countryOf(country))
+    throw new RangeError(
+      `The store's country "${country}" is not known. Use its ISO 3166-1 alpha-3 code, such as ITA`,
+    )
   checkObject('defaultCustomer', defaultCustomer)
   const given = definedFields(defaultCustomer)
   checkDefaultCustomer(given)

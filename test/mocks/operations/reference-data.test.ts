@@ -15,8 +15,15 @@ describe('the reference data', () => {
   test('lists countries with their address formats, and provinces by country', async () => {
     const { hq, get, post } = await setup()
     await hq.channel.set({ roles: 'open' })
-    const countries = (await get('GetCountryRegions()')).body.value ?? []
+    const countries = (await get('GetCountryRegionsForShipping()')).body.value ?? []
     expect(countries.map((row) => row.CountryRegionId)).toEqual(['ITA', 'USA', 'DEU', 'FRA', 'GBR', 'JPN'])
+    const all = (await get('GetCountryRegions()')).body.value ?? []
+    expect(all.map((row) => row.CountryRegionId)).toEqual(expect.arrayContaining(['ITA', 'HKG', 'ZWE']))
+    expect(all).toHaveLength(249)
+    expect(all.find((row) => row.CountryRegionId === 'NLD')).toMatchObject({
+      ISOCode: 'NL',
+      ShortName: 'Netherlands',
+    })
     for (const row of countries) expect(row.AddressFormatLines).not.toEqual([])
     const counts = await Promise.all(
       countries.map(async ({ CountryRegionId: countryRegionId }) => {
@@ -24,7 +31,7 @@ describe('the reference data', () => {
         return answer.body.value?.length
       }),
     )
-    expect(counts).toEqual([107, 51, 16, 13, 4, 47])
+    expect(counts).toEqual([107, 59, 16, 13, 4, 47])
     expect((await post('GetStateProvinces', { countryRegionId: 'XXX' })).body.value).toEqual([])
   })
 
