@@ -65,6 +65,22 @@ export function toNewAddressSchema(limits: Limits) {
   )
 }
 
+/** One address of a customer can be the primary one. Headquarters refuses further ones, in async mode only after minutes. */
+export function onePrimary() {
+  return v.rawCheck<AddressDraft[]>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const [, ...others] = [...dataset.value.entries()].filter(([, { isPrimary }]) => isPrimary)
+    for (const [key, value] of others)
+      addIssue({
+        message: 'invalid',
+        path: [
+          { type: 'array', origin: 'value', input: dataset.value, key, value },
+          { type: 'object', origin: 'value', input: { ...value }, key: 'isPrimary', value: true },
+        ],
+      })
+  })
+}
+
 /** Makes the schema of an address's changes. The changed address as a whole is checked like a new one. */
 export function toAddressChangesSchema(limits: Limits) {
   return v.partial(toFields(limits))

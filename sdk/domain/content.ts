@@ -78,6 +78,14 @@ export function isSameContact(one: NewContact, other: NewContact): boolean {
   return contactKey(one) === contactKey(other)
 }
 
+/** The contacts without those that repeat an earlier one, whose flags they complete. */
+export function withoutRepeated(contacts: readonly NewContact[]): NewContact[] {
+  const byKey = new Map<string, NewContact>()
+  for (const contact of contacts)
+    byKey.set(contactKey(contact), { ...contact, ...byKey.get(contactKey(contact)) } as NewContact)
+  return [...byKey.values()]
+}
+
 /** The typed texts that the answer says differently. What was left blank is no wish to have it blank. */
 export function differingTexts(
   typed: CustomerContent,

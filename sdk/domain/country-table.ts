@@ -17,6 +17,9 @@ type Rest = Pick<CountryRow, 'postalCodes' | 'prefixes'>
 
 const lines = ['street', 'buildingComplement'] as const
 
+/** The numbers of the British Forces Post Office. */
+const bfpo = ['BFPO #', 'BFPO ##', 'BFPO ###', 'BFPO ####']
+
 /**
  * The countries this SDK knows, by alpha-3 code. Source: the Universal Postal Union's addressing formats. The letters in
  * front of postal codes are the distinguishing signs of vehicles, which post offices in Europe once recommended.
@@ -30,7 +33,7 @@ export const countryTable: Readonly<Record<string, CountryRow>> = {
     alpha2: 'GB',
     fields: [...lines, 'city', 'county', 'zipCode', 'country'],
     required: ['street', 'city', 'zipCode'],
-    postalCodes: ['@# #@@', '@## #@@', '@@# #@@', '@@## #@@', '@#@ #@@', '@@#@ #@@'],
+    postalCodes: ['@# #@@', '@## #@@', '@@# #@@', '@@## #@@', '@#@ #@@', '@@#@ #@@', 'GIR 0AA', ...bfpo],
     prefixes: ['UK'],
   },
   JPN: {

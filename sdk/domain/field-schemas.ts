@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cleanEmail, cleanLine } from './text.ts'
+import { cleanCode, cleanEmail, cleanLine } from './text.ts'
 
 export function requiredText(maximum: number, clean = cleanLine) {
   return v.pipe(
@@ -50,6 +50,18 @@ export function optionalEmail(maximum: number) {
     v.pipe(
       emailText(maximum),
       v.transform((text) => text || undefined),
+    ),
+  )
+}
+
+/** A language tag in its shape, such as `it` or `en-US`; with an underscore, as systems write it, it becomes one. */
+export function languageTag() {
+  return v.optional(
+    v.pipe(
+      v.string('invalid'),
+      v.transform((text) => cleanCode(text).replaceAll('_', '-')),
+      v.check((tag) => tag === '' || /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(tag), 'invalid'),
+      v.transform((tag) => tag || undefined),
     ),
   )
 }

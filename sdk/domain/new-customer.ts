@@ -1,6 +1,14 @@
 import * as v from 'valibot'
-import { toNewAddressSchema } from './address.ts'
-import { extensionProperties, optionalEmail, optionalName, optionalText, recordId } from './field-schemas.ts'
+import { onePrimary, toNewAddressSchema } from './address.ts'
+import { withoutRepeated } from './content.ts'
+import {
+  extensionProperties,
+  languageTag,
+  optionalEmail,
+  optionalName,
+  optionalText,
+  recordId,
+} from './field-schemas.ts'
 import { knownFields } from './known-fields.ts'
 import type { Limits } from './limits.ts'
 import { nameProblems } from './names.ts'
@@ -27,7 +35,7 @@ function toProfileEntries(limits: Limits) {
     /** The e-mail address for receipts. At most `limits.email` long. Default of the channel: `email`. */
     receiptEmail: optionalEmail(limits.email),
     /** The language in which headquarters writes to the customer: a BCP 47 tag such as `it`. */
-    language: optionalText(Infinity, cleanCode),
+    language: languageTag(),
     /** At most `limits.vatNumber` long. */
     vatNumber: optionalText(limits.vatNumber, cleanCode),
     /** The code of a customer group, such as `30`. At most `limits.customerGroup` long. Default: that of the store. */
@@ -51,11 +59,21 @@ function toCreateEntries(limits: Limits) {
     /** The `id` of one of `commerce.titles.list()`. */
     titleId: v.optional(v.union([v.literal(''), recordId()], 'invalid')),
     /** One address always travels with the create; further ones may need the switch for async addresses. */
-    addresses: v.optional(v.array(toNewAddressSchema(limits))),
+    addresses: v.optional(v.pipe(v.array(toNewAddressSchema(limits)), onePrimary())),
     /** Record ids of affiliations in headquarters. */
-    affiliationIds: v.optional(v.array(recordId())),
+    affiliationIds: v.optional(
+      v.pipe(
+        v.array(recordId()),
+        v.transform((ids) => [...new Set(ids)]),
+      ),
+    ),
     /** Second e-mails and phones, with the switch for multiple contacts. The first ones are `email` and `phone`. */
-    contacts: v.optional(v.array(toNewContactSchema(limits))),
+    contacts: v.optional(
+      v.pipe(
+        v.array(toNewContactSchema(limits)),
+        v.transform((contacts) => withoutRepeated(contacts)),
+      ),
+    ),
   }
 }
 

@@ -26,9 +26,9 @@ export function cleanNumber(text: string): string {
   return cleanCode(text.replace(/[\p{Pd}−ーｰ]/gu, '-'))
 }
 
-/** The same for e-mail addresses, in which an ideographic full stop is a dot. */
+/** The same for e-mail addresses, in which an ideographic full stop is a dot. Browsers copy them with `mailto:`. */
 export function cleanEmail(text: string): string {
-  return cleanCode(text.replace(/[。｡]/g, '.').replace(joiners, ''))
+  return cleanCode(text.replace(/[。｡]/g, '.').replace(joiners, '')).replace(/^mailto:/i, '')
 }
 
 /** The distance between the full-width forms (U+FF01 to U+FF5E) and ASCII. */
@@ -42,7 +42,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}|[^\P{Cc}\s]|\u2800|\p{Cs}/gu
 function withoutInvisible(text: string): string {
   return text.replace(invisible, (char, at: number) => {
     const before = text[at - 1] ?? ''
-    const after = text[at + char.length] ?? ''
+    const after = String.fromCodePoint(text.codePointAt(at + char.length) ?? 0x20)
     return isNeeded(char, before, after, text) ? char : ''
   })
 }
@@ -53,7 +53,9 @@ const joiningScript =
 
 /** Tells if an invisible character changes how its neighbours are read. */
 function isNeeded(char: string, before: string, after: string, text: string): boolean {
-  if (char === '\u200d') return joiningScript.test(before)
+  // It also joins several emoji to one.
+  if (char === '\u200d')
+    return joiningScript.test(before) || (/\S/.test(before) && /\p{Extended_Pictographic}/u.test(after))
   if (char === '\u200c') return joiningScript.test(before) && joiningScript.test(after)
   // Variation selectors choose a form of the character before them, such as a rare kanji in a family name.
   if (/\p{Variation_Selector}/u.test(char)) return /\S/.test(before)

@@ -88,6 +88,8 @@ describe('postal codes', () => {
     ['GBR', 'ls14ap', 'LS1 4AP'],
     ['GBR', ' sw1a  1aa ', 'SW1A 1AA'],
     ['GBR', 'm1 1ae', 'M1 1AE'],
+    ['GBR', 'gir0aa', 'GIR 0AA'],
+    ['GBR', 'bfpo805', 'BFPO 805'],
     ['NLD', '1012ab', '1012 AB'],
     ['NLD', 'NL-1012 AB', '1012 AB'],
     ['CAN', 'k1a0b1', 'K1A 0B1'],

@@ -15,9 +15,46 @@ describe('validation of a new customer', () => {
   })
 
   test.each([
+    [{ language: 'it_IT' }, { language: 'it-IT' }],
+    [{ language: ' zh-Hant-TW ' }, { language: 'zh-Hant-TW' }],
+    [{ affiliationIds: ['7', '8', '07'] }, { affiliationIds: ['7', '8'] }],
+    [
+      {
+        contacts: [
+          { kind: 'phone', value: '+39 011 2' },
+          { kind: 'phone', value: '0039 011-2', isMobile: true },
+          { kind: 'email', value: 'b@example.com', isOptedInMarketing: false },
+          { kind: 'email', value: 'B@example.com', isOptedInMarketing: true },
+        ],
+      },
+      {
+        contacts: [
+          { kind: 'phone', value: '+39 011 2', isMobile: true },
+          { kind: 'email', value: 'b@example.com', isOptedInMarketing: false },
+        ],
+      },
+    ],
+  ])('reads %j as %j', (input, output) => {
+    expect(validate(newCustomerSchema, { ...ada, ...input })).toMatchObject({ output })
+  })
+
+  test.each([
     [{ ...ada, firstName: 'x'.repeat(26) }, 'firstName', 'too_long'],
     [{ ...ada, lastName: 7 }, 'lastName', 'invalid'],
     [{ ...ada, firstName: '\u200b' }, 'firstName', 'required'],
+    [{ ...ada, language: 'Italian' }, 'language', 'invalid'],
+    [{ ...ada, language: 'it, en;q=0.8' }, 'language', 'invalid'],
+    [
+      {
+        ...ada,
+        addresses: [
+          { ...torino, isPrimary: true },
+          { ...torino, isPrimary: true },
+        ],
+      },
+      'addresses.1.isPrimary',
+      'invalid',
+    ],
     [{ ...ada, name: 'Ada Rossi' }, 'name', 'invalid'],
     [{ ...acme, name: ' ' }, 'name', 'required'],
     [{ ...acme, name: 'x'.repeat(101) }, 'name', 'too_long'],

@@ -13,6 +13,7 @@ describe('canonical text', () => {
     ['removes half a surrogate pair', 'Ada\ud83d', 'Ada'],
     ['removes a variation selector without a character', '\ufe0f', ''],
     ['removes tags', 'Ada\u{e0041}', 'Ada'],
+    ['removes a joiner that joins nothing to an emoji', 'Ada \u200d👧', 'Ada 👧'],
   ])('%s', (_title, text, canonical) => {
     expect(cleanLine(text)).toBe(canonical)
   })
@@ -25,6 +26,7 @@ describe('canonical text', () => {
     ['a direction mark inside Hebrew text', 'רחוב 5\u200f-7'],
     ['letters beyond the first plane', '𠮷野'],
     ['full-width digits in a name', '１丁目'],
+    ['several emoji that are one', 'Casa 👩‍👩‍👧'],
   ])('keeps %s', (_title, text) => {
     expect(cleanLine(text)).toBe(text)
   })
@@ -38,6 +40,7 @@ describe('canonical text', () => {
     expect(cleanNumber('＋８１－３ー１２３４‐５６７８')).toBe('+81-3-1234-5678')
     expect(cleanNumber('٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ ०१२ 𝟏𝟐')).toBe('0123456789 0123456789 012 12')
     expect(cleanNumber('\u202a+39 011\u202c')).toBe('+39 011')
+    expect(cleanEmail('mailto:ada@example.com')).toBe('ada@example.com')
     expect(cleanEmail('\u200bａｄａ＠ｅｘａｍｐｌｅ。com\u00ad ')).toBe('ada@example.com')
   })
 })
