@@ -1,6 +1,7 @@
-import { customerTable } from '../negotiation/table.ts'
-import type { WhenPending } from '../negotiation/decision.ts'
 import type { EntryKind } from '../domain/entry.ts'
+import type { WhenPending } from '../negotiation/decision.ts'
+import { customerTable } from '../negotiation/table.ts'
+import type { CreateOptions, Outbox, VerbOptions } from '../public.ts'
 
 /** Returns what a site chose, or the first choice. Throws a `TypeError` for anything else: it would be lost silently. */
 function chosen<Choice extends string>(
@@ -13,12 +14,25 @@ function chosen<Choice extends string>(
   throw new TypeError(`\`${name}\` must be ${choices.map((choice) => `"${choice}"`).join(' or ')}.`)
 }
 
-export function whenPendingIn(options: { readonly whenPending?: WhenPending } | undefined): WhenPending {
+/** `further`: the options that the verb takes besides. */
+export function whenPendingIn(
+  options: VerbOptions | undefined,
+  further: readonly string[] = [],
+): WhenPending {
+  const known = ['whenPending', ...further]
+  const unknown = Object.keys(options ?? {}).find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw new TypeError(`There is no option "${unknown}". Known: ${known.join(', ')}.`)
   return chosen('whenPending', options?.whenPending, ['refuse', 'wait'])
 }
 
-export function whenExistsIn(options: { readonly whenExists?: 'refuse' | 'update' }): 'refuse' | 'update' {
+export function whenExistsIn(options: CreateOptions): 'refuse' | 'update' {
   return chosen('whenExists', options.whenExists, ['refuse', 'update'])
+}
+
+/** Something else must never count as `discard`, which is for good. */
+export function checkDecision(decision: Parameters<Outbox['resolve']>[1]): void {
+  chosen('decision', decision, ['resend', 'discard', 'update'])
 }
 
 export function checkKind(kind: EntryKind): void {

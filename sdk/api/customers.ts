@@ -19,6 +19,7 @@ import { queuedState, submit, waitForAnswer, waitForOwnAnswer } from './submit.t
 import {
   type ApiDeps,
   checkFieldNames,
+  checkId,
   definedChanges,
   parse,
   throwFailure,
@@ -60,7 +61,7 @@ function rememberStores(toStore: (key: CustomerKey) => Store<Customer | undefine
 
 async function create(deps: ApiDeps, newCustomer: unknown, options: CreateOptions): Promise<Customer> {
   const { key } = options
-  const [whenPending, whenExists] = [whenPendingIn(options), whenExistsIn(options)]
+  const [whenPending, whenExists] = [whenPendingIn(options, ['whenExists', 'key']), whenExistsIn(options)]
   const { monitor, environment, outbox } = deps
   const known = await findByKey(deps, key)
   if (known) return known
@@ -121,8 +122,10 @@ function refreshIfUnexpected({ monitor }: ApiDeps, customer: Customer): void {
 }
 
 async function amend(deps: ApiDeps, key: CustomerKey, changes: unknown): Promise<Customer> {
-  checkFieldNames(deps.schemas.newCustomer, changes)
-  const amended = await tryToAmend(deps, key, definedChanges(changes), amendedDraft)
+  checkId('key', key)
+  const given = definedChanges(changes)
+  checkFieldNames(deps.schemas.newCustomer, given)
+  const amended = await tryToAmend(deps, key, given, amendedDraft)
   return amended ?? throwFailure(deps, { kind: 'refused', code: 'not_possible_now' }, key)
 }
 
@@ -172,6 +175,7 @@ async function whenSynced(
   signal: AbortSignal | undefined,
 ): Promise<SyncedCustomer> {
   const { view, environment, stopped } = deps
+  checkId('key', key)
   await view.reload()
   const settled = await until(view.snapshot, (snapshot) => findSettled(snapshot, key), {
     environment,

@@ -10,7 +10,7 @@ import { findCustomer, viewOf } from '../views/customer-view.ts'
 import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
-import { type ApiDeps, throwFailure, throwUnanswered, withPublicErrors } from './verb.ts'
+import { type ApiDeps, checkId, throwFailure, throwUnanswered, withPublicErrors } from './verb.ts'
 
 export type LoadDeps = ApiDeps & { readonly endpoints: Endpoints }
 
@@ -21,6 +21,7 @@ export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
 
   async function load(account: string | undefined): Promise<Customer | undefined> {
     if (caller === 'guest') return throwFailure(deps, { kind: 'sign-in', code: 'token_needed' })
+    if (account !== undefined) checkId('account', account)
     // Noted before asking, so that other tabs do not ask as well.
     if (account === undefined) await noteReading(deps).catch(() => undefined)
     const answer = await ask(deps, account)

@@ -3,6 +3,7 @@ import type { StoredEntry, UndeliveredOutcome } from '../outbox/model.ts'
 import type { Outbox } from '../public.ts'
 import { derive } from '../store.ts'
 import { createEntryList } from '../views/outbox-view.ts'
+import { checkDecision } from './choices.ts'
 import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
 
 type Event = UndeliveredOutcome['event']
@@ -47,7 +48,8 @@ export function createOutbox(
     ...derive(view.snapshot, createEntryList()),
     retry: (id) => apply(id, 'retry'),
     discard: (id) => apply(id, 'discard'),
-    resolve(id, decision) {
+    async resolve(id, decision) {
+      checkDecision(decision)
       if (decision === 'resend') return apply(id, 'not-found')
       return resolveDifferences(id, decision === 'update' ? 'retry' : 'discard')
     },

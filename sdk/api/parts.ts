@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import type { Address } from '../domain/address.ts'
 import type { Customer } from '../domain/customer.ts'
-import { recordId } from '../domain/field-schemas.ts'
+import { optionalText, recordId } from '../domain/field-schemas.ts'
 import type { CustomerKey } from '../domain/identity.ts'
+import { cleanCode } from '../domain/text.ts'
+import { definedFields } from '../domain/validation.ts'
 import type { EntryContent } from '../outbox/intent.ts'
 import type { Addresses, Affiliations, Contacts, Loyalty, Titles, VerbOptions } from '../public.ts'
 import { parseAddressChanges } from './changes.ts'
@@ -20,14 +22,17 @@ export interface PartVerbs {
 }
 
 const idSchema = v.object({ id: recordId() })
+const cardSchema = v.object({ cardNumber: optionalText(Infinity, cleanCode) })
 
 export function createPartVerbs(deps: ApiDeps): PartVerbs {
   const verb = (
     key: CustomerKey,
     options: VerbOptions | undefined,
     toContent: (customer: Customer) => EntryContent,
-  ) => withPublicErrors(deps, () => submit(deps, key, toContent, whenPendingIn(options)))
+    further?: readonly string[],
+  ) => withPublicErrors(deps, () => submit(deps, key, toContent, whenPendingIn(options, further)))
   const parseId = (id: unknown) => parse(deps, idSchema, { id }).id
+  const parseCard = (options: object = {}) => definedFields(parse(deps, cardSchema, options))
 
   return {
     addresses: {
@@ -70,10 +75,9 @@ export function createPartVerbs(deps: ApiDeps): PartVerbs {
     },
     loyalty: {
       issueCard: (key, options) =>
-        verb(key, options, () => ({
-          kind: 'issue-loyalty-card',
-          payload: options?.cardNumber ? { cardNumber: options.cardNumber } : {},
-        })),
+        verb(key, options, () => ({ kind: 'issue-loyalty-card', payload: parseCard(options) }), [
+          'cardNumber',
+        ]),
     },
   }
 }

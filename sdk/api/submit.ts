@@ -9,7 +9,7 @@ import { entryWithId } from '../outbox/snapshot-index.ts'
 import { until } from '../store.ts'
 import { findCustomer } from '../views/customer-view.ts'
 import { decideNow, isUndecided } from './decide.ts'
-import { type ApiDeps, throwFailure, throwKept } from './verb.ts'
+import { type ApiDeps, checkId, throwFailure, throwKept } from './verb.ts'
 
 /**
  * Decides about a change of a customer, records it, and waits for the answer if one can be expected. All verbs but
@@ -22,6 +22,7 @@ export async function submit(
   whenPending: WhenPending,
 ): Promise<Customer> {
   const { outbox, environment, monitor } = deps
+  checkId('key', key)
   const customer = findCustomer(await outbox.read(), key)
   if (!customer) return throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
   const content = toContent(customer)

@@ -82,6 +82,7 @@ export function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): v.InferOutput<Schema> {
+  checkPlain(input)
   const validated = validate(schema, input)
   if ('output' in validated) return validated.output
   if ('unknownField' in validated) throw toTypeError(validated.unknownField)
@@ -103,7 +104,25 @@ export function throwInvalid(deps: MessageDeps, fields: readonly FieldFailure[])
   return throwFailure(deps, { kind: 'validation', code: 'fields_invalid', fields })
 }
 
+/** Throws a `TypeError` for what cannot be an id, such as the whole object instead of its key. */
+export function checkId(name: string, id: unknown): void {
+  if (typeof id !== 'string') throw new TypeError(`\`${name}\` must be a text, not of type ${typeOf(id)}.`)
+}
+
 /** The fields that the caller wants to change: an `undefined` field stays as it is, a blank one is cleared. */
 export function definedChanges(input: unknown): object {
-  return typeof input === 'object' && input !== null ? definedFields(input) : {}
+  checkPlain(input)
+  return definedFields(input)
+}
+
+/** A form's data or a map has no fields of its own: everything in it would be lost silently. */
+function checkPlain(input: unknown): asserts input is object {
+  const type = typeOf(input)
+  if (type === 'Object') return
+  const remedy = ['FormData', 'URLSearchParams', 'Map'].includes(type) ? ' Use Object.fromEntries().' : ''
+  throw new TypeError(`The fields must be a plain object, not of type ${type}.${remedy}`)
+}
+
+function typeOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1)
 }
