@@ -6,7 +6,7 @@ import { addSettings, applyLinkedSettings } from '../demo/console/link-settings.
 import { attributes } from '../demo/console/start-attributes.ts'
 import { storeChoices } from '../demo/console/store-choices.ts'
 import { createHeadquarters, type Headquarters } from '../mocks/index.ts'
-import { countries, languages } from '../mocks/reference-data/countries.ts'
+import { deliveryCountries, languages } from '../mocks/reference-data/countries.ts'
 import { affiliations, customerGroups } from '../mocks/reference-data/customers.ts'
 import { textRules as knownRules } from '../mocks/rules/channel-behaviour.ts'
 
@@ -51,7 +51,7 @@ test('the channel panel offers every rule for texts', () => {
 test('the store panel offers the groups, languages, countries and affiliations of headquarters', () => {
   expect(storeChoices.groups).toEqual(customerGroups.map(({ CustomerGroupNumber }) => CustomerGroupNumber))
   expect(storeChoices.languages).toEqual(languages)
-  expect(storeChoices.countries).toEqual(countries.map(({ id }) => id))
+  expect(storeChoices.countries).toEqual(deliveryCountries.map(({ id }) => id))
   expect(storeChoices.affiliations).toEqual(affiliations.map(({ RecordId }) => RecordId))
 })
 

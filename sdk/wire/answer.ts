@@ -105,7 +105,9 @@ export function readErrorAnswer({
   if (notProcessed.has(status)) return { kind: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) }
   if (status === 408 || status === 504) return { kind: 'lost', reason: 'timeout' }
   if (status >= 500 && status !== networkSignIn) return { kind: 'lost', reason: 'server-fault' }
-  return isOfService(status, parsed) ? { kind: 'refused', error } : { kind: 'not-the-channel' }
+  // Statuses below 400 send elsewhere.
+  const isRefused = status >= 400 && isOfService(status, parsed)
+  return isRefused ? { kind: 'refused', error } : { kind: 'not-the-channel' }
 }
 
 /**

@@ -173,9 +173,9 @@ async function readAnswer<Body>(
     return readErrorAnswer({ status, body, hadToken, retryAfterMs: readRetryAfter(response, now) })
   const parsed = status === 204 ? request.whenNoContent : request.parse(parseJson(body))
   if (parsed !== undefined) return { kind: 'ok', body: parsed }
-  // An HTML page is not the channel's answer to a question. A change may still have got through.
-  const isQuestion = request.kind !== 'change' && !isJson(response)
-  return isQuestion ? { kind: 'not-the-channel' } : { kind: 'lost', reason: 'unreadable' }
+  // A page is not the channel's answer to a question, and other JSON not its answer to the probe. A change may have got through.
+  const isForeign = request.kind === 'probe' || (request.kind !== 'change' && !isJson(response))
+  return isForeign ? { kind: 'not-the-channel' } : { kind: 'lost', reason: 'unreadable' }
 }
 
 function isJson(response: Response): boolean {

@@ -1,6 +1,6 @@
 import { createCommerce, type CommerceOptions, type Diagnostic } from 'pending-sync'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { countries as shippedTo } from '../../mocks/reference-data/countries.ts'
+import { deliveryCountries as shippedTo } from '../../mocks/reference-data/countries.ts'
 import { setupHarness, whenStore } from '../support/harness.ts'
 import { ada, syncShop, asyncShop, shopperAda } from './shop.ts'
 

@@ -38,6 +38,10 @@ describe('reading an error answer', () => {
     })
   })
 
+  test('reads no status below 400 as a refusal: it sends elsewhere', () => {
+    expect(readErrorAnswer({ status: 306, body: '{"Exception":"{}"}' })).toEqual({ kind: 'not-the-channel' })
+  })
+
   test.each(['HeadquarterCommunicationFailure', 'TransactionServiceTimeOut'])(
     'reads %s as a failed real-time call, whatever the status',
     (id) => {

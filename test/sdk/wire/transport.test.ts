@@ -73,6 +73,24 @@ test.each(['', 'null', '<html>', '{"AccountNumber":', '[]', '{"AccountNumber":""
   },
 )
 
+test.each(['', 'null', '[]', '{"captive":true}', '{"error":"sign in"}', '{"error":{"code":"Forbidden"}}'])(
+  'takes %j for no answer of the channel to the probe',
+  async (body) => {
+    const { endpoints } = await setupEndpoints((response) =>
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(body),
+    )
+    expect(await endpoints.readChannelConfiguration('r-1')).toEqual({ kind: 'not-the-channel' })
+  },
+)
+
+test.each(['{}', '{"value":[]}', '{"@odata.context":"x"}', '{"RecordId":1}', '{"ExtensionProperties":null}'])(
+  'takes %j for a channel that states nothing',
+  async (body) => {
+    const { endpoints } = await setupEndpoints((response) => response.end(body))
+    expect(await endpoints.readChannelConfiguration('r-1')).toEqual({ kind: 'ok', body: {} })
+  },
+)
+
 test.each([
   ['7', 7_000],
   [new Date(Date.now() + 3_600_000).toUTCString(), expect.any(Number)],
