@@ -41,7 +41,8 @@ export function createStore<Value>(
     set(next) {
       if (isEqual(value, next)) return
       value = next
-      for (const { run } of Array.from(subscriptions)) notify(run, value)
+      // One of them may end the subscription of another.
+      for (const one of Array.from(subscriptions)) if (subscriptions.has(one)) notify(one.run, value)
     },
     subscribe(run) {
       // One object per subscription: the same function may subscribe twice, and each subscription ends on its own.

@@ -42,6 +42,11 @@ const longestTokenWaitMs = 5_000
 
 const tokenNeeded = { kind: 'missing', code: 'token_needed' } as const
 
+/** True for a text that a header can carry, such as a token. Source: RFC 9110 §5.5. */
+export function isHeaderText(text: string): boolean {
+  return /^[ -~]+$/.test(text)
+}
+
 /** Credentials that need no token. */
 export function credentialsOf(caller: 'guest' | 'application'): Credentials {
   return { authorize: async () => ({ kind: 'granted', caller }), noteRejected() {} }
@@ -65,9 +70,10 @@ export function createShopperCredentials(
   }
 
   async function authorizeOnce(): Promise<Authorization> {
-    const token = await readToken()
+    const given: unknown = await readToken()
+    const token = typeof given === 'string' ? given.trim() : ''
     const isUseless = rejected?.isUseless && rejected.token === token
-    return token && !isUseless ? check(token) : tokenNeeded
+    return isHeaderText(token) && !isUseless ? check(token) : tokenNeeded
   }
 
   async function check(token: string): Promise<Authorization> {

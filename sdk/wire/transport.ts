@@ -2,7 +2,7 @@ import ky from 'ky'
 import type { Environment } from '../environment.ts'
 import { withinTime } from '../time-limit.ts'
 import { readErrorAnswer, type Answer } from './answer.ts'
-import type { Authorization, Credentials } from './credentials.ts'
+import { isHeaderText, type Authorization, type Credentials } from './credentials.ts'
 import { parseJson } from './json.ts'
 import { stringifyWithLongs } from './record-id.ts'
 import { beginReport, type RequestReport } from './request-report.ts'
@@ -93,7 +93,7 @@ export function createTransport(
     async function receive(): Promise<Answer<Body>> {
       const response = await client(`Commerce/${request.path}`, {
         method: request.method,
-        headers: { ...headersFor(request, options, token), traceparent },
+        headers: { ...headersFor(request, options, token), traceparent: carried(traceparent) },
         searchParams: { 'api-version': '7.3' },
         signal: aborting.signal,
         ...(request.json !== undefined && { json: request.json }),
@@ -143,12 +143,17 @@ function headersFor(
     OUN: options.operatingUnitNumber,
     Authorization: token ? `id_token ${token}` : undefined,
     Prefer: 'return=representation',
-    'Accept-Language': options.locale(),
+    'Accept-Language': carried(options.locale()),
     'OData-Version': '4.0',
     'OData-MaxVersion': '4.0',
     RequestId: request.requestId,
     'Idempotency-Key': request.idempotencyKey && `"${request.idempotencyKey}"`,
   }
+}
+
+/** A text for a header; `undefined` if none can carry it: the request would fail like one without a connection. */
+function carried(text: string | undefined): string | undefined {
+  return text !== undefined && isHeaderText(text) ? text : undefined
 }
 
 /** A 403 to a question says that a shopper may not ask it. Only a 403 to a change may be about the token. */

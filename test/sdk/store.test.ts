@@ -22,6 +22,16 @@ describe('a store', () => {
     expect(store.get()).toBe(before)
   })
 
+  test('does not notify a subscriber that another one has just ended', () => {
+    const store = createStore(1)
+    const seen: number[] = []
+    let end = () => {}
+    store.subscribe((value) => value === 2 && end())
+    end = store.subscribe((value) => void seen.push(value))
+    store.set(2)
+    expect(seen).toEqual([1])
+  })
+
   test('lets one function subscribe twice, and unsubscribe each time separately', () => {
     const store = createStore(1)
     const run = vi.fn()

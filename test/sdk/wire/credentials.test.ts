@@ -18,9 +18,15 @@ test('grants requests with the token, and with a digest that may be stored', asy
   })
 })
 
+test('sends a token without the blanks around it', async () => {
+  expect(await setupCredentials(() => ' T1\n').authorize()).toMatchObject({ token: 'T1' })
+})
+
 test.each([
   ['returns none', () => undefined],
   ['returns a blank one', () => ''],
+  ['returns one that no header can carry', () => 'a\nb'],
+  ['returns something else', () => ({ idToken: 'T1' }) as never],
   ['throws', () => Promise.reject(new Error('signed out'))],
 ])('needs a token if the site %s', async (_what, getIdToken) => {
   expect(await setupCredentials(getIdToken).authorize()).toEqual({ kind: 'missing', code: 'token_needed' })
