@@ -22,7 +22,8 @@ export const addAffiliation: Operation<'add-affiliation'> = {
     const toResult = (wire: WireCustomer) => toDelivery(affiliationId, wire)
     if (hasAffiliation(known.body, affiliationId)) return mapAnswer(known, toResult)
     // The edit replaces the list as a whole.
-    const rows = [...known.body.rows.affiliations, toWireAffiliation(affiliationId)]
+    const ownRows = context.customer.profile.affiliationIds.map(toWireAffiliation)
+    const rows = [...(known.body.rows.affiliations ?? ownRows), toWireAffiliation(affiliationId)]
     return sendEdit(context, { CustomerAffiliations: rows }, toResult)
   },
   async lookUp(context) {

@@ -3,7 +3,7 @@ import type { NewContact } from '../domain/part.ts'
 import { newSince, type Mark } from '../domain/recognition.ts'
 import { attemptToFind, type Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
-import { withContact, type WireContact } from '../wire/contact-shape.ts'
+import { toWireContact, withContact, type WireContact } from '../wire/contact-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
 import {
@@ -25,7 +25,8 @@ export const addContact: Operation<'add-contact'> = {
     if (known.kind !== 'ok') return known
     const toResult = (wire: WireCustomer) => toDelivery(contact, wire)
     // The edit replaces the list as a whole.
-    const rows = withContact(known.body.rows.contacts, contact)
+    const ownRows = context.customer.profile.contacts.map(toWireContact)
+    const rows = withContact(known.body.rows.contacts ?? ownRows, contact)
     return rows ? sendEdit(context, { Contacts: rows }, toResult) : mapAnswer(known, toResult)
   },
   async lookUp(context) {
@@ -41,7 +42,7 @@ export const addContact: Operation<'add-contact'> = {
 
 /** The value says which contact it is: it is there if the customer has it, with what was agreed to. */
 function findLost(contact: NewContact, before: readonly Mark[], wire: WireCustomer): LookupResult {
-  const isThere = !withContact(wire.rows.contacts, contact)
+  const isThere = !withContact(wire.rows.contacts ?? [], contact)
   if (isThere) return { kind: 'found', delivery: toDelivery(contact, wire) }
   const isNew = newSince(before, wire.contacts ?? [], toMark).some((one) => one.contact.kind === contact.kind)
   // The channel may have written it in a way that is not foreseen.

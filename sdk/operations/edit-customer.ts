@@ -3,7 +3,7 @@ import { mergedValues, type CustomerChanges, type CustomerChangesDraft } from '.
 import { definedFields } from '../domain/validation.ts'
 import type { StoredCustomer } from '../outbox/model.ts'
 import type { Answer } from '../wire/answer.ts'
-import { isNameOf, toWireAttributes, type WireAttribute } from '../wire/attribute-shape.ts'
+import { isNameOf, toWireAttribute, toWireAttributes, type WireAttribute } from '../wire/attribute-shape.ts'
 import { toWireFields, toWireNameChanges } from '../wire/customer-fields.ts'
 import { toCustomerProperties } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
@@ -54,7 +54,8 @@ async function attributesToSend(
   const known = await readBeforeEdit(context)
   // An edit may be allowed to somebody who may not read.
   if (known.kind !== 'ok' && known.kind !== 'refused') return known
-  const rows = known.kind === 'ok' ? known.body.rows.attributes : []
+  const ownRows = context.customer.profile.attributes.map(toWireAttribute)
+  const rows = (known.kind === 'ok' && known.body.rows.attributes) || ownRows
   return { kind: 'ok', body: { Attributes: toWireAttributes(attributes, rows) } }
 }
 

@@ -116,10 +116,10 @@ function startLeadership(
     const requested = scope
     scope = 'due'
     if (requested === 'due' && !deps.isLookedAt()) return rest()
-    const { updated, hasNumbers, nextAt } = await reconciler.reconcile(requested)
+    const { updated, hasConfirmed, nextAt } = await reconciler.reconcile(requested)
     // Entries that waited for an account number may be sent now.
     if (updated > 0) void flushLoop.run()
-    if (hasNumbers && updated > 0) {
+    if (hasConfirmed) {
       scope = 'all'
       return 0
     }

@@ -26,8 +26,11 @@ export interface Reconciler {
 export interface Reconciled {
   /** The number of customers that changed. */
   readonly updated: number
-  /** True if an account number arrived: the jobs convert all in one go, so the others may have theirs. */
-  readonly hasNumbers: boolean
+  /**
+   * True if fewer customers wait now, or fewer are pending: the jobs convert all in one go, so the others may have their account
+   * numbers. Any other news would not do: a channel may answer a little differently each time.
+   */
+  readonly hasConfirmed: boolean
   /** The time of the next question, in milliseconds since the epoch; `undefined` if nothing waits. */
   readonly nextAt: number | undefined
 }
@@ -97,7 +100,8 @@ export function createReconciler(deps: {
       const nextAt = waiting.nextAt(remaining)
       return {
         updated,
-        hasNumbers: matches.some(hasNumber),
+        hasConfirmed:
+          remaining.length < unconfirmed.length || countPending(remaining) < countPending(unconfirmed),
         nextAt: nextAt === undefined ? undefined : Math.max(nextAt, monitor.outage()?.retryAt ?? 0),
       }
     },
@@ -140,6 +144,10 @@ function createSilence(onDiagnostic: (diagnostic: Diagnostic) => void) {
 
 async function readUnconfirmed(outbox: OutboxStore): Promise<readonly StoredCustomer[]> {
   return (await outbox.read()).customers.filter(isUnconfirmed)
+}
+
+function countPending(customers: readonly StoredCustomer[]): number {
+  return customers.filter(({ identity }) => identity.status === 'pending').length
 }
 
 /** Begins each round with another customer, so that a few without an answer do not keep the others from theirs. */

@@ -47,6 +47,13 @@ export function readWireAddresses(rows: readonly unknown[]): readonly WireAddres
         ...(typeof IsPrimary === 'boolean' && { isPrimary: IsPrimary }),
       }
     })
+    .filter(isSomething)
+}
+
+/** A row without a name and without a text is nothing that a later answer could be compared with. */
+function isSomething({ key, channelId, recordId, content }: WireAddress): boolean {
+  const { purpose: _purpose, ...texts } = content
+  return Boolean(key ?? channelId) || recordId !== '' || Object.values(texts).some(Boolean)
 }
 
 /** The identifiers of an address that earlier answers contained. */

@@ -33,11 +33,11 @@ export interface WireCustomer {
   readonly contacts?: readonly WireContact[]
   readonly affiliationIds?: readonly string[]
   readonly attributes?: readonly AnsweredAttribute[]
-  /** The lists exactly as received: an edit must send them back complete. */
+  /** The lists exactly as received: an edit must send them back complete. Without one, those that this device knows. */
   readonly rows: {
-    readonly contacts: readonly unknown[]
-    readonly affiliations: readonly unknown[]
-    readonly attributes: readonly unknown[]
+    readonly contacts?: readonly unknown[] | null | undefined
+    readonly affiliations?: readonly unknown[] | null | undefined
+    readonly attributes?: readonly unknown[] | null | undefined
   }
 }
 
@@ -75,11 +75,7 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
     ...(Contacts && { contacts: readWireContacts(Contacts) }),
     ...(CustomerAffiliations && { affiliationIds: readAffiliationIds(CustomerAffiliations) }),
     ...(Attributes && { attributes: readWireAttributes(Attributes) }),
-    rows: {
-      contacts: Contacts ?? [],
-      affiliations: CustomerAffiliations ?? [],
-      attributes: Attributes ?? [],
-    },
+    rows: { contacts: Contacts, affiliations: CustomerAffiliations, attributes: Attributes },
   }
 }
 

@@ -85,9 +85,20 @@ test('a guest asks for each customer by its GUID: 40 conversions cost 40 request
     seen,
     synced: done,
   } = await setupReconciler('guest', 40, { batch: 'refused', each: synced })
-  expect(await reconciler.reconcile('all')).toEqual({ updated: 40, hasNumbers: true, nextAt: undefined })
+  expect(await reconciler.reconcile('all')).toEqual({ updated: 40, hasConfirmed: true, nextAt: undefined })
   expect(done()).toHaveLength(40)
   expect(seen).toHaveLength(40)
+})
+
+test('news that confirms nothing is no reason to ask at once', async () => {
+  let street = 0
+  const each = (index: number) => ({
+    ...waiting(index),
+    Addresses: [{ Street: `Via Po ${(street += 1)}`, RecordId: 0 }],
+  })
+  const { reconciler } = await setupReconciler('guest', 2, { batch: 'refused', each })
+  for (let round = 0; round < 3; round += 1)
+    expect(await reconciler.reconcile('all')).toMatchObject({ updated: 2, hasConfirmed: false })
 })
 
 test('a guest looks at five customers a round while none of them is converted', async () => {

@@ -33,6 +33,14 @@ describe('reading AccountNumber', () => {
     },
   )
 
+  test('skips an address without a name and a text, which nothing could be compared with', () => {
+    const blank = { RecordId: 0, Id: '', Street: '', City: null, AddressTypeValue: 7, IsPrimary: true }
+    const known = { ...blank, RecordId: 5 }
+    const named = { ...blank, Street: 'Via Po 1' }
+    const wire = readWireCustomer({ AccountNumber: '1', Addresses: [null, {}, blank, known, named] })
+    expect(wire?.addresses).toMatchObject([{ recordId: '5' }, { content: { street: 'Via Po 1' } }])
+  })
+
   test('finds the request id among unknown and malformed extension properties', () => {
     const sent = toWireCustomer({ draft: ada, addressKeys: [], requestId: 'intent-1', requestAsync: false })
     const ExtensionProperties = [
