@@ -40,7 +40,7 @@ export function connect(
       onAnswer(kind, answer, details)
       settings.onRequest(details.report)
       // A shopper may have another token for the next entry.
-      if (caller !== 'shopper') anonymous.note(kind, answer)
+      if (caller !== 'shopper') anonymous.note(kind, answer, details.report.operation)
     }
     return {
       caller,

@@ -17,20 +17,20 @@ export interface Outage {
  * request asks whether it is back. With a back-off for each entry it would be asked as often as there are entries.
  */
 export interface ChannelBackOff {
-  /** Call after every request. */
-  note(kind: RequestKind, answer: Answer<unknown>): void
+  /** Call after every request. `operation`: its path without keys. */
+  note(kind: RequestKind, answer: Answer<unknown>, operation: string): void
   /** The current outage; `undefined` while the channel may be asked. */
   current(): Outage | undefined
   /** True until the channel states its configuration after it refused to, also while it may be asked again. */
   isMisconfigured(): boolean
-  /** True until a change was processed after an outage of changes: they are tried one at a time. */
+  /** True until a change, or what failed, was processed after an outage: entries are tried one at a time. */
   isOnTrial(): boolean
   /** Ends the waiting, because a person wants it or the connection may be back. What the channel itself asked for stays. */
   skip(): void
 }
 
-/** The longest delay, in milliseconds. Half of it is random, so the channel is asked about once in four minutes. */
-const longestDelayMs = 5 * 60_000
+/** A failure so long ago says nothing about the next one, in milliseconds. */
+const forgottenAfterMs = 30 * 60_000
 
 /** An outage ends with a success of at least the weight of what failed. */
 const weights: Readonly<Record<RequestKind, number>> = { question: 0, probe: 1, change: 2 }
@@ -41,6 +41,7 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
   let retryAt = 0
   /** The request that must succeed before the outage ends: any, the channel's configuration, or a change. */
   let failing: RequestKind = 'question'
+  let failed = { operation: '', at: 0 }
   let isAskedFor = false
 
   function isWaiting(): boolean {
@@ -49,17 +50,26 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
     return failure !== undefined && leftMs > 0 && leftMs <= longestRetryAfterMs
   }
 
-  function noteSuccess(kind: RequestKind): void {
+  function noteSuccess(kind: RequestKind, operation: string): void {
     // A channel that answers questions may still refuse all changes.
     if (weights[kind] < weights[failing]) return
     failure = undefined
-    attempts = 0
+    // Another question may be tried again now. If the delay began anew, one that always fails would be asked every second.
+    if (kind === 'change' || operation === failed.operation) attempts = 0
     retryAt = 0
     failing = 'question'
     isAskedFor = false
   }
 
-  function noteFailure(kind: RequestKind, next: Failure, retryAfterMs: number | undefined): void {
+  function noteFailure(
+    kind: RequestKind,
+    next: Failure,
+    retryAfterMs: number | undefined,
+    operation: string,
+  ): void {
+    const now = environment.now()
+    if (now - failed.at > forgottenAfterMs) attempts = 0
+    failed = { operation, at: now }
     const needed = next.kind === 'configuration' || kind === 'change' ? kind : 'question'
     if (weights[needed] > weights[failing]) failing = needed
     // Requests that were on the way together fail together.
@@ -69,20 +79,20 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
       isAskedFor = false
     }
     failure = next
-    const delayMs = backoffMs(attempts, environment.random(), retryAfterMs, longestDelayMs)
-    if (retryAt === 0 || retryAfterMs !== undefined) retryAt = Math.max(retryAt, environment.now() + delayMs)
+    const delayMs = backoffMs(attempts, environment.random(), retryAfterMs)
+    if (retryAt === 0 || retryAfterMs !== undefined) retryAt = Math.max(retryAt, now + delayMs)
     isAskedFor ||= retryAfterMs !== undefined
   }
 
   return {
-    note(kind, answer) {
+    note(kind, answer, operation) {
       const next = toFailure(kind, answer)
-      if (!next) noteSuccess(kind)
-      else noteFailure(kind, next, answer.kind === 'busy' ? answer.retryAfterMs : undefined)
+      if (!next) noteSuccess(kind, operation)
+      else noteFailure(kind, next, answer.kind === 'busy' ? answer.retryAfterMs : undefined, operation)
     },
     current: () => (failure && isWaiting() ? { retryAt, failure } : undefined),
     isMisconfigured: () => failure?.kind === 'configuration',
-    isOnTrial: () => failing === 'change',
+    isOnTrial: () => attempts > 0,
     skip() {
       if (!isAskedFor) retryAt = 0
     },

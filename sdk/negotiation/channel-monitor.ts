@@ -95,7 +95,7 @@ export function createChannelMonitor(deps: {
 
   const noteAnswer: OnAnswer = (kind, answer, details) => {
     nextRunAt = details.nextRunAt ?? nextRunAt
-    backOff.note(kind, answer)
+    backOff.note(kind, answer, details.report.operation)
     const isReachable = !isOutOfReach(kind, answer)
     const isFine = isReachable && answer.kind !== 'busy' && answer.kind !== 'lost'
     lastAnswer = { at: environment.now(), sentAt: details.report.startedAt, isReachable, isFine }

@@ -4,8 +4,8 @@ import type { Snapshot, StoredEntry } from './model.ts'
 import { entriesOf } from './snapshot-index.ts'
 
 const firstDelayMs = 1_000
-/** The longest delay after a failed attempt, in milliseconds. */
-const longestDelayMs = 60_000
+/** The longest delay after a failed attempt, in milliseconds. Half of it is random: about one attempt in four minutes. */
+const longestDelayMs = 5 * 60_000
 /** A longer `Retry-After` is cut to this, in milliseconds: an entry must not sleep for days. */
 export const longestRetryAfterMs = 15 * 60_000
 
@@ -62,6 +62,11 @@ export function dueEntries(
     if (canStart(entry) && nextOf(entriesOf(snapshot, entry.customerKey)) === entry) due.push(entry)
   }
   return due
+}
+
+/** The entry to try alone: one that always fails must not keep the others from their turn. */
+export function toTry(due: readonly StoredEntry[]): readonly StoredEntry[] {
+  return due.toSorted((one, other) => one.attempts - other.attempts).slice(0, 1)
 }
 
 /** No delay exceeds the longest one. A time further away was planned before the device's clock was set back. */

@@ -37,7 +37,7 @@ interface DispatcherDeps {
 }
 
 export function createDispatcher(
-  given: Omit<SenderDeps, 'recordOutcome' | 'retryTime'> & DispatcherDeps,
+  given: Omit<SenderDeps, 'recordOutcome' | 'retryTime' | 'anonymous'> & DispatcherDeps,
 ): Dispatcher {
   const { caller, endpoints, monitor, anonymous, outbox, environment, rules } = given
   const retryTime = () => ({
@@ -45,7 +45,13 @@ export function createDispatcher(
     random: environment.random(),
     outageEndsAt: (monitor.outage() ?? anonymous.current())?.retryAt,
   })
-  const sender = createSender({ ...given, recordOutcome, retryTime })
+  const isWithoutToken = caller !== 'shopper'
+  const sender = createSender({
+    ...given,
+    recordOutcome,
+    retryTime,
+    anonymous: isWithoutToken ? anonymous : undefined,
+  })
 
   async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean> {
     const isRecorded = await outbox.recordOutcome(entry.id, outcome, epoch)

@@ -3,7 +3,7 @@ import type { ChannelBackOff, Outage } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { EntryWithCustomer, Snapshot, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
-import { dueEntries, type Urgency } from '../outbox/schedule.ts'
+import { dueEntries, toTry, type DueOptions, type Urgency } from '../outbox/schedule.ts'
 import { customerWithKey, tallyOf } from '../outbox/snapshot-index.ts'
 import type { Granted } from '../wire/credentials.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -161,11 +161,13 @@ export function createFlusher(deps: {
       }
       while (snapshot && !signal.aborted && !inFlight.hasFailed()) {
         // Customers do not wait for each other, but each is sent one entry at a time.
-        const due = dueEntries(snapshot, environment.now(), {
+        const options: DueOptions = {
           isUrgent: ({ id }) => urgent.has(id),
           canStart: ({ id, customerKey }) => !inFlight.has(customerKey) && !ownerless.has(id),
-          atMost: (isOnTrial() ? 1 : concurrency) - inFlight.size,
-        })
+        }
+        const due = isOnTrial()
+          ? toTry(inFlight.size > 0 ? [] : dueEntries(snapshot, environment.now(), options))
+          : dueEntries(snapshot, environment.now(), { ...options, atMost: concurrency - inFlight.size })
         if (due.length === 0 && inFlight.size === 0) return tallyOf(snapshot).nextDueAt()
         const treated = due.length > 0 ? await start(due, snapshot, inFlight, epoch, signal) : []
         for (const { id } of treated) urgent.delete(id)

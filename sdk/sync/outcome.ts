@@ -18,6 +18,9 @@ import {
 } from './postponement.ts'
 import { outcomeOfRefusal, rejectedToken } from './refusal.ts'
 
+/** The longest delay between two answered lookups of what is in doubt, in milliseconds. They end after minutes. */
+const longestLookDelayMs = 60_000
+
 /**
  * Maps an answer to the outcome of its entry. Pure. `refusal.ts` decides what a refusal means, `postponement.ts` when an entry is
  * tried again.
@@ -56,7 +59,9 @@ export function outcomeOfLookup(
   const doubt = { failure: entry.failure ?? answerLost, search, ...seen }
   const isForPerson = result.kind === 'several' || result.kind === 'cannot-tell'
   if (isForPerson || (result.kind === 'unclear' && isBelieved)) return { event: 'answer-lost', ...doubt }
-  return { event: 'postpone', ...doubt, nextAttemptAt: time.now + backoffMs(search.looksOfPage, time.random) }
+  const longestMs = result.kind === 'try-later' ? undefined : longestLookDelayMs
+  const nextInMs = backoffMs(search.looksOfPage, time.random, undefined, longestMs)
+  return { event: 'postpone', ...doubt, nextAttemptAt: time.now + nextInMs }
 }
 
 /**

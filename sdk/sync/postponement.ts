@@ -6,7 +6,7 @@ import { backoffMs } from '../outbox/schedule.ts'
 export interface RetryTime {
   readonly now: number
   readonly random: number
-  /** The end of an outage of the channel: everything waits for the same time. */
+  /** The end of an outage of the channel: nothing is tried before. */
   readonly outageEndsAt?: number | undefined
 }
 
@@ -60,5 +60,6 @@ function retryAt(
   { now, random, outageEndsAt }: RetryTime,
   retryAfterMs?: number,
 ): number {
-  return outageEndsAt ?? now + backoffMs(attempts, random, retryAfterMs)
+  // An entry that fails by itself must not be tried as often as the channel.
+  return Math.max(outageEndsAt ?? 0, now + backoffMs(attempts, random, retryAfterMs))
 }

@@ -1,5 +1,6 @@
 import type { EntryKind } from '../domain/entry.ts'
 import type { Environment } from '../environment.ts'
+import type { ChannelBackOff } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
@@ -42,6 +43,8 @@ export interface SenderDeps {
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
   readonly recordOutcome: (entry: StoredEntry, outcome: EntryOutcome, epoch: number) => Promise<boolean>
   readonly retryTime: () => RetryTime
+  /** The back-off of who asks without a token; absent for a shopper, who may have another one. */
+  readonly anonymous: ChannelBackOff | undefined
 }
 
 export function createSender(deps: SenderDeps): Sender {
@@ -136,6 +139,8 @@ export function createSender(deps: SenderDeps): Sender {
 
   /** Nothing was sent, so nothing is in doubt. */
   function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
+    // Who asks without a token would be answered the same for every entry.
+    if (answer.kind === 'unauthorized') deps.anonymous?.note('change', answer, known.entry.kind)
     const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
     return recordOutcome(known.entry, outcome, epoch)
   }

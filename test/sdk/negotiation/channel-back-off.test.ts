@@ -6,6 +6,7 @@ import {
   outageOfChannel,
 } from '../../../sdk/negotiation/channel-back-off.ts'
 import type { Answer } from '../../../sdk/wire/answer.ts'
+import type { RequestKind } from '../../../sdk/wire/transport.ts'
 
 const start = 1_000_000
 const noAnswer: Answer<never> = { kind: 'lost', reason: 'no-answer' }
@@ -18,7 +19,10 @@ const ok: Answer<object> = { kind: 'ok', body: {} }
 function setupBackOff(toFailure = outageOfChannel) {
   const clock = { now: start }
   const environment = { ...browserEnvironment(), now: () => clock.now, random: () => 1 }
-  return { clock, backOff: createChannelBackOff(environment, toFailure) }
+  const { note, ...others } = createChannelBackOff(environment, toFailure)
+  const noteOne = (kind: RequestKind, answer: Answer<unknown>, operation: string = kind) =>
+    note(kind, answer, operation)
+  return { clock, backOff: { ...others, note: noteOne } }
 }
 
 test('requests that fail together wait for one time, and the next failure for a later one', () => {
@@ -45,6 +49,34 @@ test('the delay grows to five minutes, and begins anew after a success', () => {
   }
   expect(delays).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300].map((seconds) => seconds * 1_000))
   backOff.note('probe', ok)
+  backOff.note('probe', noAnswer)
+  expect((backOff.current()?.retryAt ?? 0) - clock.now).toBe(1_000)
+})
+
+test('a question that always fails is asked ever more rarely, although others are answered', () => {
+  const { clock, backOff } = setupBackOff()
+  const delays: number[] = []
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    backOff.note('question', busy(), 'GetCustomerLoyaltyCards')
+    delays.push((backOff.current()?.retryAt ?? 0) - clock.now)
+    clock.now += delays.at(-1) ?? 0
+    backOff.note('probe', ok, 'OrgUnits/GetOrgUnitConfiguration')
+    backOff.note('question', ok, 'GetFeatureStates')
+    expect(backOff.current()).toBeUndefined()
+  }
+  expect(delays.at(-1)).toBe(300_000)
+  backOff.note('question', ok, 'GetCustomerLoyaltyCards')
+  backOff.note('question', busy(), 'GetCustomerLoyaltyCards')
+  expect((backOff.current()?.retryAt ?? 0) - clock.now).toBe(1_000)
+})
+
+test('a failure of half an hour ago says nothing about the next one', () => {
+  const { clock, backOff } = setupBackOff()
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    backOff.note('question', busy(), 'GetCustomerLoyaltyCards')
+    clock.now = backOff.current()?.retryAt ?? 0
+  }
+  clock.now += 31 * 60_000
   backOff.note('probe', noAnswer)
   expect((backOff.current()?.retryAt ?? 0) - clock.now).toBe(1_000)
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { backoffMs } from '../../../sdk/outbox/schedule.ts'
 
-test('the backoff doubles from one second up to one minute', () => {
-  const longest = [1, 2, 3, 4, 5, 6, 7, 20].map((attempts) => backoffMs(attempts, 1))
-  expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000])
+test('the backoff doubles from one second up to five minutes', () => {
+  const longest = [1, 2, 3, 4, 5, 6, 7, 9, 10, 20].map((attempts) => backoffMs(attempts, 1))
+  expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 256_000, 300_000, 300_000])
 })
 
 test('the backoff is at least half of its maximum, whatever the jitter', () => {
