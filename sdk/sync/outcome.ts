@@ -18,6 +18,9 @@ import {
 } from './postponement.ts'
 import { outcomeOfRefusal, rejectedToken } from './refusal.ts'
 
+/** The longest delay until the site is asked for a token again, in milliseconds: the channel hears nothing of it. */
+const longestTokenDelayMs = 60_000
+
 /** The longest delay between two answered lookups of what is in doubt, in milliseconds. They end after minutes. */
 const longestLookDelayMs = 60_000
 
@@ -105,7 +108,8 @@ export function outcomeOfMissingToken(
   code: 'token_needed' | 'other_identity',
   time: RetryTime,
 ): UndeliveredOutcome {
-  return postponed({ ...entry, attempts: entry.attempts + 1 }, signInFailure(code), time)
+  const tried = { ...entry, attempts: entry.attempts + 1 }
+  return postponed(tried, signInFailure(code), time, undefined, longestTokenDelayMs)
 }
 
 /** The outcome of an entry whose result this device could not save. */

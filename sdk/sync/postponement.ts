@@ -51,15 +51,17 @@ export function postponed(
   failure: Failure,
   time: RetryTime,
   retryAfterMs?: number,
+  longestMs?: number,
 ): UndeliveredOutcome {
-  return { ...outcomeOfUnsent(entry, retryAt(entry, time, retryAfterMs)), failure }
+  return { ...outcomeOfUnsent(entry, retryAt(entry, time, retryAfterMs, longestMs)), failure }
 }
 
 function retryAt(
   { attempts }: StoredEntry,
   { now, random, outageEndsAt }: RetryTime,
   retryAfterMs?: number,
+  longestMs?: number,
 ): number {
   // An entry that fails by itself must not be tried as often as the channel.
-  return Math.max(outageEndsAt ?? 0, now + backoffMs(attempts, random, retryAfterMs))
+  return Math.max(outageEndsAt ?? 0, now + backoffMs(attempts, random, retryAfterMs, longestMs))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Snapshot } from '../../../sdk/outbox/model.ts'
-import { dueEntries } from '../../../sdk/outbox/schedule.ts'
+import { dueEntries, toTry } from '../../../sdk/outbox/schedule.ts'
 import { tallyOf } from '../../../sdk/outbox/snapshot-index.ts'
 import { sampleAddressEntry, sampleEntry } from '../../support/samples.ts'
 
@@ -25,6 +25,16 @@ describe('due entries', () => {
     const [inTenHours, inTenMinutes] = [now + 36_000_000, now + 600_000]
     expect(idsDue([sampleEntry({ id: 'now', nextAttemptAt: inTenHours })])).toEqual(['now'])
     expect(idsDue([sampleEntry({ nextAttemptAt: inTenMinutes })])).toEqual([])
+  })
+
+  test('the entry with the fewest attempts is tried alone, the first of several', () => {
+    const entries = [
+      sampleEntry({ id: 'often', attempts: 9 }),
+      sampleEntry({ id: 'new', attempts: 0 }),
+      sampleEntry({ id: 'newer', attempts: 0 }),
+    ]
+    expect(toTry(entries).map(({ id }) => id)).toEqual(['new'])
+    expect(toTry([])).toEqual([])
   })
 
   test('an entry does not wait for entries of other customers', () => {

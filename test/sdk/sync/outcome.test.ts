@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   outcomeOfAnswer,
   outcomeOfLookup,
+  outcomeOfMissingToken,
   outcomeOfOutage,
   outcomeOfRepeated,
 } from '../../../sdk/sync/outcome.ts'
@@ -40,6 +41,18 @@ describe('the outcome of an answer', () => {
       event: 'postpone',
       failure: { code: 'token_needed' },
       nextAttemptAt: 51_000,
+    })
+  })
+
+  test('asks for a token at least once a minute, and tries what fails by itself ever more rarely', () => {
+    const often = { ...entry, attempts: 20 }
+    expect(outcomeOfMissingToken(often, 'token_needed', moment).nextAttemptAt).toBe(50_000 + 60_000)
+    const answer = { kind: 'busy' } as const
+    const ended = { ...moment, outageEndsAt: 51_000 }
+    const outcome = outcomeOfAnswer({ ...attempted, entry: often }, answer, ended)
+    expect(outcome).toMatchObject({ nextAttemptAt: 50_000 + 300_000 })
+    expect(outcomeOfAnswer(attempted, answer, { ...ended, outageEndsAt: 90_000 })).toMatchObject({
+      nextAttemptAt: 90_000,
     })
   })
 
@@ -180,6 +193,16 @@ describe('the outcome of a lookup', () => {
       nextAttemptAt: 51_000,
       search: { looks: 1 },
     })
+  })
+
+  test('looks at least once a minute while it is answered, otherwise ever more rarely', () => {
+    const looked = { ...doubtful, search: { ...search, openMs: 0, looksOfPage: 20, lookedAt: 399_000 } }
+    const nextAt = (kind: 'not-found' | 'try-later') => {
+      const outcome = outcomeOfLookup(looked, { kind }, time)
+      return 'nextAttemptAt' in outcome && outcome.nextAttemptAt
+    }
+    expect(nextAt('not-found')).toBe(50_000 + 60_000)
+    expect(nextAt('try-later')).toBe(50_000 + 300_000)
   })
 
   test('leaves what is unclear to a person after a long search', () => {
