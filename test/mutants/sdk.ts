@@ -1,8 +1,7 @@
-/** One fault that a test must find: in a file of `sdk`, a text that occurs once, and what takes its place. */
-export type Mutant = readonly [file: string, text: string, replacement: string]
+import type { Fault } from './mutant.ts'
 
-/** Faults in what the promises stand on, in `sync/`, `outbox/` and what they use. */
-export const mutants: readonly Mutant[] = [
+/** Faults in what the promises stand on, in `sync/`, `outbox/` and what they use. Files of `sdk`. */
+export const faultsOfSdk: readonly Fault[] = [
   // Durability.
   ['outbox/complete.ts', 'await transaction.done\n      return result', 'return result'],
   ['outbox/complete.ts', 'longestStepMs = 8_000', 'longestStepMs = 8_000_000'],
@@ -108,7 +107,11 @@ export const mutants: readonly Mutant[] = [
   ],
   ['sync/flusher.ts', ' && !inFlight.hasFailed()', ''],
   ['sync/flusher.ts', 'concurrency = 4', 'concurrency = 40'],
-  ['sync/flusher.ts', 'isOnTrial() ? 1 : concurrency', 'concurrency'],
+  ['sync/flusher.ts', 'const due = isOnTrial()', 'const due = false'],
+  ['outbox/schedule.ts', '.toSorted((one, other) => one.attempts - other.attempts)', ''],
+  ['sync/postponement.ts', 'Math.max(outageEndsAt ?? 0, ', 'outageEndsAt ?? ('],
+  ['sync/sender.ts', "deps.anonymous?.note('change', answer, known.entry.kind)", 'undefined'],
+  ['sync/outcome.ts', 'longestTokenDelayMs = 60_000', 'longestTokenDelayMs = 600_000'],
   // Survives: an outcome that cannot be recorded although the storage works would be a defect of the SDK itself.
   ['sync/flusher.ts', 'await doubtStuck(snapshot, epoch)', ''],
   // Survives: it is a margin for a message of the browser that is hardly ever late.
@@ -132,9 +135,15 @@ export const mutants: readonly Mutant[] = [
   ],
   ['sync/pace.ts', 'longestMs = 6 * 60_000', 'longestMs = 30_000'],
   ['sync/reconciler.ts', 'refusals.add(way, authorization)', 'undefined'],
+  [
+    'sync/reconciler.ts',
+    'remaining.length < unconfirmed.length || countPending(remaining) < countPending(unconfirmed)',
+    'updated > 0',
+  ],
   ['sync/ways.ts', 'if (index === probes && !matches.some(hasNumber)) break', ''],
   ['sync/release-held.ts', 'currentSwitches() !== checkedSwitches', 'false'],
   // The meaning of answers.
+  ['operations/add-contact.ts', 'known.body.rows.contacts ?? ownRows', 'known.body.rows.contacts ?? []'],
   ['operations/find-in-search.ts', 'answer.body.length <= mostCandidates)', 'true)'],
   [
     'operations/add-affiliation.ts',
@@ -154,6 +163,8 @@ export const mutants: readonly Mutant[] = [
   ],
   ['negotiation/channel-back-off.ts', 'if (!isAskedFor) retryAt = 0', 'retryAt = 0'],
   ['negotiation/channel-back-off.ts', 'if (weights[kind] < weights[failing]) return', ''],
+  ['negotiation/channel-back-off.ts', "if (kind === 'change' || operation === failed.operation) ", ''],
+  ['negotiation/channel-back-off.ts', 'if (now - failed.at > forgottenAfterMs) attempts = 0', ''],
   ['negotiation/channel-back-off.ts', ' && answer.error.status !== 403', ''],
   ['negotiation/channel-monitor.ts', '!backOff.isMisconfigured() && ', ''],
   [
@@ -166,9 +177,14 @@ export const mutants: readonly Mutant[] = [
   ['wire/transport.ts', "redirect: 'manual',", ''],
   [
     'wire/answer.ts',
-    "isOfService(status, parsed) ? { kind: 'refused', error } : { kind: 'not-the-channel' }",
-    "{ kind: 'refused', error }",
+    'const isRefused = status >= 400 && isOfService(status, parsed)',
+    'const isRefused = true',
   ],
+  ['wire/channel-shape.ts', 'if (!parsed || isForeign)', 'if (!parsed)'],
+  ['wire/transport.ts', "request.kind === 'probe' || ", ''],
+  ['wire/transport.ts', 'text !== undefined && isHeaderText(text) ? text : undefined', 'text'],
+  ['wire/credentials.ts', 'isHeaderText(token) && ', 'token && '],
+  ['wire/address-shape.ts', '.filter(isSomething)', ''],
   [
     'wire/answer.ts',
     'const isAboutRequest = status === 400 || status === 401',
@@ -180,4 +196,7 @@ export const mutants: readonly Mutant[] = [
   ['sync/refusal.ts', 'resourceId: readable(error.resourceId)', 'resourceId: error.resourceId'],
   ['domain/validation.ts', 'wrong.has(ruledBy)) return', 'wrong.size > 0) return'],
   ['api/choices.ts', 'if (choices.includes(given)) return given', 'return given'],
+  ['api/choices.ts', 'if (unknown !== undefined)', 'if (false)'],
+  ['api/verb.ts', "if (type === 'Object') return", 'if (type) return'],
+  ['store.ts', 'if (subscriptions.has(one)) notify', 'notify'],
 ]

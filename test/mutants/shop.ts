@@ -1,0 +1,180 @@
+import type { Fault } from './mutant.ts'
+
+const inStorefront = (...names: readonly string[]) => names.map((name) => `test/storefront/${name}.test.ts`)
+const deployments = inStorefront('deployments')
+const offline = inStorefront('offline')
+const session = inStorefront('session')
+const addresses = inStorefront('account-addresses')
+const situations = inStorefront('account-situations', 'account')
+const registration = inStorefront('registration', 'registration-form')
+const payment = inStorefront('payment')
+const checkout = inStorefront('checkout', 'orders')
+const pages = inStorefront('pages', 'italian', 'error-pages')
+const sale = ['test/demo/sale']
+
+/** Faults in what shoppers and testers depend on. Files of `demo`. */
+export const faultsOfShop: readonly Fault[] = [
+  // Without a connection, and after a deployment.
+  ['worker/files.ts', 'router.registerRoute(new PrecacheRoute(files))', '', ...offline],
+  ['worker/files.ts', 'if (missing) throw', 'if (false) throw', ...deployments],
+  ['worker/take-over.ts', 'tabs.length <= 1', 'true', ...deployments],
+  ['worker/take-over.ts', 'event.stopImmediatePropagation()', 'void event', ...deployments],
+  ['worker/pages-gone.ts', 'if (!(await self.clients.get(page))) resolve(otherwise)', '', ...deployments],
+  ['app/lost-files.ts', 'location.reload()', '', ...deployments],
+  ['app/lost-files.ts', "if (Date.now() - last < 60_000) return 'missing'", '', ...deployments],
+  // Who uses the shop.
+  ['session/session.svelte.ts', 'sessionStorage.clear()\n    location.reload()', '', ...session],
+  ['session/session.svelte.ts', 'if (person) signedIn.current = person', '', ...session],
+  ['session/identity-provider.ts', '!user.expired && ', '', ...session],
+  ['pages/account/SessionPanel.svelte', 'if (unsent) dialog', 'if (false) dialog', ...session],
+  ['pages/account/SessionPanel.svelte', "if (step !== 'signOut') await forgetShopper(shop)", '', ...session],
+  ['app/orders.ts', '.filter((order) => order.owner === owner)', '', ...session],
+  ['pages/account/GuestEntries.svelte', '(await commerce.claimGuest()).claimed', '1', ...session],
+  ['app/may-register.ts', "state !== 'known' && ", '', ...inStorefront('header', 'session')],
+  [
+    'pages/ProviderSignIn.svelte',
+    'isNew ? await people.withEmail(email) : undefined',
+    'undefined',
+    ...session,
+  ],
+  ['ui/StatusBanner.svelte', 'needsSignIn ? t.signInAgain : t.blocked', 't.blocked', ...session],
+  // The account.
+  ['pages/account/AddressItem.svelte', '{ isPrimary: true }', '{}', ...addresses],
+  ['pages/account/RemoveAddress.svelte', 'dialog?.showModal()', 'confirm()', ...addresses],
+  [
+    'pages/account/Addresses.svelte',
+    'Number(other.isPrimary ?? 0) - Number(one.isPrimary ?? 0)',
+    '0',
+    ...addresses,
+  ],
+  ['pages/account/AddressItem.svelte', "address.status !== 'in-doubt' &&", '', ...addresses, ...situations],
+  ['pages/account/situation.ts', "isLate(circumstances) ? 'late' : 'atShop'", "'atShop'", ...situations],
+  [
+    'pages/account/situation.ts',
+    "create.nextAttemptAt ? 'checking' : 'undecided'",
+    "'checking'",
+    ...situations,
+  ],
+  [
+    'pages/account/situation.ts',
+    "state === 'offline' || state === 'blocked' ? state : 'kept'",
+    "'kept'",
+    ...situations,
+  ],
+  ['pages/account/situation.ts', ' && !awaitsRun', '', 'test/demo/situation.test.ts'],
+  ['pages/account/NextLook.svelte', 'commerce.reconcile()', 'Promise.resolve()', ...situations],
+  [
+    'pages/account/StatusSteps.svelte',
+    "state === 'current' ? 'step' : undefined",
+    'undefined',
+    ...situations,
+  ],
+  // Forms.
+  [
+    'pages/forms/vat-number.ts',
+    "(prefix !== 'IT' || hasCheckDigit(digits))",
+    'true',
+    'test/demo/vat-number.test.ts',
+  ],
+  ['pages/forms/customer-form.ts', 'if (!form.email.trim())', 'if (false)', ...registration],
+  ['pages/forms/registration.svelte.ts', 'if (customer || refusedKey) endDrafts()', '', ...registration],
+  [
+    'pages/forms/registration.svelte.ts',
+    '? customers.amend(refusedKey, { ...cleared, ...entered() })',
+    '? customers.create(entered())',
+    ...registration,
+  ],
+  ['pages/forms/live-problems.svelte.ts', 'if (areAllFixed) return []', '', ...registration],
+  [
+    'pages/forms/live-problems.svelte.ts',
+    "action.kind !== 'validation' && sent[field.path] === read()[field.path]",
+    'true',
+    ...registration,
+  ],
+  [
+    'pages/forms/address-form.svelte.ts',
+    'if (country !== previous) clearForeign(previous, country)',
+    '',
+    ...registration,
+  ],
+  ['ui/ErrorSummary.svelte', 'summary.focus()', 'void summary', ...registration],
+  ['app/draft.svelte.ts', 'if (!isEnded) write(key, text)', '', ...registration],
+  // What is sold.
+  ['sale/delivery.ts', 'subtotal >= freeFrom', 'subtotal > freeFrom', ...sale],
+  ['sale/vat.ts', 'price - vatOf(homeCountry, price).amount', 'price', ...sale],
+  ['app/payments.ts', 'if (payment) return payment', '', ...payment],
+  ['app/order-verbs.ts', 'await cancelPayment(id)', '', ...payment, ...checkout],
+  [
+    'app/order-verbs.ts',
+    "if (stored && stored.status !== 'unpaid') return stored",
+    '',
+    ...payment,
+    ...checkout,
+  ],
+  ['app/orders.ts', 'order.id === cart.current.id)) cart.close()', 'false)) cart.close()', ...checkout],
+  ['app/orders.ts', 'timer = setTimeout(sendAll, retryAfterMs)', '', ...checkout, ...offline],
+  ['order-request.ts', 'Street: address.street ??', "Street: '' ??", ...checkout],
+  ['order-request.ts', 'amounts.delivery\n      ?', 'false\n      ?', ...checkout],
+  ['pages/checkout/checkout.svelte.ts', 'selected = added.key', '', ...checkout],
+  // The pages.
+  ['app/scroll-memory.ts', 'positions.get(shown) ?? 0', '0', ...pages],
+  ['app/match-path.ts', ".filter((part) => part !== '')", '', 'test/demo/match-path.test.ts'],
+  ['App.svelte', 'document.documentElement.lang = language.current', '', ...pages],
+  ['App.svelte', "setAttribute('content', description.current)", "getAttribute('content')", ...pages],
+  ['ui/Heading.svelte', 'heading.focus({ preventScroll: true })', '', ...pages],
+  ['ui/SkipLink.svelte', 'document.getElementById(target)?.focus()', '', ...pages, ...inStorefront('header')],
+  // The console.
+  [
+    'console/ResetButton.svelte',
+    'onclick={() => dialog?.showModal()}>{t.reset}',
+    'onclick={reset}>{t.reset}',
+    ...inStorefront('console', 'console-set-up'),
+  ],
+  [
+    'console/ResetButton.svelte',
+    'await headquarters.reset()',
+    '',
+    ...inStorefront('console', 'console-set-up'),
+  ],
+  [
+    'console/presets.ts',
+    "sampleCustomer(number, 'ZZ')",
+    'sampleCustomer(number)',
+    ...inStorefront('console-presets'),
+  ],
+  ['console/presets.ts', '{ length: 10 }', '{ length: 9 }', ...inStorefront('console-presets')],
+  ['console/tour.svelte.ts', 'fail: counts.failed > 0', 'fail: false', ...inStorefront('console-tour')],
+  ['console/tour.svelte.ts', 'if (known[step] === undefined) ', '', ...inStorefront('console-tour')],
+  ['console/table-filter.ts', 'wanted.every(', 'wanted.some(', ...inStorefront('console-data')],
+  [
+    'console/table-filter.ts',
+    '(state === undefined || stateOf(id) === state)',
+    'true',
+    ...inStorefront('console-data'),
+  ],
+  [
+    'console/log-filter.ts',
+    "(method === '' || methodOf(entry) === method)",
+    'true',
+    ...inStorefront('console-sections', 'console-controls'),
+  ],
+  [
+    'console/failed-rows.ts',
+    " || (status === 'waiting' && idOf(row) === lastTried)",
+    '',
+    ...inStorefront('console-repair'),
+  ],
+  [
+    'console/pipeline.ts',
+    'row.customer, isFailed(row))',
+    'row.customer)',
+    ...inStorefront('console', 'console-jobs'),
+  ],
+  ['console/Pipeline.svelte', 'isNext={name === next}', 'isNext', ...inStorefront('console', 'console-jobs')],
+  [
+    'console/rush-hour.ts',
+    'concurrentCalls: settings.capacity',
+    'concurrentCalls: 32',
+    ...inStorefront('console-rush-hour'),
+  ],
+]
