@@ -106,10 +106,10 @@ async function digest(text: string): Promise<string> {
 }
 
 function openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel {
-  if (typeof BroadcastChannel === 'undefined') return { post() {}, close() {} }
-  const channel = new BroadcastChannel(name)
-  channel.addEventListener('message', (event) => onMessage(event.data))
-  return { post: (message) => channel.postMessage(message), close: () => channel.close() }
+  // Missing in old browsers, and denied in some frames. Messages between tabs are hints only.
+  const channel = unlessDenied(() => new BroadcastChannel(name))
+  channel?.addEventListener('message', (event) => onMessage(event.data))
+  return { post: (message) => channel?.postMessage(message), close: () => channel?.close() }
 }
 
 function listen(target: EventTarget | undefined, event: string, run: (event: Event) => void): () => void {

@@ -30,6 +30,22 @@ test('a browser without randomUUID makes ids of the same form', () => {
   expect(uuid()).not.toBe(uuid())
 })
 
+test('a frame that may not talk to other tabs creates customers', async () => {
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class {
+      constructor() {
+        throw new DOMException('Denied', 'SecurityError')
+      }
+    },
+  )
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const { openTabChannel } = browserEnvironment()
+  const shop = setupHarness().openTab({}, { openTabChannel })
+  expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
+  await shop.stop()
+})
+
 /** WebKit lets nobody replace it. */
 function canBeInsecure(): boolean {
   vi.stubGlobal('isSecureContext', false)
