@@ -57,7 +57,7 @@ function isKilled(mutant: Mutant): boolean {
 }
 
 function doTestsPass(tests: readonly string[]): boolean {
-  const limits = ['--bail', '1', '--testTimeout', '20000']
+  const limits = ['--bail', '1', '--testTimeout', '60000']
   const options = { cwd: copy, stdio: 'ignore', timeout: longestRunMs } as const
   return spawnSync('npx', ['vitest', 'run', ...limits, ...tests], options).status === 0
 }
