@@ -107,7 +107,7 @@ export default defineConfig({
     // Bounds for a hang, generous enough for a busy machine: tests wait for conditions.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // A worker often waits for a browser, so two keep two cores busy. More would only make tests wait for each other.
     maxWorkers: 2,
     // The random histories to play, such as 51 or 51-350: see test/simulation/README.md.

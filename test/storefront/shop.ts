@@ -11,6 +11,9 @@ import { chromiumLaunch } from '../support/chromium.ts'
 /** A temporary account of the channel, which no page of the shop may show. */
 export const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
+/** A bound for a hang, generous enough for a machine that is busy with something else. */
+const longestWaitMs = 60_000
+
 let browser: Promise<Browser> | undefined
 
 /** The browser of this worker, which is launched once and ends with the worker. */
@@ -78,6 +81,7 @@ async function openProfile(
   onConsoleError: (text: string) => void,
 ): Promise<Profile> {
   const context = await (await sharedBrowser()).newContext({ locale: 'en-GB', ...options })
+  context.setDefaultTimeout(longestWaitMs)
   context.on('console', (message) => {
     const isExpected = /Failed to load resource|net::ERR_/.test(message.text())
     if (['error', 'warning'].includes(message.type()) && !isExpected) onConsoleError(message.text())
