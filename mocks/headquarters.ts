@@ -10,7 +10,7 @@ import type { Rows, Tables } from './model/tables.ts'
 import { createOrders } from './orders.ts'
 import { createAttributes } from './rules/attribute-settings.ts'
 import { checkOptions } from './rules/check-options.ts'
-import { ensureInitialized } from './rules/configuration.ts'
+import { checkHierarchy, defaultFeatures, ensureInitialized } from './rules/configuration.ts'
 import { repairAddress, repairCustomer, repairEdit } from './rules/repair.ts'
 import { withSearchVersions } from './rules/search-index.ts'
 import { createSettings } from './rules/settings.ts'
@@ -26,6 +26,8 @@ import { memoryTables } from './tables/memory.ts'
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
   checkOptions(options)
+  // Given tables may hold the switches that these need.
+  if (!options.tables) checkHierarchy({ ...defaultFeatures, ...options.features })
   const tables = options.tables ?? memoryTables()
   const clock = createClock(options.now)
   const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())

@@ -21,6 +21,10 @@ describe('options', () => {
     [{ publish: 'later' }, 'publish is one of at once, by jobs, not "later"'],
     [{ idempotencyKeys: true }, 'idempotencyKeys is one of off, on'],
     [{ enhancedParts: ['title'] }, 'enhancedParts is one of titles, affiliations, contacts, not "title"'],
+    [
+      { features: { asyncEditing: true } },
+      'The switch asyncEditing needs asyncAddresses and enhancedAsyncCreation',
+    ],
     [{ features: { asyncAddress: true } }, 'There is no switch named "asyncAddress"'],
     [{ features: { asyncAddresses: 'yes' } }, 'asyncAddresses is either true or false'],
     [{ profile: { createCustomerAsync: true } }, 'no option of the profile named "createCustomerAsync"'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createHeadquarters } from '../../../mocks/index.ts'
+import { createHeadquarters, memoryTables } from '../../../mocks/index.ts'
 
 describe('the switches', () => {
   test('allow async editing only with the two others, which must stay on with it', async () => {
@@ -20,8 +20,9 @@ describe('the switches', () => {
   })
 
   test('cannot start with async editing alone', async () => {
-    await expect(createHeadquarters({ features: { asyncEditing: true } }).tables.read()).rejects.toThrow(
-      RangeError,
-    )
+    const features = { asyncEditing: true }
+    expect(() => createHeadquarters({ features })).toThrow(RangeError)
+    const tables = memoryTables()
+    await expect(createHeadquarters({ features, tables }).tables.read()).rejects.toThrow(RangeError)
   })
 })
