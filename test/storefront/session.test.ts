@@ -28,6 +28,26 @@ async function signOut(page: Page, button = 'Sign out'): Promise<void> {
   await page.getByRole('heading', { name: 'Buttons, thread and patience.' }).waitFor()
 }
 
+/** Everything that the shop keeps in this browser, as text: without the simulated headquarters, which is another company's. */
+function storedInBrowser(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (name === 'pending-sync-headquarters') continue
+      const database = await done(indexedDB.open(name))
+      for (const store of database.objectStoreNames)
+        texts.push(JSON.stringify(await done(database.transaction(store).objectStore(store).getAll())))
+      database.close()
+    }
+    return texts.join('\n')
+  })
+}
+
 describe('a person who signs up', () => {
   test('registers with the name of the identity and a favourite day, and finds both in the account', async () => {
     const page = await shop.open('create-account')
@@ -103,7 +123,9 @@ describe('a person who signs up', () => {
     await page.getByLabel('Favourite day for news').selectOption('Friday')
     await page.getByRole('button', { name: 'Create account' }).click()
     await page.getByText('Pending sync').first().waitFor()
+    expect(await storedInBrowser(page)).toContain('Rossi')
     await signOut(page, 'Sign out and forget me here')
+    expect(await storedInBrowser(page)).not.toContain('Rossi')
     await goTo(page, 'headquarters')
     await runJobs(page, ...jobsInOrder)
     await goTo(page, 'account')
