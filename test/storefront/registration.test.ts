@@ -125,6 +125,7 @@ describe('in async mode', () => {
     await registerShopper(page, ada)
     expect(await accountNumber(page).textContent()).toBe('Pending sync')
     expect(await page.locator('body').innerText()).not.toMatch(guid)
+    expect(await page.locator('[aria-current=step]').count()).toBe(1)
     // The drafts of the form are gone: a restored one would invite a second registration.
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(ada.email)
 
