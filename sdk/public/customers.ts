@@ -16,7 +16,8 @@ import type { VerbOptions } from './verb-options.ts'
  * - `refused` by the channel or headquarters: the entry is kept, to be amended, retried or discarded.
  * - `storage`: it could not be stored, or this device does not know the customer. Nothing is sent.
  *
- * A field that nobody knows is a `TypeError` that names it; nothing is kept.
+ * A field or an option that nobody knows is a `TypeError` that names it, and so are fields that are no plain object, such as a
+ * `FormData`; nothing is kept.
  */
 export interface Customers {
   /**

@@ -17,7 +17,7 @@ export interface Outbox extends Store<readonly OutboxEntry[]> {
   /**
    * Decides about an in-doubt entry. `resend` sends it again, at the risk of a second customer or address. `discard` removes
    * it, as above, although the channel may have it. Throws like `discard`; `resend` also throws `not_possible_now` if the
-   * entry is not in doubt.
+   * entry is not in doubt. Any other decision is a `TypeError`, and nothing is discarded.
    *
    * Also decides about the differences between a create and the customer that the shopper already has (`customer_exists`), about
    * all of them together: `update` changes the customer, `discard` leaves it as it is. `update` throws `not_possible_now` for other

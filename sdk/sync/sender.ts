@@ -139,7 +139,7 @@ export function createSender(deps: SenderDeps): Sender {
 
   /** Nothing was sent, so nothing is in doubt. */
   function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
-    // Who asks without a token would be answered the same for every entry.
+    // Without a token every entry would be answered the same.
     if (answer.kind === 'unauthorized') deps.anonymous?.note('change', answer, known.entry.kind)
     const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
     return recordOutcome(known.entry, outcome, epoch)

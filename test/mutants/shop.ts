@@ -27,7 +27,7 @@ export const faultsOfShop: readonly Fault[] = [
   ['worker/pages-gone.ts', 'if (!(await self.clients.get(page))) resolve(otherwise)', '', ...deployments],
   ['app/lost-files.ts', 'location.reload()', '', ...deployments],
   ['app/lost-files.ts', "if (Date.now() - last < 60_000) return 'missing'", '', ...deployments],
-  // Who uses the shop.
+  // Signing in and out.
   ['session/session.svelte.ts', 'sessionStorage.clear()\n    location.reload()', '', ...session],
   ['session/session.svelte.ts', 'if (person) signedIn.current = person', '', ...session],
   // Survives: the channel refuses an expired token, and then it is renewed. The check saves that request.
@@ -109,7 +109,7 @@ export const faultsOfShop: readonly Fault[] = [
   ],
   ['ui/ErrorSummary.svelte', 'summary.focus()', 'void summary', ...registration],
   ['app/draft.svelte.ts', 'if (!isEnded) write(key, text)', '', ...registration],
-  // What is sold.
+  // Prices and orders.
   ['sale/delivery.ts', 'subtotal >= freeFrom', 'subtotal > freeFrom', ...sale],
   ['sale/vat.ts', 'price - vatOf(homeCountry, price).amount', 'price', ...sale],
   ['app/payments.ts', 'if (payment) return payment', '', ...payment],
