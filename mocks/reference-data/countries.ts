@@ -66,12 +66,10 @@ export const languages = ['en-us', 'en-gb', 'it', 'de', 'fr', 'ja'] as const
 const englishNames = new Intl.DisplayNames('en', { type: 'region' })
 
 /** [ours] All countries of ISO 3166-1. Any postal code and state will do for those without rules of their own. */
-export const countries: readonly Country[] = [
-  ...deliveryCountries,
-  ...[...isoCodes]
-    .filter(([id]) => !deliveryCountries.some((country) => country.id === id))
-    .map(([id, isoCode]) => toCountry(id, isoCode)),
-]
+const byId = new Map(deliveryCountries.map((country) => [country.id, country]))
+for (const [id, isoCode] of isoCodes) if (!byId.has(id)) byId.set(id, toCountry(id, isoCode))
+
+export const countries: readonly Country[] = [...byId.values()]
 
 function toCountry(id: string, isoCode: string): Country {
   const name = englishNames.of(isoCode) ?? isoCode
@@ -79,5 +77,5 @@ function toCountry(id: string, isoCode: string): Country {
 }
 
 export function countryOf(id: string): Country | undefined {
-  return countries.find((country) => country.id === id)
+  return byId.get(id)
 }
