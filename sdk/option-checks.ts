@@ -42,9 +42,9 @@ const longestTimerMs = 2 ** 31 - 1
 export function checkOptions<Options extends GivenOptions>(
   options: Options & (keyof Options extends OptionName ? unknown : never),
 ): void {
-  checkNames('option', options, allowed)
-  checkNames('asyncRules', options.asyncRules, strictAsyncRules)
-  checkNames('featureNames', options.featureNames, defaultFeatureNames)
+  checkNames('option', options, Object.keys(allowed))
+  checkNames('asyncRules', options.asyncRules, Object.keys(strictAsyncRules))
+  checkNames('featureNames', options.featureNames, Object.keys(defaultFeatureNames))
   for (const [name, value] of Object.entries(options)) {
     const rule: string = allowed[name as OptionName]
     const isAllowed = (value !== null && rule.includes(typeof value)) || rule.includes(`"${String(value)}"`)

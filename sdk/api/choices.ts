@@ -1,4 +1,5 @@
 import type { EntryKind } from '../domain/entry.ts'
+import { checkNames } from '../domain/limits.ts'
 import type { WhenPending } from '../negotiation/decision.ts'
 import { customerTable } from '../negotiation/table.ts'
 import type { CreateOptions, Outbox, VerbOptions } from '../public.ts'
@@ -19,10 +20,7 @@ export function whenPendingIn(
   options: VerbOptions | undefined,
   further: readonly string[] = [],
 ): WhenPending {
-  const known = ['whenPending', ...further]
-  const unknown = Object.keys(options ?? {}).find((name) => !known.includes(name))
-  if (unknown !== undefined)
-    throw new TypeError(`There is no option "${unknown}". Known: ${known.join(', ')}.`)
+  checkNames('option', options, ['whenPending', ...further], 'There')
   return chosen('whenPending', options?.whenPending, ['refuse', 'wait'])
 }
 

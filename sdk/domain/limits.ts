@@ -53,7 +53,7 @@ export type Limits = Readonly<Record<keyof typeof limits, number>>
  * number from 1.
  */
 export function toLimits(option: Partial<Limits> = {}): Limits {
-  checkNames('limit', option, limits)
+  checkNames('limit', option, Object.keys(limits))
   for (const [field, limit] of Object.entries(option)) {
     if (!Number.isSafeInteger(limit) || limit < 1)
       throw new TypeError(`createCommerce: the limit "${field}" must be a whole number from 1, not ${limit}.`)
@@ -62,10 +62,13 @@ export function toLimits(option: Partial<Limits> = {}): Limits {
 }
 
 /** Throws a `TypeError` for a name that is none of the known ones: what it says would be lost silently. */
-export function checkNames(what: string, given: object = {}, known: object): void {
+export function checkNames(
+  what: string,
+  given: object = {},
+  known: readonly string[],
+  there = 'createCommerce: there',
+): void {
   for (const name of Object.keys(given))
-    if (!Object.hasOwn(known, name))
-      throw new TypeError(
-        `createCommerce: there is no ${what} "${name}". Known: ${Object.keys(known).join(', ')}.`,
-      )
+    if (!known.includes(name))
+      throw new TypeError(`${there} is no ${what} "${name}". Known: ${known.join(', ')}.`)
 }
