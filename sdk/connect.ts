@@ -35,12 +35,15 @@ export function connect(
 ): { readonly own: Connection; readonly guest?: Connection } {
   const { asker } = settings
   function toConnection(caller: Caller, owner: ToOwner, credentials: Credentials): Connection {
-    const anonymous = createChannelBackOff(environment, outageOfAnonymous)
+    // A shopper may have another token for the next entry.
+    const anonymous = createChannelBackOff(
+      environment,
+      caller === 'shopper' ? () => undefined : outageOfAnonymous,
+    )
     const noteAnswer: OnAnswer = (kind, answer, details) => {
       onAnswer(kind, answer, details)
       settings.onRequest(details.report)
-      // A shopper may have another token for the next entry.
-      if (caller !== 'shopper') anonymous.note(kind, answer, details.report.operation)
+      anonymous.note(kind, answer, details.report.operation)
     }
     return {
       caller,

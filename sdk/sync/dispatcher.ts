@@ -1,6 +1,5 @@
 import type { Failure, FailureCode } from '../domain/failure.ts'
 import type { Caller } from '../domain/identity.ts'
-import type { ChannelBackOff } from '../negotiation/channel-back-off.ts'
 import type { EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { Granted } from '../wire/credentials.ts'
 import { ruleThatHolds, ruleThatRefuses } from './entry-rules.ts'
@@ -33,11 +32,10 @@ export interface Dispatcher {
 
 interface DispatcherDeps {
   readonly caller: Caller
-  readonly anonymous: ChannelBackOff
 }
 
 export function createDispatcher(
-  given: Omit<SenderDeps, 'recordOutcome' | 'retryTime' | 'anonymous'> & DispatcherDeps,
+  given: Omit<SenderDeps, 'recordOutcome' | 'retryTime'> & DispatcherDeps,
 ): Dispatcher {
   const { caller, endpoints, monitor, anonymous, outbox, environment, rules } = given
   const retryTime = () => ({
@@ -45,13 +43,7 @@ export function createDispatcher(
     random: environment.random(),
     outageEndsAt: (monitor.outage() ?? anonymous.current())?.retryAt,
   })
-  const isWithoutToken = caller !== 'shopper'
-  const sender = createSender({
-    ...given,
-    recordOutcome,
-    retryTime,
-    anonymous: isWithoutToken ? anonymous : undefined,
-  })
+  const sender = createSender({ ...given, recordOutcome, retryTime })
 
   async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean> {
     const isRecorded = await outbox.recordOutcome(entry.id, outcome, epoch)

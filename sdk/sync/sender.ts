@@ -43,8 +43,7 @@ export interface SenderDeps {
   readonly onDiagnostic: (diagnostic: Diagnostic) => void
   readonly recordOutcome: (entry: StoredEntry, outcome: EntryOutcome, epoch: number) => Promise<boolean>
   readonly retryTime: () => RetryTime
-  /** The back-off of who asks without a token; absent for a shopper, who may have another one. */
-  readonly anonymous: ChannelBackOff | undefined
+  readonly anonymous: ChannelBackOff
 }
 
 export function createSender(deps: SenderDeps): Sender {
@@ -140,7 +139,7 @@ export function createSender(deps: SenderDeps): Sender {
   /** Nothing was sent, so nothing is in doubt. */
   function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
     // Without a token every entry would be answered the same.
-    if (answer.kind === 'unauthorized') deps.anonymous?.note('change', answer, known.entry.kind)
+    if (answer.kind === 'unauthorized') deps.anonymous.note('change', answer, known.entry.kind)
     const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
     return recordOutcome(known.entry, outcome, epoch)
   }

@@ -12,18 +12,23 @@ const schema = v.object({ ExtensionProperties: looseList })
 
 /**
  * Reads the channel's configuration; `undefined` for other JSON, such as that of a portal. Names of the service begin with a
- * capital, those of OData are `value` or contain `@`. It is not documented where a shopper's client finds the two options: we read them
- * from extension properties with these names. A channel without them leaves them absent.
+ * capital, those of OData are `value` or contain `@`.
+ *
+ * It is not documented where a shopper's client finds the two options: we read them from extension properties with these
+ * names. A channel without them leaves them absent.
  */
 export function readChannelConfiguration(body: unknown): ChannelConfiguration | undefined {
-  const parsed = Array.isArray(body) ? undefined : readAs(schema, body)
-  const names = Object.keys(Object(body))
-  const isForeign = names.length > 0 && !names.some((name) => /^[A-Z]|@|^value$/.test(name))
-  if (!parsed || isForeign) return undefined
+  const parsed = readAs(schema, body)
+  if (!parsed || !isOfService(body)) return undefined
   const properties = parsed.ExtensionProperties ?? []
   const createCustomersAsync = booleanOf(properties, 'CreateAsyncCustomers')
   const filterSharedCustomerData = booleanOf(properties, 'FilterSharedCustomerDataTables')
   return definedFields({ createCustomersAsync, filterSharedCustomerData })
+}
+
+function isOfService(body: unknown): boolean {
+  const names = Object.keys(Object(body))
+  return !Array.isArray(body) && (names.length === 0 || names.some((name) => /^[A-Z]|@|^value$/.test(name)))
 }
 
 /** Reads the configuration of a store's device. Only employees may request it. */

@@ -178,7 +178,8 @@ async function readAnswer<Body>(
     return readErrorAnswer({ status, body, hadToken, retryAfterMs: readRetryAfter(response, now) })
   const parsed = status === 204 ? request.whenNoContent : request.parse(parseJson(body))
   if (parsed !== undefined) return { kind: 'ok', body: parsed }
-  // A page is not the channel's answer to a question, and other JSON not its answer to the probe. A change may have got through.
+  // A page is not the channel's answer to a question, and other JSON not its answer to the probe. A change may still have got
+  // through.
   const isForeign = request.kind === 'probe' || (request.kind !== 'change' && !isJson(response))
   return isForeign ? { kind: 'not-the-channel' } : { kind: 'lost', reason: 'unreadable' }
 }

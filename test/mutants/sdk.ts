@@ -110,7 +110,7 @@ export const faultsOfSdk: readonly Fault[] = [
   ['sync/flusher.ts', 'const due = isOnTrial()', 'const due = false'],
   ['outbox/schedule.ts', '.toSorted((one, other) => one.attempts - other.attempts)', ''],
   ['sync/postponement.ts', 'Math.max(outageEndsAt ?? 0, ', 'outageEndsAt ?? ('],
-  ['sync/sender.ts', "deps.anonymous?.note('change', answer, known.entry.kind)", 'undefined'],
+  ['sync/sender.ts', "deps.anonymous.note('change', answer, known.entry.kind)", 'undefined'],
   ['sync/outcome.ts', 'longestTokenDelayMs = 60_000', 'longestTokenDelayMs = 600_000'],
   // Survives: an outcome that cannot be recorded although the storage works would be a defect of the SDK itself.
   ['sync/flusher.ts', 'await doubtStuck(snapshot, epoch)', ''],
@@ -180,7 +180,7 @@ export const faultsOfSdk: readonly Fault[] = [
     'const isRefused = status >= 400 && isOfService(status, parsed)',
     'const isRefused = true',
   ],
-  ['wire/channel-shape.ts', 'if (!parsed || isForeign)', 'if (!parsed)'],
+  ['wire/channel-shape.ts', 'if (!parsed || !isOfService(body))', 'if (!parsed)'],
   ['wire/transport.ts', "request.kind === 'probe' || ", ''],
   ['wire/transport.ts', 'text !== undefined && isHeaderText(text) ? text : undefined', 'text'],
   ['wire/credentials.ts', 'isHeaderText(token) && ', 'token && '],
@@ -196,7 +196,7 @@ export const faultsOfSdk: readonly Fault[] = [
   ['sync/refusal.ts', 'resourceId: readable(error.resourceId)', 'resourceId: error.resourceId'],
   ['domain/validation.ts', 'wrong.has(ruledBy)) return', 'wrong.size > 0) return'],
   ['api/choices.ts', 'if (choices.includes(given)) return given', 'return given'],
-  ['api/choices.ts', 'if (unknown !== undefined)', 'if (false)'],
+  ['domain/limits.ts', 'if (!known.includes(name))', 'if (false)'],
   ['api/verb.ts', "if (type === 'Object') return", 'if (type) return'],
   ['store.ts', 'if (subscriptions.has(one)) notify', 'notify'],
 ]
