@@ -15,6 +15,23 @@ test('restores the saved state from a snapshot, also in another headquarters', a
   expect(await other.tables.read()).toEqual(before)
 })
 
+test('restores a cart, orders, loyalty cards and identities as they were', async () => {
+  const hq = createHeadquarters()
+  const { AccountNumber, Addresses } = await hq.fixtures.customer({
+    Addresses: [{ Street: 'Via Dante 1', City: 'Milano', ZipCode: '20121', State: 'MI' }] as never,
+  })
+  await hq.orders.place({ account: AccountNumber, addressId: Addresses[0]?.Id ?? '', mode: 'sync' })
+  await hq.identities.signIn({ email: 'anna@example.com' })
+  const headers = { OUN: '068', 'Content-Type': 'application/json' }
+  const body = JSON.stringify({ Id: 'cart', CartLines: [{ ItemId: '1', Quantity: 1, Price: 5 }] })
+  const made = await hq.fetch('https://channel.test/Commerce/Carts', { method: 'POST', headers, body })
+  expect(await made.json()).toMatchObject({ ShippingAddress: null })
+  const saved = await hq.snapshot()
+  const other = createHeadquarters()
+  await other.restore(structuredClone(saved))
+  expect(await other.snapshot()).toEqual(saved)
+})
+
 test('contains the attributes, and one from before there were any is restored without them', async () => {
   const attributes = [{ name: 'Size', type: 'integer' }] as const
   const hq = createHeadquarters({ attributes })
@@ -47,7 +64,17 @@ const customer = {
   Addresses: [],
   Contacts: [],
   CustomerAffiliations: [],
+  Attributes: [],
+  ExtensionProperties: [],
 }
+const attribute = { Name: 'Size', AttributeValue: { IntegerValue: 4 } }
+const inChannel = (changes: object) => [
+  'channelCustomers',
+  '1',
+  { accountNumber: '1', customer: { ...customer, ...changes } },
+]
+const order = { id: 'SO1', account: '1', createdAt: 0, upload: 'waiting', lines: [] }
+const { defaultCustomer } = createHeadquarters().store.defaults
 
 test.each([
   [['meta', 'meta', {}], 'meta "meta": seed is missing'],
@@ -69,6 +96,27 @@ test.each([
     ['channelCustomers', '1', { accountNumber: '1', customer: { ...customer, Addresses: null } }],
     'channelCustomers "1": customer.Addresses ',
   ],
+  [inChannel({ Name: {} }), 'channelCustomers "1": customer.Name is not a text'],
+  [inChannel({ RecordId: '1' }), 'customer.RecordId is not a number'],
+  [inChannel({ ExtensionProperties: undefined }), 'customer.ExtensionProperties is missing'],
+  [inChannel({ Addresses: [{ City: null }] }), 'customer.Addresses.0.City is not a text'],
+  [inChannel({ Attributes: [{ ...attribute, AttributeValue: null }] }), 'Attributes.0.AttributeValue '],
+  [
+    inChannel({ Attributes: [{ ...attribute, AttributeValue: { IntegerValue: '4' } }] }),
+    'customer.Attributes.0.AttributeValue.IntegerValue is not a number',
+  ],
+  [
+    ['customers', '1', { accountNumber: '1', createdAt: 0, customer, sequences: null }],
+    'customers "1": sequences ',
+  ],
+  [['store', 'store', { country: 'ITA', defaultCustomer: {} }], 'does not hold the settings of a store'],
+  [['store', 'store', { country: 'XXX', defaultCustomer }], 'does not hold the settings of a store'],
+  [['channelOrders', 'SO1', { ...order, charges: {} }], 'channelOrders "SO1": charges is not a list'],
+  [['channelOrders', 'SO1', { ...order, payments: [null] }], 'payments.0 is not an object'],
+  [['carts', 'c', { id: 'c', cart: { Id: 'c', CartLines: [{ Price: '5' }] } }], 'cart.CartLines.0.Price '],
+  [['loyaltyCards', '7', { CardNumber: 7, CustomerAccount: '1' }], 'CardNumber is not a text'],
+  [['identities', 'x', { subject: 'x', email: {} }], 'identities "x": email '],
+  [['signingKeys', 'k', { id: 'k', createdAt: 0, privateKey: { kty: 'EC' } }], 'privateKey.crv is missing'],
   [['channelBehaviour', 'channel', { roles: 'closed' }], 'does not say how strict the channel is'],
   [['searchVersions', 'x', { name: 'x', versions: {} }], 'searchVersions "x": versions '],
   [['identities', 'x', { account: '1' }], 'identities "x": subject is missing'],
