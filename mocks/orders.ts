@@ -3,7 +3,7 @@ import type { OrderRow } from './model/channel-rows.ts'
 import { orderWithReference, syncOrder } from './rules/orders.ts'
 import type { Deps } from './runtime/deps.ts'
 import { errorIdPrefix, errors, type ErrorId } from './wire/error-ids.ts'
-import { isObject } from './wire/json.ts'
+import { checkNames, isObject } from './wire/json.ts'
 import type { Cart, SalesOrder } from './wire/orders.ts'
 import { Refusal } from './wire/refusal.ts'
 
@@ -41,6 +41,7 @@ export function createOrders(
 
   return {
     async place(order) {
+      checkOrder(order)
       const reference = order.channelReferenceId
       const known = reference ? await existing(reference) : undefined
       if (known) return known
@@ -57,6 +58,31 @@ export function createOrders(
     },
   }
 }
+
+/** The channel checks the rest. */
+function checkOrder(order: NewOrder): void {
+  checkNames('An order', order, names)
+  if (typeof order.account !== 'string' || order.account === '') {
+    throw new TypeError('An order names its customer: account is an account number or a temporary GUID')
+  }
+  if (order.mode !== undefined && order.mode !== 'sync' && order.mode !== 'async') {
+    throw new TypeError(`The mode of an order is "sync" or "async", not ${JSON.stringify(order.mode)}`)
+  }
+}
+
+/** All values of an order. A new one that is missing here does not compile. */
+const names = Object.keys({
+  account: '',
+  mode: '',
+  channelReferenceId: '',
+  lines: '',
+  addressId: '',
+  shippingAddress: '',
+  deliveryMode: '',
+  charges: '',
+  payments: '',
+  receiptEmail: '',
+} satisfies Record<keyof NewOrder, unknown>)
 
 function cartOf({ account, mode, channelReferenceId, lines, receiptEmail, ...delivery }: NewOrder): object {
   const { addressId, shippingAddress, deliveryMode, charges } = delivery

@@ -137,7 +137,8 @@ export interface Headquarters {
     /**
      * Places an order: sends a cart to the channel and checks it out, as an application would. Rejects with a
      * `Refusal`: `CustomerNotFound`, or `CannotCreateSynchronousCustomerOrderForAsyncCustomer` for a sync order of a
-     * pending customer; with a TypeError or an Error when a fault lets a request fail.
+     * pending customer; with a TypeError for an unknown name or mode, or when a fault lets a request fail; else with an
+     * Error.
      */
     place(order: NewOrder): Promise<OrderRow>
   }

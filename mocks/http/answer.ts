@@ -64,7 +64,7 @@ export function responseOf({ status, headers, body, text }: Answer): Response {
 
 function listAnswer(values: readonly object[], request: MatchedRequest): Answer {
   const { headers, present, presentCount } = formatOf(request)
-  const page = pageOf(values, request.url)
+  const page = pageOf(values, request.url, elementOf(request.operation.returns).name)
   const body = {
     '@odata.context': contextOf(request),
     ...(page.count !== undefined && { '@odata.count': presentCount(page.count) }),

@@ -7,6 +7,7 @@ import type { Deps } from '../runtime/deps.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { bodyObject } from './body.ts'
+import { checkParameters } from './check-parameters.ts'
 import { parseUrl } from './odata-url.ts'
 import { bodyTypesOf, hasNumbersAsText, unknownProperties, withNumbers } from './typed-values.ts'
 
@@ -52,7 +53,9 @@ function typedBody(operation: Operation, request: RequestContext): JsonObject {
   const unknown = unknownProperties(body, types)
   const note = `not kept, because the mock does not know it: ${unknown.slice(0, 20).join(', ')}`
   if (unknown.length > 0 && !request.notes.includes(note)) request.notes.push(note)
-  return hasNumbersAsText(request.headers.get('Content-Type')) ? withNumbers(body, types) : body
+  const typed = hasNumbersAsText(request.headers.get('Content-Type')) ? withNumbers(body, types) : body
+  if (operation.parameters) checkParameters(typed, operation.parameters)
+  return typed
 }
 
 /**

@@ -2,9 +2,7 @@ import type { AttributeDefinition, AttributeRow, AttributeTexts } from '../model
 import { defaultCustomer } from '../reference-data/customers.ts'
 import { dataTypes, wireValue } from '../rules/attribute-values.ts'
 import { channelAttributes, channelGroupOf } from '../rules/attributes.ts'
-import { refuseIfInvalid } from '../rules/customer-validation.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
-import type { ValidationResult } from '../wire/refusal.ts'
 import type { Operation } from './operation.ts'
 
 /** The customer attributes that the channel knows. [ours] Without a group in the criteria: those of the only one. */
@@ -50,29 +48,21 @@ interface Criteria {
   readonly languages: readonly string[]
 }
 
-/** The criteria in a body. Throws a `Refusal` for values of a wrong type. */
+/** The criteria in a body, whose types were checked when it was read. */
 function criteriaIn(body: JsonObject, name: string, idsName: string): Criteria {
-  const { [name]: given = {} } = body
-  const criteria = isObject(given) ? given : {}
-  const ids = listOf(criteria[idsName], (value) => Number.isSafeInteger(value))
-  const languages = listOf(criteria.Languages, (value) => typeof value === 'string')
-  const problems = [
-    ...(isObject(given) ? [] : [invalid(name)]),
-    ...(ids ? [] : [invalid(`${name}.${idsName}`)]),
-    ...(languages ? [] : [invalid(`${name}.Languages`)]),
-  ]
-  refuseIfInvalid(problems)
+  const criteria = isObject(body[name]) ? body[name] : {}
   return {
     // Clients write 0 for an id that they do not give.
-    ids: (ids ?? []).map(Number).filter((id) => id !== 0),
-    languages: (languages ?? []).map((language) => String(language).toLowerCase()),
+    ids: listOf(criteria[idsName])
+      .map(Number)
+      .filter((id) => id !== 0),
+    languages: listOf(criteria.Languages).map((language) => String(language).toLowerCase()),
   }
 }
 
-function listOf(value: unknown, is: (item: unknown) => boolean): readonly unknown[] | undefined {
+function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return []
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return list.every(is) ? list : undefined
+  return Array.isArray(value) ? value : [value]
 }
 
 function isGroup(ids: readonly number[]): boolean {
@@ -129,8 +119,4 @@ function textsOf(
       Description: description,
       HelpText: help,
     }))
-}
-
-function invalid(member: string): ValidationResult {
-  return { id: 'InvalidFormat', members: [member] }
 }

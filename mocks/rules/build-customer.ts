@@ -6,7 +6,8 @@ import type { Address, ContactInfo, CustomerAffiliation } from '../wire/customer
 import type { AddressDraft, CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 
-/** The `CustomerTypeValue` of an organization. */
+/** The values of `CustomerTypeValue`. */
+export const person = 1
 export const organization = 2
 
 /** Completes the body of a create, which has the values that it inherits. */
@@ -14,7 +15,7 @@ export function buildCustomer(draft: CustomerDraft, createdAt: number): Customer
   const customer: Customer = {
     RecordId: 0,
     PartyNumber: '',
-    CustomerTypeValue: 1,
+    CustomerTypeValue: person,
     IsB2b: false,
     Name: '',
     FirstName: '',

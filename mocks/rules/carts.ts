@@ -41,6 +41,9 @@ export function newCart(rows: Rows, caller: Caller): Cart {
 export function changedCart(rows: Rows, cart: Cart, body: JsonObject, caller: Caller): Cart {
   const problems: ValidationResult[] = []
   const read = createReader(body, problems)
+  // The key of a create, and an address that is none, are only checked here.
+  read.text('Id')
+  read.object('ShippingAddress')
   const changes = {
     ...read.values({ CustomerId: 'text', ReceiptEmail: 'text', DeliveryMode: 'text', Comment: 'text' }),
     ...read.values({ CustomerOrderModeValue: 'int' }),

@@ -3,12 +3,13 @@ import type { ContactInfo } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { addressProblems, type AddressCheck } from './address-validation.ts'
-import { organization } from './build-customer.ts'
+import { organization, person } from './build-customer.ts'
 import { limits, checkLength } from './limits.ts'
 
 /** All problems of a customer. `check` says which rules apply to its addresses. */
 export function customerProblems(draft: CustomerDraft, check: AddressCheck): ValidationResult[] {
   return [
+    ...typeProblems(draft),
     ...nameProblems(draft),
     ...emailProblems(draft),
     ...phoneProblems(draft),
@@ -24,6 +25,12 @@ export function refuseIfInvalid(problems: readonly ValidationResult[]): void {
   if (!first) return
   const reason = problems.map(({ id, members }) => `${members.join(', ')}: ${id}`).join('; ')
   throw new Refusal(second ? 'AggregateValidationError' : first.id, { results: problems, reason })
+}
+
+function typeProblems({ CustomerTypeValue: type = person }: CustomerDraft): ValidationResult[] {
+  return type === person || type === organization
+    ? []
+    : [{ id: 'InvalidFormat', members: ['CustomerTypeValue'] }]
 }
 
 function nameProblems(draft: CustomerDraft): ValidationResult[] {

@@ -3,6 +3,7 @@ import type { Rows } from '../model/tables.ts'
 import { asyncCustomersByEmail, customersByEmail } from '../tables/indexes.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { ShopperCaller } from './access.ts'
+import { person } from './build-customer.ts'
 import { automaticLinkingOf } from './configuration.ts'
 
 /** Links an identity to a customer. One customer may have several identities. */
@@ -43,8 +44,6 @@ export function bodyForIdentity({ email = '', name = '' }: ShopperCaller) {
     ? { Email: email, FirstName, LastName }
     : { Email: email, Name: LastName ?? email.split('@')[0] }
 }
-
-const person = 1
 
 /**
  * [docs] The accounts of the people with a primary e-mail address. A B2B site looks among its own users, a B2C site

@@ -2,7 +2,7 @@ import type { DefaultCustomer, StoreChanges, StoreSettings } from '../model/stor
 import type { Rows } from '../model/tables.ts'
 import { countryOf } from '../reference-data/countries.ts'
 import { affiliations, defaultCustomer, operatingUnitCountry } from '../reference-data/customers.ts'
-import { definedFields } from '../wire/json.ts'
+import { checkNames, definedFields } from '../wire/json.ts'
 import { isEmail } from './customer-validation.ts'
 
 const { AccountNumber: _account, ...builtIn } = defaultCustomer
@@ -20,7 +20,7 @@ export function storeOf(rows: Rows): StoreSettings {
  */
 export function parseStore(changes: StoreChanges, before: StoreSettings): StoreSettings {
   checkObject('store', changes)
-  checkNames('The store', changes, before)
+  checkNames('The store', changes, Object.keys(before))
   const { country = before.country, defaultCustomer = {} } = changes
   if (!countryOf(country))
     throw new RangeError(
@@ -33,7 +33,7 @@ export function parseStore(changes: StoreChanges, before: StoreSettings): StoreS
 }
 
 function checkDefaultCustomer(given: Partial<DefaultCustomer>): void {
-  checkNames('The default customer', given, checks)
+  checkNames('The default customer', given, Object.keys(checks))
   for (const [name, value] of Object.entries(given) as [keyof DefaultCustomer, unknown][]) {
     const { isValid, values } = checks[name]
     if (isValid(value)) continue
@@ -85,10 +85,4 @@ const checks: Readonly<Record<keyof DefaultCustomer, Check>> = {
 function checkObject(name: string, value: unknown): void {
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) return
   throw new TypeError(`${name} is an object with values, not ${JSON.stringify(value) ?? String(value)}`)
-}
-
-function checkNames(whose: string, given: object, known: object): void {
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(known, name))
-  if (unknown === undefined) return
-  throw new TypeError(`${whose} has no "${unknown}". Known: ${Object.keys(known).join(', ')}`)
 }

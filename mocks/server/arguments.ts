@@ -4,9 +4,10 @@ import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions } from '../api/options.ts'
 import type { AttributeDefinition } from '../model/attributes.ts'
 import type { AutomaticLinking } from '../model/identity-rows.ts'
-import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
+import { ranges, type NumberRange } from '../model/ranges.ts'
 import { checkOperatingUnit, checkOptions } from '../rules/check-options.ts'
 import { definedFields } from '../wire/json.ts'
+import { checkGivenOnce, items, itemsOfAll, listed, nonEmpty, number } from './argument-values.ts'
 import { channelOption } from './channel-arguments.ts'
 import { flags } from './help.ts'
 import { checkHostName } from './hosts.ts'
@@ -27,7 +28,8 @@ export interface Arguments {
 
 /** Throws a TypeError that names the wrong argument, and what it may be. */
 export function readArguments(args: readonly string[]): Arguments {
-  const { values } = parseArgs({ args: [...args], options: flags, strict: true })
+  const { values, tokens } = parseArgs({ args: [...args], options: flags, strict: true, tokens: true })
+  checkGivenOnce(tokens, flags)
   const seconds = number('jobs-every', values['jobs-every'], secondsOf(ranges.everyMs))
   return {
     command: values.help ? 'help' : 'serve',
@@ -48,16 +50,20 @@ function serverOptions(values: Values): ServerOptions {
   return {
     port: number('port', values.port, ranges.port) ?? 0,
     host: nonEmpty('host', values.host) ?? '',
-    allowHosts: list(values['allow-host']).map((name) => checkHostName(name, '--allow-host')),
-    allowOrigins: list(values['allow-origin']).map((origin) => checkOrigin(origin, '--allow-origin')),
-    ...(expose !== undefined && { exposeHeaders: list([expose]).map(checkHeaderName) }),
+    allowHosts: itemsOfAll('allow-host', values['allow-host']).map((name) =>
+      checkHostName(name, '--allow-host'),
+    ),
+    allowOrigins: itemsOfAll('allow-origin', values['allow-origin']).map((origin) =>
+      checkOrigin(origin, '--allow-origin'),
+    ),
+    ...(expose !== undefined && { exposeHeaders: listed(expose).map(checkHeaderName) }),
   }
 }
 
 function headquartersOptions(values: Values): HeadquartersOptions {
   const oun = values.oun
   if (oun !== undefined) checkOperatingUnit(oun, '--oun')
-  const features = Object.fromEntries(list([values.features]).map(switchOf))
+  const features = switchesOf(items('features', values.features) ?? [])
   const options: HeadquartersOptions = definedFields({
     profile: values.async ? { createCustomersAsync: true } : undefined,
     features: Object.keys(features).length > 0 ? features : undefined,
@@ -79,17 +85,21 @@ function headquartersOptions(values: Values): HeadquartersOptions {
 }
 
 /** `-multipleContacts` turns a switch off. */
-function switchOf(text: string): [name: string, isOn: boolean] {
-  return text.startsWith('-') ? [text.slice(1), false] : [text, true]
+function switchesOf(texts: readonly string[]): Record<string, boolean> {
+  const both = texts.find((text) => texts.includes(`-${text}`))
+  if (both !== undefined) throw new TypeError(`--features turns ${both} on and off: name it once`)
+  return Object.fromEntries(
+    texts.map((text) => (text.startsWith('-') ? [text.slice(1), false] : [text, true])),
+  )
 }
 
 function identityOptions(values: Values): Partial<IdentityOptions> | undefined {
   const linking = values['automatic-linking']
-  const clientIds = nonEmpty('client-ids', values['client-ids'])
+  const clientIds = items('client-ids', values['client-ids'])
   const options: Partial<IdentityOptions> = {
     ...(values['any-token'] && { tokens: 'any' }),
     ...(linking !== undefined && { automaticLinking: linkingOf(linking) }),
-    ...(clientIds !== undefined && { clientIds: list([clientIds]) }),
+    ...(clientIds !== undefined && { clientIds }),
   }
   return Object.keys(options).length > 0 ? options : undefined
 }
@@ -98,7 +108,8 @@ function identityOptions(values: Values): Partial<IdentityOptions> | undefined {
 function attributesIn(file: string | undefined): readonly AttributeDefinition[] | undefined {
   if (file === undefined) return undefined
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as readonly AttributeDefinition[]
+    // Programs of Windows begin a file with a byte order mark.
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as readonly AttributeDefinition[]
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new TypeError(`--attributes is a JSON file that can be read: ${reason}`, { cause: error })
@@ -110,31 +121,11 @@ function linkingOf(text: string): AutomaticLinking {
   throw new TypeError(`--automatic-linking is off, B2C or B2B, not "${text}"`)
 }
 
-function number(name: string, text: string | undefined, range: NumberRange): number | undefined {
-  if (text === undefined) return undefined
-  // Stricter than `Number`, which reads '' as 0, and also 0x10.
-  const value = /^\d+(\.\d+)?(e\d+)?$/i.test(text.trim()) ? Number(text) : NaN
-  if (isIn(value, range)) return value
-  throw new TypeError(`--${name} is ${described(range)}, not "${text}"`)
-}
-
 function secondsOf({ from, to, kind }: NumberRange): NumberRange {
   return { from: from / 1000, to: to / 1000, kind }
-}
-
-function nonEmpty(name: string, text: string | undefined): string | undefined {
-  if (text === undefined || text.trim() !== '') return text
-  throw new TypeError(`--${name} needs a value. Leave it out for the default.`)
 }
 
 function checkHeaderName(name: string): string {
   if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return name
   throw new TypeError(`--expose-headers are names of headers, separated by commas, not "${name}"`)
-}
-
-function list(texts: readonly (string | undefined)[] = []): string[] {
-  return texts
-    .flatMap((text) => (text ?? '').split(','))
-    .map((one) => one.trim())
-    .filter(Boolean)
 }

@@ -1,7 +1,9 @@
 import type { HeadquartersOptions } from '../api/options.ts'
 import type { ChannelBehaviour, TextRule } from '../model/channel-behaviour.ts'
+import { ranges } from '../model/ranges.ts'
 import { parseBehaviour, strict } from '../rules/channel-behaviour.ts'
 import { definedFields } from '../wire/json.ts'
+import { items, number } from './argument-values.ts'
 
 /** The flags that say how strict the channel is. */
 export const channelFlags = {
@@ -32,8 +34,9 @@ How strict the channel is:
 
 More:`
 
+type Flags = typeof channelFlags
 type Values = {
-  readonly [Name in keyof typeof channelFlags]?: string | boolean | undefined
+  readonly [Name in keyof Flags]?: Flags[Name]['type'] extends 'string' ? string : boolean
 }
 
 /** The option `channel` of these flags; `undefined` without any. Throws a TypeError that names the wrong flag. */
@@ -47,7 +50,7 @@ export function channelOption(values: Values): HeadquartersOptions['channel'] {
       anonymousAccess: values['no-anonymous-access'] ? false : undefined,
       guestsReadByGuid: values['no-guest-reads'] ? false : undefined,
       guidAfterConversion: values['guid-after-conversion'],
-      searchIndexLagMs: millisecondsOf(values['search-lag']),
+      searchIndexLagMs: number('search-lag', values['search-lag'], ranges.delayMs),
     }) as Partial<ChannelBehaviour>,
   )
 }
@@ -59,7 +62,6 @@ const flagOf: Readonly<Record<string, string>> = {
   normalizes: 'normalize',
   roles: 'roles',
   guidAfterConversion: 'guid-after-conversion',
-  searchIndexLagMs: 'search-lag',
 }
 
 function parsed(given: Partial<ChannelBehaviour>): Partial<ChannelBehaviour> | undefined {
@@ -74,27 +76,15 @@ function parsed(given: Partial<ChannelBehaviour>): Partial<ChannelBehaviour> | u
   return Object.keys(given).length > 0 ? given : undefined
 }
 
-function keysOf(
-  list: string | boolean | undefined,
-): ChannelBehaviour['keepsExtensionProperties'] | undefined {
-  if (typeof list !== 'string') return undefined
-  return list === 'all' ? 'all' : itemsOf(list)
+function keysOf(list: string | undefined): ChannelBehaviour['keepsExtensionProperties'] | undefined {
+  const keys = items('keep-extension-properties', list)
+  if (!keys?.includes('all')) return keys
+  if (keys.length === 1) return 'all'
+  throw new TypeError(`--keep-extension-properties is all, or a list of keys, not both`)
 }
 
-function rulesOf(list: string | boolean | undefined): readonly TextRule[] | undefined {
-  if (typeof list !== 'string') return undefined
+function rulesOf(list: string | undefined): readonly TextRule[] | undefined {
+  const rules = items('normalize', list)
   // Checked by `parsed`.
-  return list === 'none' ? [] : (itemsOf(list) as TextRule[])
-}
-
-function millisecondsOf(text: string | boolean | undefined): number | undefined {
-  if (typeof text !== 'string') return undefined
-  return text.trim() === '' ? NaN : Number(text)
-}
-
-function itemsOf(list: string): string[] {
-  return list
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean)
+  return rules?.join() === 'none' ? [] : (rules as TextRule[] | undefined)
 }

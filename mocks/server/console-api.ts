@@ -34,7 +34,15 @@ function findRoute(method: string, path: string): { handler: Handler; key: strin
   if (exact) return { handler: exact, key: '' }
   const slash = path.lastIndexOf('/')
   const handler = routes[`${method} ${path.slice(0, slash)}/*`]
-  return handler && { handler, key: decodeURIComponent(path.slice(slash + 1)) }
+  return handler && { handler, key: decoded(path.slice(slash + 1)) }
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    throw new TypeError(`"${segment.slice(0, 100)}" cannot be read: write % as %25 in the address`)
+  }
 }
 
 function unknownRoute(method: string, path: string): string {
@@ -54,7 +62,7 @@ function failure(error: unknown): Response {
     return json({ error: message, feature, missing }, 400)
   }
   if (error instanceof DataFileError) return json({ error: error.message }, 500)
-  const isMistake = error instanceof TypeError || error instanceof RangeError || error instanceof URIError
+  const isMistake = error instanceof TypeError || error instanceof RangeError
   const message = isMistake ? error.message : 'Internal error of the headquarters'
   return json({ error: message }, isMistake ? 400 : 500)
 }

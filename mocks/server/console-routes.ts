@@ -9,7 +9,7 @@ import { checkRange, ranges } from '../model/ranges.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
 import type { StoreChanges } from '../model/store.ts'
-import { isObject, type JsonObject } from '../wire/json.ts'
+import { checkNames, type JsonObject } from '../wire/json.ts'
 
 /** Answers a request of the console. `key`: the last segment of the path, where the route has a `*`. */
 export type Handler = (hq: Headquarters, body: JsonObject, key: string) => Promise<unknown> | unknown
@@ -28,11 +28,12 @@ export const routes: Readonly<Record<string, Handler>> = {
     const { schedules, lastRuns } = await hq.tables.read()
     return { jobs: jobNames, schedules, lastRuns }
   },
-  'POST /hq/jobs/*': (hq, body, job) =>
+  'POST /hq/jobs/*': taking(['everyMs'], (hq, body, job) =>
     body.everyMs === undefined
       ? hq.jobs.run(parseJobName(job))
       : hq.jobs.schedule(parseJobName(job), { everyMs: unchecked<number>(body.everyMs) }),
-  'POST /hq/jobs/synchronize-customers/*': (hq, _body, id) => hq.jobs.synchronize(id),
+  ),
+  'POST /hq/jobs/synchronize-customers/*': taking([], (hq, _body, id) => hq.jobs.synchronize(id)),
   'DELETE /hq/jobs/*': (hq, _body, job) => hq.jobs.unschedule(parseJobName(job)),
   'GET /hq/switches': (hq) => switches(hq),
   'POST /hq/switches': (hq, body) => setSwitches(hq, body),
@@ -47,10 +48,10 @@ export const routes: Readonly<Record<string, Handler>> = {
     return hq.store.get()
   },
   'GET /hq/publishing': async (hq) => ({ publish: await hq.publishing.get() }),
-  'POST /hq/publishing': async (hq, body) => {
+  'POST /hq/publishing': taking(['publish'], async (hq, body) => {
     await hq.publishing.set(unchecked<Publish>(body.publish))
     return { publish: await hq.publishing.get() }
-  },
+  }),
   'GET /hq/attributes': (hq) => attributesOf(hq),
   'POST /hq/attributes': async (hq, body) => {
     await hq.attributes.define(unchecked<AttributeDefinition>(body))
@@ -64,26 +65,35 @@ export const routes: Readonly<Record<string, Handler>> = {
   'GET /hq/identities': (hq) => identitiesOf(hq),
   'POST /hq/identities': (hq, body) => hq.identities.createIdentity(unchecked<NewIdentity>(body)),
   'POST /hq/identities/sign-in': (hq, body) => hq.identities.signIn(unchecked<SignIn>(body)),
-  'POST /hq/identities/automatic-linking': async (hq, body) => {
+  'POST /hq/identities/automatic-linking': taking(['automaticLinking'], async (hq, body) => {
     await hq.identities.automaticLinking.set(unchecked<AutomaticLinking>(body.automaticLinking))
     return identitiesOf(hq)
-  },
+  }),
   'GET /hq/faults': (hq) => hq.faults.list(),
   'POST /hq/faults': (hq, body) => hq.faults.add(unchecked<FaultRule>(body)),
   'DELETE /hq/faults': (hq) => hq.faults.clear(),
   'DELETE /hq/faults/*': (hq, _body, id) => hq.faults.remove(id),
   'GET /hq/clock': (hq) => ({ now: hq.clock.now() }),
-  'POST /hq/clock': async (hq, body) => {
+  'POST /hq/clock': taking(['advanceMs'], async (hq, body) => {
     await hq.clock.advance(checkRange('advanceMs', body.advanceMs, ranges.delayMs))
     return { now: hq.clock.now() }
-  },
-  'POST /hq/fixtures/customers': (hq, body) =>
+  }),
+  'POST /hq/fixtures/customers': taking(['count'], (hq, body) =>
     hq.fixtures.customers(checkRange('count', body.count ?? 1, ranges.fixtures)),
+  ),
   'POST /hq/fixtures/till-customers': (hq, body) => hq.fixtures.tillCustomer(body),
-  'POST /hq/orders': (hq, body) => hq.orders.place(newOrder(body)),
+  'POST /hq/orders': (hq, body) => hq.orders.place(unchecked<NewOrder>(body)),
   'GET /hq/snapshot': (hq) => hq.snapshot(),
   'POST /hq/snapshot': (hq, body) => hq.restore(unchecked<HeadquartersSnapshot>(body)),
-  'POST /hq/reset': (hq) => hq.reset(),
+  'POST /hq/reset': taking([], (hq) => hq.reset()),
+}
+
+/** A handler that refuses a body with other names, such as misspelt ones: without them it would do something else. */
+function taking(names: readonly string[], handler: Handler): Handler {
+  return (hq, body, key) => {
+    checkNames('The body', body, names)
+    return handler(hq, body, key)
+  }
 }
 
 /** A value from a body as the type that `hq` expects. `hq` checks it and throws an error that names what is wrong. */
@@ -142,20 +152,4 @@ async function setSwitches(hq: Headquarters, body: JsonObject) {
   await hq.features.set(Object.fromEntries(entries.filter((entry) => !isProfile(entry))))
   await hq.profile.set(Object.fromEntries(entries.filter(isProfile)))
   return switches(hq)
-}
-
-function newOrder({ account, mode, channelReferenceId, ...content }: JsonObject): NewOrder {
-  const { lines, addressId, shippingAddress, deliveryMode, charges, payments, receiptEmail } = content
-  return {
-    account: String(account),
-    ...(Array.isArray(lines) && { lines }),
-    ...(typeof addressId === 'string' && { addressId }),
-    ...(isObject(shippingAddress) && { shippingAddress }),
-    ...(typeof deliveryMode === 'string' && { deliveryMode }),
-    ...(Array.isArray(charges) && { charges }),
-    ...(Array.isArray(payments) && { payments }),
-    ...(typeof receiptEmail === 'string' && { receiptEmail }),
-    ...((mode === 'sync' || mode === 'async') && { mode }),
-    ...(typeof channelReferenceId === 'string' && { channelReferenceId }),
-  }
 }

@@ -30,7 +30,13 @@ function problemOf(path: string, mountInfo: string): string | undefined {
 }
 
 function statsOf(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false })
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    // Such as a name that is too long, or a symbolic link to itself.
+    const reason = error instanceof Error ? error.message.replace(/, \w+ '.*/s, '') : String(error)
+    throw new DataFileError(`The data file ${path} cannot be opened: ${reason}. Name another file.`)
+  }
 }
 
 function accessProblem(path: string, what: string): string | undefined {

@@ -48,7 +48,7 @@ export const flags = {
   port: { type: 'string', default: '4010' },
   host: { type: 'string', default: '127.0.0.1' },
   async: { type: 'boolean', default: false },
-  features: { type: 'string', default: '' },
+  features: { type: 'string' },
   'publish-by-jobs': { type: 'boolean', default: false },
   'jobs-every': { type: 'string' },
   'service-time': { type: 'string' },

@@ -24,9 +24,9 @@ export function isLoopback(host: string): boolean {
 /** Throws a TypeError unless `name` is a host name, optionally of the form `*.example.test`. */
 export function checkHostName(name: string, flag: string): string {
   const plain = name.replace(/^\*\./, '')
-  if (plain !== '' && !plain.includes('*') && hostNameOf(plain) !== undefined && !/:\d*$/.test(plain)) {
-    return name.toLowerCase()
-  }
+  const host = plain.includes('*') || /:\d*$/.test(plain) ? undefined : hostNameOf(plain)
+  // In the form in which browsers send it: in lower case and, with letters that are not ASCII, in Punycode.
+  if (host !== undefined) return name.startsWith('*.') ? `*.${host}` : host
   throw new TypeError(
     `${flag} is a host name without scheme and port, such as shop.test or *.shop.test, not "${name}"`,
   )

@@ -95,11 +95,10 @@ function refusal(request: Request, policy: Policy): Response | undefined {
   }
   // The channel has no such rule: there, the browser keeps the answer from the page.
   if (!isConsole(new URL(request.url)) || !isForeign(request, policy)) return undefined
-  const origin = (request.headers.get('Origin') ?? 'another site').slice(0, 100)
-  return json(
-    { error: `A page of ${origin} may not use the console. If it is yours: --allow-origin ${origin}` },
-    403,
-  )
+  const origin = request.headers.get('Origin')?.slice(0, 100)
+  const page = origin === undefined ? 'A page of another site' : `A page of ${origin}`
+  const remedy = `--allow-origin ${origin ?? 'and its origin, such as http://shop.test:8080'}`
+  return json({ error: `${page} may not use the console. If it is yours: ${remedy}` }, 403)
 }
 
 function process(hq: Headquarters, request: ServerRequest): Promise<Response> {

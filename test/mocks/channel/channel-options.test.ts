@@ -141,8 +141,8 @@ describe('the flags of the command', () => {
     [['--guid-after-conversion', 'gone'], /--guid-after-conversion is/],
     [['--unknown-attributes', 'lost'], /--unknown-attributes is "refused" or "dropped" or "kept"/],
     [['--search-lag', '-1'], /--search-lag/],
-    [['--search-lag=-1'], /--search-lag is a number of milliseconds from 0/],
-    [['--search-lag', 'soon'], /--search-lag is a number of milliseconds from 0/],
+    [['--search-lag=-1'], /--search-lag is a number from 0 to \d+, not "-1"/],
+    [['--search-lag', '1h'], /--search-lag is a number from 0 to \d+, not "1h"/],
   ])('reject %s', (args, message) => {
     expect(() => readArguments(args)).toThrow(message)
   })

@@ -134,11 +134,40 @@ describe('sorting and counting', () => {
     ])
   })
 
-  test('looks into values, and ignores a property that nothing has', async () => {
+  test('looks into values', async () => {
     const { get } = await setup()
     const answer = await get('Customers/GetCustomerSearchFields()?$orderby=SearchField/Value desc')
     expect(answer.body.value?.[0]).toMatchObject({ DisplayName: 'AccountNumber' })
-    expect(await sorted('$orderby=constructor,Text desc')).toEqual(['Prof.', 'Mx.', 'Ms.', 'Mr.', 'Dr.'])
+  })
+
+  test.each(['Size', 'constructor', 'Text/Size', 'Text,', ',Text', 'text'])(
+    'refuses to sort by %s, which is no property of a title',
+    async (columns) => {
+      const refused = await titles(`$orderby=${columns}`)
+      expect(errorOf(refused)).toMatchObject({
+        id: 'InvalidFormat',
+        results: [{ MemberNames: ['$orderby'] }],
+      })
+    },
+  )
+
+  test.each(['Addresses', 'Addresses/City', 'ExtensionProperties'])(
+    'refuses to sort customers by %s, which is a list',
+    async (columns) => {
+      const { get } = await setup()
+      expect(errorOf(await get(`Customers?$orderby=${columns}`)).id).toBe('InvalidFormat')
+    },
+  )
+
+  test.each([
+    '$top=1&$top=2',
+    '$skip=0&$skip=1',
+    '$count=yes',
+    '$count=true&$count=true',
+    '$inlinecount=all',
+  ])('refuses %s', async (query) => {
+    const refused = await titles(query)
+    expect([refused.status, errorOf(refused).id]).toEqual([400, 'InvalidFormat'])
   })
 
   test.each([
@@ -146,6 +175,8 @@ describe('sorting and counting', () => {
     '$search=Anna',
     '$apply=aggregate(Name)',
     '$compute=1 as One',
+    '$TOP=1',
+    '$skiptoken=7',
   ])('refuses %s instead of ignoring it', async (query) => {
     const refused = await titles(query)
     expect([refused.status, errorOf(refused).id]).toEqual([501, 'QueryOptionNotSupported'])

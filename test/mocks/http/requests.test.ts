@@ -77,3 +77,38 @@ describe('errors', () => {
     expect(errorOf(answer).message).toBe(message)
   })
 })
+
+describe('the parameters of an action', () => {
+  const hq = createHeadquarters()
+  const criteria = 'CustomerSearchByFieldCriteria'
+  test.each([
+    ['Customers/Search', { customerSearchCriteria: 'anna' }, 'customerSearchCriteria'],
+    ['Customers/Search', { customerSearchCriteria: { Keyword: 7 } }, 'customerSearchCriteria.Keyword'],
+    [
+      'Customers/Search',
+      { customerSearchCriteria: { Keyword: 'anna', SearchLocationValue: '1' } },
+      'customerSearchCriteria.SearchLocationValue',
+    ],
+    ['Customers/SearchByFields', { [criteria]: { Criteria: ['x'] } }, `${criteria}.Criteria[0]`],
+    [
+      'Customers/SearchByFields',
+      { [criteria]: { Criteria: [{ SearchTerm: 'x', SearchField: 'Name' }] } },
+      `${criteria}.Criteria[0].SearchField`,
+    ],
+    ['Customers/GetByAccountNumbers', { accountNumbers: ['1', 2] }, 'accountNumbers[1]'],
+    [
+      'Customers/GetByAccountNumbers',
+      { accountNumbers: ['1'], searchLocationValue: 1.5 },
+      'searchLocationValue',
+    ],
+    ['GetFeatureStates', { featureNames: [null] }, 'featureNames[0]'],
+    ['GetStateProvinces', { countryRegionId: 39 }, 'countryRegionId'],
+    ['IssueLoyaltyCard', { loyaltyCard: { CustomerAccount: 7 } }, 'loyaltyCard.CustomerAccount'],
+    ['GetCustomerLoyaltyCards', { accountNumber: ['1'] }, 'accountNumber'],
+  ])('%s refuses %j, and names %s', async (path, body, member) => {
+    const token = `id_token ${await hq.identities.signIn({ kind: 'employee' })}`
+    const refused = await ask(hq.fetch, 'POST', path, body, { headers: { Authorization: token } })
+    expect(refused.status).toBe(400)
+    expect(errorOf(refused)).toMatchObject({ id: 'InvalidFormat', results: [{ MemberNames: [member] }] })
+  })
+})

@@ -130,6 +130,8 @@ describe('a cart', () => {
     ['a negative quantity', { CartLines: [{ ...line, Quantity: -1 }] }, 'InvalidFormat'],
     ['a price that is text', { CartLines: [{ ...line, Price: '9' }] }, 'InvalidFormat'],
     ['lines that are no list', { CartLines: 7 }, 'InvalidFormat'],
+    ['an address that is text', { ShippingAddress: 'Via Dante 1' }, 'InvalidFormat'],
+    ['an id that is a number', { Id: 7 }, 'InvalidFormat'],
     ['a charge without a code', { ChargeLines: [{ CalculatedAmount: 1 }] }, 'RequiredValueNotFound'],
     ['a charge that is text', { ChargeLines: [{ ChargeCode: 'F', CalculatedAmount: '9' }] }, 'InvalidFormat'],
     [

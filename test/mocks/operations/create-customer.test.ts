@@ -34,6 +34,7 @@ describe('the validation of a sync create', () => {
     ['a blank last name', { LastName: ' ' }, 'RequiredValueNotFound'],
     ['a number as first name', { FirstName: 7 }, 'AggregateValidationError'],
     ['a number as e-mail', { Email: 7 }, 'InvalidFormat'],
+    ['a type that is neither person nor organization', { CustomerTypeValue: 3 }, 'InvalidFormat'],
     ['an unknown title', { TitleRecordId: 1 }, 'TitleNotFound'],
     ['an unknown affiliation', { CustomerAffiliations: [{ RetailAffiliationId: 1 }] }, 'AffiliationNotFound'],
     ['a blank address', { Addresses: [{ Name: 'Home' }] }, 'InvalidAddress'],

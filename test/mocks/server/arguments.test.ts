@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readArguments } from '../../../mocks/server/arguments.ts'
+import { isAllowedHost } from '../../../mocks/server/hosts.ts'
 
 describe('the arguments of the command', () => {
   test.each([
@@ -40,6 +41,18 @@ describe('the arguments of the command', () => {
     [['--allow-origin', '*'], '--allow-origin is an origin'],
     [['--allow-origin', 'http://shop.test/cart'], '--allow-origin is an origin'],
     [['--expose-headers', 'Retry After'], '--expose-headers are names of headers'],
+    [['--features', ''], '--features needs a value'],
+    [['--features', ' , '], '--features needs a value'],
+    [['--features', 'asyncAddresses,-asyncAddresses'], '--features turns asyncAddresses on and off'],
+    [['--allow-host', ''], '--allow-host needs a value'],
+    [['--allow-host', 'hq', '--allow-host', ''], '--allow-host needs a value'],
+    [['--allow-origin', ''], '--allow-origin needs a value'],
+    [['--normalize', ''], '--normalize needs a value'],
+    [['--normalize', 'none,capitals'], '--normalize is a list of'],
+    [['--keep-extension-properties', ''], '--keep-extension-properties needs a value'],
+    [['--keep-extension-properties', 'all,Id'], '--keep-extension-properties is all, or a list of keys'],
+    [['--features', 'asyncAddresses', '--features', 'asyncEditing'], '--features is given twice'],
+    [['--port', '1', '--port=2'], '--port is given twice. Give it once'],
     [['--automatic-linking', 'b2c'], '--automatic-linking is off, B2C or B2B, not "b2c"'],
     [['--client-ids', ''], '--client-ids needs a value'],
     [['--prot', '1'], "Unknown option '--prot'"],
@@ -80,6 +93,8 @@ describe('the arguments of the command', () => {
       const args = await write(name, text)
       return () => readArguments(args)
     }
+    const ofWindows = await write('windows.json', `\uFEFF${JSON.stringify([size])}`)
+    expect(readArguments(ofWindows).options.attributes).toEqual([size])
     expect(await wrong('text.json', 'Size')).toThrow(/^--attributes is a JSON file that can be read: /)
     expect(await wrong('one.json', JSON.stringify(size))).toThrow('attributes is a list of definitions')
     expect(await wrong('shoe.json', '[{"name":"Size","type":"shoe"}]')).toThrow(TypeError)
@@ -90,6 +105,18 @@ describe('the arguments of the command', () => {
     const { options } = readArguments(['--features=-multipleContacts,asyncAddresses'])
     expect(options.features).toEqual({ multipleContacts: false, asyncAddresses: true })
     expect(() => readArguments(['--features=-multiple'])).toThrow('There is no switch named "multiple"')
+  })
+
+  test('names of hosts are compared as browsers send them', () => {
+    const { allowHosts = [] } = readArguments(['--allow-host', 'Shop.TEST.,*.münchen.test']).server
+    expect(allowHosts).toEqual(['shop.test', '*.xn--mnchen-3ya.test'])
+    expect(isAllowedHost('shop.test:4010', allowHosts)).toBe(true)
+    expect(isAllowedHost('hq.xn--mnchen-3ya.test', allowHosts)).toBe(true)
+    expect(isAllowedHost('xn--mnchen-3ya.example', allowHosts)).toBe(false)
+  })
+
+  test('a flag without a value can be repeated', () => {
+    expect(readArguments(['--async', '--async']).options.profile).toEqual({ createCustomersAsync: true })
   })
 
   test('numbers at the ends of their ranges are accepted', () => {

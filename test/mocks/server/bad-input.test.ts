@@ -71,7 +71,40 @@ describe('the console', () => {
     ['an unknown job', 'POST', '/hq/jobs/P-jop', undefined, undefined, 400, 'no job named "P-jop". Jobs: '],
     ['a schedule of an unknown job', 'DELETE', '/hq/jobs/P-jop', undefined, undefined, 400, 'no job named'],
     ['an unknown route', 'GET', '/hq/shoes', undefined, undefined, 404, 'There is no GET /hq/shoes. Known: '],
-    ['a broken percent escape', 'POST', '/hq/jobs/%E0%A4%A', undefined, undefined, 400, ''],
+    [
+      'a broken percent escape',
+      'POST',
+      '/hq/jobs/%E0%A4%A',
+      undefined,
+      undefined,
+      400,
+      '"%E0%A4%A" cannot be read: write % as %25',
+    ],
+    ...(
+      [
+        ['/hq/jobs/P-job', { everyMS: 5 }, 'has no "everyMS". Known: everyMs'],
+        ['/hq/jobs/synchronize-customers/x', { id: 'x' }, 'has no "id". Known: none'],
+        ['/hq/publishing', { publish: 'at once', now: true }, 'has no "now". Known: publish'],
+        ['/hq/clock', { advanceMs: 1, advance: 1 }, 'has no "advance"'],
+        ['/hq/fixtures/customers', { cuont: 3 }, 'has no "cuont". Known: count'],
+        ['/hq/identities/automatic-linking', { linking: 'off' }, 'has no "linking"'],
+        ['/hq/reset', { tables: 'customers' }, 'has no "tables"'],
+        ['/hq/orders', { account: '1', line: [] }, 'An order has no "line". Known: account, mode'],
+        ['/hq/orders', { account: 7 }, 'An order names its customer'],
+        ['/hq/orders', { account: '1', mode: 'later' }, 'is "sync" or "async", not "later"'],
+      ] as const
+    ).map(
+      ([path, body, message]) =>
+        [
+          `${path} with ${JSON.stringify(body)}`,
+          'POST',
+          path,
+          JSON.stringify(body),
+          undefined,
+          400,
+          message,
+        ] as const,
+    ),
     [
       'a snapshot of another version',
       'POST',

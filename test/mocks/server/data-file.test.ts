@@ -117,6 +117,17 @@ describe('a file that cannot be used', () => {
     await expect(openDataFile('/dev/null')).rejects.toThrow('/dev/null is not a regular file')
   })
 
+  test('is rejected when the system cannot look at its name', async () => {
+    const loop = nextFile()
+    await symlink(loop, loop)
+    await expect(openDataFile(loop)).rejects.toThrow(
+      `The data file ${loop} cannot be opened: ELOOP: too many symbolic links encountered. Name another file.`,
+    )
+    await expect(openDataFile(join(folder, 'x'.repeat(300)))).rejects.toThrow(
+      'ENAMETOOLONG: name too long. Name',
+    )
+  })
+
   test('is rejected when it is mounted by itself, because its second file would not be', async () => {
     const mounted = join(folder, 'mounted alone.db')
     await writeFile(mounted, '')

@@ -1,0 +1,57 @@
+import { described, isIn, type NumberRange } from '../model/ranges.ts'
+
+/** The number of a flag. Throws a TypeError that names its range. */
+export function number(name: string, text: string | undefined, range: NumberRange): number | undefined {
+  if (text === undefined) return undefined
+  // Stricter than `Number`, which reads '' as 0, and also 0x10.
+  const value = /^\d+(\.\d+)?(e\d+)?$/i.test(text.trim()) ? Number(text) : NaN
+  if (isIn(value, range)) return value
+  throw new TypeError(`--${name} is ${described(range)}, not "${text}"`)
+}
+
+/** The text of a flag. Throws a TypeError for an empty one, such as that of a variable that is not set. */
+export function nonEmpty(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() !== '') return text
+  throw new TypeError(`--${name} needs a value. Leave it out for the default.`)
+}
+
+/** The items of a flag that takes several, separated by commas. Throws a TypeError when there are none. */
+export function items(name: string, text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined
+  const found = listed(text)
+  nonEmpty(name, found.join())
+  return found
+}
+
+/** The items of a flag that can be given several times. */
+export function itemsOfAll(name: string, texts: readonly string[] = []): string[] {
+  return texts.flatMap((text) => items(name, text) ?? [])
+}
+
+/** The texts between the commas, without blanks around them. */
+export function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+}
+
+interface Token {
+  readonly kind: string
+  readonly name?: string
+}
+
+/** Throws a TypeError for a flag that is given twice, unless it may: the first of them would be ignored. */
+export function checkGivenOnce(tokens: readonly Token[], flags: Readonly<Record<string, object>>): void {
+  const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []))
+  const twice = names.find((name, at) => names.indexOf(name) !== at && isSingle(flags[name] ?? {}))
+  if (twice !== undefined) {
+    throw new TypeError(
+      `--${twice} is given twice. Give it once; where it takes several values, with commas.`,
+    )
+  }
+}
+
+function isSingle(flag: object): boolean {
+  return !('multiple' in flag) && !('type' in flag && flag.type === 'boolean')
+}
