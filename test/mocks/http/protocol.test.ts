@@ -111,7 +111,6 @@ describe('sorting and counting', () => {
     const { get } = await setup()
     return get(`Customers/GetTitles()?${query}`)
   }
-  const sorted = async (query: string) => (await titles(query)).body.value?.map(({ Text }) => Text)
 
   test('uses all columns, in one parameter or in several', async () => {
     const { create, get } = await setup()
