@@ -1,29 +1,35 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { chromiumLaunch } from '../support/chromium.ts'
 import { isExecutable, placesInPath } from '../support/executables.ts'
 
 /** The three browser engines, by the name of the browser that is started. */
 export type EngineName = 'chromium' | 'firefox' | 'webkit'
 
-/** A browser that shows one page. It is driven by what the page itself loads, so that no engine needs a protocol of its own. */
+/** A browser that shows pages. It is driven by what the page itself loads, so that no engine needs a protocol of its own. */
 export interface RunningBrowser {
   /** Ends the browser and all its processes at once, without a word to the page. */
   kill(): Promise<void>
   /** Stops all its processes, as a device that falls asleep does. */
   freeze(): void
   thaw(): void
+  /** Its other processes: those of its pages, and those that serve them. */
+  helpers(): readonly number[]
 }
 
 /** An engine that is installed here. */
 export interface Engine {
   readonly name: EngineName
-  /** Starts the browser. What it stores is in the profile, a folder that outlives it. */
-  open(url: string, profile: string): Promise<RunningBrowser>
+  /**
+   * Starts the browser with a tab for each address, each with a process of its own. What it stores is in the profile, a folder
+   * that outlives it.
+   */
+  open(urls: readonly string[], profile: string): Promise<RunningBrowser>
 }
 
 /** Finds an engine; `undefined` if it is not installed here. Debian: firefox-esr, webkit2gtk-driver and xvfb. */
@@ -58,9 +64,27 @@ const headless = ['--headless=new', '--remote-debugging-port=0']
 async function findChromium(): Promise<Engine | undefined> {
   const { executablePath, args = [], env } = await chromiumLaunch()
   if (executablePath === undefined) return undefined
-  const start = (url: string, profile: string) =>
-    run(executablePath, [...args, ...headless, `--user-data-dir=${profile}`, url], { ...env })
-  return { name: 'chromium', open: async (url, profile) => start(url, profile) }
+  return {
+    name: 'chromium',
+    async open([first = '', ...others], profile) {
+      const browser = run(executablePath, [...args, ...headless, `--user-data-dir=${profile}`, first], {
+        ...env,
+      })
+      // Its command line takes only one address without a window.
+      for (const url of others) await openChromiumTab(url, profile)
+      return browser
+    },
+  }
+}
+
+async function openChromiumTab(url: string, profile: string): Promise<void> {
+  const file = join(profile, 'DevToolsActivePort')
+  while (!existsSync(file)) await setTimeout(20)
+  const [port] = readFileSync(file, 'utf8').split('\n')
+  const opened = await fetch(`http://127.0.0.1:${port}/json/new?${encodeURIComponent(url)}`, {
+    method: 'PUT',
+  })
+  if (!opened.ok) throw new Error(`Chromium opened no tab: ${await opened.text()}`)
 }
 
 /** Keeps Firefox from asking its makers for anything, and from asking the person. */
@@ -71,6 +95,7 @@ const firefoxSettings: Readonly<Record<string, boolean | number | string>> = {
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.page': 0,
   'datareporting.policy.dataSubmissionEnabled': false,
+  'dom.ipc.processCount.webIsolated': 4,
   'dom.max_script_run_time': 0,
   'extensions.systemAddon.update.enabled': false,
   'network.captive-portal-service.enabled': false,
@@ -85,12 +110,12 @@ function findFirefox(): Engine | undefined {
   if (binary === undefined) return undefined
   return {
     name: 'firefox',
-    async open(url, profile) {
+    async open(urls, profile) {
       const settings = Object.entries(firefoxSettings).map(
         ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
       )
       writeFileSync(join(profile, 'user.js'), settings.join('\n'))
-      return run(binary, ['--headless', '--no-remote', '--profile', profile, url], { HOME: profile })
+      return run(binary, ['--headless', '--no-remote', '--profile', profile, ...urls], { HOME: profile })
     },
   }
 }
@@ -102,10 +127,10 @@ function findWebKit(): Engine | undefined {
   if (binary === undefined || xvfb === undefined) return undefined
   return {
     name: 'webkit',
-    async open(url, profile) {
+    async open(urls, profile) {
       const display = await openDisplay(xvfb)
       mkdirSync(join(profile, 'runtime'), { recursive: true, mode: 0o700 })
-      const browser = run(binary, [url], {
+      const browser = run(binary, urls, {
         DISPLAY: display.name,
         HOME: profile,
         XDG_RUNTIME_DIR: join(profile, 'runtime'),
@@ -143,6 +168,23 @@ function run(binary: string, args: readonly string[], env: NodeJS.ProcessEnv): R
     },
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
+    helpers: () => membersOf(browser.pid).filter((pid) => pid !== browser.pid),
+  }
+}
+
+/** The processes of a group, in which all processes of a browser are. */
+function membersOf(group: number | undefined): number[] {
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return processes.filter((pid) => groupOf(pid) === group).map(Number)
+}
+
+function groupOf(pid: string): number | undefined {
+  try {
+    // The name before it is in parentheses and may contain anything.
+    const [, , group] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return Number(group)
+  } catch {
+    return undefined
   }
 }
 

@@ -40,7 +40,7 @@ async function serveCommands(url: string, response: ServerResponse): Promise<voi
 async function openDemo(engine: Engine) {
   const server = await setupCommandServer(serveDemo)
   const profile = newProfile()
-  const browser = await engine.open(server.url, profile.path)
+  const browser = await engine.open([server.url], profile.path)
   onTestFinished(async () => {
     await browser.kill()
     profile.remove()

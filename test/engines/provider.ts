@@ -24,7 +24,7 @@ function createProvider(name: EngineName): BrowserProvider {
     async openPage(_sessionId, url) {
       const engine = await findEngine(name)
       if (!engine) throw new Error(`${name} is not installed here.`)
-      browsers.push(await engine.open(url, profile.path))
+      browsers.push(await engine.open([url], profile.path))
     },
     async close() {
       await Promise.all(browsers.map((browser) => browser.kill()))

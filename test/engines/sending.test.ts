@@ -65,6 +65,36 @@ describe.each(await installedEngines())('in $name', (engine) => {
     expect(tallyOf(emailAddresses(40), channel, state)).toEqual(allDelivered(40))
   })
 
+  test('delivers everything once while one of two tabs alone sleeps, whichever of them was sending', async () => {
+    const channel = await setupChannel({ search: 'allowed' })
+    const device = await setupShopDevice(engine, channel, 'two tabs')
+    const tabs = { first: device.first, second: device.second }
+    for (const tab of Object.values(tabs)) await tab.whenSettled(0)
+    let customers = 0
+    for (const [sleeper, awake] of [
+      ['first', 'second'],
+      ['second', 'first'],
+    ] as const) {
+      const itsProcess = await device.processOf(sleeper)
+      channel.holdAnswers(4)
+      const registered = tabs[sleeper].register(emailAddresses(10, `${sleeper}-asleep`))
+      await channel.until(({ held }) => held === concurrency)
+      itsProcess.freeze()
+      channel.releaseAnswers()
+      // The other tab goes on alone, also with what the sleeping one has left.
+      await tabs[awake].register(emailAddresses(10, `${awake}-awake`))
+      customers += 20
+      const state = await tabs[awake].whenSettled(customers)
+      expect(tallyOf(device.acknowledged, channel, state)).toMatchObject({ lost: [], duplicates: [] })
+      itsProcess.thaw()
+      await registered
+    }
+    for (const tab of Object.values(tabs)) {
+      const state = await tab.whenSettled(customers)
+      expect(tallyOf(device.acknowledged, channel, state)).toEqual(allDelivered(customers))
+    }
+  })
+
   test('delivers the customers of two tabs once, and shows them in both', async () => {
     const { channel, device } = await setup()
     const other = await device.openTab()

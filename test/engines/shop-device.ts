@@ -1,14 +1,22 @@
+import { setTimeout } from 'node:timers/promises'
 import { inject, onTestFinished } from 'vitest'
 import type { ServedChannel } from '../support/channel/served-channel.ts'
 import type { Shop, ShopState } from '../support/shop-page/shop.ts'
 import { newProfile, type Engine } from './browsers.ts'
 import { setupCommandServer } from './command-server.ts'
 
-/** A browser of any engine with the shop page, whose profile outlives it. Its tabs are frames of one page. */
+/**
+ * A browser of any engine with the shop page, whose profile outlives it. Its tabs are frames of one page, except the second one
+ * of `setupShopDevice(…, 'two tabs')`.
+ */
 export interface ShopDevice {
   /** The e-mail addresses of the creates whose promises were resolved. */
   readonly acknowledged: readonly string[]
   readonly first: RemoteTab
+  /** Another tab with a process of its own, if the device was set up with two. */
+  readonly second: RemoteTab
+  /** Finds the process of one of those two tabs alone. */
+  processOf(tab: 'first' | 'second'): Promise<{ freeze(): void; thaw(): void }>
   openTab(): Promise<RemoteTab>
   /** Follows a link from the first page to another one that uses the SDK too. */
   goToNextPage(): Promise<RemoteTab>
@@ -31,12 +39,19 @@ export interface RemoteTab {
 /** The clock of the pages runs so many times as fast. */
 const speed = 10
 
+/** A page whose process runs answers sooner, also on a busy machine. */
+const patienceMs = 2_000
+
 /** Opens the shop page in a new profile, which is deleted when the test ends. */
-export async function setupShopDevice(engine: Engine, channel: ServedChannel): Promise<ShopDevice> {
+export async function setupShopDevice(
+  engine: Engine,
+  channel: ServedChannel,
+  tabs: 'one tab' | 'two tabs' = 'one tab',
+): Promise<ShopDevice> {
   const server = await setupCommandServer()
   const profile = newProfile()
   const since = Date.now()
-  let [visits, tabs] = [0, 0]
+  let [visits, frames] = [0, 0]
 
   function addressOf(page: string): string {
     const parameters = { channel: channel.url, keys: 'unsupported', speed, since, commands: server.url, page }
@@ -47,7 +62,10 @@ export async function setupShopDevice(engine: Engine, channel: ServedChannel): P
     return `${address}?${new URLSearchParams(texts)}`
   }
 
-  const open = () => engine.open(addressOf(`visit-${(visits += 1)}`), profile.path)
+  function open() {
+    const pages = [`visit-${(visits += 1)}`, ...(tabs === 'two tabs' ? ['second'] : [])]
+    return engine.open(pages.map(addressOf), profile.path)
+  }
   let browser = await open()
   onTestFinished(async () => {
     await browser.kill()
@@ -65,11 +83,39 @@ export async function setupShopDevice(engine: Engine, channel: ServedChannel): P
   }
 
   const firstPage = () => `visit-${visits}`
+
+  const answers = (page: string) =>
+    Promise.race([server.call(page, 'readState').then(() => true), setTimeout(patienceMs, false)])
+
+  /** The process without which this page does not answer and the other one does. */
+  async function processOf(page: string, other: string): Promise<number> {
+    for (const pid of browser.helpers()) {
+      process.kill(pid, 'SIGSTOP')
+      const [isAwake, isOtherAwake] = await Promise.all([answers(page), answers(other)])
+      process.kill(pid, 'SIGCONT')
+      await Promise.all([server.call(page, 'readState'), server.call(other, 'readState')])
+      if (!isAwake && isOtherAwake) return pid
+    }
+    throw new Error(`${engine.name} has no process for one of two tabs alone`)
+  }
+
   return {
     acknowledged: server.reports,
     first: tabOf(firstPage, () => browser.kill()),
+    second: tabOf(
+      () => 'second',
+      () => browser.kill(),
+    ),
+    async processOf(tab) {
+      const [first, second] = [firstPage(), 'second']
+      const pid = await (tab === 'first' ? processOf(first, second) : processOf(second, first))
+      return {
+        freeze: () => void process.kill(pid, 'SIGSTOP'),
+        thaw: () => void process.kill(pid, 'SIGCONT'),
+      }
+    },
     async openTab() {
-      const page = `tab-${(tabs += 1)}`
+      const page = `tab-${(frames += 1)}`
       await server.call(firstPage(), 'openFrame', page, addressOf(page))
       return tabOf(
         () => page,
