@@ -54,7 +54,6 @@ export const faultsOfShop: readonly Fault[] = [
     '0',
     ...addresses,
   ],
-  // Survives: an address that was sent, and whose answer was lost, is found again within seconds in every test.
   ['pages/account/AddressItem.svelte', "address.status !== 'in-doubt' &&", '', ...addresses, ...situations],
   ['pages/account/situation.ts', "isLate(circumstances) ? 'late' : 'atShop'", "'atShop'", ...situations],
   [
@@ -70,7 +69,6 @@ export const faultsOfShop: readonly Fault[] = [
     ...situations,
   ],
   ['pages/account/situation.ts', ' && !awaitsRun', '', 'test/demo/situation.test.ts'],
-  // Survives: the SDK asks again within seconds by itself, and no test waits until it asks rarely.
   ['pages/account/NextLook.svelte', 'commerce.reconcile()', 'Promise.resolve()', ...registration],
   [
     'pages/account/StatusSteps.svelte',
@@ -87,7 +85,6 @@ export const faultsOfShop: readonly Fault[] = [
   ],
   ['pages/forms/customer-form.ts', 'if (!form.email.trim())', 'if (false)', ...registration],
   ['pages/forms/registration.svelte.ts', 'if (customer || refusedKey) endDrafts()', '', ...registration],
-  // Survives: tests correct a refused registration on the account page, not in the form that sent it.
   [
     'pages/forms/registration.svelte.ts',
     '? customers.amend(refusedKey, { ...cleared, ...entered() })',
@@ -125,8 +122,7 @@ export const faultsOfShop: readonly Fault[] = [
   ['app/orders.ts', 'timer = setTimeout(sendAll, retryAfterMs)', '', 'test/demo/orders.browser.test.ts'],
   ['order-request.ts', 'Street: address.street ??', "Street: '' ??", ...orderTest],
   ['order-request.ts', 'amounts.delivery\n      ?', 'false\n      ?', ...orderTest],
-  // Survives: no test of a page fails to pay after a new address was added, and pays again.
-  ['pages/checkout/checkout.svelte.ts', 'selected = added.key', '', ...checkout],
+  ['pages/checkout/checkout.svelte.ts', 'selected = added.key', '', ...payment],
   // The pages.
   ['app/scroll-memory.ts', 'positions.get(shown) ?? 0', '0', ...pages],
   ['app/match-path.ts', ".filter((part) => part !== '')", '', 'test/demo/match-path.test.ts'],

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { asyncMode, jobsInOrder, runJobs } from './console-actions.ts'
+import { addFault, asyncMode, jobsInOrder, runJobs } from './console-actions.ts'
 import { goTo, setupShop } from './shop.ts'
 import {
   accountNumber,
@@ -102,6 +102,20 @@ describe('the address book of a customer with a number', () => {
     await shop.context.setOffline(false)
     await expect.poll(() => addressOf(page, 'Via Indipendenza 9').count()).toBe(0)
   })
+})
+
+test('an address cannot be changed while nobody knows if it arrived', async () => {
+  const page = await shop.open()
+  await signIn(page)
+  await registerShopper(page, ada)
+  const headquarters = await shop.open('headquarters')
+  await addFault(headquarters, 'Timed out, processed later', 'Editing customers and addresses')
+  await addAddress(page)
+  const added = addressOf(page, 'Via Indipendenza 9')
+  await added.getByText('the answer was lost', { exact: true }).waitFor()
+  expect(await added.getByRole('button').count()).toBe(0)
+  expect(await added.getByText('Edit', { exact: true }).count()).toBe(0)
+  await addressOf(page, 'Via Roma 1').getByText('Edit', { exact: true }).waitFor()
 })
 
 test('a pending customer is told once that changes wait, and they are made when the number arrives', async () => {

@@ -2,7 +2,15 @@ import type { Page } from 'playwright'
 import { beforeEach, expect, test } from 'vitest'
 import { acceptedOrders, approvedPayments } from './order-records.ts'
 import { goTo, setupShop } from './shop.ts'
-import { addToCart, goToCheckout, orderNumber, registerShopper, viaRoma } from './shopper-actions.ts'
+import {
+  addToCart,
+  fillAddress,
+  goToCheckout,
+  orderNumber,
+  registerShopper,
+  signIn,
+  viaRoma,
+} from './shopper-actions.ts'
 
 const shop = setupShop()
 
@@ -41,6 +49,24 @@ test('a declined payment orders nothing, keeps the form, and another card works'
   await orderNumber(page).waitFor()
   await page.getByText('Test card ending in 0001').waitFor()
   expect(await approvedPayments(page)).toBe(1)
+})
+
+test('a declined payment has added a new address to the account, and the next try adds none', async () => {
+  const person = await shop.open()
+  await signIn(person, 'zoe@example.it', 'Zoe Blu')
+  await registerShopper(person, { firstName: 'Zoe', lastName: 'Blu', email: 'zoe@example.it' })
+  await goTo(person, 'checkout')
+  await fillAddress(person)
+  await person.getByRole('radio', { name: 'Test card ending in 0002' }).check()
+  await pay(person)
+  await person.getByRole('alert').filter({ hasText: 'The payment was declined.' }).waitFor()
+  await person.getByRole('radio', { name: 'Test card ending in 0001' }).check()
+  await pay(person)
+  await orderNumber(person).waitFor()
+  await goTo(person, 'account')
+  const addresses = person.getByRole('region', { name: 'Addresses' }).getByRole('listitem')
+  await addresses.filter({ hasText: 'Via Roma 1' }).waitFor()
+  expect(await addresses.count()).toBe(1)
 })
 
 test('a payment without an answer works at the second try, and is made once', async () => {

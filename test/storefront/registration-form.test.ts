@@ -93,6 +93,9 @@ describe('a problem of the form', () => {
     await expect.poll(() => summary(page).count()).toBe(0)
     await send(page)
     await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
+    // The refused registration was corrected. Another one would still be there.
+    await page.getByRole('contentinfo').getByText('Everything you entered has been sent.').waitFor()
+    expect(await page.getByText('was not accepted').count()).toBe(0)
   })
 })
 
