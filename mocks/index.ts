@@ -36,7 +36,6 @@ export { Refusal } from './wire/refusal.ts'
 
 export type { Write } from './tables/write-buffer.ts'
 export type { CustomerAttributes } from './api/attributes.ts'
-export type { NewOrder } from './api/headquarters.ts'
 export type {
   Identities,
   IdentityOptions,
@@ -45,6 +44,7 @@ export type {
   SignIn,
   SignInChoice,
 } from './api/identities.ts'
+export type { NewOrder } from './api/new-order.ts'
 export type { HeadquartersOptions, RealTimeOptions } from './api/options.ts'
 export type { Log, RealTime, RealTimeLoad, Unsubscribe } from './api/stores.ts'
 export type {

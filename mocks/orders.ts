@@ -1,4 +1,5 @@
-import type { Headquarters, NewOrder } from './api/headquarters.ts'
+import type { Headquarters } from './api/headquarters.ts'
+import type { NewOrder } from './api/new-order.ts'
 import type { OrderRow } from './model/channel-rows.ts'
 import { orderWithReference, syncOrder } from './rules/orders.ts'
 import type { Deps } from './runtime/deps.ts'

@@ -5,11 +5,12 @@ import {
   outageOfAnonymous,
   type ChannelBackOff,
 } from './negotiation/channel-back-off.ts'
-import type { Diagnostic, Settings, Shopper } from './options.ts'
+import type { Diagnostic, Shopper } from './options.ts'
 import type { Database } from './outbox/database.ts'
 import { createOutboxStore, type OutboxStore } from './outbox/outbox-store.ts'
 import { applicationOwner, guestOwner, type ToOwner } from './outbox/owner.ts'
 import { createShopperOwner } from './outbox/shopper-owner.ts'
+import type { Settings } from './settings.ts'
 import { createShopperCredentials, credentialsOf, type Credentials } from './wire/credentials.ts'
 import { createEndpoints, type Endpoints } from './wire/endpoints.ts'
 import { createTransport, type OnAnswer } from './wire/transport.ts'

@@ -15,7 +15,7 @@ const sdkLayers: readonly (readonly string[])[] = [
   ['negotiation/'],
   ['public/', 'option-checks.ts'],
   ['options.ts', 'public.ts'],
-  ['operations/'],
+  ['settings.ts', 'operations/'],
   ['sync/', 'views/'],
   ['api/'],
   ['connect.ts', 'diagnostic.ts'],

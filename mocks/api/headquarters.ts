@@ -8,9 +8,9 @@ import type { StoreChanges, StoreSettings } from '../model/store.ts'
 import type { Address } from '../wire/customer-parts.ts'
 import type { CustomerDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
-import type { CartLine, CartTenderLine, ChargeLine } from '../wire/orders.ts'
 import type { CustomerAttributes } from './attributes.ts'
 import type { Identities } from './identities.ts'
+import type { NewOrder } from './new-order.ts'
 import type { Log, RealTime, Unsubscribe } from './stores.ts'
 
 /**
@@ -198,34 +198,4 @@ export interface Headquarters {
   reset(): Promise<void>
   /** Ends schedules and delays and closes the storage. Stored rows stay. */
   stop(): Promise<void>
-}
-
-/** An order to place. */
-export interface NewOrder {
-  /** The customer's account number or temporary GUID. */
-  readonly account: string
-  /**
-   * `sync`: headquarters books the order at once. `async`: it waits for P-job and *Synchronize orders*. Default:
-   * `async`.
-   */
-  readonly mode?: 'sync' | 'async'
-  /**
-   * The client's own id of the order. Placing an order with a known id again resolves with the first one. Default: a
-   * GUID.
-   */
-  readonly channelReferenceId?: string
-  /** The lines. Default: one piece of a sample product. */
-  readonly lines?: readonly Partial<CartLine>[]
-  /** The `Id` of the customer's address that it is sent to. Default: none. */
-  readonly addressId?: string
-  /** An address that is none of the customer's. Default: none. */
-  readonly shippingAddress?: Partial<Address>
-  /** The delivery mode. Default: none. */
-  readonly deliveryMode?: string
-  /** The charges, such as that of the delivery. Default: none. */
-  readonly charges?: readonly Partial<ChargeLine>[]
-  /** The payments. Default: none. */
-  readonly payments?: readonly Partial<CartTenderLine>[]
-  /** The address for receipts. Default: that of the customer. */
-  readonly receiptEmail?: string
 }

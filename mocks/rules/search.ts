@@ -30,7 +30,10 @@ export function searchable(rows: Rows, found: FoundCustomer, customer: Customer)
 
 /** The words of a keyword, without signs, in lower case. */
 export function wordsOf(keyword: string): string[] {
-  return keyword.split(/[\s,;]+/).map(plain).filter(Boolean)
+  return keyword
+    .split(/[\s,;]+/)
+    .map(plain)
+    .filter(Boolean)
 }
 
 /**

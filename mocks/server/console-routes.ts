@@ -1,5 +1,6 @@
-import type { Headquarters, NewOrder } from '../api/headquarters.ts'
+import type { Headquarters } from '../api/headquarters.ts'
 import type { NewIdentity, SignIn } from '../api/identities.ts'
+import type { NewOrder } from '../api/new-order.ts'
 import { jobNames, parseJobName } from '../jobs/registry.ts'
 import type { AttributeDefinition, AttributeGroup } from '../model/attributes.ts'
 import type { ChannelBehaviour } from '../model/channel-behaviour.ts'

@@ -1,59 +1,12 @@
 import { pluralIn } from '../plural.ts'
+import { words as forms } from './forms.ts'
 import { words as order } from './order.ts'
 
 const plural = pluralIn('en')
 
 export const words = {
   order,
-  createAccount: {
-    heading: 'Create account',
-    lead: 'A name and an email address are enough. Everything else can wait until your next visit.',
-    you: 'About you',
-    title: 'Title',
-    noTitle: 'None',
-    address: 'Address',
-    addressMore: 'Optional. For parcels and swatches.',
-    send: 'Create account',
-    sending: 'On its way to the shop …',
-    notCreated: 'The account was not created',
-    kept: 'What you entered is kept on this device. You can change it here and send it again, or decide later.',
-    keptLink: 'See what was kept',
-  },
-  person: {
-    firstName: 'First name',
-    lastName: 'Last name',
-    email: 'Email',
-    phone: 'Phone',
-    name: 'Company name',
-    vatNumber: 'VAT number',
-    vatNumberMore: 'Optional, for invoices',
-    vatNumberInvalid: 'This is not the form of a VAT number. Please check it.',
-    kind: 'Who is registering',
-    person: 'Person',
-    organization: 'Company',
-    required: 'Required',
-    ifAny: 'If you have one',
-    optional: 'Optional',
-  },
-  address: {
-    street: 'Street',
-    streetNumber: 'House number',
-    buildingComplement: 'Floor, staircase, c/o',
-    buildingComplement_USA: 'Apartment, suite, unit',
-    buildingComplement_GBR: 'Flat, building, c/o',
-    zipCode: 'Postal code',
-    zipCode_ITA: 'ZIP code',
-    zipCode_USA: 'ZIP code',
-    zipCode_GBR: 'Postcode',
-    city: 'City',
-    city_GBR: 'Town or city',
-    county: 'County',
-    state: 'State or province',
-    state_ITA: 'Province',
-    state_USA: 'State',
-    state_JPN: 'Prefecture',
-    country: 'Country',
-  },
+  ...forms,
   account: {
     heading: 'Account',
     accountNumber: 'Account number',

@@ -1,60 +1,13 @@
 import { pluralIn } from '../plural.ts'
 import type { words as english } from '../en/account.ts'
+import { words as forms } from './forms.ts'
 import { words as order } from './order.ts'
 
 const plural = pluralIn('it')
 
 export const words: typeof english = {
   order,
-  createAccount: {
-    heading: 'Crea account',
-    lead: 'Bastano un nome e un indirizzo e-mail. Il resto può aspettare la prossima visita.',
-    you: 'Chi sei',
-    title: 'Titolo',
-    noTitle: 'Nessuno',
-    address: 'Indirizzo',
-    addressMore: 'Facoltativo. Ci serve per spedirti pacchi e campioni.',
-    send: 'Crea account',
-    sending: 'Invio al negozio in corso …',
-    notCreated: 'L’account non è stato creato',
-    kept: 'Quello che hai scritto resta salvato su questo dispositivo. Puoi correggerlo qui e inviarlo di nuovo, oppure decidere più tardi.',
-    keptLink: 'Vedi che cosa è stato salvato',
-  },
-  person: {
-    firstName: 'Nome',
-    lastName: 'Cognome',
-    email: 'E-mail',
-    phone: 'Telefono',
-    name: 'Ragione sociale',
-    vatNumber: 'Partita IVA',
-    vatNumberMore: 'Facoltativa, per le fatture',
-    vatNumberInvalid: 'Non sembra una partita IVA: ricontrollala.',
-    kind: 'Chi si registra',
-    person: 'Privato',
-    organization: 'Azienda',
-    required: 'Obbligatorio',
-    ifAny: 'Se ce l’hai',
-    optional: 'Facoltativo',
-  },
-  address: {
-    street: 'Via e numero civico',
-    streetNumber: 'Numero civico',
-    buildingComplement: 'Scala, piano, presso',
-    buildingComplement_USA: 'Appartamento, interno',
-    buildingComplement_GBR: 'Interno, edificio, presso',
-    zipCode: 'Codice postale',
-    zipCode_ITA: 'CAP',
-    zipCode_USA: 'Codice ZIP',
-    zipCode_GBR: 'Codice postale',
-    city: 'Città',
-    city_GBR: 'Città',
-    county: 'Contea',
-    state: 'Stato o provincia',
-    state_ITA: 'Provincia',
-    state_USA: 'Stato',
-    state_JPN: 'Prefettura',
-    country: 'Paese',
-  },
+  ...forms,
   account: {
     heading: 'Account',
     accountNumber: 'Numero cliente',
