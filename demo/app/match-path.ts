@@ -2,18 +2,18 @@
 export type Params = Readonly<Record<string, string>>
 
 /**
- * Matches a path with a pattern such as `/order/:id`. A slash at the end and a query make no difference. `undefined`: it is
- * another path. Browsers older than two years have no `URLPattern`.
+ * Matches a path with a pattern such as `/order/:id`. A slash at the end, a query, capitals and percent-encoding make no
+ * difference. `undefined`: it is another path. Browsers older than two years have no `URLPattern`.
  */
 export function matchPath(pattern: string, path: string): Params | undefined {
   const wanted = partsOf(pattern)
-  const parts = partsOf(path.split('?')[0] ?? '')
+  const parts = partsOf(path.split(/[?#]/)[0] ?? '')
   if (parts.length !== wanted.length) return undefined
   const params: Record<string, string> = {}
   for (const [index, name] of wanted.entries()) {
-    const part = parts[index] ?? ''
-    if (name.startsWith(':')) params[name.slice(1)] = decoded(part)
-    else if (name !== part) return undefined
+    const part = decoded(parts[index] ?? '')
+    if (name.startsWith(':')) params[name.slice(1)] = part
+    else if (name !== part.toLowerCase()) return undefined
   }
   return params
 }

@@ -1,4 +1,5 @@
 import { tick, type Component } from 'svelte'
+import { matchPath } from './match-path.ts'
 import { createScrollMemory } from './scroll-memory.ts'
 
 /** A page, and the parameters in its path, such as the id of an order. */
@@ -29,7 +30,7 @@ export const route = {
 
 const shownPath = () => shown?.path ?? readAddress().path
 
-export const isActive = (path: string) => path === shownPath()
+export const isActive = (path: string) => matchPath(path, shownPath()) !== undefined
 
 /**
  * Shows the page that the hash of the address names, so that static files are enough, wherever the shop is hosted. The
@@ -56,6 +57,6 @@ export function startRouter(findPage: (path: string) => Promise<Match>): void {
 
 /** Reads the hash, such as `#/account/?from=mail`. */
 function readAddress(): Address {
-  const [path = '', ...query] = location.hash.slice(1).split('?')
-  return { path: path.replace(/\/+$/, '') || '/', query: query.join('?') }
+  const [, path = '', query = ''] = /^#?([^?#]*)\??([^#]*)/.exec(location.hash) ?? []
+  return { path: path.replace(/\/+$/, '') || '/', query }
 }

@@ -36,7 +36,7 @@ test('shows a not-found page for an unknown address', async () => {
   await page.getByRole('heading', { name: 'Buttons, thread and patience.' }).waitFor()
 })
 
-test.each(['account/', 'account?from=mail', 'account/?from=mail&to='])(
+test.each(['account/', 'account?from=mail', 'account/?from=mail&to=', 'Account#top'])(
   'opens the page of %s',
   async (path) => {
     const page = await shop.open(path)
