@@ -34,10 +34,10 @@ export async function startBackend(operatingUnitNumber: string): Promise<Backend
   await openNewerBuild()
   const started = await startHeadquarters({ operatingUnitNumber, now, attributes, identities, ...worker })
   lookForNewerBuilds()
-  await applySetUpLink(started)
+  const notApplied = await applySetUpLink(started)
   const sandbox: Headquarters['sandbox'] = (profile, realTime) =>
     createHeadquarters({ profile, realTime, operatingUnitNumber })
-  const headquarters = { ...shareWithTabs(started), sandbox }
+  const headquarters = { ...shareWithTabs(started), sandbox, notApplied }
   let known = ''
   return {
     headquarters,

@@ -12,8 +12,8 @@ import { orderRequest } from './order-request.ts'
 export async function connectBackend(operatingUnitNumber: string): Promise<Backend> {
   const newHeadquarters = (profile = {}, realTime = {}) =>
     createHeadquarters({ profile, realTime, operatingUnitNumber, attributes })
-  const headquarters = await connectHeadquarters(newHeadquarters)
-  await applySetUpLink(headquarters)
+  const connected = await connectHeadquarters(newHeadquarters)
+  const headquarters = { ...connected, notApplied: await applySetUpLink(connected) }
   return {
     headquarters,
     placeOrder,

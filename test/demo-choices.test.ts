@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { textRules } from '../demo/console/channel-options.ts'
 import { choiceOf, faultTargets, kindsFor, ruleOf } from '../demo/console/fault-choices.ts'
 import { faultKinds, fieldsOf } from '../demo/console/fault-kinds.ts'
-import { addSettings, applyLinkedSettings } from '../demo/console/link-settings.ts'
+import { addSettings } from '../demo/console/link-settings.ts'
+import { applySetUp } from '../demo/console/set-up.ts'
 import { attributes } from '../demo/console/start-attributes.ts'
 import { storeChoices } from '../demo/console/store-choices.ts'
 import { createHeadquarters, type Headquarters } from '../mocks/index.ts'
@@ -62,10 +63,8 @@ describe('a link', () => {
     addSettings(link, hq, await hq.tables.read())
     return Object.fromEntries(link)
   }
-  const apply = (
-    hq: Headquarters,
-    { channel, store, attributes, linking }: Readonly<Record<string, string>>,
-  ) => applyLinkedSettings(hq, { channel, store, attributes, linking })
+  const apply = (hq: Headquarters, link: Readonly<Record<string, string>>) =>
+    applySetUp(hq, new URLSearchParams(link))
 
   test('says nothing about settings that are as at the start', async () => {
     expect(await linkOf(start())).toEqual({})
@@ -95,9 +94,9 @@ describe('a link', () => {
     expect(await linkOf(to)).toEqual({})
   })
 
-  test('applies its valid values and ignores the others', async () => {
+  test('applies its valid values and names the others', async () => {
     const hq = start()
-    await apply(hq, {
+    const notApplied = await apply(hq, {
       channel: '{"roles":"all","anonymousAccess":false,"shoes":1}',
       store: '{"country":"XXX","CurrencyCode":"USD","Language":7}',
       attributes: '{"definitions":[7,{"name":"Size","type":"text"}],"group":{"attributes":["Hat"]}}',
@@ -108,6 +107,47 @@ describe('a link', () => {
       store: '{"CurrencyCode":"USD"}',
       attributes:
         '{"definitions":[{"name":"Size","type":"text"}],"group":{"name":"Customers","attributes":"all"}}',
+    })
+    const [settings, attributesOfLink] = [
+      ['roles', 'shoes', 'country', 'Language'],
+      ['attributes', 'attributes'],
+    ]
+    expect(notApplied).toEqual(['linking', ...settings, ...attributesOfLink])
+  })
+
+  test('turns on what it can, and names a switch that needs others, a job and a fault that it cannot have', async () => {
+    const hq = start()
+    const notApplied = await apply(hq, {
+      'set-up': 'createCustomersAsync_asyncEditing_asyncAdresses',
+      jobs: '1010.60_P-jop.5_P-job.1e99_synchronize-customers.x',
+      faults: 'creating.noAnswer.once_creating.noAnswer.often_constructor',
+    })
+    expect(notApplied).toEqual([
+      'asyncAdresses',
+      'asyncEditing',
+      'P-jop.5',
+      'P-job.1e99',
+      'synchronize-customers.x',
+      'creating.noAnswer.often',
+      'constructor',
+    ])
+    const { headquarters, schedules, faults } = await hq.tables.read()
+    expect(headquarters.profile.createCustomersAsync).toBe(true)
+    expect(headquarters.features.asyncEditing).toBe(false)
+    expect(schedules).toMatchObject([{ job: '1010', everyMs: 60_000 }])
+    expect(faults).toMatchObject([{ kind: 'no-answer', times: 1 }])
+    await hq.stop()
+  })
+
+  test('turns switches off that others need, whatever was on before', async () => {
+    const hq = start()
+    const all = 'asyncAddresses_enhancedAsyncCreation_asyncEditing'
+    expect(await apply(hq, { 'set-up': all })).toEqual([])
+    expect(await apply(hq, { 'set-up': `no-performance-improvements_${all}` })).toEqual(['asyncEditing'])
+    expect((await hq.tables.read()).headquarters.features).toMatchObject({
+      enhancedAsyncCreation: true,
+      asyncEditing: false,
+      performanceImprovements: false,
     })
   })
 })

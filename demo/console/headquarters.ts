@@ -33,6 +33,8 @@ export interface Headquarters extends SharedByTables {
   /** The sum over all open tabs. */
   readonly realTime: PageStore<RealTimeLoad>
   readonly clock: Clock
+  /** The words in the link to a set-up, with which this page was opened, that could not be applied. */
+  readonly notApplied: readonly string[]
   /** Creates another, empty headquarters in memory. Nothing that happens in it shows up in the console. */
   sandbox(profile: Partial<Profile>, realTime: Partial<RealTimeOptions>): Sandbox
 }

@@ -6,6 +6,7 @@ import type {
   TablesSnapshot,
 } from 'pending-sync/mocks'
 import { attributes as startAttributes } from './start-attributes.ts'
+import type { Attempts } from './attempts.ts'
 import type { Headquarters } from './headquarters.ts'
 
 /*
@@ -48,31 +49,43 @@ export function addSettings(
     link.set('linking', JSON.stringify(headquarters.automaticLinking))
 }
 
-/** Applies the settings of a link, and those of the start for all others. Values that are not valid are ignored. */
+/**
+ * Applies the settings of a link, and those of the start for all others. Values that are not valid are left out, and `attempts`
+ * has their names.
+ */
 export async function applyLinkedSettings(
   { channel, store, attributes, identities }: Settable,
   texts: Readonly<Record<(typeof settingNames)[number], string | undefined>>,
+  attempts: Attempts,
 ): Promise<void> {
+  for (const name of settingNames)
+    if (texts[name] !== undefined && parse(texts[name]) === undefined) attempts.failed.push(name)
   await channel.set(channel.defaults)
   for (const [name, value] of entriesOf(texts.channel))
-    await tryTo(() => channel.set({ [name]: value } as Partial<ChannelBehaviour>))
+    await attempts.make(name, () => channel.set({ [name]: value } as Partial<ChannelBehaviour>))
   await store.set(store.defaults)
-  for (const [name, value] of entriesOf(texts.store)) await tryTo(() => store.set(toStore(name, value)))
-  await setAttributes(attributes, parse(texts.attributes) ?? attributesAtStart)
+  for (const [name, value] of entriesOf(texts.store))
+    await attempts.make(name, () => store.set(toStore(name, value)))
+  await setAttributes(attributes, parse(texts.attributes) ?? attributesAtStart, attempts)
   await identities.automaticLinking.set('off')
   const linking = parse(texts.linking)
-  if (linking !== undefined) await tryTo(() => identities.automaticLinking.set(linking as AutomaticLinking))
+  if (linking !== undefined)
+    await attempts.make('linking', () => identities.automaticLinking.set(linking as AutomaticLinking))
 }
 
 /** Headquarters checks each definition, and the group after them. */
-async function setAttributes(attributes: Settable['attributes'], value: unknown): Promise<void> {
+async function setAttributes(
+  attributes: Settable['attributes'],
+  value: unknown,
+  attempts: Attempts,
+): Promise<void> {
   const before = await attributes.get()
   for (const { name } of before.definitions) await attributes.remove(name)
   const given = (typeof value === 'object' ? value : undefined) as Partial<AttributeSettings> | undefined
   const definitions = Array.isArray(given?.definitions) ? given.definitions : []
-  for (const definition of definitions) await tryTo(() => attributes.define(definition))
+  for (const definition of definitions) await attempts.make('attributes', () => attributes.define(definition))
   await attributes.setGroup({ attributes: 'all' })
-  await tryTo(() => attributes.setGroup({ ...given?.group }))
+  await attempts.make('attributes', () => attributes.setGroup({ ...given?.group }))
 }
 
 /** The country is beside the values of the default customer. Headquarters checks the value. */
@@ -99,8 +112,4 @@ function parse(text: string | undefined): unknown {
   } catch {
     return undefined
   }
-}
-
-async function tryTo(change: () => Promise<void>): Promise<void> {
-  await change().catch(() => {})
 }

@@ -15,7 +15,7 @@ export const everyMs = 1000
  */
 export async function connectHeadquarters(
   create: (...options: Partial<Parameters<Headquarters['sandbox']>>) => MockHeadquarters,
-): Promise<Headquarters> {
+): Promise<Omit<Headquarters, 'notApplied'>> {
   const readTables = () => sendToHeadquarters<TablesSnapshot>('GET', 'tables')
   const tables = pollRemote(await readTables(), readTables, everyMs)
 

@@ -1,4 +1,5 @@
 import type { FeatureName, Profile, TablesSnapshot } from 'pending-sync/mocks'
+import { createAttempts, type Attempts } from './attempts.ts'
 import { choiceOf, ruleOf } from './fault-choices.ts'
 import type { Headquarters } from './headquarters.ts'
 import { allJobs } from './jobs.ts'
@@ -67,52 +68,77 @@ export function setUpLink(
   return `?${link}#/headquarters`
 }
 
-/** Applies the set-up in the page's URL and removes it from there, so that a reload does not apply it again. */
-export async function applySetUpLink(headquarters: Settable): Promise<void> {
+/**
+ * Applies the set-up in the page's URL and removes it from there, so that a reload does not apply it again. Resolves with what
+ * could not be applied, as `applySetUp` does.
+ */
+export async function applySetUpLink(headquarters: Settable): Promise<readonly string[]> {
   const url = new URL(location.href)
-  if (!url.searchParams.has('set-up')) return
-  const [on, jobs, faults] = ['set-up', 'jobs', 'faults'].map((name) => takeList(url.searchParams, name))
-  const [channel, store, attributes, linking] = settingNames.map((name) => take(url.searchParams, name))
+  if (!url.searchParams.has('set-up')) return []
+  const setUp = new URLSearchParams(url.searchParams)
+  for (const name of ['set-up', 'jobs', 'faults', ...settingNames]) url.searchParams.delete(name)
   history.replaceState(history.state, '', url)
+  return applySetUp(headquarters, setUp)
+}
+
+/** Applies the set-up of a link. Resolves with the words in it that are unknown or not possible: they are left out. */
+export async function applySetUp(headquarters: Settable, setUp: URLSearchParams): Promise<readonly string[]> {
+  const attempts = createAttempts()
+  const listOf = (name: string) => (setUp.get(name) ?? '').split(separator).filter(Boolean)
+  const [channel, store, attributes, linking] = settingNames.map((name) => setUp.get(name) ?? undefined)
+  const on = listOf('set-up')
 
   // The settings apply to the channel at once, even if later ones are published by jobs.
   await headquarters.publishing.set('at once')
-  await applySettings(headquarters, on)
-  await applyLinkedSettings(headquarters, { channel, store, attributes, linking })
-  if (on?.includes(byJobs)) await headquarters.publishing.set('by jobs')
-  await applySchedules(headquarters, jobs)
-  await applyFaults(headquarters, faults)
+  await applySettings(headquarters, on, attempts)
+  await applyLinkedSettings(headquarters, { channel, store, attributes, linking }, attempts)
+  if (on.includes(byJobs)) await headquarters.publishing.set('by jobs')
+  await applySchedules(headquarters, listOf('jobs'), attempts)
+  await applyFaults(headquarters, listOf('faults'), attempts)
+  return attempts.failed
 }
 
-function take(parameters: URLSearchParams, name: string): string | undefined {
-  const value = parameters.get(name) ?? undefined
-  parameters.delete(name)
-  return value
-}
+const knownWords: readonly string[] = [...profileOptions, ...featureNames, ...Object.keys(offNames), byJobs]
 
-function takeList(parameters: URLSearchParams, name: string): readonly string[] {
-  return take(parameters, name)?.split(separator) ?? []
-}
-
-async function applySettings({ profile, features }: Settable, on: readonly string[] = []): Promise<void> {
+async function applySettings(
+  { profile, features }: Settable,
+  on: readonly string[],
+  attempts: Attempts,
+): Promise<void> {
   const isOn = (name: string) => on.includes(name)
+  attempts.failed.push(...on.filter((word) => !knownWords.includes(word)))
   for (const name of profileOptions) await profile.set({ [name]: isOn(name) })
-  for (const name of featureNames.toReversed()) if (!isOn(name)) await features.disable(name)
+  // Those that need others are off while the others change.
+  for (const name of featureNames.toReversed()) await features.disable(name)
   for (const [word, name] of offEntries) await features.set({ [name]: !isOn(word) })
-  for (const name of featureNames) if (isOn(name)) await features.enable(name)
+  for (const name of featureNames) if (isOn(name)) await attempts.make(name, () => features.enable(name))
 }
 
-async function applySchedules({ jobs }: Settable, schedules: readonly string[] = []): Promise<void> {
-  const seconds = new Map(
-    schedules.map((schedule) => schedule.split('.')).map(([job, every]) => [job, Number(every)]),
-  )
-  for (const { name } of allJobs) {
-    const every = seconds.get(name) ?? 0
-    await (every > 0 ? jobs.schedule(name, { everyMs: every * 1000 }) : jobs.unschedule(name))
+async function applySchedules(
+  { jobs }: Settable,
+  schedules: readonly string[],
+  attempts: Attempts,
+): Promise<void> {
+  for (const { name } of allJobs) await jobs.unschedule(name)
+  for (const schedule of schedules) {
+    const [name, ...seconds] = schedule.split('.')
+    const job = allJobs.find((one) => one.name === name)
+    await attempts.make(schedule, async () => {
+      if (!job) throw new TypeError(`There is no job ${name}`)
+      await jobs.schedule(job.name, { everyMs: Number(seconds.join('.')) * 1000 })
+    })
   }
 }
 
-async function applyFaults({ faults }: Settable, choices: readonly string[] = []): Promise<void> {
+async function applyFaults(
+  { faults }: Settable,
+  choices: readonly string[],
+  attempts: Attempts,
+): Promise<void> {
   await faults.clear()
-  for (const rule of choices.flatMap((choice) => ruleOf(choice.split('.')) ?? [])) await faults.add(rule)
+  for (const choice of choices) {
+    const rule = ruleOf(choice.split('.'))
+    if (rule) await attempts.make(choice, () => faults.add(rule))
+    else attempts.failed.push(choice)
+  }
 }

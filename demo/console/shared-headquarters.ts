@@ -20,7 +20,7 @@ export const now = () => Date.now() + ahead.current
  * Joins the headquarters of all open tabs to one. They have the same tables already; this adds the log, the real-time
  * load, the clock and the reset.
  */
-export function shareWithTabs(own: MockHeadquarters): Omit<Headquarters, 'sandbox'> {
+export function shareWithTabs(own: MockHeadquarters): Omit<Headquarters, 'sandbox' | 'notApplied'> {
   onReset(() => {
     own.log.clear()
     own.realTime.clear()

@@ -111,16 +111,22 @@ test('names a switch in the link that is off but usually on, and turns it on aga
   await expect.poll(() => contacts.isChecked()).toBe(false)
 })
 
-test('applies the valid parts of a link and ignores the others', async () => {
+test('applies the valid parts of a link and names the others', async () => {
   const headquarters = await shop.context.newPage()
   await headquarters.goto(
-    `${inject('storefront')}?set-up=createCustomersAsync_shoes&jobs=P-jop.10_1010.never&faults=creating.flood.once#/headquarters/set-up`,
+    `${inject('storefront')}?set-up=createCustomersAsync_shoes_asyncEditing&jobs=P-jop.10_1010.never&faults=creating.flood.once#/headquarters/set-up`,
   )
   await openAllPanels(headquarters)
   const mode = headquarters.getByRole('switch', { name: 'Create customer in async mode' })
   await expect.poll(() => mode.isChecked()).toBe(true)
   await headquarters.getByText('Nothing is scheduled.').waitFor()
   await headquarters.getByText('Nothing goes wrong.').waitFor()
+  const notApplied = 'shoes, asyncEditing, P-jop.10, 1010.never, creating.flood.once'
+  await headquarters
+    .getByText(`headquarters does not know or cannot do: ${notApplied}. Everything else was applied.`)
+    .waitFor()
+  await headquarters.getByRole('button', { name: 'Italiano' }).click()
+  await headquarters.getByText(`non conosce o non può fare: ${notApplied}.`).waitFor()
 })
 
 test('copies the link', async () => {

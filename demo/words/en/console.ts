@@ -14,6 +14,8 @@ export const words = {
     heading: 'Headquarters',
     starting: 'Headquarters is starting …',
     failed: 'Headquarters could not be started.',
+    notApplied: (words: string) =>
+      `The link asks for something that headquarters does not know or cannot do: ${words}. Everything else was applied.`,
   },
   sections,
   presets,

@@ -15,6 +15,8 @@ export const words: typeof english = {
     heading: 'Sede centrale',
     starting: 'La sede centrale si avvia …',
     failed: 'Non è stato possibile avviare la sede centrale.',
+    notApplied: (words) =>
+      `Il link chiede qualcosa che la sede centrale non conosce o non può fare: ${words}. Tutto il resto è stato applicato.`,
   },
   sections,
   presets,
