@@ -11,9 +11,12 @@ const commands: Readonly<Record<string, (text: string, value: string) => unknown
     field.dispatchEvent(new Event('change', { bubbles: true }))
   },
   async see(pattern) {
-    await whenFound(() => new RegExp(pattern).exec(shownText()) ?? undefined)
+    await whenFound(() => new RegExp(pattern, 'm').exec(shownText()) ?? undefined)
     return shownText()
   },
+  whenStored: async () => void (await navigator.serviceWorker.ready),
+  // Returned, so that it happens once the test has its answer.
+  reload: () => () => location.reload(),
 }
 
 const shownText = () => document.body.innerText

@@ -7,8 +7,13 @@ import { installedEngines, newProfile, type Engine } from './browsers.ts'
 import { setupCommandServer } from './command-server.ts'
 
 /** Hands on the built demo. Its page also loads the commands of the test, from its own origin, as its policy wants it. */
-async function serveDemo({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serveDemo(
+  { url = '/' }: IncomingMessage,
+  response: ServerResponse,
+  host: 'there' | 'gone',
+): Promise<void> {
   if (url.startsWith('/engines/')) return serveCommands(url, response)
+  if (host === 'gone') return void response.destroy()
   const answer = await fetchBuilt(url.slice(1))
   const body = Buffer.from(await answer.arrayBuffer())
   const type = answer.headers.get('Content-Type') ?? ''
@@ -38,7 +43,8 @@ async function serveCommands(url: string, response: ServerResponse): Promise<voi
 }
 
 async function openDemo(engine: Engine) {
-  const server = await setupCommandServer(serveDemo)
+  let host: 'there' | 'gone' = 'there'
+  const server = await setupCommandServer((request, response) => serveDemo(request, response, host))
   const profile = newProfile()
   const browser = await engine.open([server.url], profile.path)
   onTestFinished(async () => {
@@ -52,6 +58,11 @@ async function openDemo(engine: Engine) {
     fill: (label: string, value: string) => call('fill', label, value),
     /** Resolves with all text on the page when it matches. */
     see: async (pattern: RegExp) => String(await call('see', pattern.source)),
+    /** Resolves when the service worker has stored the files of the shop. */
+    whenStored: () => call('whenStored'),
+    reload: () => call('reload'),
+    /** From now on the host answers no request for a file of the shop. */
+    stopHost: () => void (host = 'gone'),
   }
 }
 
@@ -70,5 +81,32 @@ describe.each(await installedEngines())('the demo in $name', (engine) => {
     for (const job of ['Run P-job', 'Run Synchronize customers', 'Run 1010']) await demo.click(job)
     await demo.open('account')
     expect(await demo.see(/Account number\s+\d{6}/)).not.toContain('Pending sync')
+  })
+
+  test('opens every page, also after a reload, when the host is gone', async () => {
+    const demo = await openDemo(engine)
+    await demo.open('create-account')
+    await demo.fill('First name', 'Ada')
+    await demo.fill('Last name', 'Rossi')
+    await demo.fill('Email', 'ada@example.it')
+    await demo.click('Create account')
+    await demo.see(/Account number\s+\d{6}/)
+    await demo.whenStored()
+    demo.stopHost()
+    const headings = {
+      cart: 'Cart',
+      checkout: 'Checkout',
+      orders: 'Your orders',
+      help: 'Help',
+      'product/thimble': 'Thimble',
+      'headquarters/data': 'Headquarters: Data',
+      account: 'Account',
+    }
+    for (const [path, heading] of Object.entries(headings)) {
+      await demo.open(path)
+      await demo.see(new RegExp(`^${heading}$`, 'm'))
+    }
+    await demo.reload()
+    expect(await demo.see(/Account number\s+\d{6}/)).toContain('Ada Rossi')
   })
 })
