@@ -14,7 +14,16 @@ const commands: Readonly<Record<string, (text: string, value: string) => unknown
     await whenFound(() => new RegExp(pattern, 'm').exec(shownText()) ?? undefined)
     return shownText()
   },
+  shownText: () => shownText(),
   whenStored: async () => void (await navigator.serviceWorker.ready),
+  async whenNewerStored() {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+    const { installing } = registration
+    if (installing)
+      await new Promise((resolve) => installing.addEventListener('statechange', resolve, { once: true }))
+    if (!registration.waiting) throw new Error('No newer build is stored.')
+  },
   // Returned, so that it happens once the test has its answer.
   reload: () => () => location.reload(),
 }

@@ -2,35 +2,38 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { startBuiltDemo } from '../support/built-demo.ts'
 import { installedEngines, newProfile, type Engine } from './browsers.ts'
 import { setupCommandServer } from './command-server.ts'
 
-/** Hands on the built demo. Its page also loads the commands of the test, from its own origin, as its policy wants it. */
+/**
+ * Hands on the build at an address. Its page also loads the commands of the test, from its own origin, as its policy wants it.
+ * Without a build, the host does not answer.
+ */
 async function serveDemo(
   { url = '/' }: IncomingMessage,
   response: ServerResponse,
-  host: 'there' | 'gone',
+  build: string | undefined,
 ): Promise<void> {
   if (url.startsWith('/engines/')) return serveCommands(url, response)
-  if (host === 'gone') return void response.destroy()
-  const answer = await fetchBuilt(url.slice(1))
+  if (build === undefined) return void response.destroy()
+  const answer = await fetch(new URL(url.slice(1), build))
   const body = Buffer.from(await answer.arrayBuffer())
   const type = answer.headers.get('Content-Type') ?? ''
   response.writeHead(answer.status, { 'Content-Type': type })
   if (type.startsWith('text/html')) return void response.end(withCommands(body.toString()))
-  response.end(url.startsWith('/shop-worker.js') ? await forPageWithCommands(body.toString()) : body)
+  response.end(url.startsWith('/shop-worker.js') ? await forPageWithCommands(body.toString(), build) : body)
 }
-
-const fetchBuilt = (path: string) => fetch(new URL(path, inject('storefront')))
 
 const script = '<script type="module" src="/engines/engines/demo-commands.ts"></script>'
 
 const withCommands = (page: string) => page.replace('</head>', `${script}</head>`)
 
 /** The service worker stores no page but the one that it knows the digest of. */
-async function forPageWithCommands(worker: string): Promise<string> {
-  const page = await (await fetchBuilt('')).text()
+async function forPageWithCommands(worker: string, build: string): Promise<string> {
+  const page = await (await fetch(build)).text()
   return worker.replaceAll(digestOf(page), digestOf(withCommands(page)))
 }
 
@@ -43,8 +46,8 @@ async function serveCommands(url: string, response: ServerResponse): Promise<voi
 }
 
 async function openDemo(engine: Engine) {
-  let host: 'there' | 'gone' = 'there'
-  const server = await setupCommandServer((request, response) => serveDemo(request, response, host))
+  let build: string | undefined = inject('storefront')
+  const server = await setupCommandServer((request, response) => serveDemo(request, response, build))
   const profile = newProfile()
   const browser = await engine.open([server.url], profile.path)
   onTestFinished(async () => {
@@ -58,13 +61,28 @@ async function openDemo(engine: Engine) {
     fill: (label: string, value: string) => call('fill', label, value),
     /** Resolves with all text on the page when it matches. */
     see: async (pattern: RegExp) => String(await call('see', pattern.source)),
+    /** All text on the page now, or none if the page loads itself again meanwhile. */
+    shownText: () => Promise.race([call('shownText'), setTimeout(1_000, '')]),
     /** Resolves when the service worker has stored the files of the shop. */
     whenStored: () => call('whenStored'),
+    /** Resolves when it has stored those of a newer build, beside them. */
+    whenNewerStored: () => call('whenNewerStored'),
     reload: () => call('reload'),
+    /** From now on the host has the files of this build, and none of the build before. */
+    deploy: (address: string) => void (build = address),
     /** From now on the host answers no request for a file of the shop. */
-    stopHost: () => void (host = 'gone'),
+    stopHost: () => void (build = undefined),
   }
 }
+
+/** A build whose start page says something else. */
+let second: Awaited<ReturnType<typeof startBuiltDemo>>
+beforeAll(async () => {
+  second = await startBuiltDemo([
+    { name: 'second', transform: (code) => code.replace('thread and patience.', 'thread and new stock.') },
+  ])
+})
+afterAll(() => second.stop())
 
 describe.each(await installedEngines())('the demo in $name', (engine) => {
   test('registers a customer, shows that it is pending, and then its account number', async () => {
@@ -109,4 +127,27 @@ describe.each(await installedEngines())('the demo in $name', (engine) => {
     await demo.reload()
     expect(await demo.see(/Account number\s+\d{6}/)).toContain('Ada Rossi')
   })
+
+  // Chromium replaces no worker while a request through it is open, and the test's commands are one: see deployments.test.ts.
+  const isMeasurable = engine.name !== 'chromium'
+  test.runIf(isMeasurable)(
+    'goes on with its files after a deployment, and opens the new build once it is stored',
+    async () => {
+      const demo = await openDemo(engine)
+      await demo.see(/thread and patience\./)
+      await demo.whenStored()
+      demo.deploy(second.address)
+      await demo.open('cart')
+      await demo.see(/^Your cart is empty\.$/)
+      await demo.open('')
+      await demo.reload()
+      await demo.see(/thread and patience\./)
+      await demo.whenNewerStored()
+      await demo.reload()
+      await expect.poll(() => demo.shownText()).toMatch(/thread and new stock\./)
+      demo.stopHost()
+      await demo.open('help')
+      await demo.see(/^Help$/)
+    },
+  )
 })

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, mergeConfig, preview, type InlineConfig } from 'vite'
+import { build, mergeConfig, preview, type InlineConfig, type Plugin } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { contentSecurityPolicy } from '../../demo/content-security-policy.ts'
 
@@ -25,8 +25,16 @@ const config: InlineConfig = {
 
 /** Builds the storefront once and serves it with the policy in a header, because only that one holds for its workers. */
 export default async function serveBuiltDemo(project: TestProject): Promise<() => Promise<void>> {
+  const { files, address, stop } = await startBuiltDemo()
+  project.provide('storefrontFiles', files)
+  project.provide('storefront', address)
+  return stop
+}
+
+/** Builds the storefront, with these plugins besides its own, and serves it. */
+export async function startBuiltDemo(plugins: Plugin[] = []) {
   const outDir = await mkdtemp(join(tmpdir(), 'storefront-'))
-  await buildDemo({ build: { outDir } })
+  await buildDemo({ build: { outDir }, plugins })
   const server = await preview({
     ...config,
     build: { outDir },
@@ -36,11 +44,13 @@ export default async function serveBuiltDemo(project: TestProject): Promise<() =
       headers: { 'content-security-policy': contentSecurityPolicy },
     },
   })
-  project.provide('storefrontFiles', outDir)
-  project.provide('storefront', server.resolvedUrls?.local[0] ?? '')
-  return async () => {
-    await server.close()
-    await rm(outDir, { recursive: true })
+  return {
+    files: outDir,
+    address: server.resolvedUrls?.local[0] ?? '',
+    async stop() {
+      await server.close()
+      await rm(outDir, { recursive: true })
+    },
   }
 }
 
