@@ -27,7 +27,7 @@ export function batchItems(batch: RequestContext): BatchItem[] {
   const sections = sectionsOf(batch.text, batch.headers.get('Content-Type'))
   return sections.map((section) => {
     const contentType = section.headers.get('Content-Type') ?? ''
-    if (!contentType.startsWith('multipart/')) return { kind: 'request', request: requestIn(section, batch) }
+    if (!/^multipart\//i.test(contentType)) return { kind: 'request', request: requestIn(section, batch) }
     const [first, ...others] = sectionsOf(section.text, contentType).map((inner) => requestIn(inner, batch))
     if (!first) throw malformed('a change set is empty')
     return { kind: 'change set', requests: [first, ...others] }
@@ -62,11 +62,20 @@ function sectionsOf(text: string, contentType: string | null): Section[] {
 function parseSection(text: string): Section {
   const end = text.search(/(^|\n)\n/)
   const head = end < 0 ? text : text.slice(0, end)
-  const headers = new Headers()
-  for (const line of head.split('\n').filter((one) => one.includes(':'))) {
-    headers.append(line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).trim())
+  const lines = head.split('\n').filter((line) => line.includes(':'))
+  return { headers: headersIn(lines), text: end < 0 ? '' : text.slice(end).replace(/^\n+/, '') }
+}
+
+function headersIn(lines: readonly string[]): Headers {
+  const pairs = lines.map((line): [string, string] => {
+    const colon = line.indexOf(':')
+    return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
+  })
+  try {
+    return new Headers(pairs)
+  } catch {
+    throw malformed(`a header is not valid: ${lines.join('; ').slice(0, 200)}`)
   }
-  return { headers, text: end < 0 ? '' : text.slice(end).replace(/^\n+/, '') }
 }
 
 function requestIn({ headers, text }: Section, batch: RequestContext): BatchRequest {

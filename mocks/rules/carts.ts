@@ -1,8 +1,8 @@
 import type { CartRow } from '../model/internal-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { nextGuid } from '../tables/numbers.ts'
-import type { Address, CommerceProperty } from '../wire/customer-parts.ts'
-import type { AddressDraft } from '../wire/draft.ts'
+import type { Address } from '../wire/customer-parts.ts'
+import { parseExtensions, type AddressDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
 import { createReader, isObject, type JsonObject } from '../wire/json.ts'
 import type { Cart } from '../wire/orders.ts'
@@ -50,13 +50,13 @@ export function changedCart(rows: Rows, cart: Cart, body: JsonObject, caller: Ca
   }
   const lines = read.list('CartLines')
   const charges = read.list('ChargeLines')
-  const extensions = read.list('ExtensionProperties')
+  const extensions = parseExtensions(read.list('ExtensionProperties'), problems)
   const next: Cart = {
     ...cart,
     ...changes,
     ...(lines && { CartLines: parseLines(rows, lines, problems, cart.CartLines) }),
     ...(charges && { ChargeLines: parseCharges(charges, problems) }),
-    ...(extensions && { ExtensionProperties: extensions.filter(isExtension) }),
+    ...(extensions && { ExtensionProperties: extensions }),
   }
   if (next.CustomerId !== cart.CustomerId) checkCustomer(rows, next.CustomerId, caller)
   const withAddress = { ...next, ShippingAddress: shippingAddress(rows, next, body, problems) }
@@ -137,8 +137,4 @@ function shippingAddress(
 
 function ofCart(member: string): string {
   return member.replace('Addresses[0]', 'ShippingAddress')
-}
-
-function isExtension(value: JsonObject): value is JsonObject & CommerceProperty {
-  return typeof value.Key === 'string' && isObject(value.Value)
 }

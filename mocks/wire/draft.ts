@@ -42,7 +42,7 @@ export function parseCustomerDraft(body: JsonObject, problems: ValidationResult[
     Attributes: read
       .list('Attributes')
       ?.map((attribute, at) => parseAttribute(attribute, problems, `Attributes[${at}].`)),
-    ExtensionProperties: parseExtensions(read.list('ExtensionProperties')),
+    ExtensionProperties: parseExtensions(read.list('ExtensionProperties'), problems),
   })
 }
 
@@ -55,7 +55,7 @@ export function parseAddressDraft(
   const read = createReader(body, problems, path)
   return definedFields({
     ...read.values(addressProperties),
-    ExtensionProperties: parseExtensions(read.list('ExtensionProperties')),
+    ExtensionProperties: parseExtensions(read.list('ExtensionProperties'), problems, path),
   })
 }
 
@@ -87,10 +87,15 @@ function parseAttribute(body: JsonObject, problems: ValidationResult[], path: st
   }
 }
 
-function parseExtensions(list: JsonObject[] | undefined): CommerceProperty[] | undefined {
-  return list?.filter(isExtension)
-}
-
-function isExtension(value: JsonObject): value is JsonObject & CommerceProperty {
-  return typeof value.Key === 'string' && isObject(value.Value)
+/** Reads extension properties. Those without a key or without a value are left out. `path`: where they are in the body. */
+export function parseExtensions(
+  list: JsonObject[] | undefined,
+  problems: ValidationResult[],
+  path = '',
+): CommerceProperty[] | undefined {
+  return list?.flatMap(({ Key, Value }, at) => {
+    if (typeof Key !== 'string' || !isObject(Value)) return []
+    const read = createReader(Value, problems, `${path}ExtensionProperties[${at}].Value.`)
+    return [{ Key, Value: read.values(valueProperties) }]
+  })
 }

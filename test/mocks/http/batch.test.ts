@@ -53,6 +53,34 @@ test('answers the other requests when a read is refused', async () => {
   expect([answers.get('1')?.status, answers.get('2')?.status]).toEqual([400, 200])
 })
 
+test.each([
+  ['a line break inside a header', 'OUN: 068\rOUN: 069'],
+  ['a header without a name', ': 068'],
+  ['a blank in the name of a header', 'O U N: 068'],
+  ['a character that no header can carry', 'OUN: 068\u0000'],
+  ['a value that is not Latin', 'OUN: ∞'],
+])('rejects %s, and stores nothing', async (_what, header) => {
+  const { hq, customers } = await setup()
+  const create = `POST Customers HTTP/1.1\r\nContent-Type: application/json\r\n${header}\r\n\r\n${JSON.stringify(anna)}`
+  const body = `--b\r\nContent-Type: application/http\r\n\r\n${create}\r\n--b--`
+  const refused = await ask(hq.fetch, 'POST', '$batch', body, {
+    headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
+  })
+  expect([refused.status, errorOf(refused).id]).toEqual([400, 'MalformedRequest'])
+  expect(await customers()).toEqual([])
+})
+
+test('reads a media type in any capitals', async () => {
+  const { hq, customers } = await setup()
+  const create = `POST Customers HTTP/1.1\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(anna)}`
+  const set = `--c\r\nContent-Type: application/http\r\nContent-ID: 1\r\n\r\n${create}\r\n--c--`
+  const body = `--b\r\nContent-Type: Multipart/Mixed; Boundary=c\r\n\r\n${set}\r\n--b--`
+  const answer = await ask(hq.fetch, 'POST', '$batch', body, {
+    headers: { 'Content-Type': 'Multipart/Mixed; Boundary="b"' },
+  })
+  expect([answer.status, await customers()]).toMatchObject([200, [{}]])
+})
+
 test('rejects a body that is not a batch', async () => {
   const { hq } = await setup()
   const send = (contentType: string, body: string) =>

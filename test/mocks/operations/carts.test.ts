@@ -132,6 +132,11 @@ describe('a cart', () => {
     ['lines that are no list', { CartLines: 7 }, 'InvalidFormat'],
     ['an address that is text', { ShippingAddress: 'Via Dante 1' }, 'InvalidFormat'],
     ['an id that is a number', { Id: 7 }, 'InvalidFormat'],
+    [
+      'a number in the place of a text in an extension property',
+      { ExtensionProperties: [{ Key: 'Shoe', Value: { StringValue: 7 } }] },
+      'InvalidFormat',
+    ],
     ['a charge without a code', { ChargeLines: [{ CalculatedAmount: 1 }] }, 'RequiredValueNotFound'],
     ['a charge that is text', { ChargeLines: [{ ChargeCode: 'F', CalculatedAmount: '9' }] }, 'InvalidFormat'],
     [

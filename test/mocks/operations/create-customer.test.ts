@@ -35,6 +35,11 @@ describe('the validation of a sync create', () => {
     ['a number as first name', { FirstName: 7 }, 'AggregateValidationError'],
     ['a number as e-mail', { Email: 7 }, 'InvalidFormat'],
     ['a type that is neither person nor organization', { CustomerTypeValue: 3 }, 'InvalidFormat'],
+    [
+      'a text in the place of a number in an extension property',
+      { ExtensionProperties: [{ Key: 'Shoe', Value: { IntegerValue: '42' } }] },
+      'InvalidFormat',
+    ],
     ['an unknown title', { TitleRecordId: 1 }, 'TitleNotFound'],
     ['an unknown affiliation', { CustomerAffiliations: [{ RetailAffiliationId: 1 }] }, 'AffiliationNotFound'],
     ['a blank address', { Addresses: [{ Name: 'Home' }] }, 'InvalidAddress'],
