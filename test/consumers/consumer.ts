@@ -28,13 +28,16 @@ export interface Consumer {
 export async function install(folder: string, name: string): Promise<Consumer> {
   const cwd = join(folder, name)
   for (const from of ['shared', name]) await cp(join(here, from), cwd, { recursive: true })
-  const { scripts, packageManager } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as {
+  const { scripts, installWith } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>
-    /** A name with a version, such as `pnpm@12.21.0`. */
-    readonly packageManager?: string
+    /**
+     * A name with a version, such as `pnpm@12.21.0`. Default: npm. With the usual name, `packageManager`, pnpm would look for its
+     * builds for all systems, of which one is not published.
+     */
+    readonly installWith?: string
   }
-  await (packageManager
-    ? run('npx', ['--yes', packageManager, 'install', '--store-dir', join(folder, 'store')], { cwd })
+  await (installWith
+    ? run('npx', ['--yes', installWith, 'install', '--store-dir', join(folder, 'store')], { cwd })
     : run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd }))
   return {
     async run(script) {
