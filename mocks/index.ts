@@ -28,7 +28,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
   return { ...headquarters, handlers: handlersFor(headquarters) }
 }
 
-export { jobNames } from './jobs/registry.ts'
+export { jobNames } from './model/jobs.ts'
 export { SwitchHierarchyError } from './rules/configuration.ts'
 export { logLine } from './runtime/log.ts'
 export { memoryTables } from './tables/memory.ts'

@@ -1,7 +1,7 @@
 import { refuseIfInvalid } from '../rules/customer-validation.ts'
 import { describedTypes, elementOf } from '../wire/described-types.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
-import type { Properties, SimpleType } from '../wire/property-types.ts'
+import { isOfType, isSimple, type Properties } from '../wire/property-types.ts'
 
 /**
  * Throws a `Refusal` for parameters of an action that are not of their types, however deep. Those that nothing knows are
@@ -30,19 +30,4 @@ function mistypedValue(value: unknown, type: string, path: string): string[] {
   if (isSimple(name)) return isOfType[name](value) ? [] : [path]
   const inner = describedTypes[name]?.properties
   return inner && isObject(value) ? mistyped(value, inner, `${path}.`) : [path]
-}
-
-const isText = (value: unknown) => typeof value === 'string'
-
-const isOfType: Readonly<Record<SimpleType, (value: unknown) => boolean>> = {
-  text: isText,
-  time: isText,
-  int: Number.isInteger,
-  long: Number.isInteger,
-  decimal: (value) => typeof value === 'number',
-  boolean: (value) => typeof value === 'boolean',
-}
-
-function isSimple(name: string): name is SimpleType {
-  return Object.hasOwn(isOfType, name)
 }

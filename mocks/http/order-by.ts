@@ -1,6 +1,6 @@
 import { describedTypes, elementOf } from '../wire/described-types.ts'
 import { isObject } from '../wire/json.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { invalidFormat, type Refusal } from '../wire/refusal.ts'
 
 export interface Column {
   /** The property, with those inside of it: `SearchField/Name`. */
@@ -34,10 +34,7 @@ function isSortable([name = '', ...rest]: readonly string[], type: string): bool
 }
 
 function invalid(reason: string): Refusal {
-  return new Refusal('InvalidFormat', {
-    results: [{ id: 'InvalidFormat', members: ['$orderby'] }],
-    reason: reason.slice(0, 200),
-  })
+  return invalidFormat('$orderby', reason.slice(0, 200))
 }
 
 export function ordered(values: readonly object[], columns: readonly Column[]): readonly object[] {

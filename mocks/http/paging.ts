@@ -1,4 +1,4 @@
-import { Refusal } from '../wire/refusal.ts'
+import { invalidFormat, Refusal } from '../wire/refusal.ts'
 import { columnsOf, ordered } from './order-by.ts'
 
 /** [ours] The number of rows on a page. Default for `$top`. */
@@ -42,25 +42,21 @@ function wholeNumber(url: URL, name: string): number | undefined {
   const text = option(url, name)
   if (text === undefined) return undefined
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw invalid(name)
+  throw invalidFormat(name)
 }
 
 /** Clients of OData 3 ask with `$inlinecount`. */
 function isCounted(url: URL): boolean {
   const count = option(url, '$count')?.toLowerCase() ?? 'false'
   const inline = option(url, '$inlinecount')?.toLowerCase() ?? 'none'
-  if (count !== 'true' && count !== 'false') throw invalid('$count')
-  if (inline !== 'allpages' && inline !== 'none') throw invalid('$inlinecount')
+  if (count !== 'true' && count !== 'false') throw invalidFormat('$count')
+  if (inline !== 'allpages' && inline !== 'none') throw invalidFormat('$inlinecount')
   return count === 'true' || inline === 'allpages'
 }
 
 /** An option that may be given once. */
 function option({ searchParams }: URL, name: string): string | undefined {
   const [text, ...more] = searchParams.getAll(name)
-  if (more.length > 0) throw invalid(name)
+  if (more.length > 0) throw invalidFormat(name)
   return text
-}
-
-function invalid(name: string): Refusal {
-  return new Refusal('InvalidFormat', { results: [{ id: 'InvalidFormat', members: [name] }] })
 }

@@ -1,20 +1,10 @@
-import type { JobName } from '../model/jobs.ts'
+import { jobNames, type JobName } from '../model/jobs.ts'
 import { publishDefinitions } from '../rules/attributes.ts'
 import { job1070, job1110, sendCustomers } from './distribution-jobs.ts'
 import { pJob } from './p-job.ts'
 import { atOnce, type Pass } from './passes.ts'
 import { synchronizeCustomers } from './synchronize-customers.ts'
 import { synchronizeOrders } from './synchronize-orders.ts'
-
-/** The names of the jobs: first in the order in which they convert a customer, then those for orders and settings. */
-export const jobNames: readonly JobName[] = [
-  'P-job',
-  'synchronize-customers',
-  '1010',
-  'synchronize-orders',
-  '1070',
-  '1110',
-]
 
 /** Throws a TypeError that lists the names unless `name` is one of them. */
 export function parseJobName(name: string): JobName {

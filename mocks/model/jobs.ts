@@ -7,6 +7,16 @@ import type { SettingName } from './settings.ts'
  */
 export type JobName = 'P-job' | 'synchronize-customers' | '1010' | '1070' | '1110' | 'synchronize-orders'
 
+/** The names of the jobs: first in the order in which they convert a customer, then those for orders and settings. */
+export const jobNames: readonly JobName[] = [
+  'P-job',
+  'synchronize-customers',
+  '1010',
+  'synchronize-orders',
+  '1070',
+  '1110',
+]
+
 /** A job that runs at an interval. */
 export interface Schedule {
   /** The job that runs. */

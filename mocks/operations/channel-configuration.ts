@@ -1,7 +1,7 @@
 import type { FeatureName } from '../model/settings.ts'
 import { defaultCustomer } from '../reference-data/customers.ts'
 import { configurationOf, featureNames } from '../rules/configuration.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { invalidFormat } from '../wire/refusal.ts'
 import { allCallers, type Operation } from './operation.ts'
 
 /**
@@ -53,9 +53,7 @@ export const featureStates: Operation = {
   returns: 'FeatureState[]',
   run(rows, { body }) {
     const { featureNames: names } = body
-    if (!Array.isArray(names)) {
-      throw new Refusal('InvalidFormat', { results: [{ id: 'InvalidFormat', members: ['featureNames'] }] })
-    }
+    if (!Array.isArray(names)) throw invalidFormat('featureNames')
     const configuration = configurationOf(rows)
     const enabled = (Object.keys(featureNames) as FeatureName[]).filter((feature) => configuration[feature])
     const enabledNames = new Set(enabled.map((feature) => featureNames[feature]))

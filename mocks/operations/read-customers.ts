@@ -3,7 +3,7 @@ import { isReadable, readableCustomer } from '../rules/access.ts'
 import { shownCustomer } from '../rules/attribute-names.ts'
 import { allCustomers, customerView, findCustomer, type FoundCustomer } from '../rules/find-customer.ts'
 import type { Customer } from '../wire/entities.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { invalidFormat, Refusal } from '../wire/refusal.ts'
 import { knownCallers, type MatchedRequest, type Operation } from './operation.ts'
 
 /** Reads one customer. */
@@ -54,7 +54,8 @@ function viewFor(rows: Rows, found: FoundCustomer, { headers }: MatchedRequest):
   return shownCustomer(rows, customerView(rows, found), headers)
 }
 
+/** The type of a list that is there was checked when the body was read. */
 function accountNumbersIn(value: unknown): string[] {
-  if (Array.isArray(value) && value.every((account) => typeof account === 'string')) return value
-  throw new Refusal('InvalidFormat', { results: [{ id: 'InvalidFormat', members: ['accountNumbers'] }] })
+  if (Array.isArray(value)) return value.map(String)
+  throw invalidFormat('accountNumbers')
 }

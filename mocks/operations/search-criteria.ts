@@ -1,6 +1,6 @@
 import { searchFieldNames, wordsOf, type SearchFieldName } from '../rules/search.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
-import { Refusal } from '../wire/refusal.ts'
+import { invalidFormat, Refusal } from '../wire/refusal.ts'
 
 /** The place to search: 1 the channel, 2 headquarters (*remote*), 3 both. */
 type Location = 1 | 2 | 3
@@ -50,11 +50,10 @@ function fieldOf(field: unknown): SearchFieldName {
   const { Name, Value } = isObject(field) ? field : {}
   const found = searchFieldNames.find((name, at) => (Name === undefined ? Value === at : Name === name))
   if (found) return found
-  const results = [{ id: 'InvalidFormat', members: ['SearchField.Name'] }] as const
-  throw new Refusal('InvalidFormat', {
-    results,
-    reason: `No search field ${String(Name)}. Fields: ${searchFieldNames.join(', ')}`,
-  })
+  throw invalidFormat(
+    'SearchField.Name',
+    `No search field ${String(Name)}. Fields: ${searchFieldNames.join(', ')}`,
+  )
 }
 
 function locationOf({ SearchLocationValue }: JsonObject): Location {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describedTypes, elementOf } from '../wire/described-types.ts'
-import type { SimpleType } from '../wire/property-types.ts'
+import { isSimple, type SimpleType } from '../wire/property-types.ts'
 
 /**
  * A schema for stored objects of a described type, such as `Customer`: each property that it has must be of its type,
@@ -46,10 +46,6 @@ function valueOf(property: string): v.GenericSchema {
 function optional(property: string, schema: v.GenericSchema): v.GenericSchema {
   const { name, isList } = elementOf(property)
   return isList || isSimple(name) ? v.optional(schema) : v.nullish(schema)
-}
-
-function isSimple(name: string): name is SimpleType {
-  return Object.hasOwn(simple, name)
 }
 
 function missing(type: string): never {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { AttributeRow } from '../model/attributes.ts'
 import type { ChannelBehaviour } from '../model/channel-behaviour.ts'
-import type { JobName } from '../model/jobs.ts'
+import { jobNames } from '../model/jobs.ts'
 import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
 import type { StoreSettings } from '../model/store.ts'
 import type { TableName } from '../model/tables.ts'
@@ -50,15 +50,6 @@ const inRange = (range: NumberRange) =>
   )
 const time = inRange(ranges.time)
 const count = inRange(ranges.count)
-
-const jobs = [
-  'P-job',
-  'synchronize-customers',
-  '1010',
-  '1070',
-  '1110',
-  'synchronize-orders',
-] as const satisfies readonly JobName[]
 
 const customer = shapeOf('Customer', [
   'AccountNumber',
@@ -145,7 +136,7 @@ export const rowShapes: Readonly<Record<TableName, v.GenericSchema>> = {
   uploadedEdits: v.looseObject({ id: text, account: text, uploadedAt: time, synchronization, changes }),
   orders: v.looseObject({ id: text, account: text, uploadedAt: time, synchronization, ...orderContent }),
   loyaltyCards: shapeOf('LoyaltyCard', ['CardNumber', 'CustomerAccount']),
-  schedules: v.looseObject({ job: v.picklist(jobs), everyMs: inRange(ranges.everyMs), nextRunAt: time }),
+  schedules: v.looseObject({ job: v.picklist(jobNames), everyMs: inRange(ranges.everyMs), nextRunAt: time }),
   faults: v.looseObject({
     id: text,
     on: text,

@@ -1,4 +1,4 @@
-import type { SimpleType, ValuesOf } from './property-types.ts'
+import { isOfType, type SimpleType, type ValuesOf } from './property-types.ts'
 import type { ValidationResult } from './refusal.ts'
 
 export type JsonObject = Record<string, unknown>
@@ -44,32 +44,19 @@ export function createReader(body: JsonObject, problems: ValidationResult[], pat
     problems.push({ id: 'InvalidFormat', members: [path + name] })
     return undefined
   }
-  const text = (name: string) => typed(name, (value) => typeof value === 'string')?.trim()
-  const readers: Readonly<Record<SimpleType, (name: string) => unknown>> = {
-    text,
-    time: text,
-    int: (name) => typed(name, isWholeNumber),
-    long: (name) => typed(name, isWholeNumber),
-    decimal: (name) => typed(name, isNumber),
-    boolean: (name) => typed(name, (value) => typeof value === 'boolean'),
+  function simple(name: string, type: SimpleType): unknown {
+    const value = typed<unknown>(name, isOfType[type])
+    return typeof value === 'string' ? value.trim() : value
   }
   return {
-    text,
+    text: (name) => typed(name, isOfType.text)?.trim(),
     object: (name) => typed(name, isObject),
     list: (name) => typed(name, isListOfObjects),
     values(table) {
-      const values = Object.entries(table).map(([name, type]) => [name, readers[type](name)] as const)
+      const values = Object.entries(table).map(([name, type]) => [name, simple(name, type)] as const)
       return definedFields(Object.fromEntries(values)) as Partial<ValuesOf<typeof table>>
     },
   }
-}
-
-function isNumber(value: unknown): value is number {
-  return Number.isFinite(value)
-}
-
-function isWholeNumber(value: unknown): value is number {
-  return Number.isSafeInteger(value)
 }
 
 function isListOfObjects(value: unknown): value is JsonObject[] {

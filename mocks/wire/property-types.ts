@@ -13,6 +13,28 @@ interface TypesInCode {
   time: string
 }
 
+/** Tells of each simple type if a value is of it. Whole numbers are those that JavaScript can tell apart. */
+export const isOfType: { readonly [Type in SimpleType]: (value: unknown) => value is TypesInCode[Type] } = {
+  text: isText,
+  time: isText,
+  int: isWholeNumber,
+  long: isWholeNumber,
+  decimal: (value): value is number => Number.isFinite(value),
+  boolean: (value) => typeof value === 'boolean',
+}
+
+export function isSimple(type: string): type is SimpleType {
+  return Object.hasOwn(isOfType, type)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isWholeNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value)
+}
+
 /** An object with these properties. */
 export type ValuesOf<Table extends Readonly<Record<string, SimpleType>>> = {
   -readonly [Name in keyof Table]: TypesInCode[Table[Name]]

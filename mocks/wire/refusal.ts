@@ -48,6 +48,12 @@ export class Refusal extends Error {
   }
 }
 
+/** The refusal of one value. `member`: its name. `reason`: for the log. */
+export function invalidFormat(member: string, reason?: string): Refusal {
+  const results = [{ id: 'InvalidFormat', members: [member] }] as const
+  return new Refusal('InvalidFormat', { results, ...(reason !== undefined && { reason }) })
+}
+
 /** The body of an error answer: an object whose `Exception` is a string that is itself JSON. */
 export function errorBody(refusal: Refusal, language: Language, correlationId: string) {
   const { type } = errors[refusal.id]
