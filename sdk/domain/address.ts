@@ -94,7 +94,7 @@ export type AddressDraft = v.InferOutput<FieldsSchema>
  * The fields of an address to change. A blank field is cleared, an absent or `undefined` one stays as it is. Each property
  * of `extensionProperties` is changed on its own.
  */
-export type AddressChanges = v.InferInput<ReturnType<typeof toAddressChangesSchema>>
+export interface AddressChanges extends v.InferInput<ReturnType<typeof toAddressChangesSchema>> {}
 
 /** An address of a customer, as far as this device knows it. */
 export type Address = AddressDraft &

@@ -131,7 +131,7 @@ export type NewCustomerDraft = v.InferOutput<ReturnType<typeof toNewCustomerSche
  * The fields of a customer to change. A blank field is cleared, an absent or `undefined` one stays as it is. Each attribute
  * and each property of `extensionProperties` is changed on its own.
  */
-export type CustomerChanges = v.InferInput<ReturnType<typeof toCustomerChangesSchema>>
+export interface CustomerChanges extends v.InferInput<ReturnType<typeof toCustomerChangesSchema>> {}
 /** Validated changes, ready to be recorded. */
 export type CustomerChangesDraft = v.InferOutput<ReturnType<typeof toCustomerChangesSchema>>
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { setupChannel } from '../support/channel/served-channel.ts'
 import { emailAddresses, tallyOf } from '../simulation/tally.ts'
 import { installedEngines } from './browsers.ts'
-import { setupShopDevice } from './shop-device.ts'
+import { setupShopDevice, type ShopDeviceOptions } from './shop-device.ts'
 
 /** How many requests the SDK sends at the same time. */
 const concurrency = 4
@@ -11,9 +11,9 @@ const concurrency = 4
 const allDelivered = (delivered: number) => ({ delivered, kept: 0, lost: [], duplicates: [] })
 
 describe.each(await installedEngines())('in $name', (engine) => {
-  async function setup(search: 'allowed' | 'refused' = 'allowed') {
+  async function setup(search: 'allowed' | 'refused' = 'allowed', options: ShopDeviceOptions = {}) {
     const channel = await setupChannel({ search })
-    const device = await setupShopDevice(engine, channel)
+    const device = await setupShopDevice(engine, channel, options)
     await device.first.whenSettled(0)
     return { channel, device }
   }
@@ -67,7 +67,7 @@ describe.each(await installedEngines())('in $name', (engine) => {
 
   test('delivers everything once while one of two tabs alone sleeps, whichever of them was sending', async () => {
     const channel = await setupChannel({ search: 'allowed' })
-    const device = await setupShopDevice(engine, channel, 'two tabs')
+    const device = await setupShopDevice(engine, channel, { tabs: 'two tabs' })
     const tabs = { first: device.first, second: device.second }
     for (const tab of Object.values(tabs)) await tab.whenSettled(0)
     let customers = 0
@@ -123,19 +123,25 @@ describe.each(await installedEngines())('in $name', (engine) => {
     expect(tallyOf(device.acknowledged, channel, state)).toEqual(allDelivered(20))
   })
 
-  test('goes back to a page as it was, which shows at once what the next page did', async ({ skip }) => {
-    const { channel, device } = await setup()
+  test('goes back to a page as it was, which shows within a second what the next page did', async ({
+    skip,
+  }) => {
+    const { channel, device } = await setup('allowed', { speed: 1 })
     await device.first.register(emailAddresses(1, 'first'))
     const next = await device.goToNextPage()
     await next.register(emailAddresses(1, 'next'))
     await next.whenSettled(2)
     const shown = await device.goBack()
     const state = await device.first.whenSettled(2)
+    const staleMs = await device.staleMs()
     await device.first.register(emailAddresses(1, 'again'))
     expect(state.customers).toHaveLength(2)
     expect(channel.counts().arrived).toBe(3)
     skip(shown === 'loaded-as-always', 'this browser puts no page aside')
     // Firefox decides before a page hears that it is left, and puts none aside that holds a lock.
     expect(shown).toBe(engine.name === 'firefox' ? 'loaded' : 'restored')
+    if (shown !== 'restored') return
+    expect(staleMs).toBeGreaterThan(0)
+    expect(staleMs).toBeLessThan(1_000)
   })
 })

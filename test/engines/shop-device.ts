@@ -7,7 +7,7 @@ import { setupCommandServer } from './command-server.ts'
 
 /**
  * A browser of any engine with the shop page, whose profile outlives it. Its tabs are frames of one page, except the second one
- * of `setupShopDevice(…, 'two tabs')`.
+ * of `two tabs`.
  */
 export interface ShopDevice {
   /** The e-mail addresses of the creates whose promises were resolved. */
@@ -22,6 +22,8 @@ export interface ShopDevice {
   goToNextPage(): Promise<RemoteTab>
   /** Goes back to the first page: `restored` is as it was, `loaded-as-always` in a browser that puts no page aside. */
   goBack(): Promise<'restored' | 'loaded' | 'loaded-as-always'>
+  /** The time from showing the first page again until the last change of what it shows, in milliseconds. */
+  staleMs(): Promise<number>
   kill(): Promise<void>
   start(): Promise<void>
   freeze(): void
@@ -36,17 +38,20 @@ export interface RemoteTab {
   close(): Promise<void>
 }
 
-/** The clock of the pages runs so many times as fast. */
-const speed = 10
-
 /** A page whose process runs answers sooner, also on a busy machine. */
 const patienceMs = 2_000
+
+export interface ShopDeviceOptions {
+  readonly tabs?: 'one tab' | 'two tabs'
+  /** The clock of the pages runs so many times as fast. Default: 10. */
+  readonly speed?: number
+}
 
 /** Opens the shop page in a new profile, which is deleted when the test ends. */
 export async function setupShopDevice(
   engine: Engine,
   channel: ServedChannel,
-  tabs: 'one tab' | 'two tabs' = 'one tab',
+  { tabs = 'one tab', speed = 10 }: ShopDeviceOptions = {},
 ): Promise<ShopDevice> {
   const server = await setupCommandServer()
   const profile = newProfile()
@@ -133,6 +138,7 @@ export async function setupShopDevice(
       await server.call('next', 'goBack')
       return (await server.call(firstPage(), 'howShown')) as 'restored' | 'loaded' | 'loaded-as-always'
     },
+    staleMs: async () => (await server.call(firstPage(), 'staleMs')) as number,
     kill: () => browser.kill(),
     async start() {
       browser = await open()

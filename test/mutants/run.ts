@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type StdioOptions } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +32,8 @@ const wanted = process.argv.slice(2)
 const isWanted = ({ file, text }: Mutant) =>
   wanted.length === 0 || wanted.some((part) => `${file} ${text}`.includes(part))
 const chosen = mutants.filter(isWanted)
-if (!doTestsPass([...new Set(chosen.flatMap(({ tests }) => tests))]))
+// Shows what fails.
+if (!doTestsPass([...new Set(chosen.flatMap(({ tests }) => tests))], undefined, 'inherit'))
   throw new Error('The tests must pass without a mutant first.')
 const survivors = chosen.filter((mutant) => !isKilled(mutant))
 rmSync(copy, { recursive: true })
@@ -56,7 +57,11 @@ function isKilled(mutant: Mutant): boolean {
   return !isSurvivor
 }
 
-function doTestsPass(tests: readonly string[], timeout?: number): boolean {
+function doTestsPass(
+  tests: readonly string[],
+  timeout?: number,
+  errors: 'ignore' | 'inherit' = 'ignore',
+): boolean {
   // Not through npx, which would end alone after the time-out.
   const vitest = [
     join(root, 'node_modules/vitest/vitest.mjs'),
@@ -66,8 +71,8 @@ function doTestsPass(tests: readonly string[], timeout?: number): boolean {
     '--testTimeout',
     '60000',
   ]
-  const options = { cwd: copy, stdio: 'ignore', timeout } as const
-  return spawnSync(process.execPath, [...vitest, ...tests], options).status === 0
+  const stdio: StdioOptions = ['ignore', 'ignore', errors]
+  return spawnSync(process.execPath, [...vitest, ...tests], { cwd: copy, stdio, timeout }).status === 0
 }
 
 function nameOf({ file, text, replacement }: Mutant): string {

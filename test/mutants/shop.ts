@@ -7,6 +7,9 @@ const session = inStorefront('session')
 const addresses = inStorefront('account-addresses')
 const situations = inStorefront('account-situations', 'account')
 const registration = inStorefront('registration', 'registration-form')
+const parts = inStorefront('account', 'account-contacts')
+const products = inStorefront('products')
+const rushHour = inStorefront('console-rush-hour')
 const payment = [
   'test/demo/payments.browser.test.ts',
   'test/demo/order-verbs.browser.test.ts',
@@ -106,6 +109,122 @@ export const faultsOfShop: readonly Fault[] = [
   ],
   ['ui/ErrorSummary.svelte', 'summary.focus()', 'void summary', ...registration],
   ['app/draft.svelte.ts', 'if (!isEnded) write(key, text)', '', ...registration],
+  // Titles, companies, contacts and edited addresses.
+  [
+    'pages/account/ChooseTitle.svelte',
+    'titles.add(customer.key, chosen,',
+    "titles.add(customer.key, titles[0]?.id ?? '',",
+    ...parts,
+  ],
+  [
+    'pages/account/ChooseTitle.svelte',
+    "customer.title?.id ?? titles[0]?.id ?? ''",
+    "titles[0]?.id ?? ''",
+    ...parts,
+  ],
+  ['pages/account/ChooseTitle.svelte', 'find(({ id }) => id === customer.title?.id)', 'at(0)', ...parts],
+  ['pages/forms/registration.svelte.ts', '...(titleId && { titleId })', '', ...registration],
+  [
+    'pages/forms/registration.svelte.ts',
+    'customerType: kind, name: typed.name }',
+    "customerType: 'person', firstName: typed.name }",
+    ...registration,
+  ],
+  [
+    'pages/forms/registration.svelte.ts',
+    "const cleared = { titleId: '', vatNumber: '', addresses: [], attributes: [] }",
+    'const cleared = {}',
+    ...registration,
+  ],
+  ['pages/forms/registration.svelte.ts', "words.slice(1).at(-1) ?? ''", "''", ...session],
+  [
+    'pages/forms/customer-form.ts',
+    '? { name, vatNumber, email, phone }',
+    '? { name, email, phone }',
+    ...registration,
+  ],
+  [
+    'pages/forms/customer-form.ts',
+    "kind === 'organization' && form.vatNumber.trim()",
+    'false',
+    ...registration,
+  ],
+  [
+    'pages/forms/address-form.svelte.ts',
+    "[field, known[field as AddressField] ?? '']",
+    "[field, '']",
+    ...addresses,
+  ],
+  [
+    'pages/forms/address-form.svelte.ts',
+    "line.trim() !== (known[field as AddressField] ?? '')",
+    'true',
+    ...addresses,
+  ],
+  [
+    'pages/forms/address-form.svelte.ts',
+    'if (country === address.country) offerStates(offered)',
+    'offerStates(offered)',
+    ...registration,
+    ...addresses,
+  ],
+  [
+    'pages/forms/address-form.svelte.ts',
+    "if (!isOffered) address.state = ''",
+    '',
+    ...registration,
+    ...addresses,
+  ],
+  ['pages/account/AddAddress.svelte', 'form.endDraft()', '', ...parts],
+  ['pages/account/AddressFormFields.svelte', "known ? `${known.key}.` : ''", "''", ...addresses],
+  [
+    'pages/account/AddressItem.svelte',
+    'removal !== undefined && removal === address.entryId',
+    'false',
+    ...addresses,
+  ],
+  [
+    'pages/account/Contacts.svelte',
+    "kind: form.kind === 'phone' ? 'phone' : 'email'",
+    "kind: 'email'",
+    ...parts,
+  ],
+  ['pages/account/Contacts.svelte', 'prepare={() => (form = { ...blank })}', '', ...parts],
+  [
+    'pages/account/Details.svelte',
+    '(newsDay !== newsDayOf(customer) && withNewsDay(newsDay))',
+    '{}',
+    ...session,
+    ...parts,
+  ],
+  ['pages/account/ActionForm.svelte', 'summary?.focus()', 'void summary', ...parts, ...addresses],
+  [
+    'pages/account/EntryActions.svelte',
+    "outbox.resolve(entry.id, 'resend')",
+    "outbox.resolve(entry.id, 'discard')",
+    ...situations,
+  ],
+  ['pages/account/GuestEntries.svelte', "(status === 'queued' || status === 'refused')", 'true', ...session],
+  // What is announced.
+  ['pages/account/AccountStatus.svelte', 'aria-live="polite"', 'aria-live="off"', ...registration],
+  ['pages/orders/OrderStatus.svelte', 'aria-live="polite"', 'aria-live="off"', ...checkout],
+  ['pages/product/AddToCart.svelte', '<p role="status">', '<p>', ...products],
+  ['pages/product/ProductDetails.svelte', 'aria-live="polite"', 'aria-live="off"', ...products],
+  ['pages/CreateAccount.svelte', '<p role="status">', '<p>', ...registration],
+  ['pages/account/LoyaltyCard.svelte', 'role="alert"', '', ...parts],
+  ['pages/account/GuestEntries.svelte', 'role="status"', '', ...session],
+  [
+    'console/RunButton.svelte',
+    'result = t.did({ job: label, moved, failed })',
+    '',
+    ...inStorefront('console-jobs', 'console'),
+  ],
+  [
+    'console/PresetsPanel.svelte',
+    'if (notRegistered > 0) return t.notRegistered(notRegistered)',
+    '',
+    ...inStorefront('console-presets'),
+  ],
   // Prices and orders.
   ['sale/delivery.ts', 'subtotal >= freeFrom', 'subtotal > freeFrom', ...sale],
   ['sale/vat.ts', 'price - vatOf(homeCountry, price).amount', 'price', ...sale],
@@ -185,4 +304,15 @@ export const faultsOfShop: readonly Fault[] = [
     'concurrentCalls: 32',
     ...inStorefront('console-rush-hour'),
   ],
+  ['console/rush-hour.ts', 'serviceMs: settings.latencyS * 1000', 'serviceMs: 100', ...rushHour],
+  ['console/rush-hour.ts', 'random() * withinS * 1000', '0', ...rushHour],
+  ['console/rush-hour.ts', '{ length: people }', '{ length: 60 }', ...rushHour],
+  [
+    'console/rush-hour.ts',
+    'sandbox({ createCustomersAsync }, realTime)',
+    'sandbox({ createCustomersAsync: false }, realTime)',
+    ...rushHour,
+  ],
+  ['console/Slider.svelte', 'aria-valuetext={text}', '', ...rushHour],
+  ['console/RushHourPanel.svelte', 'run.stop()\n    }', '}', ...rushHour],
 ]

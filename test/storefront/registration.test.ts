@@ -26,11 +26,9 @@ describe('in sync mode', () => {
 
   test('lets the shopper choose a title', async () => {
     const page = await shop.open('create-account')
-    const title = page.getByLabel('Title')
-    await expect.poll(() => title.getByRole('option').count()).toBeGreaterThan(1)
-    await title.selectOption({ index: 1 })
+    await page.getByLabel('Title').selectOption('Prof.')
     await registerShopper(page, ada)
-    expect(await accountNumber(page).textContent()).toMatch(realNumber)
+    await page.getByText('Title: Prof.').waitFor()
   })
 })
 

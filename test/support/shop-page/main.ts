@@ -15,6 +15,10 @@ const commerce = createCommerce(
   fastEnvironment(Number(parameters.get('speed')), Number(parameters.get('since'))),
 )
 
+let [shownAt, changedAt] = [0, 0]
+addEventListener('pageshow', () => (shownAt = performance.now()))
+commerce.customers.all.subscribe(() => (changedAt = performance.now()))
+
 window.shop = {
   async register(emails) {
     await Promise.all(emails.map(create))
@@ -34,6 +38,7 @@ window.shop = {
       // oxlint-disable-next-line no-debugger
       debugger
     }),
+  staleMs: () => changedAt - shownAt,
   async resolveEntry(email, decision) {
     const [entry] = commerce.outbox.get().filter((candidate) => emailOf(candidate) === email)
     if (entry) await commerce.outbox.resolve(entry.id, decision)

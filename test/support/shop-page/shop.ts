@@ -13,6 +13,8 @@ export interface Shop {
   flush(): Promise<void>
   /** Stops at a `debugger` statement; resolves when the debugger continues. */
   freeze(): Promise<void>
+  /** The time from showing the page again until the last change of what it shows, in milliseconds. */
+  staleMs(): number
   resolveEntry(email: string, decision: 'resend' | 'discard'): Promise<void>
 }
 
