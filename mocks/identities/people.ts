@@ -2,11 +2,14 @@ import type { NewIdentity, SignInChoice } from '../api/identities.ts'
 import type { IdentityKind, IdentityRow } from '../model/identity-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { nextGuid, nextRecordId } from '../tables/numbers.ts'
+import { checkNames } from '../wire/checks.ts'
 import { definedFields } from '../wire/json.ts'
+
+const names = ['sub', 'email', 'name', 'kind'] as const satisfies readonly (keyof NewIdentity)[]
 
 /** Makes an identity. Throws a RangeError when its `sub` is taken, and a TypeError for a value that is not valid. */
 export function createIdentity(rows: Rows, identity: NewIdentity, defaultName = 'Anna Bianchi'): IdentityRow {
-  checkNames(identity)
+  checkNames('An identity', identity, names)
   const { sub, email, name, kind } = identity
   const subject = checkText('sub', sub) ?? nextGuid(rows)
   if (rows.get('identities', subject)?.email !== undefined) {
@@ -24,7 +27,7 @@ export function createIdentity(rows: Rows, identity: NewIdentity, defaultName = 
 
 /** The identity with this `sub`, or else with this e-mail address, with the given values; a new one if there is none. */
 export function findOrCreateIdentity(rows: Rows, who: NewIdentity): IdentityRow {
-  checkNames(who)
+  checkNames('An identity', who, names)
   const { sub, kind } = who
   const [subject, email, name] = [checkText('sub', sub), checkEmail(who.email), checkText('name', who.name)]
   const known = subject === undefined ? identityWithEmail(rows, email, kind) : rows.get('identities', subject)
@@ -69,13 +72,6 @@ function identityWithEmail(rows: Rows, email: string | undefined, kind?: Identit
 function putIdentity(rows: Rows, row: IdentityRow): IdentityRow {
   rows.put('identities', row.subject, row)
   return row
-}
-
-/** A misspelt property would make another identity than the one that was meant. */
-function checkNames(identity: NewIdentity): void {
-  const names = ['sub', 'email', 'name', 'kind']
-  const unknown = Object.keys(identity).find((name) => !names.includes(name))
-  if (unknown !== undefined) throw new TypeError(`An identity has ${names.join(', ')}, but no "${unknown}"`)
 }
 
 function checkKind(kind: IdentityKind = 'shopper'): IdentityKind {

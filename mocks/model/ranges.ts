@@ -1,3 +1,5 @@
+import { shown } from '../wire/checks.ts'
+
 /** The numbers that an option, a fault or a schedule may have. */
 export interface NumberRange {
   readonly from: number
@@ -43,8 +45,4 @@ export function isIn(value: number, { from, to, kind }: NumberRange): boolean {
 export function described({ from, to, kind }: NumberRange): string {
   const end = to === Number.MAX_SAFE_INTEGER ? '' : ` to ${to}`
   return `a ${kind === 'whole' ? 'whole number' : 'number'} from ${from}${end}`
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? `"${value.slice(0, 100)}"` : String(value)
 }

@@ -1,5 +1,6 @@
 import type { AttributeDefinition, AttributeGroup, AttributeType } from '../model/attributes.ts'
 import { languages } from '../reference-data/countries.ts'
+import { checkValues, isListOf, isText, shown, type Check, type Checks } from '../wire/checks.ts'
 import { isObject } from '../wire/json.ts'
 
 /** The types of values. */
@@ -15,20 +16,6 @@ export function checkGroupShape(value: unknown): asserts value is AttributeGroup
   checkShape('attribute group', value, groupChecks)
 }
 
-/** A value in an error. */
-export function shown(value: unknown): string {
-  return typeof value === 'number' ? String(value) : (JSON.stringify(value)?.slice(0, 100) ?? String(value))
-}
-
-interface Check {
-  readonly isValid: (value: unknown) => boolean
-  /** The possible values, for the error. */
-  readonly values: string
-}
-
-type Checks = Readonly<Record<string, Check>>
-
-const isText = (value: unknown) => typeof value === 'string'
 const isNumber = (value: unknown) => Number.isFinite(value)
 const isFlag = (value: unknown) => typeof value === 'boolean'
 /** Values that the channel compares with names and lists: it folds blanks in what clients send. */
@@ -54,7 +41,7 @@ const definitionChecks: Readonly<Record<keyof AttributeDefinition, Check>> = {
     values: `one of ${attributeTypes.join(', ')}`,
   },
   values: {
-    isValid: (value) => isListOf(value, isTidy) && value.length > 0,
+    isValid: (value) => isSetOf(value, isTidy) && value.length > 0,
     values: 'a list of texts, each of them once, without blanks at their ends or several in a row',
   },
   minimum: number,
@@ -70,7 +57,7 @@ const definitionChecks: Readonly<Record<keyof AttributeDefinition, Check>> = {
 const groupChecks: Readonly<Record<keyof AttributeGroup, Check>> = {
   ...named,
   attributes: {
-    isValid: (value) => value === 'all' || isListOf(value, isText),
+    isValid: (value) => value === 'all' || isSetOf(value, isText),
     values: '"all" or a list of names, each of them once',
   },
 }
@@ -97,16 +84,9 @@ function checkTranslation(about: string, language: string, translation: unknown)
 }
 
 function checkProperties(about: string, given: object, checks: Checks): void {
-  for (const [property, value] of Object.entries(given)) {
-    if (value === undefined) continue
-    const check = Object.hasOwn(checks, property) ? checks[property] : undefined
-    if (!check) throw new TypeError(`${about} has no "${property}". Known: ${Object.keys(checks).join(', ')}`)
-    if (!check.isValid(value)) {
-      throw new TypeError(`${about}: ${property} is ${check.values}, not ${shown(value)}`)
-    }
-  }
+  checkValues(about, given, checks, (property) => `${about}: ${property}`)
 }
 
-function isListOf(value: unknown, is: (item: unknown) => boolean): value is readonly unknown[] {
-  return Array.isArray(value) && value.every(is) && new Set(value).size === value.length
+function isSetOf(value: unknown, is: (item: unknown) => boolean): value is readonly unknown[] {
+  return isListOf(value, is) && new Set(value).size === value.length
 }

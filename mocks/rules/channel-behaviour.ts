@@ -1,6 +1,8 @@
 import type { CallerKind } from '../model/log-entry.ts'
 import type { ChannelBehaviour, TextRule } from '../model/channel-behaviour.ts'
 import type { Rows } from '../model/tables.ts'
+import { checkValues, isListOf, oneOf, shown, type Check } from '../wire/checks.ts'
+import { definedFields, isObject } from '../wire/json.ts'
 
 /** [ours] The defaults: a channel that nobody has customised. Each option says where its default comes from. */
 export const strict: ChannelBehaviour = {
@@ -46,26 +48,9 @@ export function parseBehaviour(
   changes: Partial<ChannelBehaviour>,
   before: ChannelBehaviour,
 ): ChannelBehaviour {
-  if (changes === null || typeof changes !== 'object' || Array.isArray(changes)) {
-    throw new TypeError(`channel is an object with options, not ${shown(changes)}`)
-  }
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-  given.forEach(checkOption)
-  return { ...before, ...Object.fromEntries(given) }
-}
-
-function checkOption([name, value]: [string, unknown]): void {
-  if (!Object.hasOwn(checks, name)) {
-    throw new TypeError(`channel has no option "${name}". Options: ${Object.keys(checks).join(', ')}`)
-  }
-  const { isValid, values } = checks[name as keyof ChannelBehaviour]
-  if (!isValid(value)) throw new TypeError(`channel.${name} is ${values}, not ${shown(value)}`)
-}
-
-interface Check {
-  readonly isValid: (value: unknown) => boolean
-  /** The possible values, for the error. */
-  readonly values: string
+  if (!isObject(changes)) throw new TypeError(`channel is an object with options, not ${shown(changes)}`)
+  checkValues('channel', changes, checks, (name) => `channel.${name}`)
+  return { ...before, ...definedFields(changes) }
 }
 
 const checks: Readonly<Record<keyof ChannelBehaviour, Check>> = {
@@ -88,25 +73,10 @@ const checks: Readonly<Record<keyof ChannelBehaviour, Check>> = {
   },
 }
 
-function oneOf(...allowed: readonly (string | boolean)[]): Check {
-  return {
-    isValid: (value) => allowed.some((one) => one === value),
-    values: allowed.map((one) => JSON.stringify(one)).join(' or '),
-  }
-}
-
-function isListOf(value: unknown, is: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(is)
-}
-
 function isName(value: unknown): boolean {
   return typeof value === 'string' && value !== ''
 }
 
 function quoted(values: readonly string[]): string {
   return values.map((value) => `"${value}"`).join(', ')
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value) ?? String(value)
 }

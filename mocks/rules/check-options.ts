@@ -1,6 +1,7 @@
 import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
+import { checkNames } from '../wire/checks.ts'
 import { checkDefinitions } from './attribute-definitions.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { checkFeatures, checkProfile } from './configuration.ts'
@@ -11,9 +12,9 @@ import { defaultStore, parseStore } from './store-settings.ts'
  * that is not given.
  */
 export function checkOptions(options: HeadquartersOptions): void {
-  checkNames('option', options, optionNames)
-  checkNames('option of identities', options.identities, identityOptionNames)
-  checkNames('option of realTime', options.realTime, realTimeRanges)
+  checkNames('createHeadquarters', options, Object.keys(optionNames))
+  checkNames('identities', options.identities ?? {}, Object.keys(identityOptionNames))
+  checkNames('realTime', options.realTime ?? {}, Object.keys(realTimeRanges))
   checkDefinitions(options.attributes ?? [])
   checkProfile(options.profile ?? {})
   checkFeatures(options.features ?? {})
@@ -69,13 +70,6 @@ const identityOptionNames: Readonly<Record<keyof IdentityOptions, unknown>> = {
   tokenLifetimeMs: '',
   signInPage: '',
   signOutPage: '',
-}
-
-function checkNames(what: string, given: object | undefined, known: object): void {
-  for (const name of Object.keys(given ?? {})) {
-    if (Object.hasOwn(known, name)) continue
-    throw new TypeError(`There is no ${what} "${name}". Known: ${Object.keys(known).join(', ')}`)
-  }
 }
 
 function checkRealTime(realTime: Partial<RealTimeOptions>): void {

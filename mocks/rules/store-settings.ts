@@ -2,7 +2,8 @@ import type { DefaultCustomer, StoreChanges, StoreSettings } from '../model/stor
 import type { Rows } from '../model/tables.ts'
 import { countryOf } from '../reference-data/countries.ts'
 import { affiliations, defaultCustomer, operatingUnitCountry } from '../reference-data/customers.ts'
-import { checkNames, definedFields } from '../wire/json.ts'
+import { checkNames, checkValues, isListOf, isText, shown, type Check } from '../wire/checks.ts'
+import { definedFields, isObject } from '../wire/json.ts'
 import { isEmail } from './customer-validation.ts'
 
 const { AccountNumber: _account, ...builtIn } = defaultCustomer
@@ -33,12 +34,7 @@ export function parseStore(changes: StoreChanges, before: StoreSettings): StoreS
 }
 
 function checkDefaultCustomer(given: Partial<DefaultCustomer>): void {
-  checkNames('The default customer', given, Object.keys(checks))
-  for (const [name, value] of Object.entries(given) as [keyof DefaultCustomer, unknown][]) {
-    const { isValid, values } = checks[name]
-    if (isValid(value)) continue
-    throw new TypeError(`defaultCustomer.${name} is ${values}, not ${JSON.stringify(value) ?? String(value)}`)
-  }
+  checkValues('The default customer', given, checks, (name) => `defaultCustomer.${name}`)
   for (const id of given.affiliationIds ?? []) {
     if (affiliations.some(({ RecordId }) => RecordId === id)) continue
     const ids = affiliations.map(({ RecordId }) => RecordId).join(', ')
@@ -46,14 +42,8 @@ function checkDefaultCustomer(given: Partial<DefaultCustomer>): void {
   }
 }
 
-interface Check {
-  readonly isValid: (value: unknown) => boolean
-  /** The possible values, for the error. */
-  readonly values: string
-}
-
 const text: Check = {
-  isValid: (value) => typeof value === 'string' && value.trim() !== '',
+  isValid: (value) => isText(value) && value.trim() !== '',
   values: 'a text that is not empty',
 }
 
@@ -68,21 +58,20 @@ const checks: Readonly<Record<keyof DefaultCustomer, Check>> = {
     values: 'a whole number from 0',
   },
   ReceiptEmail: {
-    isValid: (value) => typeof value === 'string' && (value === '' || isEmail(value)),
+    isValid: (value) => isText(value) && (value === '' || isEmail(value)),
     values: 'an e-mail address or empty',
   },
   CurrencyCode: {
-    isValid: (value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value),
+    isValid: (value) => isText(value) && /^[A-Z]{3}$/.test(value),
     values: 'three capital letters, such as EUR',
   },
   Language: text,
   affiliationIds: {
-    isValid: (value) => Array.isArray(value) && value.every(Number.isInteger),
+    isValid: (value) => isListOf(value, Number.isInteger),
     values: 'a list of record ids',
   },
 }
 
 function checkObject(name: string, value: unknown): void {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) return
-  throw new TypeError(`${name} is an object with values, not ${JSON.stringify(value) ?? String(value)}`)
+  if (!isObject(value)) throw new TypeError(`${name} is an object with values, not ${shown(value)}`)
 }

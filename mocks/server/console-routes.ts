@@ -11,7 +11,8 @@ import { checkRange, ranges } from '../model/ranges.ts'
 import type { Profile, Publish } from '../model/settings.ts'
 import type { HeadquartersSnapshot } from '../model/snapshot.ts'
 import type { StoreChanges } from '../model/store.ts'
-import { checkNames, type JsonObject } from '../wire/json.ts'
+import { checkNames } from '../wire/checks.ts'
+import type { JsonObject } from '../wire/json.ts'
 
 /** Answers a request of the console. `key`: the last segment of the path, where the route has a `*`. */
 export type Handler = (hq: Headquarters, body: JsonObject, key: string) => Promise<unknown> | unknown

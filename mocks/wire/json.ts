@@ -20,13 +20,6 @@ export function isTooDeep(value: unknown): boolean {
   return false
 }
 
-/** Throws a TypeError for a name that is not known. A misspelt one would otherwise be one that is not given. */
-export function checkNames(whose: string, given: object, known: readonly string[]): void {
-  const unknown = Object.keys(given).find((name) => !known.includes(name))
-  if (unknown === undefined) return
-  throw new TypeError(`${whose} has no "${unknown}". Known: ${known.join(', ') || 'none'}`)
-}
-
 /** Reads properties by type. A value of another type becomes a problem, and reads as `undefined`. */
 export interface Reader {
   text(name: string): string | undefined

@@ -8,6 +8,7 @@ const addresses = inStorefront('account-addresses')
 const situations = inStorefront('account-situations', 'account')
 const registration = inStorefront('registration', 'registration-form')
 const parts = inStorefront('account', 'account-contacts')
+const addressForm = ['test/demo/address-form.svelte.browser.test.ts']
 const products = inStorefront('products')
 const rushHour = inStorefront('console-rush-hour')
 const payment = [
@@ -159,22 +160,15 @@ export const faultsOfShop: readonly Fault[] = [
     'pages/forms/address-form.svelte.ts',
     "line.trim() !== (known[field as AddressField] ?? '')",
     'true',
-    ...addresses,
+    ...addressForm,
   ],
   [
     'pages/forms/address-form.svelte.ts',
     'if (country === address.country) offerStates(offered)',
     'offerStates(offered)',
-    ...registration,
-    ...addresses,
+    ...addressForm,
   ],
-  [
-    'pages/forms/address-form.svelte.ts',
-    "if (!isOffered) address.state = ''",
-    '',
-    ...registration,
-    ...addresses,
-  ],
+  ['pages/forms/address-form.svelte.ts', "if (!isOffered) address.state = ''", '', ...addressForm],
   ['pages/account/AddAddress.svelte', 'form.endDraft()', '', ...parts],
   ['pages/account/AddressFormFields.svelte', "known ? `${known.key}.` : ''", "''", ...addresses],
   [

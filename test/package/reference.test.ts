@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -26,6 +26,7 @@ interface Reflection {
 }
 
 interface Reference extends Reflection {
+  readonly documents: readonly Reflection[]
   readonly symbolIdMap: Readonly<Record<string, { readonly packagePath: string }>>
 }
 
@@ -71,6 +72,17 @@ test('the reference has every entry of the package', () => {
   expect(entries.length).toBeGreaterThan(4)
   expect(reference.children?.map(({ name }) => name).toSorted()).toEqual(
     entries.map(({ name }) => name).toSorted(),
+  )
+})
+
+test('the reference lists every guide by its heading', async () => {
+  const folder = join(root, 'docs')
+  const guides = await Promise.all(
+    (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+  )
+  expect(guides.length).toBeGreaterThan(5)
+  expect(reference.documents.map(({ name }) => name).toSorted()).toEqual(
+    guides.map((guide) => guide.slice(2, guide.indexOf('\n'))).toSorted(),
   )
 })
 

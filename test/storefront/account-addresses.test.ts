@@ -61,6 +61,20 @@ describe('the address book of a customer with a number', () => {
     await addressOf(page, 'Via Roma 1').getByText('40126 Bologna').waitFor()
   })
 
+  test('changes one of two addresses while the forms of both are open', async () => {
+    const page = await openBook()
+    await addAddress(page)
+    const forms = []
+    for (const street of ['Via Roma 1', 'Via Indipendenza 9']) {
+      await addressOf(page, street).getByText('Edit', { exact: true }).click()
+      forms.push(page.getByRole('form', { name: `Edit: ${street}` }))
+    }
+    for (const form of forms) await form.getByLabel('City').fill('Imola')
+    await forms[1]?.getByRole('button', { name: 'Save' }).click()
+    await addressOf(page, 'Via Indipendenza 9').getByText('40121 Imola').waitFor()
+    await addressOf(page, 'Via Roma 1').getByText('40121 Bologna').waitFor()
+  })
+
   test('has one default address, which the shopper chooses', async () => {
     const page = await openBook()
     expect(await page.getByText('Default address').count()).toBe(0)

@@ -22,6 +22,10 @@ test('a synced customer adds an address, a title and a card, and changes the nam
   await registerShopper(page, ada)
   await addAddress(page)
   await page.getByText('Via Indipendenza 9').waitFor()
+  await page.getByText('Add an address').click()
+  const another = page.getByRole('form', { name: 'Add an address' })
+  expect(await another.getByLabel('Street').inputValue()).toBe('')
+  await another.getByRole('button', { name: 'Cancel' }).click()
 
   await chooseTitle(page, 'Prof.')
   await page.getByText('Title: Prof.').waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { asyncMode } from './console-actions.ts'
 import { setupShop } from './shop.ts'
-import { accountNumber, signIn } from './shopper-actions.ts'
+import { accountNumber, fillAddress, signIn } from './shopper-actions.ts'
 
 const shop = setupShop()
 
@@ -83,11 +83,15 @@ describe('a problem of the form', () => {
   test('that headquarters found stays until its field is changed', async () => {
     const page = await shop.open('create-account')
     await page.getByLabel('First name').fill('Ada')
+    await page.getByLabel('Title').selectOption('Prof.')
+    await fillAddress(page)
     // The shop accepts this e-mail, the channel rejects it.
     await page.getByLabel('Email').fill('ada@example.it.')
     await send(page)
     await summary(page).waitFor()
     await page.getByLabel('Last name').fill('Rossi')
+    await page.getByLabel('Title').selectOption({ index: 0 })
+    for (const label of ['Street', 'ZIP code', 'City']) await page.getByLabel(label).fill('')
     expect(await page.getByLabel('Email').getAttribute('aria-invalid')).toBe('true')
     await page.getByLabel('Email').fill('ada@example.it')
     await expect.poll(() => summary(page).count()).toBe(0)
@@ -96,6 +100,9 @@ describe('a problem of the form', () => {
     // The refused registration was corrected. Another one would still be there.
     await page.getByRole('contentinfo').getByText('Everything you entered has been sent.').waitFor()
     expect(await page.getByText('was not accepted').count()).toBe(0)
+    // It was corrected as a whole: what is no longer filled in is gone.
+    await page.getByText('No address yet.').waitFor()
+    expect(await page.getByText('Title: ').count()).toBe(0)
   })
 })
 

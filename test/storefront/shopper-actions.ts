@@ -60,6 +60,7 @@ export async function addAddress(page: Page, street = 'Via Indipendenza 9'): Pro
   await form.getByLabel('ZIP code').fill('40121')
   await form.getByLabel('City').fill('Bologna')
   await form.getByRole('button', { name: 'Save' }).click()
+  await form.waitFor({ state: 'detached' })
 }
 
 /** Adds products on their pages, each in its usual size or colour. */

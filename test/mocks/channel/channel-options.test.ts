@@ -15,7 +15,7 @@ const wrong: [string, unknown, RegExp][] = [
   [
     'a misspelt option',
     { keepExtensionProperties: 'all' },
-    /no option "keepExtensionProperties".*keepsExtensionProperties/,
+    /has no "keepExtensionProperties".*keepsExtensionProperties/,
   ],
   ['a word', 'strict', /is an object with options, not "strict"/],
   ['a list instead of options', [], /is an object with options/],
@@ -31,7 +31,7 @@ const wrong: [string, unknown, RegExp][] = [
   ],
   ['a negative lag', { searchIndexLagMs: -1 }, /milliseconds from 0/],
   ['a lag that is no number', { searchIndexLagMs: Infinity }, /milliseconds from 0/],
-  ['the name of a prototype', { constructor: 1 }, /no option "constructor"/],
+  ['the name of a prototype', { constructor: 1 }, /has no "constructor"/],
 ]
 
 describe('the options of the channel', () => {
@@ -99,7 +99,7 @@ describe('over HTTP', () => {
   test('a wrong option is answered with 400 that names it, and changes nothing', async () => {
     const { json } = await startServer()
     const bad = await json('POST', '/hq/channel', { searchIndexLagMs: 9, role: 'open' })
-    expect([bad.status, bad.body.error]).toEqual([400, expect.stringContaining('no option "role"')])
+    expect([bad.status, bad.body.error]).toEqual([400, expect.stringContaining('has no "role"')])
     expect((await json('GET', '/hq/channel')).body).toEqual(strict)
   })
 })

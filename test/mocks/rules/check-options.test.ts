@@ -14,7 +14,7 @@ describe('options', () => {
     [{ realTime: { serviceMs: Infinity } }, 'realTime.serviceMs is a number'],
     [{ realTime: { failureRate: 2 } }, 'realTime.failureRate is a number from 0 to 1, not 2'],
     [{ realTime: { failureRate: '0' } }, 'realTime.failureRate is a number from 0 to 1, not "0"'],
-    [{ realTime: { failurerate: 0 } }, 'There is no option of realTime "failurerate"'],
+    [{ realTime: { failurerate: 0 } }, 'realTime has no "failurerate". Known: concurrentCalls,'],
     [{ operatingUnitNumber: '' }, 'operatingUnitNumber is the number of the channel'],
     [{ seed: 0.5 }, 'seed is a whole number'],
     [{ now: NaN }, 'now is a number'],
@@ -28,7 +28,7 @@ describe('options', () => {
     [{ features: { asyncAddress: true } }, 'There is no switch named "asyncAddress"'],
     [{ features: { asyncAddresses: 'yes' } }, 'asyncAddresses is either true or false'],
     [{ profile: { createCustomerAsync: true } }, 'no option of the profile named "createCustomerAsync"'],
-    [{ feature: {} }, 'There is no option "feature". Known: profile, features,'],
+    [{ feature: {} }, 'createHeadquarters has no "feature". Known: profile, features,'],
   ])('%j are refused with what is allowed', (options, message) => {
     expect(() => createHeadquarters(options as HeadquartersOptions)).toThrow(message)
   })

@@ -1,0 +1,52 @@
+/** What a named value may be. */
+export interface Check {
+  readonly isValid: (value: unknown) => boolean
+  /** The possible values, for the error. */
+  readonly values: string
+}
+
+export type Checks = Readonly<Record<string, Check>>
+
+export function oneOf(...allowed: readonly (string | boolean)[]): Check {
+  return {
+    isValid: (value) => allowed.some((one) => one === value),
+    values: allowed.map((one) => JSON.stringify(one)).join(' or '),
+  }
+}
+
+export function isListOf(value: unknown, is: (item: unknown) => boolean): value is readonly unknown[] {
+  return Array.isArray(value) && value.every(is)
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+/** A value in an error, cut where it is long. */
+export function shown(value: unknown): string {
+  // JSON has no NaN and no Infinity.
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value)?.slice(0, 100) ?? String(value))
+}
+
+/** Throws a TypeError for a name that is not known. A misspelt one would otherwise be one that is not given. */
+export function checkNames(whose: string, given: object, known: readonly string[]): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name))
+  if (unknown === undefined) return
+  throw new TypeError(`${whose} has no "${unknown}". Known: ${known.join(', ') || 'none'}`)
+}
+
+/** Throws a TypeError for a name without a check, and for a value that its check does not allow. `undefined`: not given. */
+export function checkValues(
+  whose: string,
+  given: object,
+  checks: Checks,
+  pathOf: (name: string) => string,
+): void {
+  const values = Object.entries(given).filter(([, value]) => value !== undefined)
+  checkNames(whose, Object.fromEntries(values), Object.keys(checks))
+  for (const [name, value] of values) {
+    const check = checks[name]
+    if (check && !check.isValid(value))
+      throw new TypeError(`${pathOf(name)} is ${check.values}, not ${shown(value)}`)
+  }
+}
