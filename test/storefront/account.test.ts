@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { jobsInOrder, runJobs, setMode } from './console-actions.ts'
+import { addFault, jobsInOrder, openSection, runJobs, setMode } from './console-actions.ts'
 import { goTo, setupShop } from './shop.ts'
-import { accountNumber, addAddress, comeBack, registerShopper, signIn } from './shopper-actions.ts'
+import { accountNumber, addAddress, announced, comeBack, registerShopper, signIn } from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 
@@ -87,6 +87,19 @@ test('an address that does not fit its country is rejected with its fields marke
   await form.waitFor({ state: 'detached' })
   const opener = page.locator('summary').filter({ hasText: 'Add an address' })
   expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+})
+
+test('says why a card could not be issued', async () => {
+  const page = await shop.open()
+  await signIn(page)
+  await registerShopper(page, ada)
+  const headquarters = await shop.open('headquarters')
+  await openSection(headquarters, 'set-up')
+  await headquarters.getByLabel('How often').selectOption('Until removed')
+  await addFault(headquarters, 'Headquarters says no', 'Every request')
+  await page.getByRole('button', { name: 'Get a button card' }).click()
+  await announced(page, 'Headquarters refused the request.').waitFor()
+  expect(await page.getByText('Your card is being made out.').count()).toBe(0)
 })
 
 test('shows each of several customers on one device their own account page', async () => {

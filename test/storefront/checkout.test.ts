@@ -5,6 +5,7 @@ import { goTo, guid, setupShop } from './shop.ts'
 import {
   addToCart,
   amount,
+  announced,
   comeBack,
   fillAddress,
   fillRegistration,
@@ -110,7 +111,7 @@ test('accepts an order of a customer who is still queued, and places it after th
 
   await shop.context.setOffline(false)
   await orderNumber(page).waitFor()
-  await page.getByText('We have your order.').waitFor()
+  await announced(page, 'We have your order.').waitFor()
 })
 
 test('places an order only once with several tabs open', async () => {

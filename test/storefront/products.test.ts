@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { goTo, setupShop } from './shop.ts'
-import { goOffline, openProduct } from './shopper-actions.ts'
+import { announced, goOffline, openProduct } from './shopper-actions.ts'
 
 const shop = setupShop()
 
@@ -14,7 +14,7 @@ test('a product is shown with its price, description, material and delivery, and
   await page.getByText('Standard: €4.90, in 2–3 working days').waitFor()
   await page.getByText('Within 14 days of the delivery, unused.').waitFor()
   await page.getByRole('radio', { name: '60 cm' }).check()
-  await page.getByText('€6.20', { exact: true }).waitFor()
+  await announced(page, '€6.20').waitFor()
 })
 
 test('each size is a line of its own in the cart', async () => {
@@ -23,7 +23,7 @@ test('each size is a line of its own in the cart', async () => {
     await page.getByRole('radio', { name: size }).check()
     await page.getByLabel('Quantity').selectOption('2')
     await page.getByRole('button', { name: 'Add to cart' }).click()
-    await page.getByText('2 in the cart').waitFor()
+    await announced(page, '2 in the cart').waitFor()
   }
   await page.getByRole('link', { name: 'Go to the cart' }).click()
   await page.getByLabel('Quantity of Thimble, size 14').waitFor()

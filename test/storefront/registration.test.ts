@@ -2,7 +2,14 @@ import type { Locator } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { asyncMode, jobsInOrder, openSection, runJobs, setMode } from './console-actions.ts'
 import { goTo, guid, setupShop } from './shop.ts'
-import { accountNumber, comeBack, fillRegistration, registerShopper, signIn } from './shopper-actions.ts'
+import {
+  accountNumber,
+  announced,
+  comeBack,
+  fillRegistration,
+  registerShopper,
+  signIn,
+} from './shopper-actions.ts'
 
 const ada = { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.it' }
 const realNumber = /^\d{4,}$/
@@ -22,6 +29,14 @@ describe('in sync mode', () => {
     await registerShopper(page, { ...ada, street: 'Via Roma', zipCode: '40121', city: 'Bologna' })
     await page.getByText('Via Roma').waitFor()
     await page.getByText('40121 Bologna').waitFor()
+  })
+
+  test('says that a registration is on its way while the shop takes its time', async () => {
+    const page = await shop.open('create-account', '?set-up=&faults=creating.slow.once')
+    await fillRegistration(page, ada)
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await announced(page, 'On its way to the shop …').waitFor()
+    await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
   })
 
   test('lets the shopper choose a title', async () => {

@@ -5,6 +5,7 @@ import { goTo, guid, setupShop } from './shop.ts'
 import {
   accountNumber,
   addAddress,
+  announced,
   chooseIdentity,
   comeBack,
   fillRegistration,
@@ -240,9 +241,19 @@ describe('what a guest left', () => {
     await goTo(page, 'account')
     await page.getByText('Ada Rossi: not sent to the shop yet.').waitFor()
     await page.getByRole('button', { name: 'This is mine, add it to my account' }).click()
-    await page.getByText('It is yours now.').waitFor()
+    await announced(page, 'It is yours now.').waitFor()
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => accountNumber(page).textContent()).toMatch(realNumber)
+  })
+
+  test('is offered to nobody while it may have arrived', async () => {
+    const page = await shop.open('', `${asyncMode}&faults=creating.noAnswer.once`)
+    await registerShopper(page, ada)
+    await page.getByRole('heading', { name: 'We cannot tell if it arrived' }).waitFor()
+    await signIn(page, 'bruno@example.it', 'Bruno Bianchi')
+    await goTo(page, 'account')
+    await page.getByText('You are signed in, and the shop has no account of yours yet.').waitFor()
+    expect(await page.getByText('Ada Rossi').count()).toBe(0)
   })
 
   test('is still sent while somebody is signed in, with its order', async () => {

@@ -115,6 +115,11 @@ export async function orderProduct(
   await placeOrder(page)
 }
 
+/** A text that a screen reader says when it appears. */
+export function announced(page: Page, text: string | RegExp): Locator {
+  return page.locator('[aria-live=polite], [role=status], [role=alert]').filter({ hasText: text })
+}
+
 /** The heading with the number of an order that headquarters has accepted. */
 export const orderNumber = (page: Page): Locator => page.getByRole('heading', { name: /^Order SO\d+$/ })
 
