@@ -10,7 +10,7 @@ const registration = inStorefront('registration', 'registration-form')
 const parts = inStorefront('account', 'account-contacts')
 const addressForm = ['test/demo/address-form.svelte.browser.test.ts']
 const products = inStorefront('products')
-const rushHour = inStorefront('console-rush-hour')
+const rushHour = ['test/demo/rush-hour.test.ts', ...inStorefront('console-rush-hour')]
 const payment = [
   'test/demo/payments.browser.test.ts',
   'test/demo/order-verbs.browser.test.ts',
