@@ -308,5 +308,4 @@ export const faultsOfShop: readonly Fault[] = [
     ...rushHour,
   ],
   ['console/Slider.svelte', 'aria-valuetext={text}', '', ...rushHour],
-  ['console/RushHourPanel.svelte', 'run.stop()\n    }', '}', ...rushHour],
 ]
