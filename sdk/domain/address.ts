@@ -86,7 +86,7 @@ export function toAddressChangesSchema(limits: Limits) {
   return v.partial(toFields(limits))
 }
 
-/** An address as a shopper types it. Texts become canonical (see the guide), blank ones count as absent. */
+/** An address as a shopper types it. Texts are cleaned (see the guide), blank ones count as absent. */
 export interface NewAddress extends v.InferInput<FieldsSchema> {}
 /** A validated address, ready to be recorded. */
 export type AddressDraft = v.InferOutput<FieldsSchema>

@@ -34,7 +34,7 @@ export function schemasFor(option: Partial<Limits> = {}): Schemas {
 }
 
 /**
- * Checks a customer as a shopper types it. Texts become canonical (see the guide), blank ones count as absent. Follows
+ * Checks a customer as a shopper types it. Texts are cleaned (see the guide), blank ones count as absent. Follows
  * Standard Schema, so any form library can validate with it. Its lengths are those of `limits`.
  */
 export const newCustomerSchema = forForms(toNewCustomerSchema(limits))

@@ -1,10 +1,10 @@
 /*
  * People paste text with characters that nobody sees, and type digits of other scripts. Before validation every text
- * becomes canonical, so that what is counted, compared and stored is what a person reads. Letters are composed (Unicode
+ * is cleaned, so that what is counted, compared and stored is what a person reads. Letters are composed (Unicode
  * NFC): a database column counts UTF-16 code units, and a decomposed name would need twice as many.
  */
 
-/** Makes a text of one line canonical: names, cities and the like. */
+/** Cleans a text of one line: names, cities and the like. */
 export function cleanLine(text: string): string {
   return withoutInvisible(text).normalize('NFC').replace(/\s+/g, ' ').trim()
 }

@@ -80,7 +80,7 @@ export interface Contacts {
 /** Loyalty cards of customers. */
 export interface Loyalty {
   /**
-   * Issues a loyalty card. Without `cardNumber` the channel chooses a number; a number becomes canonical like other codes. A customer without an account number cannot
+   * Issues a loyalty card. Without `cardNumber` the channel chooses a number; a number is cleaned like other codes. A customer without an account number cannot
    * have a card, whatever the switches. Resolves and rejects like the verbs of `Customers`.
    */
   issueCard(key: CustomerKey, options?: VerbOptions & { readonly cardNumber?: string }): Promise<Customer>

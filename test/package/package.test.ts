@@ -198,7 +198,7 @@ test('"go to definition" ends in a source for every declaration', async () => {
 test('the SDK in a storefront stays within its size budget', async () => {
   const bytes = gzipSync(await bundle('main.ts', ['pending-sync/mocks'])).byteLength
   // 13 kB of it are libraries: ky, idb and the used parts of valibot. Every field of a customer with its validation, the
-  // forms of postal codes and canonical text are 5 kB, owners, recognition and looking first 6 kB, memory, one
+  // forms of postal codes and cleaned text are 5 kB, owners, recognition and looking first 6 kB, memory, one
   // back-off, the check of rows and what stays on the device 5 kB, a server and mistakes in the set-up 1 kB.
   expect(bytes).toBeLessThan(59_000)
 })

@@ -68,7 +68,7 @@ test('asks again later when the channel does not say whether a busy create is th
   expect(await customersAtHeadquarters(shop)).toHaveLength(1)
 })
 
-test('leaves a similar customer in doubt instead of making a second one', async () => {
+test('leaves a create in doubt, and does not send it again, if the channel has two customers like it', async () => {
   const shop = await setupShop({}, {}, 'application')
   shop.repeatNext('POST Customers')
   shop.replaceNextAnswer('POST Customers', new Response(null, { status: 503 }))

@@ -3,6 +3,7 @@ import { italian } from 'pending-sync/messages/it'
 import type { Headquarters } from 'pending-sync/mocks'
 import type { DeviceTab } from './device.ts'
 import { guid } from '../random/oracle.ts'
+import type { Overlaps } from './overlaps.ts'
 import { ownersIn, senderOf } from './people.ts'
 
 /** A later name replaces an earlier one. Of several cards that were asked for a customer shows one. */
@@ -33,7 +34,8 @@ interface Promised {
   isAcknowledged: boolean
 }
 
-export function createOracle(hq: Headquarters): Oracle {
+/** `overlaps`: the edits of two devices at once, of which one may take away what the other added. */
+export function createOracle(hq: Headquarters, overlaps: Pick<Overlaps, 'mayTakeAway'>): Oracle {
   const promises: Promised[] = []
   const givenUp = new Set<string>()
   const seen: string[] = []
@@ -52,7 +54,8 @@ export function createOracle(hq: Headquarters): Oracle {
       [stored, open].some((place) => place.includes(text.toLowerCase())) ||
       (kind === 'name' &&
         (isReplaced(promises, owner, text, stored + open) || hasOpen(tabs, owner, 'edit-customer'))) ||
-      (kind === 'card' && hasOpen(tabs, owner, 'issue-loyalty-card'))
+      (kind === 'card' && hasOpen(tabs, owner, 'issue-loyalty-card')) ||
+      overlaps.mayTakeAway(text)
     return promises
       .filter((promised) => promised.isAcknowledged && !isSafe(promised))
       .map(({ text }) => `lost: ${text}`)

@@ -3,11 +3,9 @@ import type { FaultRule } from 'pending-sync/mocks'
 import type { Steps } from '../random/take-steps.ts'
 import type { DeviceTab } from './device.ts'
 import * as acts from './acts.ts'
-import type { World } from './world.ts'
+import { longestCommitMs, type World } from './world.ts'
 
 const maxTabs = 2
-/** The longest time until a late commit. It must stay below the five minutes after which the SDK believes a look. */
-const longestCommitMs = 200_000
 const faults: readonly Omit<FaultRule, 'on' | 'times'>[] = [
   { kind: 'no-connection' },
   { kind: 'no-answer' },

@@ -6,7 +6,11 @@ import { untilIdle } from '../random/idle.ts'
 import type { Random, SeededRandom } from '../random/seeded-random.ts'
 import { createDevice, type Device } from './device.ts'
 import { createOracle, type Oracle } from './oracle.ts'
+import { watchOverlaps } from './overlaps.ts'
 import { createPerson, type Person } from './people.ts'
+
+/** The longest time until a late commit. It must stay below the five minutes after which the SDK believes a look. */
+export const longestCommitMs = 200_000
 
 /** A strict channel with its headquarters, two devices, and the people who use them, under a virtual clock. */
 export interface World {
@@ -44,10 +48,11 @@ export function createWorld({ random, jitter, databases, ...options }: WorldOpti
     channel: options.channel,
     identities: { automaticLinking: options.automaticLinking },
   })
-  const oracle = createOracle(hq)
+  const overlaps = watchOverlaps(clock, longestCommitMs)
+  const oracle = createOracle(hq, overlaps)
   const answer = async (request: Request) => {
     await oracle.noteRequest(request.clone())
-    return hq.fetch(request)
+    return overlaps.watch(request, hq.fetch)
   }
   const deps = { clock, jitter, databases, answer, onOpen: oracle.watch }
   const devices = ['phone', 'laptop'].map((name) => createDevice({ ...deps, name }))
