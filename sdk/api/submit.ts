@@ -114,7 +114,17 @@ export async function waitForAnswer(
 export async function readBack(deps: ApiDeps, key: CustomerKey, recorded: Customer): Promise<Customer> {
   const snapshot = await deps.outbox.read().catch(() => undefined)
   if (!snapshot) return recorded
-  return findCustomer(snapshot, key) ?? throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
+  const known = findCustomer(snapshot, key) ?? mergedWith(recorded, snapshot)
+  return known ?? throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
+}
+
+/** A create that found the customer has taken over the row and its entries. */
+function mergedWith(recorded: Customer, snapshot: Snapshot): Customer | undefined {
+  if (recorded.status !== 'synced') return undefined
+  const same = snapshot.customers.find(
+    ({ identity }) => identity.status === 'synced' && identity.accountNumber === recorded.accountNumber,
+  )
+  return same && findCustomer(snapshot, same.key)
 }
 
 /** True if nothing more will be known soon: the entry was answered, is in doubt, waits or is postponed. */

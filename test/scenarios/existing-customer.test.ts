@@ -1,5 +1,5 @@
 import type { NewCustomer } from 'pending-sync'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   customersAtHeadquarters,
   flat,
@@ -90,6 +90,30 @@ describe('a shopper who has a customer already, which is found after the create 
       expect(await shop.device.customers.get(key)).toMatchObject({ status: 'synced', firstName: 'Augusta' })
     },
   )
+
+  test('loses neither what the create brings nor what is added to the loaded customer meanwhile', async () => {
+    const shop = await setupTillCustomer()
+    const findIt = shop.holdNext('GET Customers')
+    const contacts = [{ kind: 'phone', value: '011 333' }] as const
+    const created = shop.device.customers.create(
+      { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com', phone: '011 111', contacts },
+      { whenExists: 'update' },
+    )
+    await vi.waitFor(() => expect(shop.requestCount('GET Customers')).toBe(1))
+    const own = await shop.device.customers.load()
+    const editIt = shop.holdNext('PATCH Customers')
+    const added = shop.device.contacts.add(own!.key, { kind: 'phone', value: '011 444' })
+    await vi.waitFor(() => expect(shop.requestCount('PATCH Customers')).toBe(1))
+    findIt()
+    await vi.waitFor(async () => expect(await shop.device.customers.list()).toHaveLength(1))
+    editIt()
+    await Promise.all([created, added])
+    await shop.settle()
+    const [customer] = await customersAtHeadquarters(shop)
+    expect(customer?.Contacts.map(({ Value }) => Value)).toEqual(
+      expect.arrayContaining(['011 333', '011 444']),
+    )
+  })
 
   test('is shown as headquarters has it when the differences are discarded', async () => {
     const shop = await setupTillCustomer()

@@ -51,6 +51,8 @@ export interface Shop {
   replaceNextAnswer(operation: string, answer: object | Response): void
   /** Processes the next request of this kind twice, as if the browser repeated it. */
   repeatNext(operation: string): void
+  /** Holds the next request of this kind back until the returned function is called. */
+  holdNext(operation: string): () => void
   /** Counts the requests of this kind that were sent, such as `POST Customers`. */
   requestCount(operation: string): number
   /** Loses the answer of the next request of this kind. */
@@ -82,6 +84,7 @@ export async function setupShop(
   const sent: string[] = []
   const replaced = new Map<string, object>()
   const repeated = new Set<string>()
+  const held = new Map<string, Promise<void>>()
   const harness = setupHarness({ channel, now, features: { multipleContacts: true }, ...headquarters })
   const { hq } = harness
   const token = await hq.identities.signIn({ sub: 'ada', email: 'ada@example.com', expiresInMs: 86_400_000 })
@@ -91,6 +94,9 @@ export async function setupShop(
     const [path] = new URL(request.url).pathname.split('/Commerce/')[1]!.split('(')
     const operation = `${request.method} ${path}`
     sent.push(operation)
+    const released = held.get(operation)
+    held.delete(operation)
+    await released
     if (who === 'application') request.headers.set('Authorization', 'Bearer application')
     if (repeated.delete(operation)) await hq.fetch(request.clone())
     const response = await hq.fetch(request)
@@ -134,6 +140,11 @@ export async function setupShop(
     reopen: () => openPage(`ada-${first}`),
     setClock: (ms) => void (clockOffset += ms),
     replaceNextAnswer: (operation, answer) => void replaced.set(operation, answer),
+    holdNext(operation) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held.set(operation, promise)
+      return resolve
+    },
     repeatNext: (operation) => void repeated.add(operation),
     pass,
     requestCount: (operation) => sent.filter((one) => one === operation).length,

@@ -53,6 +53,15 @@ describe('due entries', () => {
     },
   )
 
+  test('nothing is due while an entry of the customer is being sent, wherever it stands', () => {
+    const entries = [
+      sampleAddressEntry({ id: 'brought by a create', seq: 1 }),
+      sampleAddressEntry({ id: 'on its way', seq: 2, status: 'sending' }),
+    ]
+    expect(idsDue(entries)).toEqual([])
+    expect(nextDueAt(entries)).toBeUndefined()
+  })
+
   test('an entry waits behind one that will be sent, but not behind one that waits for a person', () => {
     const behind = sampleAddressEntry({ id: 'behind', seq: 3 })
     expect(idsDue([sampleAddressEntry({ nextAttemptAt: 99_999 }), behind])).toEqual([])
