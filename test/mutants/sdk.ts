@@ -47,6 +47,7 @@ export const faultsOfSdk: readonly Fault[] = [
     "own.findLast(({ kind }) => kind === 'create-customer') ?? own.find(isActive)",
     'own.find(isActive)',
   ],
+  ['outbox/due.ts', 'return sending ?? ', 'return '],
   ['outbox/schedule.ts', 'if (due.length >= atMost) break', ''],
   ['outbox/memory.ts', 'if (advancedAt > begunAt) return newest() ?? snapshot', ''],
   ['outbox/memory.ts', 'held.size === 0 ? known?.snapshot : undefined', 'known?.snapshot'],
