@@ -51,8 +51,17 @@ export interface OutboxStore {
   record(intent: Intent): Promise<'recorded' | 'known'>
   /** Makes this tab the leader: older leaders are fenced off, and the entries they were sending become in-doubt. */
   beginEpoch(now: number): Promise<number>
-  /** Claims an entry for sending. Resolves with `undefined` if the entry or this leader may not send (any more). */
-  claim(id: string, event: 'claim' | 'resend', attempt: Attempt): Promise<EntryWithCustomer | undefined>
+  /**
+   * Claims an entry for sending. Resolves with `undefined` if the entry or this leader may not send (any more), or if the entry
+   * belongs to another customer than `customerKey`: a create that found the customer has taken it over, and what was read for it
+   * may be outdated.
+   */
+  claim(
+    id: string,
+    event: 'claim' | 'resend',
+    attempt: Attempt,
+    customerKey?: CustomerKey,
+  ): Promise<EntryWithCustomer | undefined>
   /**
    * Stores the outcome of an entry. A fenced-off leader may still report success, nothing else. Resolves with `false` if
    * nothing was stored.
@@ -162,7 +171,7 @@ export function createOutboxStore(
           )
     },
     beginEpoch: (now) => write((rows, transaction) => beginEpoch(rows, transaction, now)),
-    claim: (id, event, attempt) => write((rows) => claim(rows, id, event, attempt)),
+    claim: (id, event, attempt, customerKey) => write((rows) => claim(rows, id, event, attempt, customerKey)),
     recordOutcome: (id, outcome, epoch) => write((rows) => recordOutcome(rows, id, outcome, epoch)),
     restore: (known, delivery) => write((rows) => restore(rows, known, delivery)),
     amend: (key, toIntent) => write((rows) => amend(rows, key, toIntent)),

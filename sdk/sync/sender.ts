@@ -75,19 +75,15 @@ export function createSender(deps: SenderDeps): Sender {
     const at = environment.now()
     const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
     const marks = read && { before: read.marks }
-    const claimed = await outbox.claim(entry.id, event, {
-      ...prepare(entry, authorization),
-      ...marks,
-      epoch,
-      at,
-    })
+    const attempt = { ...prepare(entry, authorization), ...marks, epoch, at }
+    const claimed = await outbox.claim(entry.id, event, attempt, entry.customerKey)
     if (!claimed) return false
     if (environment.now() - at > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
     const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
     const answer = await operationOf(entry).send(context)
-    const attempt = { ...claimed, isSafeToResend: isSafeToResend(entry) }
-    const outcome = outcomeOfAnswer(attempt, answer, retryTime())
+    const sent = { ...claimed, isSafeToResend: isSafeToResend(entry) }
+    const outcome = outcomeOfAnswer(sent, answer, retryTime())
     const isRecorded = await recordOutcome(claimed.entry, outcome, epoch)
     if (!isRecorded && outcome.event === 'deliver') await outbox.restore(claimed, outcome.delivery)
     return isRecorded

@@ -18,6 +18,7 @@ export const faultsOfSdk: readonly Fault[] = [
     'continue',
   ],
   ['outbox/transactions.ts', '!entry || epoch !== attempt.epoch', '!entry'],
+  ['outbox/transactions.ts', 'customerKey !== undefined && entry.customerKey !== customerKey', 'false'],
   ['outbox/transactions.ts', 'attempts: entry.attempts + 1', 'attempts: entry.attempts'],
   [
     'outbox/transactions.ts',

@@ -1,3 +1,4 @@
+import type { CustomerKey } from 'pending-sync'
 import { expect, test } from 'vitest'
 import { sampleChannel, sampleAttempt } from '../../support/samples.ts'
 import { createOutboxStore } from '../../../sdk/outbox/outbox-store.ts'
@@ -16,6 +17,15 @@ test('lets only the leader of the current epoch claim an entry, and only once', 
     customer: { key: customer.key },
   })
   expect(await outbox.claim(entry.id, 'claim', attemptIn(current, 4))).toBeUndefined()
+})
+
+test('claims an entry only for the customer for which it was read', async () => {
+  const { outbox } = setupOutbox()
+  const { customer, entry } = intent()
+  await outbox.record({ customer, entry })
+  const attempt = attemptIn(await outbox.beginEpoch(1))
+  expect(await outbox.claim(entry.id, 'claim', attempt, 'another' as CustomerKey)).toBeUndefined()
+  expect(await outbox.claim(entry.id, 'claim', attempt, customer.key)).toBeDefined()
 })
 
 test('puts the entries in doubt that a vanished leader was sending', async () => {
