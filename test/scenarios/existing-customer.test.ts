@@ -1,4 +1,4 @@
-import type { NewCustomer } from 'pending-sync'
+import type { NewContact, NewCustomer } from 'pending-sync'
 import { describe, expect, test, vi } from 'vitest'
 import {
   customersAtHeadquarters,
@@ -94,7 +94,7 @@ describe('a shopper who has a customer already, which is found after the create 
   test('loses neither what the create brings nor what is added to the loaded customer meanwhile', async () => {
     const shop = await setupTillCustomer()
     const findIt = shop.holdNext('GET Customers')
-    const contacts = [{ kind: 'phone', value: '011 333' }] as const
+    const contacts: NewContact[] = [{ kind: 'phone', value: '011 333' }]
     const created = shop.device.customers.create(
       { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com', phone: '011 111', contacts },
       { whenExists: 'update' },

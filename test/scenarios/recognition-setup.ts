@@ -141,9 +141,9 @@ export async function setupShop(
     setClock: (ms) => void (clockOffset += ms),
     replaceNextAnswer: (operation, answer) => void replaced.set(operation, answer),
     holdNext(operation) {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      held.set(operation, promise)
-      return resolve
+      let release = () => {}
+      held.set(operation, new Promise((resolve) => (release = resolve)))
+      return () => release()
     },
     repeatNext: (operation) => void repeated.add(operation),
     pass,
