@@ -1,4 +1,4 @@
-/** What a named value may be. */
+/** The values that a named option or property may have. */
 export interface Check {
   readonly isValid: (value: unknown) => boolean
   /** The possible values, for the error. */
@@ -24,8 +24,17 @@ export function isText(value: unknown): value is string {
 
 /** A value in an error, cut where it is long. */
 export function shown(value: unknown): string {
-  // JSON has no NaN and no Infinity.
-  return typeof value === 'number' ? String(value) : (JSON.stringify(value)?.slice(0, 100) ?? String(value))
+  return (jsonOf(value) ?? String(value)).slice(0, 100)
+}
+
+/** JSON has no NaN, no Infinity and no functions, and none of an object that contains itself. */
+function jsonOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return undefined
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
 }
 
 /** Throws a TypeError for a name that is not known. A misspelt one would otherwise be one that is not given. */

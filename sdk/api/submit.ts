@@ -5,7 +5,7 @@ import { toFailure, type WhenPending } from '../negotiation/decision.ts'
 import { isRefusedAsExisting } from '../operations/own-customer.ts'
 import { toNewEntry, waitingForChannel, type EntryContent, type EntryState } from '../outbox/intent.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
-import { entryWithId } from '../outbox/snapshot-index.ts'
+import { customersOfAccount, entryWithId } from '../outbox/snapshot-index.ts'
 import { until } from '../store.ts'
 import { findCustomer } from '../views/customer-view.ts'
 import { decideNow, isUndecided } from './decide.ts'
@@ -114,17 +114,10 @@ export async function waitForAnswer(
 export async function readBack(deps: ApiDeps, key: CustomerKey, recorded: Customer): Promise<Customer> {
   const snapshot = await deps.outbox.read().catch(() => undefined)
   if (!snapshot) return recorded
-  const known = findCustomer(snapshot, key) ?? mergedWith(recorded, snapshot)
+  // A create that found the customer may have taken over its row.
+  const [same] = recorded.status === 'synced' ? customersOfAccount(snapshot, recorded) : []
+  const known = findCustomer(snapshot, same?.key ?? key)
   return known ?? throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
-}
-
-/** A create that found the customer has taken over the row and its entries. */
-function mergedWith(recorded: Customer, snapshot: Snapshot): Customer | undefined {
-  if (recorded.status !== 'synced') return undefined
-  const same = snapshot.customers.find(
-    ({ identity }) => identity.status === 'synced' && identity.accountNumber === recorded.accountNumber,
-  )
-  return same && findCustomer(snapshot, same.key)
 }
 
 /** True if nothing more will be known soon: the entry was answered, is in doubt, waits or is postponed. */

@@ -9,12 +9,11 @@ import type { StoredEntry } from './model.ts'
  * - The others keep their order, except that one that waits for a person holds nobody back.
  */
 export function nextOf(own: readonly StoredEntry[]): StoredEntry | undefined {
-  const sending = own.find(({ status }) => status === 'sending')
-  return sending ?? own.findLast(({ kind }) => kind === 'create-customer') ?? own.find(isActive)
-}
-
-function isActive(entry: StoredEntry): boolean {
-  return dueAt(entry) !== undefined
+  return (
+    own.find(({ status }) => status === 'sending') ??
+    own.findLast(({ kind }) => kind === 'create-customer') ??
+    own.find((entry) => dueAt(entry) !== undefined)
+  )
 }
 
 /** The time when an entry may be sent or looked up; `undefined` if it waits for something else. */

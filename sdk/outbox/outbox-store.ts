@@ -171,7 +171,7 @@ export function createOutboxStore(
           )
     },
     beginEpoch: (now) => write((rows, transaction) => beginEpoch(rows, transaction, now)),
-    claim: (id, event, attempt, customerKey) => write((rows) => claim(rows, id, event, attempt, customerKey)),
+    claim: (...claimed) => write((rows) => claim(rows, ...claimed)),
     recordOutcome: (id, outcome, epoch) => write((rows) => recordOutcome(rows, id, outcome, epoch)),
     restore: (known, delivery) => write((rows) => restore(rows, known, delivery)),
     amend: (key, toIntent) => write((rows) => amend(rows, key, toIntent)),

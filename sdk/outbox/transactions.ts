@@ -90,8 +90,8 @@ export async function claim(
   customerKey?: CustomerKey,
 ): Promise<EntryWithCustomer | undefined> {
   const [entry, epoch] = await Promise.all([rows.entry(id), rows.epoch()])
-  if (!entry || epoch !== attempt.epoch) return undefined
-  if (customerKey !== undefined && entry.customerKey !== customerKey) return undefined
+  if (!entry || epoch !== attempt.epoch || (customerKey ?? entry.customerKey) !== entry.customerKey)
+    return undefined
   const customer = await rows.customer(entry.customerKey)
   if (!customer || transition(entry.status, event) !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, undecided: _undecided, ...rest } = entry

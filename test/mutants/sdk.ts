@@ -18,7 +18,7 @@ export const faultsOfSdk: readonly Fault[] = [
     'continue',
   ],
   ['outbox/transactions.ts', '!entry || epoch !== attempt.epoch', '!entry'],
-  ['outbox/transactions.ts', 'customerKey !== undefined && entry.customerKey !== customerKey', 'false'],
+  ['outbox/transactions.ts', '(customerKey ?? entry.customerKey) !== entry.customerKey', 'false'],
   ['outbox/transactions.ts', 'attempts: entry.attempts + 1', 'attempts: entry.attempts'],
   [
     'outbox/transactions.ts',
@@ -43,12 +43,8 @@ export const faultsOfSdk: readonly Fault[] = [
   ['outbox/search.ts', 'isSamePage ? Math.max(0, now - known.lookedAt) : 0', 'now'],
   ['outbox/schedule.ts', '2 ** Math.max(0, attempts - 1)', '1'],
   ['outbox/schedule.ts', 'at <= now || at - now > longestRetryAfterMs', 'at <= now'],
-  [
-    'outbox/due.ts',
-    "own.findLast(({ kind }) => kind === 'create-customer') ?? own.find(isActive)",
-    'own.find(isActive)',
-  ],
-  ['outbox/due.ts', 'return sending ?? ', 'return '],
+  ['outbox/due.ts', "own.findLast(({ kind }) => kind === 'create-customer') ??", ''],
+  ['outbox/due.ts', "own.find(({ status }) => status === 'sending') ??", ''],
   ['outbox/schedule.ts', 'if (due.length >= atMost) break', ''],
   ['outbox/memory.ts', 'if (advancedAt > begunAt) return newest() ?? snapshot', ''],
   ['outbox/memory.ts', 'held.size === 0 ? known?.snapshot : undefined', 'known?.snapshot'],

@@ -199,7 +199,7 @@ export const faultsOfShop: readonly Fault[] = [
     ...situations,
   ],
   ['pages/account/GuestEntries.svelte', "(status === 'queued' || status === 'refused')", 'true', ...session],
-  // What is announced.
+  // Announcements.
   ['pages/account/AccountStatus.svelte', 'aria-live="polite"', 'aria-live="off"', ...registration],
   ['pages/orders/OrderStatus.svelte', 'aria-live="polite"', 'aria-live="off"', ...checkout],
   ['pages/product/AddToCart.svelte', '<p role="status">', '<p>', ...products],

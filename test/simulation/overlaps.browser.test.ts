@@ -62,7 +62,25 @@ test('a device has no excuse if it did not read just before its edit, or much la
   await edit('laptop', '2')
   await read('phone', '2')
   await edit('phone', '2', '1')
+  expect(overlaps.mayTakeAway('1')).toBe(false)
   pass(90_000)
+  await read('laptop', '2')
   await edit('laptop', '2')
   expect(overlaps.mayTakeAway('1')).toBe(false)
 })
+
+test.each([
+  ['edit', 150_000],
+  ['editLate', 250_000],
+] as const)(
+  'an edit that was answered, or sent too long ago, is not processed late (%s)',
+  async (how, ms) => {
+    const shop = setup()
+    await shop.read('laptop')
+    await shop[how]('laptop', '2')
+    shop.pass(ms)
+    await shop.read('phone')
+    await shop.edit('phone', '1')
+    expect(shop.overlaps.mayTakeAway('1')).toBe(false)
+  },
+)

@@ -115,7 +115,7 @@ export async function orderProduct(
   await placeOrder(page)
 }
 
-/** A text that a screen reader says when it appears. */
+/** A text in a live region. */
 export function announced(page: Page, text: string | RegExp): Locator {
   return page.locator('[aria-live=polite], [role=status], [role=alert]').filter({ hasText: text })
 }

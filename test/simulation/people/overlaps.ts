@@ -1,9 +1,10 @@
 import type { Clock } from '../random/clock.ts'
+import { senderOf } from './people.ts'
 
 /**
  * Finds phones that one device takes away from another without knowing of them: an edit replaces the whole list of contacts, and
- * the channel compares no versions (docs/real-channels.md, assumptions). A device that had read a phone before, or that did not
- * read just before its edit, has no such excuse.
+ * the channel compares no versions (docs/real-channels.md, assumptions). A device whose last reading had the phone, or that did
+ * not read just before its edit, has no such excuse.
  */
 export interface Overlaps {
   /** Passes a request on, and notes what it reads and changes. */
@@ -19,6 +20,7 @@ interface Reading {
 
 interface Edit {
   readonly device: string
+  readonly person: string
   readonly at: number
   readonly phones: ReadonlySet<string>
   readonly read: Reading
@@ -33,10 +35,12 @@ const longestEditMs = 60_000
 export function watchOverlaps({ now }: Clock, longestCommitMs: number): Overlaps {
   const lastReadings = new Map<string, Reading>()
   const edits: Edit[] = []
+  /** The phones that the channel had at some time. */
+  const seen = new Set<string>()
 
   function overlaps(other: Edit, adding: Edit, phone: string): boolean {
-    if (other.device === adding.device || other.phones.has(phone) || other.read.phones.has(phone))
-      return false
+    if (other.device === adding.device || other.person !== adding.person) return false
+    if (other.phones.has(phone) || other.read.phones.has(phone)) return false
     if (other.at - other.read.at > longestEditMs) return false
     const longestMs = adding.at <= other.at || other.isAnswered ? longestEditMs : longestCommitMs
     return Math.abs(other.at - adding.at) <= longestMs
@@ -44,20 +48,24 @@ export function watchOverlaps({ now }: Clock, longestCommitMs: number): Overlaps
 
   return {
     async watch(request, answer) {
-      const device = new URL(request.url).hostname
+      const [device, person] = [new URL(request.url).hostname, senderOf(request)]
+      const reader = `${device} ${person}`
       const sent = request.method === 'PATCH' ? phonesIn(await request.clone().text()) : undefined
-      const read = lastReadings.get(device)
-      const edit = sent && read && { device, at: now(), phones: sent, read, isAnswered: false }
+      const read = lastReadings.get(reader)
+      const edit = sent && read && { device, person, at: now(), phones: sent, read, isAnswered: false }
       if (edit) edits.push(edit)
       const response = await answer(request)
+      // Refused: it is never processed.
+      if (edit && response.status >= 400 && response.status < 500) edits.splice(edits.indexOf(edit), 1)
       const phones = response.ok ? phonesIn(await response.clone().text()) : undefined
-      if (phones) lastReadings.set(device, { at: now(), phones })
+      if (phones) lastReadings.set(reader, { at: now(), phones })
+      phones?.forEach((phone) => seen.add(phone))
       if (edit) edit.isAnswered = phones !== undefined
       return response
     },
     mayTakeAway(phone) {
       const adding = edits.filter(({ phones, read }) => phones.has(phone) && !read.phones.has(phone))
-      return adding.some((one) => edits.some((other) => overlaps(other, one, phone)))
+      return seen.has(phone) && adding.some((one) => edits.some((other) => overlaps(other, one, phone)))
     },
   }
 }
