@@ -1,6 +1,6 @@
 import type { AttributeDefinition, AttributeGroup } from '../model/attributes.ts'
-import { attributeTypes, checkDefinitionShape, checkGroupShape } from './attribute-shapes.ts'
 import { shown } from '../wire/checks.ts'
+import { attributeTypes, checkDefinitionShape, checkGroupShape } from './attribute-shapes.ts'
 import { isValueOf, withinRange } from './attribute-values.ts'
 
 /**

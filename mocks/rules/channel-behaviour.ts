@@ -1,7 +1,7 @@
 import type { CallerKind } from '../model/log-entry.ts'
 import type { ChannelBehaviour, TextRule } from '../model/channel-behaviour.ts'
 import type { Rows } from '../model/tables.ts'
-import { checkValues, isListOf, oneOf, shown, type Check } from '../wire/checks.ts'
+import { checkValues, isListOf, isText, oneOf, shown, type Check } from '../wire/checks.ts'
 import { definedFields, isObject } from '../wire/json.ts'
 
 /** [ours] The defaults: a channel that nobody has customised. Each option says where its default comes from. */
@@ -74,7 +74,7 @@ const checks: Readonly<Record<keyof ChannelBehaviour, Check>> = {
 }
 
 function isName(value: unknown): boolean {
-  return typeof value === 'string' && value !== ''
+  return isText(value) && value !== ''
 }
 
 function quoted(values: readonly string[]): string {

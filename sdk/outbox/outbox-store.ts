@@ -14,6 +14,7 @@ import type {
   EntryWithCustomer,
   Loaded,
   Snapshot,
+  StoredEntry,
 } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
 import { createMemory, type Reading } from './memory.ts'
@@ -53,14 +54,13 @@ export interface OutboxStore {
   beginEpoch(now: number): Promise<number>
   /**
    * Claims an entry for sending. Resolves with `undefined` if the entry or this leader may not send (any more), or if the entry
-   * belongs to another customer than `customerKey`: a create that found the customer has taken it over, and what was read for it
-   * may be outdated.
+   * belongs to another customer by now: a create that found the customer has taken it over, and what was read for it may be
+   * outdated.
    */
   claim(
-    id: string,
+    known: Pick<StoredEntry, 'id' | 'customerKey'>,
     event: 'claim' | 'resend',
     attempt: Attempt,
-    customerKey?: CustomerKey,
   ): Promise<EntryWithCustomer | undefined>
   /**
    * Stores the outcome of an entry. A fenced-off leader may still report success, nothing else. Resolves with `false` if
@@ -171,7 +171,7 @@ export function createOutboxStore(
           )
     },
     beginEpoch: (now) => write((rows, transaction) => beginEpoch(rows, transaction, now)),
-    claim: (...claimed) => write((rows) => claim(rows, ...claimed)),
+    claim: (known, event, attempt) => write((rows) => claim(rows, known, event, attempt)),
     recordOutcome: (id, outcome, epoch) => write((rows) => recordOutcome(rows, id, outcome, epoch)),
     restore: (known, delivery) => write((rows) => restore(rows, known, delivery)),
     amend: (key, toIntent) => write((rows) => amend(rows, key, toIntent)),

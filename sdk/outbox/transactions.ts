@@ -84,14 +84,12 @@ export async function beginEpoch(rows: OwnRows, transaction: WriteTransaction, n
 
 export async function claim(
   rows: OwnRows,
-  id: string,
+  known: Pick<StoredEntry, 'id' | 'customerKey'>,
   event: 'claim' | 'resend',
   attempt: Attempt,
-  customerKey?: CustomerKey,
 ): Promise<EntryWithCustomer | undefined> {
-  const [entry, epoch] = await Promise.all([rows.entry(id), rows.epoch()])
-  if (!entry || epoch !== attempt.epoch || (customerKey ?? entry.customerKey) !== entry.customerKey)
-    return undefined
+  const [entry, epoch] = await Promise.all([rows.entry(known.id), rows.epoch()])
+  if (entry?.customerKey !== known.customerKey || epoch !== attempt.epoch) return undefined
   const customer = await rows.customer(entry.customerKey)
   if (!customer || transition(entry.status, event) !== 'sending') return undefined
   const { nextAttemptAt: _nextAttemptAt, undecided: _undecided, ...rest } = entry

@@ -76,7 +76,7 @@ export function createSender(deps: SenderDeps): Sender {
     const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
     const marks = read && { before: read.marks }
     const attempt = { ...prepare(entry, authorization), ...marks, epoch, at }
-    const claimed = await outbox.claim(entry.id, event, attempt, entry.customerKey)
+    const claimed = await outbox.claim(entry, event, attempt)
     if (!claimed) return false
     if (environment.now() - at > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)

@@ -17,8 +17,8 @@ export const faultsOfSdk: readonly Fault[] = [
     "if (entry.status !== 'sending' || !isReadableEntry(entry)) continue",
     'continue',
   ],
-  ['outbox/transactions.ts', '!entry || epoch !== attempt.epoch', '!entry'],
-  ['outbox/transactions.ts', '(customerKey ?? entry.customerKey) !== entry.customerKey', 'false'],
+  ['outbox/transactions.ts', ' || epoch !== attempt.epoch', ''],
+  ['outbox/transactions.ts', 'entry?.customerKey !== known.customerKey', '!entry'],
   ['outbox/transactions.ts', 'attempts: entry.attempts + 1', 'attempts: entry.attempts'],
   [
     'outbox/transactions.ts',

@@ -85,7 +85,7 @@ test('opens a database of the first version with everything in it, and finds its
   const { outbox } = setupOutbox(name)
   expect(await outbox.read()).toMatchObject({ customers: [{}, {}], entries: [{ id: entry.id }] })
   const epoch = await outbox.beginEpoch(1)
-  await outbox.claim(entry.id, 'claim', attemptIn(epoch))
+  await outbox.claim(entry, 'claim', attemptIn(epoch))
   // The create turns out to be the customer that was loaded.
   await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }), epoch)
   expect(await outbox.read()).toMatchObject({ customers: [{ key: customer.key }], entries: [] })

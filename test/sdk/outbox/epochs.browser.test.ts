@@ -11,12 +11,12 @@ test('lets only the leader of the current epoch claim an entry, and only once', 
   await outbox.record({ customer, entry })
   const outdated = await outbox.beginEpoch(1)
   const current = await outbox.beginEpoch(2)
-  expect(await outbox.claim(entry.id, 'claim', attemptIn(outdated, 3))).toBeUndefined()
-  expect(await outbox.claim(entry.id, 'claim', attemptIn(current, 3))).toMatchObject({
+  expect(await outbox.claim(entry, 'claim', attemptIn(outdated, 3))).toBeUndefined()
+  expect(await outbox.claim(entry, 'claim', attemptIn(current, 3))).toMatchObject({
     entry: { status: 'sending', attempts: 1, lastAttempt: { at: 3, isResend: false } },
     customer: { key: customer.key },
   })
-  expect(await outbox.claim(entry.id, 'claim', attemptIn(current, 4))).toBeUndefined()
+  expect(await outbox.claim(entry, 'claim', attemptIn(current, 4))).toBeUndefined()
 })
 
 test('claims an entry only for the customer for which it was read', async () => {
@@ -24,15 +24,16 @@ test('claims an entry only for the customer for which it was read', async () => 
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
   const attempt = attemptIn(await outbox.beginEpoch(1))
-  expect(await outbox.claim(entry.id, 'claim', attempt, 'another' as CustomerKey)).toBeUndefined()
-  expect(await outbox.claim(entry.id, 'claim', attempt, customer.key)).toBeDefined()
+  const asKnown = { ...entry, customerKey: 'another' as CustomerKey }
+  expect(await outbox.claim(asKnown, 'claim', attempt)).toBeUndefined()
+  expect(await outbox.claim(entry, 'claim', attempt)).toBeDefined()
 })
 
 test('puts the entries in doubt that a vanished leader was sending', async () => {
   const { outbox } = setupOutbox()
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
-  await outbox.claim(entry.id, 'claim', attemptIn(await outbox.beginEpoch(1)))
+  await outbox.claim(entry, 'claim', attemptIn(await outbox.beginEpoch(1)))
   await outbox.beginEpoch(9)
   expect((await outbox.read()).entries).toMatchObject([{ status: 'in-doubt', nextAttemptAt: 9 }])
 })
@@ -42,7 +43,7 @@ test('resends an entry in doubt with its first key and channel, and only by the 
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
   const first = { epoch: await outbox.beginEpoch(1), idempotencyKey: 'first', channel: sampleChannel() }
-  await outbox.claim(entry.id, 'claim', sampleAttempt(first))
+  await outbox.claim(entry, 'claim', sampleAttempt(first))
   const epoch = await outbox.beginEpoch(9)
   const second = sampleAttempt({
     epoch,
@@ -50,19 +51,19 @@ test('resends an entry in doubt with its first key and channel, and only by the 
     idempotencyKey: 'second',
     channel: sampleChannel({ mode: 'async' }),
   })
-  expect(await outbox.claim(entry.id, 'claim', second)).toBeUndefined()
-  expect(await outbox.claim(entry.id, 'resend', second)).toMatchObject({
+  expect(await outbox.claim(entry, 'claim', second)).toBeUndefined()
+  expect(await outbox.claim(entry, 'resend', second)).toMatchObject({
     entry: { attempts: 2, lastAttempt: { ...first, epoch, caller: 'shopper', isResend: true } },
   })
   // A refusal of the resend does not prove that the first attempt failed: a retry must use its key again.
   await outbox.recordOutcome(entry.id, { event: 'refuse' }, epoch)
   await outbox.recordOutcome(entry.id, { event: 'retry' })
-  expect(await outbox.claim(entry.id, 'claim', second)).toMatchObject({
+  expect(await outbox.claim(entry, 'claim', second)).toMatchObject({
     entry: { lastAttempt: { idempotencyKey: 'first', isResend: true } },
   })
   await outbox.recordOutcome(entry.id, { event: 'answer-lost' }, epoch)
   await outbox.recordOutcome(entry.id, { event: 'not-found' })
-  expect(await outbox.claim(entry.id, 'claim', second)).toMatchObject({
+  expect(await outbox.claim(entry, 'claim', second)).toMatchObject({
     entry: { lastAttempt: { ...second, isResend: false } },
   })
 })
@@ -72,7 +73,7 @@ test('accepts a success from a leader of an older epoch, but nothing else', asyn
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
   const outdated = await outbox.beginEpoch(1)
-  await outbox.claim(entry.id, 'claim', attemptIn(outdated, 1))
+  await outbox.claim(entry, 'claim', attemptIn(outdated, 1))
   await outbox.beginEpoch(2)
   expect(await outbox.recordOutcome(entry.id, { event: 'postpone', nextAttemptAt: 5 }, outdated)).toBe(false)
   const identity = { mode: 'async', guid } as const
@@ -87,10 +88,10 @@ test('lets a late success win over a later refusal', async () => {
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
   const outdated = await outbox.beginEpoch(1)
-  await outbox.claim(entry.id, 'claim', attemptIn(outdated))
+  await outbox.claim(entry, 'claim', attemptIn(outdated))
   const epoch = await outbox.beginEpoch(2)
   await outbox.recordOutcome(entry.id, { event: 'not-found' }, epoch)
-  await outbox.claim(entry.id, 'claim', attemptIn(epoch))
+  await outbox.claim(entry, 'claim', attemptIn(epoch))
   const failure = { kind: 'refused', code: 'headquarters_refused' } as const
   await outbox.recordOutcome(entry.id, { event: 'refuse', failure }, epoch)
   expect(await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }), outdated)).toBe(true)
@@ -104,7 +105,7 @@ test('accepts nothing from an earlier leader after everything was removed', asyn
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
   const epoch = await outbox.beginEpoch(1)
-  await outbox.claim(entry.id, 'claim', attemptIn(epoch, 1))
+  await outbox.claim(entry, 'claim', attemptIn(epoch, 1))
   await outbox.clear()
   const isRecorded = await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }), epoch)
   expect(isRecorded).toBe(false)
@@ -119,7 +120,7 @@ test('an entry that was handed over is out of reach for the leader of its old ow
   await guest.record({ customer, entry })
   const epoch = await guest.beginEpoch(1)
   expect(await other.claimGuest()).toEqual({ claimed: 1, left: 0 })
-  expect(await guest.claim(entry.id, 'claim', attemptIn(epoch))).toBeUndefined()
+  expect(await guest.claim(entry, 'claim', attemptIn(epoch))).toBeUndefined()
   expect(await guest.recordOutcome(entry.id, { event: 'discard' })).toBe(false)
   expect((await other.read()).entries).toMatchObject([{ id: entry.id, status: 'queued' }])
 })
@@ -129,9 +130,9 @@ test('leaves a refused create with the guest if an earlier attempt of it may hav
   const other = createOutboxStore(database, applicationOwner, Math.random)
   const { customer, entry } = intent()
   await guest.record({ customer, entry })
-  await guest.claim(entry.id, 'claim', attemptIn(await guest.beginEpoch(1)))
+  await guest.claim(entry, 'claim', attemptIn(await guest.beginEpoch(1)))
   const epoch = await guest.beginEpoch(2)
-  await guest.claim(entry.id, 'resend', attemptIn(epoch))
+  await guest.claim(entry, 'resend', attemptIn(epoch))
   await guest.recordOutcome(entry.id, { event: 'refuse' }, epoch)
   expect(await other.claimGuest()).toEqual({ claimed: 0, left: 1 })
 })
@@ -141,7 +142,7 @@ test('forgets that a token was refused when a person sends the entry again', asy
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
   const epoch = await outbox.beginEpoch(1)
-  await outbox.claim(entry.id, 'claim', attemptIn(epoch))
+  await outbox.claim(entry, 'claim', attemptIn(epoch))
   await outbox.recordOutcome(entry.id, { event: 'refuse', rejectedTokenId: 'a-token' }, epoch)
   expect((await outbox.read()).entries).toMatchObject([{ rejectedTokenId: 'a-token' }])
   await outbox.recordOutcome(entry.id, { event: 'retry' })

@@ -60,7 +60,7 @@ test('removes the payload from the device once it is delivered', async () => {
   const { outbox } = setupOutbox()
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
-  await outbox.claim(entry.id, 'claim', attemptIn(await outbox.beginEpoch(1)))
+  await outbox.claim(entry, 'claim', attemptIn(await outbox.beginEpoch(1)))
   await outbox.recordOutcome(entry.id, accepted({ mode: 'sync', accountNumber: '004021' }))
   expect(await outbox.read()).toMatchObject({
     customers: [{ identity: { accountNumber: '004021' } }],
@@ -72,7 +72,7 @@ test('keeps an account number and the GUID that it replaced when an older answer
   const { outbox } = setupOutbox()
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
-  await outbox.claim(entry.id, 'claim', attemptIn(await outbox.beginEpoch(1)))
+  await outbox.claim(entry, 'claim', attemptIn(await outbox.beginEpoch(1)))
   await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }))
   const update = (identity: ArrivedIdentity) =>
     outbox.applyUpdates([{ key: customer.key, apply: (known) => withIdentity(known, identity) }])
@@ -88,7 +88,7 @@ test('releases entries that waited for the account number in the transaction tha
   const { customer, entry } = intent()
   await outbox.record({ customer, entry })
   await outbox.record(title(customer.key, 'waiting'))
-  await outbox.claim(entry.id, 'claim', attemptIn(await outbox.beginEpoch(1)))
+  await outbox.claim(entry, 'claim', attemptIn(await outbox.beginEpoch(1)))
   await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }))
   expect((await outbox.read()).entries).toMatchObject([{ kind: 'add-title', status: 'waiting' }])
   const apply = (known: Parameters<typeof withIdentity>[0]) =>
@@ -107,11 +107,11 @@ test.each(['queued', 'sending'] as const)(
     const { customer, entry } = intent()
     await outbox.record({ customer, entry })
     const epoch = await outbox.beginEpoch(1)
-    await outbox.claim(entry.id, 'claim', attemptIn(epoch))
+    await outbox.claim(entry, 'claim', attemptIn(epoch))
     await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }))
     const early = title(customer.key, 'queued')
     await outbox.record(early)
-    if (status === 'sending') await outbox.claim(early.entry.id, 'claim', attemptIn(epoch))
+    if (status === 'sending') await outbox.claim(early.entry, 'claim', attemptIn(epoch))
     const apply = (known: Parameters<typeof withIdentity>[0]) =>
       withIdentity(known, { mode: 'sync', accountNumber: '004021' })
     await outbox.applyUpdates([{ key: customer.key, apply }])

@@ -63,9 +63,9 @@ test.each([10, 1_000])(
     const { entries } = await outbox.read()
     const epoch = await outbox.beginEpoch(1)
     rowsRead()
-    const id = entries[0]?.id ?? ''
-    await outbox.claim(id, 'claim', attemptIn(epoch))
-    await outbox.recordOutcome(id, accepted({ mode: 'async', guid }), epoch)
+    const entry = entries[0]!
+    await outbox.claim(entry, 'claim', attemptIn(epoch))
+    await outbox.recordOutcome(entry.id, accepted({ mode: 'async', guid }), epoch)
     expect(await outbox.read()).toMatchObject({ entries: { length: count } })
     expect(rowsRead()).toBe(0)
   },
@@ -78,8 +78,8 @@ test('reads the entry and its customer on disk if another tab has changed someth
   const epoch = await outbox.beginEpoch(1)
   await setupOutbox(name).outbox.recordOutcome(entries[1]?.id ?? '', { event: 'discard' })
   const rowsRead = countRowsRead()
-  expect(await outbox.claim(entries[1]?.id ?? '', 'claim', attemptIn(epoch))).toBeUndefined()
-  expect(await outbox.claim(entries[0]?.id ?? '', 'claim', attemptIn(epoch))).toBeDefined()
+  expect(await outbox.claim(entries[1]!, 'claim', attemptIn(epoch))).toBeUndefined()
+  expect(await outbox.claim(entries[0]!, 'claim', attemptIn(epoch))).toBeDefined()
   expect(rowsRead()).toBe(2)
 })
 
@@ -95,7 +95,7 @@ test('stores the same with rows that it knows and with rows that it must read', 
   const steps: readonly ((outbox: OutboxStore) => Promise<unknown>[])[] = [
     (outbox) => intents.map((one) => outbox.record(one)),
     (outbox) => followUps.map((one) => outbox.record(one)),
-    (outbox) => intents.map(({ entry }) => outbox.claim(entry.id, 'claim', attemptIn(1))),
+    (outbox) => intents.map(({ entry }) => outbox.claim(entry, 'claim', attemptIn(1))),
     (outbox) => [
       // The first four are the same customer: each absorbs those before it.
       ...intents.slice(0, 4).map(({ entry }) => outbox.recordOutcome(entry.id, synced('1'), 1)),
@@ -157,10 +157,11 @@ test('gives the same rows as a reading, whatever two connections did', async () 
   await Promise.all([recordMany(outbox, 30), recordMany(other, 30)])
   const epoch = await outbox.beginEpoch(1)
   const { entries } = await outbox.read()
-  for (const [index, { id }] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
+    const { id } = entry
     const store = index % 2 ? outbox : other
     if (index % 3 === 0) continue
-    await store.claim(id, 'claim', attemptIn(epoch))
+    await store.claim(entry, 'claim', attemptIn(epoch))
     if (index % 3 === 1) await store.recordOutcome(id, accepted({ mode: 'async', guid: `${index}` }), epoch)
     else await store.recordOutcome(id, { event: 'refuse', failure: { kind: 'refused', code: 'not_allowed' } })
   }
