@@ -25,7 +25,8 @@ export interface ShopDevice {
   /** The time from showing the first page again until the last change of what it shows, in milliseconds. */
   staleMs(): Promise<number>
   kill(): Promise<void>
-  start(): Promise<void>
+  /** Starts the browser again with the same profile. `speed` is that of its clock from now on. Default: as before. */
+  start(speed?: number): Promise<void>
   freeze(): void
   thaw(): void
 }
@@ -51,12 +52,13 @@ export interface ShopDeviceOptions {
 export async function setupShopDevice(
   engine: Engine,
   channel: ServedChannel,
-  { tabs = 'one tab', speed = 10 }: ShopDeviceOptions = {},
+  options: ShopDeviceOptions = {},
 ): Promise<ShopDevice> {
   const server = await setupCommandServer()
   const profile = newProfile()
   const since = Date.now()
-  let [visits, frames] = [0, 0]
+  const { tabs = 'one tab' } = options
+  let [visits, frames, speed] = [0, 0, options.speed ?? 10]
 
   function addressOf(page: string): string {
     const parameters = { channel: channel.url, keys: 'unsupported', speed, since, commands: server.url, page }
@@ -140,7 +142,8 @@ export async function setupShopDevice(
     },
     staleMs: async () => (await server.call(firstPage(), 'staleMs')) as number,
     kill: () => browser.kill(),
-    async start() {
+    async start(next = speed) {
+      speed = next
       browser = await open()
     },
     freeze: () => browser.freeze(),

@@ -11,7 +11,8 @@ import type { ShopState } from '../support/shop-page/shop.ts'
 export interface ShopBrowser {
   /** The e-mail address of every create whose promise was resolved. */
   readonly acknowledged: readonly string[]
-  openTab(): Promise<Tab>
+  /** `speed` is how many times as fast this tab's clock runs. Default: that of the browser. */
+  openTab(options?: { readonly speed?: number }): Promise<Tab>
   goOffline(): Promise<void>
   goOnline(): Promise<void>
   /** Kills the process, as a power failure would: no page can react. */
@@ -48,7 +49,6 @@ export interface ShopBrowserOptions {
 export async function setupShopBrowser(options: ShopBrowserOptions): Promise<ShopBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'shop-browser-'))
   const acknowledged: string[] = []
-  const address = addressOf(options)
   let context = await startBrowser(folder, acknowledged)
   onTestFinished(async () => {
     await context.close()
@@ -59,9 +59,9 @@ export async function setupShopBrowser(options: ShopBrowserOptions): Promise<Sho
     acknowledged,
     goOffline: () => context.setOffline(true),
     goOnline: () => context.setOffline(false),
-    async openTab() {
+    async openTab(ofTab) {
       const page = await context.newPage()
-      await page.goto(address)
+      await page.goto(addressOf({ ...options, ...ofTab }))
       return toTab(page)
     },
     kill: () => kill(context),
