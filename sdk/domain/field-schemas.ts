@@ -80,7 +80,17 @@ const largestRecordId = 2n ** 63n - 1n
 
 /** A value of an attribute or an extension property. */
 export function plainValue() {
-  return v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean()], 'invalid')
+  return v.union(
+    [
+      v.string(),
+      v.pipe(
+        v.number(),
+        v.check((number) => Number.isFinite(number)),
+      ),
+      v.boolean(),
+    ],
+    'invalid',
+  )
 }
 
 /** Extension properties by name. The SDK's own, which let the channel's answers be recognised, begin with `PendingSync`. */

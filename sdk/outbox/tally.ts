@@ -10,8 +10,11 @@ export interface Tally {
   failedWith(code: FailureCode): number
   /** The number of queued entries without a failure. */
   fresh(): number
-  /** The time when the next entry is due, in milliseconds since the epoch; `undefined` if none waits for a time. */
-  nextDueAt(): number | undefined
+  /**
+   * The time when the next entry is due after `now`, in milliseconds since the epoch; `undefined` if none waits for a later
+   * time. Default: the first time of all.
+   */
+  nextDueAt(now?: number): number | undefined
 }
 
 /** A tally that is told of every row that comes and goes. */
@@ -35,10 +38,10 @@ export function createTally(): KeptTally {
     entriesWith: (status) => statuses.get(status) ?? 0,
     failedWith: (code) => codes.get(code) ?? 0,
     fresh: () => fresh,
-    nextDueAt() {
-      let next: number | undefined
-      for (const time of dueTimes.keys()) if (next === undefined || time < next) next = time
-      return next
+    nextDueAt(now = -Infinity) {
+      let next = Infinity
+      for (const time of dueTimes.keys()) if (time > now && time < next) next = time
+      return next < Infinity ? next : undefined
     },
     countCustomer({ identity }, by) {
       if (identity.status === 'pending') pending += by

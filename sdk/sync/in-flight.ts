@@ -1,10 +1,14 @@
-import type { CustomerKey } from '../domain/identity.ts'
+import type { StoredEntry } from '../outbox/model.ts'
+
+/** An entry, and whose it is. */
+type Owned = Pick<StoredEntry, 'id' | 'customerKey'>
 
 /** The entries that are being sent or looked up now, at most one for each customer. */
 export interface InFlight {
   readonly size: number
-  has(key: CustomerKey): boolean
-  add(key: CustomerKey, work: Promise<unknown>): void
+  /** True for an entry of a customer that has one in flight, and for one that another customer has taken over meanwhile. */
+  has(entry: Owned): boolean
+  add(entry: Owned, work: Promise<unknown>): void
   /** Resolves when one of them ends or `interrupt` resolves; at once if nothing is in flight. */
   next(interrupt: Promise<void>): Promise<void>
   /** True if one of them failed because of this device. Nothing more should be started then. */
@@ -14,16 +18,17 @@ export interface InFlight {
 }
 
 export function createInFlight(): InFlight {
-  const works = new Map<CustomerKey, Promise<void>>()
+  const works = new Map<Owned, Promise<void>>()
   const errors: unknown[] = []
   return {
     get size() {
       return works.size
     },
-    has: (key) => works.has(key),
-    add(key, work) {
-      const ended = work.catch((error: unknown) => errors.push(error)).then(() => void works.delete(key))
-      works.set(key, ended)
+    has: ({ id, customerKey }) =>
+      [...works.keys()].some((one) => one.id === id || one.customerKey === customerKey),
+    add(entry, work) {
+      const ended = work.catch((error: unknown) => errors.push(error)).then(() => void works.delete(entry))
+      works.set(entry, ended)
     },
     async next(interrupt) {
       if (works.size > 0) await Promise.race([...works.values(), interrupt])

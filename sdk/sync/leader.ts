@@ -137,10 +137,14 @@ function startLeadership(
     if (!signal.aborted) deps.onNextLook(at)
   }
 
-  async function flush(): Promise<number | undefined> {
+  function takeUrgency(): Urgency {
     const requested = urgency
     urgency = 'scheduled'
-    const nextAt = await flusher.flush(epoch, requested, signal)
+    return requested
+  }
+
+  async function flush(): Promise<number | undefined> {
+    const nextAt = await flusher.flush(epoch, takeUrgency, signal)
     if (nextAt === 'outdated') {
       epoch = await renewEpoch(deps, signal, epoch)
       return signal.aborted ? undefined : 0

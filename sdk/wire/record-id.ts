@@ -27,7 +27,11 @@ export function stringifyWithLongs(value: unknown): string {
 /** Reads a record id, which may be a number or a text, as text. */
 export const wireId = v.pipe(
   v.union([
-    v.pipe(v.number(), v.safeInteger(), v.transform(String)),
+    v.pipe(
+      v.number(),
+      v.check((number) => Number.isSafeInteger(number)),
+      v.transform(String),
+    ),
     v.string(),
     v.pipe(
       v.object({ [longKey]: v.string() }),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'pending-sync'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { browserEnvironment } from '../../sdk/environment.ts'
 import { fastClock } from '../support/fast-clock.ts'
 import { setupHarness, whenStore } from '../support/harness.ts'
 import { databaseNames, done, newDatabaseName } from '../support/indexed-db.ts'
@@ -62,6 +63,42 @@ describe('a row that cannot be read', () => {
     const left = database.transaction(['customers', 'entries'])
     expect(await done(left.objectStore('entries').getAll())).toEqual(newer)
     expect(await done(left.objectStore('customers').count())).toBe(10)
+  })
+})
+
+describe('an entry whose customer cannot be read', () => {
+  test('stays on the device, and nobody tries it without a pause', async () => {
+    const openDatabase = await watchDatabases()
+    const harness = setupHarness()
+    const first = harness.openTab()
+    await first.refreshChannel()
+    harness.network.goOffline()
+    for (const person of people) await first.customers.create(person)
+    await first.stop()
+    const database = await openDatabase()
+    const rows = database.transaction('customers', 'readwrite').objectStore('customers')
+    const [customer] = await done(rows.getAll(null, 1))
+    await done(rows.put({ ...customer, profile: undefined }))
+
+    harness.network.goOnline()
+    const pauses: number[] = []
+    const { after } = browserEnvironment(fetch)
+    const second = harness.openTab(
+      {},
+      {
+        after(ms, run) {
+          pauses.push(ms)
+          return after(ms, run)
+        },
+      },
+    )
+    await whenStore(second.customers.all, (all) => all.filter((one) => one.status === 'pending').length === 6)
+    const [left] = second.outbox.get()
+    await expect.poll(() => Date.now()).toBeGreaterThan(left?.nextAttemptAt ?? 0)
+    await second.flush()
+    expect(pauses).not.toContain(0)
+    const entries = database.transaction('entries').objectStore('entries')
+    expect(await done(entries.count())).toBe(1)
   })
 })
 

@@ -115,6 +115,38 @@ describe('a shopper who has a customer already, which is found after the create 
     )
   })
 
+  test('looks once for an edit in doubt that the create takes over while it is looked up', async () => {
+    const shop = await setupTillCustomer()
+    const findIt = shop.holdNext('GET Customers')
+    const created = shop.device.customers.create(
+      { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' },
+      { whenExists: 'update' },
+    )
+    await vi.waitFor(() => expect(shop.requestCount('GET Customers')).toBe(1))
+    const own = await shop.device.customers.load()
+    await shop.lose('PATCH Customers', 'answer')
+    await shop.device.contacts.add(own!.key, { kind: 'phone', value: '011 444' })
+    shop.replaceNextAnswer('GET Customers', new Response('busy', { status: 503 }))
+    findIt()
+    await created
+    await shop.device.stop()
+
+    const next = shop.reopen()
+    const reads = shop.requestCount('GET Customers')
+    const findItNow = shop.holdNext("GET Customers('')")
+    const lookItUp = shop.holdNext("GET Customers('0")
+    const passed = shop.pass(60_000, next)
+    await vi.waitFor(() => expect(shop.requestCount('GET Customers')).toBe(reads + 2))
+    findItNow()
+    await vi.waitFor(async () => expect(await next.customers.list()).toHaveLength(1))
+    lookItUp()
+    await passed
+    await shop.settle(next)
+    expect(next.outbox.get()).toEqual([])
+    expect(shop.requestCount('GET Customers')).toBe(reads + 2)
+    expect(shop.requestCount('PATCH Customers')).toBe(1)
+  })
+
   test('is shown as headquarters has it when the differences are discarded', async () => {
     const shop = await setupTillCustomer()
     await createOffline(shop, typed)

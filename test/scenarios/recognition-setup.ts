@@ -51,8 +51,8 @@ export interface Shop {
   replaceNextAnswer(operation: string, answer: object | Response): void
   /** Processes the next request of this kind twice, as if the browser repeated it. */
   repeatNext(operation: string): void
-  /** Holds the next request of this kind back until the returned function is called. */
-  holdNext(operation: string): () => void
+  /** Holds the next request that begins with this back, until the returned function is called: `GET Customers('')`. */
+  holdNext(start: string): () => void
   /** Counts the requests of this kind that were sent, such as `POST Customers`. */
   requestCount(operation: string): number
   /** Loses the answer of the next request of this kind. */
@@ -91,11 +91,12 @@ export async function setupShop(
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init)
-    const [path] = new URL(request.url).pathname.split('/Commerce/')[1]!.split('(')
-    const operation = `${request.method} ${path}`
+    const path = decodeURIComponent(new URL(request.url).pathname.split('/Commerce/')[1]!)
+    const operation = `${request.method} ${path.split('(')[0]}`
     sent.push(operation)
-    const released = held.get(operation)
-    held.delete(operation)
+    const [start = '', released] =
+      [...held].find(([one]) => `${request.method} ${path}`.startsWith(one)) ?? []
+    held.delete(start)
     await released
     if (who === 'application') request.headers.set('Authorization', 'Bearer application')
     if (repeated.delete(operation)) await hq.fetch(request.clone())
@@ -140,9 +141,9 @@ export async function setupShop(
     reopen: () => openPage(`ada-${first}`),
     setClock: (ms) => void (clockOffset += ms),
     replaceNextAnswer: (operation, answer) => void replaced.set(operation, answer),
-    holdNext(operation) {
+    holdNext(start) {
       let release = () => {}
-      held.set(operation, new Promise((resolve) => (release = resolve)))
+      held.set(start, new Promise((resolve) => (release = resolve)))
       return () => release()
     },
     repeatNext: (operation) => void repeated.add(operation),
