@@ -75,11 +75,14 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
     uuid,
     digest,
     after(ms, run) {
-      const timer = setTimeout(run, ms)
+      const timer = setTimeout(run, Math.min(ms, longestTimerMs))
       return () => clearTimeout(timer)
     },
   }
 }
+
+/** A longer timer runs at once, in milliseconds. A clock that was set back by a month plans one. Source: HTML, `setTimeout`. */
+const longestTimerMs = 2 ** 31 - 1
 
 /** A sandboxed frame, or a browser without site data, may throw where others give something. */
 function unlessDenied<Part>(part: () => Part): Part | undefined {

@@ -29,20 +29,24 @@ type GivenOptions = {
   readonly asyncRules?: object
   readonly featureNames?: object
   readonly answerTimeoutMs?: number
-  readonly assume?: { readonly mode?: string }
+  readonly assume?: { readonly mode?: string; readonly switches?: object }
 }
 
 /** The longest time that a timer can wait: a browser takes a longer one for none. */
 const longestTimerMs = 2 ** 31 - 1
 
+/** Throws a `TypeError` that names an option which nobody knows. To be called first: `baseURL` is no missing `baseUrl`. */
+export function checkKnownOptions(options: object): void {
+  checkNames('option', options, Object.keys(allowed))
+}
+
 /**
- * Throws a `TypeError` that names the option which nobody knows, or whose value cannot be meant. Without types a developer
+ * Throws a `TypeError` that names the option whose value cannot be meant, or a part of it that nobody knows. Without types a developer
  * would hear nothing of it, and a shop would lose what the option promises.
  */
 export function checkOptions<Options extends GivenOptions>(
   options: Options & (keyof Options extends OptionName ? unknown : never),
 ): void {
-  checkNames('option', options, Object.keys(allowed))
   checkNames('asyncRules', options.asyncRules, Object.keys(strictAsyncRules))
   checkNames('featureNames', options.featureNames, Object.keys(defaultFeatureNames))
   for (const [name, value] of Object.entries(options)) {
@@ -52,6 +56,8 @@ export function checkOptions<Options extends GivenOptions>(
       throw new TypeError(`createCommerce: \`${name}\` must be: ${rule}.`)
   }
   const { answerTimeoutMs = 0, assume } = options
+  checkNames('assume', assume, ['mode', 'switches', 'offlineCreation'])
+  checkNames('assume.switches', assume?.switches, Object.keys(defaultFeatureNames))
   if (!(answerTimeoutMs >= 0 && answerTimeoutMs <= longestTimerMs))
     throw new TypeError(`createCommerce: \`answerTimeoutMs\` must be: 0 to ${longestTimerMs}.`)
   if (!['sync', 'async', undefined].includes(assume?.mode))

@@ -1,4 +1,5 @@
 import type { FeatureNames } from './domain/channel.ts'
+import type { FailureCode } from './domain/failure.ts'
 import type { Limits } from './domain/limits.ts'
 import type { CustomMessages } from './messages/types.ts'
 import type { Assumptions } from './negotiation/channel-monitor.ts'
@@ -117,6 +118,8 @@ export interface Diagnostic {
   readonly code: string
   /** The entry it is about, if it is about one. */
   readonly entryId?: string
+  /** Why the entry was not delivered, such as `token_needed` if `getIdToken` gave no token that may be sent. */
+  readonly failure?: FailureCode
   /**
    * An internal error: its name and the places in the code where it was thrown, without its text, which could quote what somebody
    * typed. Otherwise an explanation for developers.

@@ -4,7 +4,7 @@ import { schemasFor, type Schemas } from './domain/schemas.ts'
 import type { CustomMessages } from './messages/types.ts'
 import type { Assumptions } from './negotiation/channel-monitor.ts'
 import { strictAsyncRules, type AsyncRules } from './negotiation/decision.ts'
-import { checkOptions } from './option-checks.ts'
+import { checkKnownOptions, checkOptions } from './option-checks.ts'
 import type { CommerceOptions, Diagnostic, Shopper } from './options.ts'
 import type { Keep } from './outbox/retention.ts'
 import type { RequestReport } from './wire/request-report.ts'
@@ -37,6 +37,7 @@ const defaultAnswerTimeoutMs = 10_000
 /** Checks the options. Throws a TypeError that names the wrong one and its remedy. */
 export function toSettings(options: CommerceOptions): Settings {
   const { locale = 'en', messages = {}, assume, featureNames, onDiagnostic } = options
+  checkKnownOptions(options)
   const root = requiredText(options.baseUrl, 'baseUrl', "the channel's root, such as https://example.com/")
   const asker = toAsker(options)
   checkOptions(options)

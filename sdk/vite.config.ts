@@ -5,6 +5,8 @@ const dist = join(import.meta.dirname, '../dist/sdk')
 
 /** Puts the SDK and its libraries into one file for pages without a bundler, after `tsc` has written `dist/sdk`. */
 export default defineConfig({
+  // Otherwise the sources in `public/` are copied.
+  publicDir: false,
   build: {
     lib: { entry: join(dist, 'index.js'), formats: ['es'], fileName: () => 'pending-sync.js' },
     outDir: dist,

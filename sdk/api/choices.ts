@@ -15,12 +15,17 @@ function chosen<Choice extends string>(
   throw new TypeError(`\`${name}\` must be ${choices.map((choice) => `"${choice}"`).join(' or ')}.`)
 }
 
+/** Throws a `TypeError` for an option that a verb does not have. */
+export function checkOptionNames(options: object | undefined, known: readonly string[]): void {
+  checkNames('option', options, known, 'There')
+}
+
 /** `further`: the options that the verb takes besides. */
 export function whenPendingIn(
   options: VerbOptions | undefined,
   further: readonly string[] = [],
 ): WhenPending {
-  checkNames('option', options, ['whenPending', ...further], 'There')
+  checkOptionNames(options, ['whenPending', ...further])
   return chosen('whenPending', options?.whenPending, ['refuse', 'wait'])
 }
 

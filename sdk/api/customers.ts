@@ -12,7 +12,7 @@ import { createCustomerList } from '../views/customer-list.ts'
 import { findCustomer, viewCustomer, viewCustomers } from '../views/customer-view.ts'
 import { amendedDraft, checkNames, updatedDraft } from './changes.ts'
 import { isUndecided, situationNow } from './decide.ts'
-import { whenExistsIn, whenPendingIn } from './choices.ts'
+import { checkOptionNames, whenExistsIn, whenPendingIn } from './choices.ts'
 import { createExisting } from './existing.ts'
 import { createLoad, type LoadDeps } from './load.ts'
 import { queuedState, submit, waitForAnswer, waitForOwnAnswer } from './submit.ts'
@@ -43,7 +43,7 @@ export function createCustomers(deps: LoadDeps): Customers {
     amend: (key, changes) => withPublicErrors(deps, () => amend(deps, key, changes)),
     update: (key, changes, options) =>
       withPublicErrors(deps, () => update(deps, key, changes, whenPendingIn(options))),
-    whenSynced: (key, options) => withPublicErrors(deps, () => whenSynced(deps, key, options?.signal)),
+    whenSynced: (key, options) => withPublicErrors(deps, () => whenSynced(deps, key, options)),
   }
 }
 
@@ -172,10 +172,12 @@ async function update(
 async function whenSynced(
   deps: ApiDeps,
   key: CustomerKey,
-  signal: AbortSignal | undefined,
+  options: { readonly signal?: AbortSignal } = {},
 ): Promise<SyncedCustomer> {
   const { view, environment, stopped } = deps
+  const { signal } = options
   checkId('key', key)
+  checkOptionNames(options, ['signal'])
   await view.reload()
   const settled = await until(view.snapshot, (snapshot) => findSettled(snapshot, key), {
     environment,

@@ -5,7 +5,7 @@ import { findLoaded, toLoaded } from '../operations/load-customer.ts'
 import { lookupResultOfError } from '../operations/operation.ts'
 import type { Snapshot } from '../outbox/model.ts'
 import type { Customers, OwnCustomer } from '../public.ts'
-import { derive } from '../store.ts'
+import { createStore } from '../store.ts'
 import { findCustomer, viewOf } from '../views/customer-view.ts'
 import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
@@ -18,6 +18,13 @@ export type LoadDeps = ApiDeps & { readonly endpoints: Endpoints }
 export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
   const { view, caller } = deps
   let hasNone = false
+  const own = createStore<OwnCustomer>({ state: 'unknown' })
+  if (caller === 'shopper') view.snapshot.subscribe(showOwn)
+
+  function showOwn(snapshot: Snapshot): void {
+    const customer = ownOf(snapshot)
+    own.set(customer ? { state: 'known', customer } : { state: hasNone ? 'none' : 'unknown' })
+  }
 
   async function load(account: string | undefined): Promise<Customer | undefined> {
     if (caller === 'guest') return throwFailure(deps, { kind: 'sign-in', code: 'token_needed' })
@@ -33,16 +40,13 @@ export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
     if (!isNone) return throwUnanswered(deps, failureOf(answer))
     hasNone = true
     await view.reload()
+    showOwn(view.snapshot.get())
     return undefined
   }
 
   return {
     load: (account) => withPublicErrors(deps, () => load(account)),
-    own: derive(view.snapshot, (snapshot): OwnCustomer => {
-      const customer = caller === 'shopper' ? ownOf(snapshot) : undefined
-      if (customer) return { state: 'known', customer }
-      return { state: hasNone ? 'none' : 'unknown' }
-    }),
+    own,
   }
 }
 

@@ -56,7 +56,7 @@ export async function withPublicErrors<Result>(
 
 /** A mistake of the site's developer: a shopper never reads it. */
 const stoppedMessage =
-  'commerce.stop() was called, and this commerce does nothing any more. Call createCommerce() where you called it before; in React, call both in the same effect.'
+  'commerce.stop() was called. Call createCommerce() again; in React, both in one effect.'
 
 export function throwFailure(deps: MessageDeps, failure: Failure, key?: CustomerKey): never {
   throw new CommerceError(failure, deps.messages(), key === undefined ? {} : { key })

@@ -22,9 +22,8 @@ export const english: Messages = {
     customer_refused: 'The store did not accept this customer. Please correct the details first.',
     channel_unreachable: 'The store cannot be reached. We keep this and send it as soon as we can.',
     channel_busy: 'The store is busy. We keep this and try again.',
-    answer_lost: 'We sent this, but the answer was lost. We are finding out whether it arrived.',
-    answer_unreadable:
-      'The store answered in a way we could not read. We are finding out whether it arrived.',
+    answer_lost: 'We sent this, but the answer was lost. It may have arrived.',
+    answer_unreadable: 'The store answered in a way we could not read. This may have arrived.',
     channel_misconfigured:
       'This shop has a technical problem at the moment. Nothing is wrong with what you entered.',
     storage_unavailable:
@@ -32,7 +31,7 @@ export const english: Messages = {
     storage_full: 'This device has no room left. Please free some space and try again.',
     storage_newer: 'A newer version of this shop is open in another tab. Please reload this page.',
     entry_unknown: 'This is no longer on this device.',
-    not_possible_now: 'This is being sent right now. Please wait a moment.',
+    not_possible_now: 'This was sent already, and cannot be changed now.',
     stopped: 'This page was left before this was finished.',
   },
   fields: {

@@ -17,9 +17,7 @@ export function messagesFor(locale: Locale, custom: CustomMessages = {}): Messag
 function tellMissing(locale: Locale): void {
   if (told.has(locale)) return
   told.add(locale)
-  console.warn(
-    `pending-sync: no messages for "${locale}", so English is shown. Pass some as the option "messages".`,
-  )
+  console.warn(`pending-sync: no messages for "${locale}": English is shown. Pass some as "messages".`)
 }
 
 function merge(messages: Messages, { failures, fields, ...texts }: PartialMessages): Messages {

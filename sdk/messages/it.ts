@@ -30,9 +30,8 @@ export const italian: Messages = {
     channel_unreachable:
       'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',
     channel_busy: 'Il negozio ha troppe richieste. Conserviamo la tua e riproviamo.',
-    answer_lost: 'La richiesta è partita, ma la risposta si è persa. Stiamo verificando se è arrivata.',
-    answer_unreadable:
-      'La risposta del negozio è illeggibile. Stiamo verificando se la richiesta è arrivata.',
+    answer_lost: 'La richiesta è partita, ma la risposta si è persa. Potrebbe essere arrivata.',
+    answer_unreadable: 'La risposta del negozio è illeggibile. La richiesta potrebbe essere arrivata.',
     channel_misconfigured:
       'Questo negozio ha un problema tecnico in questo momento. I dati inseriti vanno bene.',
     storage_unavailable:
@@ -41,7 +40,7 @@ export const italian: Messages = {
     storage_newer:
       'Una versione più recente di questo negozio è aperta in un’altra scheda. Ricarica la pagina.',
     entry_unknown: 'Non è più presente su questo dispositivo.',
-    not_possible_now: 'L’invio è in corso. Attendi un momento.',
+    not_possible_now: 'È già stato inviato e ora non si può modificare.',
     stopped: 'Hai lasciato la pagina prima della fine.',
   },
   fields: {

@@ -47,7 +47,8 @@ export function createDispatcher(
 
   async function recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean> {
     const isRecorded = await outbox.recordOutcome(entry.id, outcome, epoch)
-    given.onDiagnostic({ code: `entry-${outcome.event}`, entryId: entry.id })
+    const failure = 'failure' in outcome ? outcome.failure?.code : undefined
+    given.onDiagnostic({ code: `entry-${outcome.event}`, entryId: entry.id, ...(failure && { failure }) })
     return isRecorded
   }
 

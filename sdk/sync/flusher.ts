@@ -5,7 +5,7 @@ import { tallyOf } from '../outbox/snapshot-index.ts'
 import { createInFlight } from './in-flight.ts'
 import { outcomeOfLostResult } from './outcome.ts'
 import { createReleaseHeld } from './release-held.ts'
-import { concurrency, createStarter, type Flight, type StarterDeps } from './starter.ts'
+import { createStarter, type Flight, type StarterDeps } from './starter.ts'
 
 export interface Flusher {
   /** Makes a running flush check for new entries, and for a new urgency. */
@@ -30,30 +30,23 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
   /** Set when something may not be as this page knows it: one that was frozen misses messages. */
   let isOutdated = false
 
-  /**
-   * Memory is believed as long as everything is as it says: a claim compares its revision and epoch with those on disk.
-   * Resolves with `undefined` if another leader has begun a newer epoch.
-   */
-  async function read(epoch: number): Promise<Snapshot | undefined> {
-    const newest = isOutdated ? undefined : outbox.newest()
-    if (newest) return newest
-    isOutdated = false
-    return outbox.readAs(epoch)
-  }
-
   /** Entries of this epoch that are stuck in `sending`: the device could not save their outcome. They become in-doubt. */
-  async function doubtStuck(snapshot: Snapshot, epoch: number): Promise<void> {
-    if (tallyOf(snapshot).entriesWith('sending') === 0) return
-    for (const entry of snapshot.entries) {
+  async function doubtStuck({ entries }: Snapshot, epoch: number): Promise<void> {
+    for (const entry of entries) {
       if (entry.status === 'sending' && entry.lastAttempt?.epoch === epoch)
         await dispatcher.recordOutcome(entry, outcomeOfLostResult(environment.now()), epoch)
     }
   }
 
-  /** Resolves when something ends, when somebody asks, or when more is due: a slow request delays no other customer. */
+  /**
+   * Resolves when something ends, when somebody asks, or when more is due: a slow request delays no other customer. At once if
+   * nothing is in flight.
+   */
   async function untilMore({ snapshot, now, inFlight }: Flight, interrupted: Promise<void>): Promise<void> {
-    const nextAt = inFlight.size < concurrency ? tallyOf(snapshot).nextDueAt(now) : undefined
-    const cancel = nextAt === undefined ? undefined : environment.after(nextAt - now, interrupt)
+    if (inFlight.size === 0) return
+    // Not that of the flight alone: what was just started may have been given a time.
+    const nextAt = tallyOf(outbox.newest() ?? snapshot).nextDueAt(now)
+    const cancel = nextAt === undefined ? undefined : environment.after(nextAt - environment.now(), interrupt)
     await inFlight.next(interrupted)
     cancel?.()
   }
@@ -73,10 +66,16 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
       // Each entry skips its delay only once, or an unreachable channel would be asked in a tight loop.
       const urgent = new Set<string>()
       let interrupted = Promise.resolve()
-      // Interrupted from before the reading on: the next one sees the entries that this one missed.
-      const look = () => {
+      /**
+       * Memory is believed as long as everything is as it says: a claim compares its revision and epoch with those on disk.
+       * Resolves with `undefined` if another leader has begun a newer epoch.
+       */
+      const look = async () => {
+        // Interrupted from before the reading on: the next one sees the entries that this one missed.
         interrupted = new Promise<void>((resolve) => (interrupt = resolve))
-        return read(epoch)
+        const newest = isOutdated ? undefined : outbox.newest()
+        isOutdated = false
+        return newest ?? outbox.readAs(epoch)
       }
       let snapshot = await look()
       if (snapshot) {
@@ -84,19 +83,23 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
         await releaseHeld.run(snapshot)
         snapshot = await look()
       }
-      while (snapshot && !signal.aborted && !inFlight.hasFailed()) {
-        const flight: Flight = { snapshot, now: environment.now(), epoch, inFlight, signal }
-        if (isHurry) for (const { id } of dueEntries(snapshot, flight.now, { urgency: 'now' })) urgent.add(id)
-        const due = starter.choose(flight, ({ id }) => urgent.has(id))
-        // Later than now: an entry that is due and cannot start would make the loop run without a pause.
-        if (due.length === 0 && inFlight.size === 0) return tallyOf(snapshot).nextDueAt(flight.now)
-        const treated = due.length > 0 ? await starter.start(due, flight) : []
-        for (const { id } of treated) urgent.delete(id)
-        await untilMore(flight, interrupted)
-        isHurry = hurries()
-        snapshot = await look()
+      try {
+        while (snapshot && !signal.aborted && !inFlight.hasFailed()) {
+          const flight: Flight = { snapshot, now: environment.now(), epoch, inFlight, signal }
+          if (isHurry)
+            for (const { id } of dueEntries(snapshot, flight.now, { urgency: 'now' })) urgent.add(id)
+          const due = starter.choose(flight, ({ id }) => urgent.has(id))
+          // Later than now: an entry that is due and cannot start would make the loop run without a pause.
+          if (due.length === 0 && inFlight.size === 0) return tallyOf(snapshot).nextDueAt(flight.now)
+          const treated = due.length > 0 ? await starter.start(due, flight) : []
+          for (const { id } of treated) urgent.delete(id)
+          await untilMore(flight, interrupted)
+          isHurry = hurries()
+          snapshot = await look()
+        }
+      } finally {
+        await inFlight.settle()
       }
-      await inFlight.settle()
       return signal.aborted ? undefined : 'outdated'
     },
   }

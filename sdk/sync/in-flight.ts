@@ -9,7 +9,7 @@ export interface InFlight {
   /** True for an entry of a customer that has one in flight, and for one that another customer has taken over meanwhile. */
   has(entry: Owned): boolean
   add(entry: Owned, work: Promise<unknown>): void
-  /** Resolves when one of them ends or `interrupt` resolves; at once if nothing is in flight. */
+  /** Resolves when one of them ends or `interrupt` resolves. */
   next(interrupt: Promise<void>): Promise<void>
   /** True if one of them failed because of this device. Nothing more should be started then. */
   hasFailed(): boolean
@@ -30,9 +30,7 @@ export function createInFlight(): InFlight {
       const ended = work.catch((error: unknown) => errors.push(error)).then(() => void works.delete(entry))
       works.set(entry, ended)
     },
-    async next(interrupt) {
-      if (works.size > 0) await Promise.race([...works.values(), interrupt])
-    },
+    next: (interrupt) => Promise.race([...works.values(), interrupt]),
     hasFailed: () => errors.length > 0,
     async settle() {
       await Promise.all(works.values())

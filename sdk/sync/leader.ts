@@ -106,6 +106,8 @@ function startLeadership(
   const began = environment.now()
   let epoch = firstEpoch
   let urgency: Urgency = 'scheduled'
+  /** Asked for during the current flush, which may be unable to start anything: the next one is urgent too. */
+  let hurry: Urgency = 'scheduled'
   let scope: Scope = 'due'
 
   const reconcileLoop: Loop = createLoop(environment, reconcile, onError)
@@ -118,7 +120,7 @@ function startLeadership(
     if (requested === 'due' && !deps.isLookedAt()) return rest()
     const { updated, hasConfirmed, nextAt } = await reconciler.reconcile(requested)
     // Entries that waited for an account number may be sent now.
-    if (updated > 0) void flushLoop.run()
+    if (updated > 0) void sendMore()
     if (hasConfirmed) {
       scope = 'all'
       return 0
@@ -137,15 +139,23 @@ function startLeadership(
     if (!signal.aborted) deps.onNextLook(at)
   }
 
-  function takeUrgency(): Urgency {
-    const requested = urgency
-    urgency = 'scheduled'
+  function takeHurry(): Urgency {
+    const requested = hurry
+    hurry = 'scheduled'
     return requested
   }
 
+  function sendMore(): Promise<void> {
+    flusher.checkAgain()
+    return flushLoop.run()
+  }
+
   async function flush(): Promise<number | undefined> {
-    const nextAt = await flusher.flush(epoch, takeUrgency, signal)
+    const requested = (hurry = urgency)
+    urgency = 'scheduled'
+    const nextAt = await flusher.flush(epoch, takeHurry, signal)
     if (nextAt === 'outdated') {
+      if (requested === 'now') urgency = requested
       epoch = await renewEpoch(deps, signal, epoch)
       return signal.aborted ? undefined : 0
     }
@@ -158,9 +168,8 @@ function startLeadership(
 
   return {
     flush(requested) {
-      if (requested === 'now') urgency = requested
-      flusher.checkAgain()
-      return flushLoop.run()
+      if (requested === 'now') urgency = hurry = requested
+      return sendMore()
     },
     reconcile(requested) {
       if (requested === 'all' || scope === 'due') scope = requested

@@ -14,7 +14,7 @@ import { untilAborted } from './until-aborted.ts'
  * host: one leader leaves two for the page itself, and for a tab that takes over from a frozen one. A shopper's tab may lead
  * for the shopper and for the guest; if both send, the browser queues what is beyond six.
  */
-export const concurrency = 4
+const concurrency = 4
 
 /** One flush: what it knows, for which epoch, and what it has in flight. */
 export interface Flight {
@@ -49,7 +49,7 @@ export function createStarter(
   const isOnTrial = () => monitor.isOnTrial() || anonymous.isOnTrial()
   /** Entries without their customer cannot be sent, and must not be tried in a tight loop. */
   const ownerless = new Set<string>()
-  /** The entry that was started last to try a failing channel. */
+  /** The entry with which a failing channel was tried last. */
   let tried: StoredEntry | undefined
 
   /** Everything that waits for the connection gets the same time, in one transaction. */
@@ -71,9 +71,11 @@ export function createStarter(
       // Customers do not wait for each other, but each is sent one entry at a time.
       const canStart = (entry: StoredEntry) => !inFlight.has(entry) && !ownerless.has(entry.id)
       const options = { isUrgent, canStart }
+      const isTrial = isOnTrial()
+      if (!isTrial) tried = undefined
       const atMost = concurrency - inFlight.size
-      if (!isOnTrial()) return dueEntries(snapshot, now, { ...options, atMost })
       if (atMost === 0 || (tried && inFlight.has(tried))) return []
+      if (!isTrial) return dueEntries(snapshot, now, { ...options, atMost })
       const due = toTry(dueEntries(snapshot, now, options))
       tried = due[0]
       return due

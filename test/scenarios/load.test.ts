@@ -92,8 +92,11 @@ describe('customers.load()', () => {
   test('says that the shopper has none yet, and knows the one that is created then', async () => {
     const { openDevice } = await setupDevices(false)
     const device = await openDevice('phone')
+    const told: string[] = []
+    device.customers.own.subscribe(({ state }) => told.push(state))
     expect(await device.customers.load()).toBeUndefined()
     expect(device.customers.own.get()).toEqual({ state: 'none' })
+    expect(told).toEqual(['unknown', 'none'])
     await device.customers.create(ada)
     expect(device.customers.own.get()).toMatchObject({ state: 'known', customer: { status: 'synced' } })
   })

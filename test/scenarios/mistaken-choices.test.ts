@@ -28,6 +28,9 @@ test('a choice that nobody knows is a TypeError that names the choices, and noth
   await expect(shop.loyalty.issueCard(key, { number: 'A1' } as never)).rejects.toThrow(
     new TypeError('There is no option "number". Known: whenPending, cardNumber.'),
   )
+  await expect(shop.customers.whenSynced(key, { timeout: 5 } as never)).rejects.toThrow(
+    new TypeError('There is no option "timeout". Known: signal.'),
+  )
   expect(shop.customers.all.get()).toHaveLength(1)
   expect(harness.createRequestCount()).toBe(1)
 })

@@ -19,6 +19,10 @@ describe('an option that cannot be meant is a TypeError that names it', () => {
     ['"asyncEdit"', { featureNames: { asyncEdit: 'Name' } }],
     ['`assume`', { assume: 'async' }],
     ['`assume.mode`', { assume: { mode: 'Async' } }],
+    ['assume "async"', { assume: { async: true } }],
+    ['assume.switches "asyncAdresses"', { assume: { switches: { asyncAdresses: true } } }],
+    // The name, not the root that is missing because of it.
+    ['no option "baseURL"', { baseUrl: undefined, baseURL: 'https://example.com/' }],
     ['`idempotencyKeys`', { idempotencyKeys: true }],
     ['`asksAs`', { asksAs: 'shopper' }],
     ['`keep`', { keep: 'none' }],
