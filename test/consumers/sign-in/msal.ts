@@ -13,7 +13,8 @@ const msal = new PublicClientApplication({
 /** Call it first on every page: it also ends a sign-in that leads back to this page. */
 export async function signedIn(): Promise<Shopper | undefined> {
   await msal.initialize()
-  const answer = await msal.handleRedirectPromise()
+  // Rejects if the shopper cancelled. Somebody who was signed in before still is.
+  const answer = await msal.handleRedirectPromise().catch(() => null)
   const account = answer?.account ?? msal.getAllAccounts()[0]
   return account && toShopper(account)
 }

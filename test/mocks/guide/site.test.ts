@@ -52,7 +52,17 @@ test('signs a shopper in on a page of the site, and still knows them after a rel
   await page.getByRole('button', { name: 'Continue' }).click()
   // 400: the channel accepts the token, and the identity has no customer yet.
   await page.getByText('anna@example.com: 400').waitFor()
-  await page.goto(server.resolvedUrls?.local[0] ?? '')
-  await page.getByText('anna@example.com: 400').waitFor()
   expect(new URL(page.url()).search).toBe('')
+  await page.reload()
+  await page.getByText('anna@example.com: 400').waitFor()
+})
+
+test('an answer of the provider that was used before, or a cancelled sign-in, leaves the shopper as they were', async () => {
+  const page = await browser.newPage()
+  const home = server.resolvedUrls?.local[0] ?? ''
+  for (const answer of ['code=used-before', 'error=access_denied']) {
+    await page.goto(`${home}?${answer}&state=used-before`)
+    await page.getByText('Nobody').waitFor()
+    expect(new URL(page.url()).search).toBe('')
+  }
 })

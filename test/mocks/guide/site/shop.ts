@@ -9,8 +9,16 @@ const manager = new UserManager({
   redirect_uri: `${location.origin}/`,
   scope: 'openid offline_access',
 })
-const isCallback = new URLSearchParams(location.search).has('code')
-const user = isCallback ? await manager.signinCallback() : await manager.getUser()
+
+/** Takes the answer of the provider from the address: `code` and `state`, or `error` and `state` if the shopper cancelled. */
+async function comeBack() {
+  const { href, pathname, search } = location
+  if (!new URLSearchParams(search).has('state')) return undefined
+  // Removed at once: the code counts only once, and a reload must not send it again.
+  history.replaceState(history.state, '', pathname)
+  return manager.signinCallback(href).catch(() => undefined)
+}
+const user = (await comeBack()) ?? (await manager.getUser())
 
 // The channel wants the ID token, not the access token.
 const headers = { OUN: '068', Authorization: `id_token ${user?.id_token}` }
