@@ -13,7 +13,7 @@ export function Customers() {
       <ul>
         {customers.map((customer) => (
           <li key={customer.key}>
-            {customer.name}: {accountLabel(customer)}
+            {customer.name || 'Customer'}: {accountLabel(customer)}
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ function toObservable<Value>(store: Store<Value>): Observable<Value> {
   return new Observable((subscriber) => store.subscribe((value) => subscriber.next(value)))
 }
 
-const describe = (customer: Customer) => `${customer.name}: ${accountLabel(customer)}`
+const describe = (customer: Customer) => `${customer.name || 'Customer'}: ${accountLabel(customer)}`
 
 const button = document.createElement('button')
 button.textContent = 'Register'

@@ -10,7 +10,7 @@ const list = document.createElement('ul')
 commerce.customers.all.subscribe((customers) => {
   const items = customers.map((customer) => {
     const item = document.createElement('li')
-    item.textContent = `${customer.name}: ${accountLabel(customer)}`
+    item.textContent = `${customer.name || 'Customer'}: ${accountLabel(customer)}`
     return item
   })
   list.replaceChildren(...items)

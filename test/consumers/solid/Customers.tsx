@@ -15,7 +15,7 @@ export function Customers() {
         <For each={customers()}>
           {(customer) => (
             <li>
-              {customer.name}: {accountLabel(customer)}
+              {customer.name || 'Customer'}: {accountLabel(customer)}
             </li>
           )}
         </For>
