@@ -80,7 +80,8 @@ export interface CommerceOptions {
    * The personal data that stays on this device after headquarters has confirmed a customer. `own`: that of a signed-in shopper
    * and of an application stays until `forget`; a guest's customer loses its personal data an hour after it was confirmed: the
    * key, the account, its modes, its kind and the time of its create stay. `all`: everything stays until `forget`. `nothing`: everybody's goes as a guest's does; `customers.load` reads the
-   * shopper's customer again. Entries that headquarters has not confirmed always stay. Default: `own`.
+   * shopper's customer again. Entries that headquarters has not confirmed always stay. Pass the same value on all pages: the tab
+   * that leads decides for all tabs of the device. Default: `own`.
    */
   readonly keep?: Keep
   /**

@@ -68,9 +68,10 @@ export interface Customers {
 export interface CreateOptions extends VerbOptions {
   /**
    * Your site's key for the customer, such as an id of the form: it becomes `customer.key`, and the same key twice makes
-   * one customer. If a customer of this key is known already, `create` resolves with it, sends nothing and ignores the other
-   * values, with the diagnostic `customer-key-known`. Each owner has keys of its own; a key is free again after `forget`.
-   * Throws a `TypeError` if it is blank. Default: a new key.
+   * one customer. If a customer of this key is known already, `create` sends nothing and ignores the other values, with the
+   * diagnostic `customer-key-known`: it resolves with that customer, or throws its refusal again if it was refused; correct it
+   * with `amend`. Each owner has keys of its own; a key is free again after `forget`. Throws a `TypeError` if it is blank.
+   * Default: a new key.
    */
   readonly key?: CustomerKey
   /**

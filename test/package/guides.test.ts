@@ -51,18 +51,19 @@ test('every link of the demo tour leads to a file of the checkout', async () => 
   await Promise.all(links.map(({ to }) => access(join(root, to))))
 })
 
-test.each([
-  'ARCHITECTURE.md',
-  'CONTRIBUTING.md',
-  'README.md',
-  'demo/README.md',
-  'sdk/README.md',
-  'mocks/README.md',
-])('every file that %s names exists', async (guide) => {
+/** The files and folders of this repository that a Markdown file names in its text. */
+async function pathsIn(guide: string): Promise<readonly string[]> {
   const text = await readFile(join(root, guide), 'utf8')
-  const paths = [...text.matchAll(/`((?:sdk|mocks|demo|test)\/(?!artefacts)[\w./-]*)`/g)].map(
+  return [...text.matchAll(/`((?:sdk|mocks|docs|demo|test)\/(?!artefacts)[\w./-]*)`/g)].map(
     ([, path = '']) => path,
   )
+}
+
+// These two are read in a checkout, and so is the demo.
+const forContributors = ['ARCHITECTURE.md', 'CONTRIBUTING.md']
+
+test.each([...forContributors, 'demo/README.md'])('every file that %s names exists', async (guide) => {
+  const paths = await pathsIn(guide)
   const isThere = await Promise.all(
     paths.map((path) =>
       access(join(root, path)).then(
@@ -72,6 +73,19 @@ test.each([
     ),
   )
   expect(paths.filter((_, index) => !isThere[index])).toEqual([])
+})
+
+test('every file and folder that a guide for shops and testers names is packed', async () => {
+  const guides = [...packed].filter(
+    (path) => path.endsWith('.md') && ![...forContributors, 'CHANGELOG.md'].includes(path),
+  )
+  const named = await Promise.all(
+    guides.map(async (guide) => (await pathsIn(guide)).map((path) => ({ guide, path }))),
+  )
+  const isPacked = (path: string) =>
+    [...packed].some((file) => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`))
+  expect(named.flat().length).toBeGreaterThan(5)
+  expect(named.flat().filter(({ path }) => !isPacked(path))).toEqual([])
 })
 
 test('every test that CONTRIBUTING names for a promise exists', async () => {
