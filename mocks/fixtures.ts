@@ -1,6 +1,9 @@
 import type { Headquarters } from './api/headquarters.ts'
+import { checkProperties } from './http/check-properties.ts'
+import { checkRange, ranges } from './model/ranges.ts'
 import { createAtTill } from './rules/till-customer.ts'
 import type { Deps } from './runtime/deps.ts'
+import { checkText } from './wire/checks.ts'
 import type { Customer } from './wire/entities.ts'
 
 /** `hq.fixtures`: test data, created by requests to the channel, so that its rules apply here too. */
@@ -36,17 +39,26 @@ export function createFixtures(
     return { FirstName: first, LastName: last, Email }
   }
 
-  function customer(body: object = {}): Promise<Customer> {
+  async function customer(body: object = {}): Promise<Customer> {
+    checkProperties('A customer', body, 'Customer')
     return send('POST', 'Customers', { ...madeUp(), ...body })
   }
 
   return {
     customer,
-    customers: (length) => Promise.all(Array.from({ length }, () => customer())),
-    tillCustomer: (body = {}) =>
-      tables.change((rows) => createAtTill(rows, { ...madeUp(), ...body }, clock.now())),
-    address: (account, body = {}) =>
-      send('PATCH', `Customers('${account}')`, { Addresses: [{ ...addressInMilan, ...body }] }),
+    async customers(count) {
+      const length = checkRange('count', count, ranges.fixtures)
+      return Promise.all(Array.from({ length }, () => customer()))
+    },
+    async tillCustomer(body = {}) {
+      checkProperties('A customer', body, 'Customer')
+      return tables.change((rows) => createAtTill(rows, { ...madeUp(), ...body }, clock.now()))
+    },
+    async address(account, body = {}) {
+      checkText('account', account)
+      checkProperties('An address', body, 'Address')
+      return send('PATCH', `Customers('${account}')`, { Addresses: [{ ...addressInMilan, ...body }] })
+    },
   }
 }
 

@@ -2,10 +2,12 @@ import type { Headquarters } from './api/headquarters.ts'
 import type { HeadquartersOptions } from './api/options.ts'
 import { createFaults } from './faults/faults.ts'
 import { createFixtures } from './fixtures.ts'
+import { checkProperties } from './http/check-properties.ts'
 import { createFetch } from './http/fetch.ts'
+import { requestNames } from './http/request-names.ts'
 import { createIdentities } from './identities/identities.ts'
 import { createJobs, type Jobs } from './jobs/schedules.ts'
-import { checkRange, ranges } from './model/ranges.ts'
+import { checkAdvance } from './model/ranges.ts'
 import type { Rows, Tables } from './model/tables.ts'
 import { createOrders } from './orders.ts'
 import { createAttributes } from './rules/attribute-settings.ts'
@@ -22,6 +24,7 @@ import { createLog } from './runtime/log.ts'
 import { createRealTimeQueue } from './runtime/real-time-queue.ts'
 import { withIndexes } from './tables/indexes.ts'
 import { memoryTables } from './tables/memory.ts'
+import { checkFunction } from './wire/checks.ts'
 
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
@@ -49,7 +52,7 @@ export function createHeadquarters(options: HeadquartersOptions = {}): Headquart
     attributes: createAttributes(deps),
     identities: createIdentities(deps),
     jobs,
-    faults: createFaults(deps),
+    faults: createFaults(deps, requestNames),
     fixtures: createFixtures(deps, fetch),
     log: deps.log,
     realTime: realTimeOf(deps),
@@ -109,7 +112,7 @@ function clockOf({ clock }: Deps, jobs: Jobs): Headquarters['clock'] {
   return {
     now: clock.now,
     async advance(ms) {
-      checkRange('The time to advance', ms, ranges.delayMs)
+      checkAdvance(ms)
       // Schedules may have come with stored rows or from another tab.
       await jobs.setTimer()
       await clock.advance(ms)
@@ -123,13 +126,23 @@ function tablesOf({ tables, clock }: Deps): Headquarters['tables'] {
       await clock.catchUp()
       return tables.read(readTables)
     },
-    repairCustomer: (guid, changes) => tables.change((rows) => repairCustomer(rows, guid, changes)),
-    repairAddress: (id, changes) => tables.change((rows) => repairAddress(rows, id, changes)),
-    repairEdit: (id, changes) => tables.change((rows) => repairEdit(rows, id, changes)),
+    async repairCustomer(guid, changes) {
+      checkProperties('A customer', changes, 'Customer')
+      await tables.change((rows) => repairCustomer(rows, guid, changes))
+    },
+    async repairAddress(id, changes) {
+      checkProperties('An address', changes, 'Address')
+      await tables.change((rows) => repairAddress(rows, id, changes))
+    },
+    async repairEdit(id, changes) {
+      checkProperties('A customer', changes, 'Customer')
+      await tables.change((rows) => repairEdit(rows, id, changes))
+    },
   }
 }
 
 function subscribe(deps: Deps, tables: Tables, run: Parameters<Headquarters['subscribe']>[0]) {
+  checkFunction('subscribe', run)
   let state: 'subscribed' | 'ended' = 'subscribed'
   let latestRead = 0
   const readAndNotify = async () => {

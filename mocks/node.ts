@@ -9,7 +9,9 @@ import type { HeadquartersOptions } from './api/options.ts'
 import { handlersFor } from './handlers.ts'
 import { createHeadquarters, type Headquarters } from './index.ts'
 import { absoluteBaseUrl, createInterception } from './interception.ts'
+import { checkRange, ranges } from './model/ranges.ts'
 import { serveHeadquarters as serve } from './server/server.ts'
+import { checkText } from './wire/checks.ts'
 
 /** The options of a headquarters in a process. */
 export interface NodeOptions extends HeadquartersOptions {
@@ -81,6 +83,8 @@ export async function serveHeadquarters({
   host = '127.0.0.1',
   ...options
 }: ServeOptions = {}): Promise<ServedHeadquarters> {
+  checkRange('port', port, ranges.port)
+  checkText('host', host)
   const headquarters = createHeadquarters(options)
   const server = await serve(headquarters, { port, host })
   let stopping: Promise<void> | undefined

@@ -144,8 +144,9 @@ export interface Headquarters {
   }
 
   /**
-   * Test data. Each call but `tillCustomer` sends a request to the channel, as an application would. Rejects with an
-   * Error that contains the answer when the channel refuses it.
+   * Test data. Each call but `tillCustomer` sends a request to the channel, as an application would. Rejects with a
+   * TypeError for a property that a customer or an address does not have, and with an Error that contains the answer when
+   * the channel refuses the request.
    */
   readonly fixtures: {
     /** Creates a customer. Default: a made-up name and e-mail address; `body` replaces or adds properties. */
@@ -184,6 +185,7 @@ export interface Headquarters {
     now(): number
     /**
      * Moves the clock `ms` milliseconds forward, and on the way runs in order what becomes due: jobs, delays, calls.
+     * Rejects with a RangeError for less than 0 or more than a hundred years, and with a TypeError for anything else.
      */
     advance(ms: number): Promise<void>
   }

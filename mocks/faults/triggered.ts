@@ -3,11 +3,16 @@ import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { random } from '../tables/numbers.ts'
 
+/** The `on` of a fault that applies to every request. */
+export const everyRequest = '*'
+/** The `on` of a fault that applies to the rows of this job. */
+export const rowsOfJob = 'synchronize-customers'
+
 /** Resolves with the faults that trigger for a request now. Never rejects. */
 export async function triggeredFaults({ tables }: Pick<Deps, 'tables'>, operation: string): Promise<Fault[]> {
   try {
     // Most headquarters have no faults, and a read is cheaper than a change.
-    const isOn = ({ on }: Fault) => on === '*' || on === operation
+    const isOn = ({ on }: Fault) => on === everyRequest || on === operation
     const hasFault = await tables.read((rows) => rows.all('faults').some(isOn))
     return hasFault ? await tables.change((rows) => trigger(rows, isOn)) : []
   } catch {
@@ -18,7 +23,7 @@ export async function triggeredFaults({ tables }: Pick<Deps, 'tables'>, operatio
 
 /** The faults that trigger for one row of the job. `*` is every request, so rows do not use it up. */
 export function triggerRowFaults(rows: Rows): Fault[] {
-  return trigger(rows, ({ on }) => on === 'synchronize-customers')
+  return trigger(rows, ({ on }) => on === rowsOfJob)
 }
 
 /** The faults that trigger now, in the order in which they were added. Counts each of them. */

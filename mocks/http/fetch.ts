@@ -9,7 +9,7 @@ import { isTooDeep } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { responseOf } from './answer.ts'
 import { bodyText } from './body.ts'
-import { operationName } from './match.ts'
+import { requestName } from './request-names.ts'
 import { answerWithFaults, garbage, type Delivery } from './request-faults.ts'
 
 /**
@@ -23,7 +23,7 @@ export function createFetch(deps: Deps): Headquarters['fetch'] {
     await deps.clock.catchUp()
     const startedAt = deps.clock.now()
     const arrived = await readRequest(request)
-    const faults = await triggeredFaults(deps, operationName(arrived))
+    const faults = await triggeredFaults(deps, requestName(arrived))
     const notes = faults.map(({ kind, id }) => `fault ${id}: ${kind}`)
     const context = { ...arrived, faults, notes }
     const log = (of: RequestContext, delivery: Delivery) =>
@@ -63,7 +63,7 @@ function logEntry(
     kind: 'request',
     at: startedAt,
     tookMs: now - startedAt,
-    operation: operationName(context),
+    operation: requestName(context),
     method: context.method,
     url: isSecret ? context.url.origin + context.url.pathname : context.url.href,
     caller: claimedCallerKind(context.headers),

@@ -1,7 +1,6 @@
 import type { IdentifiedRequest, MatchedRequest, Operation, RequestContext } from '../operations/operation.ts'
 import { findOperation } from '../operations/registry.ts'
 import { callerOf } from '../identities/caller.ts'
-import { endpointOf } from '../identities/urls.ts'
 import type { Caller } from '../rules/access.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -66,17 +65,6 @@ export function checkChannel(headers: Headers, operatingUnitNumber: string): voi
   if (named === operatingUnitNumber) return
   const reason = named ? `The channel is ${operatingUnitNumber}, not ${named}` : 'The OUN header is missing'
   throw new Refusal('OperatingUnitNumberNotFound', { reason })
-}
-
-/** Method and path without keys, as faults and the log name a request; also for an unreadable one. */
-export function operationName({ method, url }: RequestContext): string {
-  const endpoint = endpointOf(url)
-  if (endpoint) return `${method} identities/${endpoint}`
-  try {
-    return `${method} ${parseUrl(url).path}`
-  } catch {
-    return `${method} (unreadable)`
-  }
 }
 
 function knownCaller({ caller }: IdentifiedRequest): Caller {

@@ -8,10 +8,11 @@ import { refusalAnswer, type Answer } from './answer.ts'
 import { batchItems, batchResponse, type BatchAnswer, type BatchItem, type BatchRequest } from './batch.ts'
 import { executeChangeSetLinked, executeLinked } from './first-request.ts'
 import { answerOnce } from './idempotency.ts'
-import { checkChannel, identify, match, operationName } from './match.ts'
+import { checkChannel, identify, match } from './match.ts'
 import { metadataAnswer, serviceDocument } from './metadata.ts'
 import { isCommerceUrl, parseUrl, rootOf } from './odata-url.ts'
 import { withReferencedPath } from './references.ts'
+import { requestName } from './request-names.ts'
 
 /**
  * Processes a request that has arrived: one to the identity provider, a single one to the channel, or a batch. Never
@@ -91,7 +92,7 @@ async function withOwnFaults<Request extends RequestContext>(
   request: Request,
   named: RequestContext = request,
 ): Promise<Request> {
-  const own = await triggeredFaults(deps, operationName(named))
+  const own = await triggeredFaults(deps, requestName(named))
   return { ...request, faults: [...request.faults, ...own] }
 }
 

@@ -1,10 +1,12 @@
 import type { Identities, SignIn } from '../api/identities.ts'
+import { checkRange, ranges } from '../model/ranges.ts'
 import { automaticLinkingOf, setAutomaticLinking } from '../rules/configuration.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { checkNames } from '../wire/checks.ts'
 import { definedFields, isObject } from '../wire/json.ts'
 import { authorize } from './authorize.ts'
 import { endSession } from './end-session.ts'
-import { createIdentity, findOrCreateIdentity } from './people.ts'
+import { createIdentity, findOrCreateIdentity, identityFields, parseChoice } from './people.ts'
 import { signIdToken } from './tokens.ts'
 import { defaultIssuer } from './urls.ts'
 
@@ -17,7 +19,7 @@ export function createIdentities(deps: Deps): Identities {
     list: () => tables.read((rows) => rows.all('identities').toReversed()),
     createIdentity: (identity = {}) => tables.change((rows) => createIdentity(rows, identity)),
     signIn: (who = {}) => signIn(deps, who),
-    authorize: async (url, choice) => authorize(deps, wholeUrl(url), choice),
+    authorize: async (url, choice) => authorize(deps, wholeUrl(url), parseChoice(choice)),
     endSession: async (url) => endSession(deps, wholeUrl(url)),
     automaticLinking: {
       get: () => tables.read(automaticLinkingOf),
@@ -31,7 +33,9 @@ function wholeUrl(url: string): URL {
   throw new TypeError(`Pass the whole URL of the request, such as location.href, not "${url}"`)
 }
 
-async function signIn(deps: Deps, { clientId, expiresInMs, claims, ...who }: SignIn): Promise<string> {
+async function signIn(deps: Deps, given: SignIn): Promise<string> {
+  checkNames('signIn', given, [...identityFields, 'clientId', 'expiresInMs', 'claims'])
+  const { clientId, expiresInMs, claims, ...who } = given
   checkToken({ clientId, expiresInMs, claims })
   const person = await deps.tables.change((rows) => findOrCreateIdentity(rows, who))
   const [firstClient = ''] = deps.options.identities.clientIds
@@ -44,8 +48,6 @@ async function signIn(deps: Deps, { clientId, expiresInMs, claims, ...who }: Sig
 
 function checkToken({ clientId, expiresInMs, claims }: { [Name in keyof SignIn]: unknown }): void {
   if (clientId !== undefined && typeof clientId !== 'string') throw new TypeError('clientId is a text')
-  if (expiresInMs !== undefined && !Number.isFinite(expiresInMs)) {
-    throw new TypeError('expiresInMs is a number of milliseconds')
-  }
+  if (expiresInMs !== undefined) checkRange('expiresInMs', expiresInMs, ranges.expiresInMs)
   if (claims !== undefined && !isObject(claims)) throw new TypeError('claims is an object')
 }

@@ -3,13 +3,18 @@ import type { IdentityKind, IdentityRow } from '../model/identity-rows.ts'
 import type { Rows } from '../model/tables.ts'
 import { nextGuid, nextRecordId } from '../tables/numbers.ts'
 import { checkNames } from '../wire/checks.ts'
-import { definedFields } from '../wire/json.ts'
+import { definedFields, isObject } from '../wire/json.ts'
 
-const names = ['sub', 'email', 'name', 'kind'] as const satisfies readonly (keyof NewIdentity)[]
+export const identityFields = [
+  'sub',
+  'email',
+  'name',
+  'kind',
+] as const satisfies readonly (keyof NewIdentity)[]
 
 /** Makes an identity. Throws a RangeError when its `sub` is taken, and a TypeError for a value that is not valid. */
 export function createIdentity(rows: Rows, identity: NewIdentity, defaultName = 'Anna Bianchi'): IdentityRow {
-  checkNames('An identity', identity, names)
+  checkNames('An identity', identity, identityFields)
   const { sub, email, name, kind } = identity
   const subject = checkText('sub', sub) ?? nextGuid(rows)
   if (rows.get('identities', subject)?.email !== undefined) {
@@ -27,13 +32,22 @@ export function createIdentity(rows: Rows, identity: NewIdentity, defaultName = 
 
 /** The identity with this `sub`, or else with this e-mail address, with the given values; a new one if there is none. */
 export function findOrCreateIdentity(rows: Rows, who: NewIdentity): IdentityRow {
-  checkNames('An identity', who, names)
+  checkNames('An identity', who, identityFields)
   const { sub, kind } = who
   const [subject, email, name] = [checkText('sub', sub), checkEmail(who.email), checkText('name', who.name)]
   const known = subject === undefined ? identityWithEmail(rows, email, kind) : rows.get('identities', subject)
   if (known?.email === undefined) return createIdentity(rows, who)
   const changes = definedFields({ name, kind: kind && checkKind(kind), email: subject && email })
   return putIdentity(rows, { ...known, ...changes })
+}
+
+/** Throws a TypeError unless the value is a choice. What else it says is left out. */
+export function parseChoice(value: unknown): SignInChoice {
+  const { sub, email, name, cancel } = isObject(value) ? value : {}
+  if (cancel === true) return { cancel: true }
+  if (typeof sub === 'string') return { sub }
+  if (typeof email === 'string') return { email, ...(typeof name === 'string' && { name }) }
+  throw new TypeError('A choice is {"email":"…"}, {"email":"…","name":"…"}, {"sub":"…"} or {"cancel":true}')
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { SignInChoice } from '../api/identities.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
 import { readAuthorizationRequest, redirectTo } from './authorization-request.ts'
@@ -8,6 +7,7 @@ import { endSession } from './end-session.ts'
 import { publicKey } from './jwt.ts'
 import { pageWords } from './page-words.ts'
 import { problemPage, signedOutPage, signInPage } from './pages.ts'
+import { parseChoice } from './people.ts'
 import { jsonAnswer, oauthError, pageAnswer, redirectAnswer, type ProviderAnswer } from './provider-answer.ts'
 import { answerTokenRequest } from './token-endpoint.ts'
 import { signingKeys } from './tokens.ts'
@@ -47,6 +47,11 @@ const routes: Readonly<Record<Endpoint, Readonly<Record<string, Handler>>>> = {
   'end-session': { GET: showSignOut, POST: answerSignOut },
 }
 
+/** Method and path of the requests that the provider answers, as faults name them. */
+export const providerRequestNames: readonly string[] = Object.entries(routes).flatMap(
+  ([endpoint, handlers]) => Object.keys(handlers).map((method) => `${method} identities/${endpoint}`),
+)
+
 async function showSignInPage(
   { tables, options }: Deps,
   { url, headers }: ProviderRequest,
@@ -72,7 +77,7 @@ async function showSignInPage(
 async function answerChoice(deps: Deps, { url, headers, text }: ProviderRequest): Promise<ProviderAnswer> {
   return answerOrProblem(() => {
     checkJson(headers)
-    return authorize(deps, url, choiceIn(text))
+    return authorize(deps, url, parseChoice(objectIn(text)))
   })
 }
 
@@ -102,15 +107,6 @@ async function answerOrProblem(answer: () => Promise<object>): Promise<ProviderA
 function checkJson(headers: Headers): void {
   const [type = ''] = (headers.get('Content-Type') ?? '').split(';')
   if (type.trim().toLowerCase() !== 'application/json') throw new TypeError('Send application/json')
-}
-
-/** Throws a TypeError unless the body is a choice. */
-function choiceIn(text: string): SignInChoice {
-  const { sub, email, name, cancel } = objectIn(text)
-  if (cancel === true) return { cancel: true }
-  if (typeof sub === 'string') return { sub }
-  if (typeof email === 'string') return { email, ...(typeof name === 'string' && { name }) }
-  throw new TypeError('The body is {"email":"…"}, {"email":"…","name":"…"}, {"sub":"…"} or {"cancel":true}')
 }
 
 function objectIn(text: string): JsonObject {

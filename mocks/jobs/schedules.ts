@@ -2,6 +2,7 @@ import type { JobName, JobReport, Schedule } from '../model/jobs.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
 import type { Rows } from '../model/tables.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { checkNames } from '../wire/checks.ts'
 import { parseJobName } from './registry.ts'
 import { runJob, runRow } from './run-job.ts'
 
@@ -64,8 +65,10 @@ export function createJobs(deps: Deps): Jobs {
   return {
     run,
     synchronize,
-    async schedule(name, { everyMs }) {
+    async schedule(name, options) {
       const job = parseJobName(name)
+      checkNames('A schedule', options, ['everyMs'])
+      const { everyMs } = options
       checkRange('everyMs', everyMs, ranges.everyMs)
       await tables.change((rows) =>
         rows.put('schedules', job, { job, everyMs, nextRunAt: clock.now() + everyMs }),

@@ -34,7 +34,7 @@ export type FaultKind =
 export interface FaultRule {
   /**
    * The requests that the fault applies to: method and path without keys, such as `POST Customers`, `PATCH Customers`
-   * or `POST Customers/Search`. `*`: every request. `synchronize-customers`: the rows of that job; only
+   * or `POST Customers/Search`; a TypeError for a name that no request has. `*`: every request. `synchronize-customers`: the rows of that job; only
    * `headquarters-refusal` applies to it.
    */
   readonly on: string

@@ -29,7 +29,15 @@ export const ranges = {
   status: { from: 200, to: 599, kind: 'whole' },
   retryAfter: { from: 0, to: longestMs / 1000, kind: 'any' },
   fixtures: { from: 0, to: 1_000_000, kind: 'whole' },
+  tokenLifetimeMs: { from: 1000, to: 1e12, kind: 'any' },
+  /** Less than 0: the token has expired. */
+  expiresInMs: { from: -longestMs, to: longestMs, kind: 'any' },
 } as const satisfies Record<string, NumberRange>
+
+/** The milliseconds by which a clock moves forward. Throws as `checkRange` does. */
+export function checkAdvance(ms: unknown): number {
+  return checkRange('The time to advance, in milliseconds,', ms, ranges.delayMs)
+}
 
 /** Throws a RangeError that names the range, or a TypeError for anything that is not a number. */
 export function checkRange(name: string, value: unknown, range: NumberRange): number {

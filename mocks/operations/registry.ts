@@ -96,6 +96,9 @@ export const operations: readonly Operation[] = [
   getOrderShipmentsHistory,
 ]
 
+/** The names of all operations, also by the other method. */
+export const operationNames: readonly string[] = Array.from(new Set(operations.flatMap(namesOf)))
+
 /** Throws a `Refusal`: 404 for an unknown operation, 405 for a known one that is called with another method. */
 export function findOperation(method: string, path: string, key: Operation['key']): Operation {
   const found = operations.find((one) => one.key === key && namesOf(one).includes(`${method} ${path}`))

@@ -8,6 +8,7 @@ import type {
 import type { BroughtRow } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { nextRecordId } from '../tables/numbers.ts'
+import { checkObject, checkText } from '../wire/checks.ts'
 import { checkDefinition, checkGroup, checkNames } from './attribute-definitions.ts'
 import { isSame } from './is-same.ts'
 
@@ -58,6 +59,7 @@ export function define(rows: Rows, definition: AttributeDefinition): void {
 
 /** Removes a definition, also from the group. Customers keep their values. */
 export function removeDefinition(rows: Rows, name: string): void {
+  checkText('The name of a customer attribute', name)
   rows.delete('attributes', name)
   const group = groupOf(rows)
   if (group.attributes === 'all') return
@@ -66,6 +68,7 @@ export function removeDefinition(rows: Rows, name: string): void {
 
 /** Changes the group. Throws as `checkGroup` does. */
 export function setGroup(rows: Rows, changes: Partial<AttributeGroup>): void {
+  checkObject('The attribute group', changes)
   const known = rows.all('attributes').map(({ name }) => name)
   const group = { ...groupOf(rows), ...withoutUndefined(changes) }
   checkGroup(group, known)

@@ -1,8 +1,8 @@
 import type { CallerKind } from '../model/log-entry.ts'
 import type { ChannelBehaviour, TextRule } from '../model/channel-behaviour.ts'
 import type { Rows } from '../model/tables.ts'
-import { checkValues, isListOf, isText, oneOf, shown, type Check } from '../wire/checks.ts'
-import { definedFields, isObject } from '../wire/json.ts'
+import { checkObject, checkValues, isListOf, isText, oneOf, type Check } from '../wire/checks.ts'
+import { definedFields } from '../wire/json.ts'
 
 /** [ours] The defaults: a channel that nobody has customised. Each option says where its default comes from. */
 export const strict: ChannelBehaviour = {
@@ -48,7 +48,7 @@ export function parseBehaviour(
   changes: Partial<ChannelBehaviour>,
   before: ChannelBehaviour,
 ): ChannelBehaviour {
-  if (!isObject(changes)) throw new TypeError(`channel is an object with options, not ${shown(changes)}`)
+  checkObject('channel', changes)
   checkValues('channel', changes, checks, (name) => `channel.${name}`)
   return { ...before, ...definedFields(changes) }
 }

@@ -1,7 +1,8 @@
 import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
-import { checkNames } from '../wire/checks.ts'
+import type { Tables } from '../model/tables.ts'
+import { checkFunction, checkNames, checkObject, isText, shown } from '../wire/checks.ts'
 import { checkDefinitions } from './attribute-definitions.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { checkFeatures, checkProfile } from './configuration.ts'
@@ -13,22 +14,23 @@ import { defaultStore, parseStore } from './store-settings.ts'
  */
 export function checkOptions(options: HeadquartersOptions): void {
   checkNames('createHeadquarters', options, Object.keys(optionNames))
-  checkNames('identities', options.identities ?? {}, Object.keys(identityOptionNames))
-  checkNames('realTime', options.realTime ?? {}, Object.keys(realTimeRanges))
-  checkDefinitions(options.attributes ?? [])
-  checkProfile(options.profile ?? {})
-  checkFeatures(options.features ?? {})
-  checkRealTime(options.realTime ?? {})
+  const { identities = {}, realTime = {}, attributes = [], profile = {}, features = {} } = options
+  checkNames('identities', identities, Object.keys(identityOptionNames))
+  checkNames('realTime', realTime, Object.keys(realTimeRanges))
+  checkDefinitions(attributes)
+  checkProfile(profile)
+  checkFeatures(features)
+  checkRealTime(realTime)
   if (options.seed !== undefined) checkRange('seed', options.seed, ranges.seed)
-  if (typeof options.now === 'number') checkRange('now', options.now, ranges.time)
+  if (options.now !== undefined && typeof options.now !== 'function') checkNow(options.now)
+  if (options.tables !== undefined) checkTables(options.tables)
+  if (options.onLog !== undefined) checkFunction('onLog', options.onLog)
   checkOneOf('publish', options.publish, ['at once', 'by jobs'])
   if (options.store !== undefined) parseStore(options.store, defaultStore)
   if (options.channel !== undefined) parseBehaviour(options.channel, strict)
-  checkOneOf('identities.automaticLinking', options.identities?.automaticLinking, ['off', 'B2C', 'B2B'])
+  checkOneOf('identities.automaticLinking', identities.automaticLinking, ['off', 'B2C', 'B2B'])
   checkOneOf('idempotencyKeys', options.idempotencyKeys, ['off', 'on'])
-  for (const part of options.enhancedParts ?? []) {
-    checkOneOf('enhancedParts', part, ['titles', 'affiliations', 'contacts'])
-  }
+  checkParts(options.enhancedParts)
   if (options.operatingUnitNumber !== undefined) checkOperatingUnit(options.operatingUnitNumber)
 }
 
@@ -40,12 +42,28 @@ export const realTimeRanges = {
 
 /** Throws a TypeError for a number that a client cannot send in a header. */
 export function checkOperatingUnit(number: string, name = 'operatingUnitNumber'): void {
-  if (/^[\x21-\x7e]{1,100}$/.test(number)) return
-  throw new TypeError(`${name} is the number of the channel, such as 068, not "${number.slice(0, 100)}"`)
+  if (isText(number) && /^[\x21-\x7e]{1,100}$/.test(number)) return
+  throw new TypeError(`${name} is the number of the channel, such as 068, not ${shown(number)}`)
+}
+
+/** Throws a TypeError or a RangeError for anything else than a time, such as a `Date`. */
+export function checkNow(now: unknown): void {
+  checkRange('now, in milliseconds since the epoch,', now, ranges.time)
+}
+
+function checkTables(tables: Tables): void {
+  checkObject('tables', tables)
+  for (const name of ['change', 'read', 'watch', 'close'] as const)
+    checkFunction(`tables.${name}`, tables[name])
+}
+
+function checkParts(parts: unknown = []): void {
+  if (!Array.isArray(parts)) throw new TypeError(`enhancedParts is a list, not ${shown(parts)}`)
+  for (const part of parts) checkOneOf('enhancedParts', part, ['titles', 'affiliations', 'contacts'])
 }
 
 /** All options. A new one that is missing here does not compile. */
-const optionNames: Readonly<Record<keyof HeadquartersOptions, unknown>> = {
+export const optionNames: Readonly<Record<keyof HeadquartersOptions, unknown>> = {
   profile: '',
   features: '',
   publish: '',

@@ -4,6 +4,7 @@ import type { AutomaticLinking } from '../model/identity-rows.ts'
 import type { FeatureName, Features, Profile, Publish, SettingName } from '../model/settings.ts'
 import type { Rows } from '../model/tables.ts'
 import { metaFor } from '../tables/numbers.ts'
+import { checkObject } from '../wire/checks.ts'
 import { define, publishDefinitions, publishGroup } from './attributes.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { defaultStore, parseStore } from './store-settings.ts'
@@ -126,6 +127,7 @@ export class SwitchHierarchyError extends RangeError {
 
 /** Throws a TypeError that lists the switches for an unknown name or a value that is not a boolean. */
 export function checkFeatures(changes: Partial<Features>): void {
+  checkObject('features', changes)
   for (const [name, value] of Object.entries(changes)) {
     if (!Object.hasOwn(requiredFeatures, name)) {
       throw new TypeError(
@@ -138,6 +140,7 @@ export function checkFeatures(changes: Partial<Features>): void {
 
 /** Throws a TypeError that lists the options of the profile for an unknown name or a value that is not a boolean. */
 export function checkProfile(changes: Partial<Profile>): void {
+  checkObject('profile', changes)
   for (const [name, value] of Object.entries(changes)) {
     if (!Object.hasOwn(defaultProfile, name)) {
       throw new TypeError(

@@ -2,8 +2,8 @@ import type { DefaultCustomer, StoreChanges, StoreSettings } from '../model/stor
 import type { Rows } from '../model/tables.ts'
 import { countryOf } from '../reference-data/countries.ts'
 import { affiliations, defaultCustomer, operatingUnitCountry } from '../reference-data/customers.ts'
-import { checkNames, checkValues, isListOf, isText, shown, type Check } from '../wire/checks.ts'
-import { definedFields, isObject } from '../wire/json.ts'
+import { checkNames, checkObject, checkValues, isListOf, isText, type Check } from '../wire/checks.ts'
+import { definedFields } from '../wire/json.ts'
 import { isEmail } from './customer-validation.ts'
 
 const { AccountNumber: _account, ...builtIn } = defaultCustomer
@@ -20,7 +20,6 @@ export function storeOf(rows: Rows): StoreSettings {
  * and a RangeError for a value that does not exist.
  */
 export function parseStore(changes: StoreChanges, before: StoreSettings): StoreSettings {
-  checkObject('store', changes)
   checkNames('The store', changes, Object.keys(before))
   const { country = before.country, defaultCustomer = {} } = changes
   if (!countryOf(country))
@@ -70,8 +69,4 @@ const checks: Readonly<Record<keyof DefaultCustomer, Check>> = {
     isValid: (value) => isListOf(value, Number.isInteger),
     values: 'a list of record ids',
   },
-}
-
-function checkObject(name: string, value: unknown): void {
-  if (!isObject(value)) throw new TypeError(`${name} is an object with values, not ${shown(value)}`)
 }

@@ -1,5 +1,7 @@
 import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions } from '../api/options.ts'
+import { checkRange, ranges } from '../model/ranges.ts'
+import { checkText, isListOf, isText, shown } from '../wire/checks.ts'
 
 /** The options that stay the same while a headquarters lives: `automaticLinking` is a row, and can be changed. */
 export type ResolvedIdentityOptions = Omit<IdentityOptions, 'automaticLinking'>
@@ -12,11 +14,17 @@ export function resolveIdentityOptions({ identities = {} }: HeadquartersOptions)
   if (!['signed', 'any'].includes(resolved.tokens)) {
     throw new TypeError(`identities.tokens is "signed" or "any", not "${String(resolved.tokens)}"`)
   }
-  if (clientIds.length === 0 || !clientIds.every((id) => typeof id === 'string' && id.trim() !== '')) {
-    throw new TypeError('identities.clientIds needs at least one client id, and none of them is empty')
+  if (!isListOf(clientIds, isFilled) || clientIds.length === 0) {
+    throw new TypeError(
+      `identities.clientIds is a list of at least one client id, and none of them is empty, not ${shown(clientIds)}`,
+    )
   }
-  if (!(tokenLifetimeMs >= 1000 && tokenLifetimeMs <= 1e12)) {
-    throw new RangeError('identities.tokenLifetimeMs is between 1000 and 1e12')
-  }
+  checkRange('identities.tokenLifetimeMs', tokenLifetimeMs, ranges.tokenLifetimeMs)
+  for (const name of ['signInPage', 'signOutPage'] as const)
+    if (identities[name] !== undefined) checkText(`identities.${name}`, identities[name])
   return resolved
+}
+
+function isFilled(value: unknown): boolean {
+  return isText(value) && value.trim() !== ''
 }

@@ -1,5 +1,6 @@
 import type { Log } from '../api/stores.ts'
 import type { JobLogEntry, LogEntry, RequestLogEntry } from '../model/log-entry.ts'
+import { checkObject } from '../wire/checks.ts'
 import { createSignal } from './signal.ts'
 
 export interface WritableLog extends Log {
@@ -32,6 +33,7 @@ export function createLog(onEntry: (entry: LogEntry) => void = () => {}): Writab
 
 /** An entry of the log as text: the time (UTC), the request or job, how it ended, and why. */
 export function logLine(entry: LogEntry): string {
+  checkObject('logLine', entry)
   const time = new Date(entry.at).toISOString().slice(11, 23)
   return `${time} ${entry.kind === 'job' ? jobLine(entry) : requestLine(entry)}`
 }

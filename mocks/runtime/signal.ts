@@ -1,3 +1,5 @@
+import { checkFunction } from '../wire/checks.ts'
+
 /** Calls watchers when something happens. */
 export interface Signal<Value> {
   /** Never throws: an error of a watcher is reported as an uncaught one. */
@@ -15,6 +17,7 @@ export function createSignal<Value = void>(): Signal<Value> {
       for (const watcher of Array.from(watchers)) isolated(() => watcher.run(value))
     },
     watch(run) {
+      checkFunction('subscribe', run)
       const watcher = { run }
       watchers.add(watcher)
       return () => void watchers.delete(watcher)

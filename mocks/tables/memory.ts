@@ -1,9 +1,11 @@
 import type { Tables } from '../model/tables.ts'
 import { createSignal } from '../runtime/signal.ts'
+import { shown } from '../wire/checks.ts'
 import { applyWrites, createWriteBuffer, frozen, type Store, type Write } from './write-buffer.ts'
 
 /** Tables in the memory of this process or page, for tests that share nothing. `first`: the rows to start with. */
 export function memoryTables(first: readonly Write[] = []): Tables {
+  if (!Array.isArray(first)) throw new TypeError(`memoryTables takes a list of rows, not ${shown(first)}`)
   const store: Store = new Map()
   applyWrites(store, frozen(structuredClone(first)))
   return tablesOver(store, () => {})

@@ -55,14 +55,14 @@ export interface TestShop extends TestDevice, AsyncDisposable {
   runJobs(): Promise<void>
   /**
    * Moves the time so many milliseconds forward. On the way it runs in order what becomes due: back-offs, looks for account
-   * numbers, scheduled jobs, delays of faults.
+   * numbers, scheduled jobs, delays of faults. Rejects as `clock.advance` of the headquarters does.
    */
   advance(ms: number): Promise<void>
   /** Resolves when nothing more happens until the time moves. */
   settled(): Promise<void>
   /**
    * The channel processes the next request of this operation, and its answer is lost. `operation`: method and path without keys,
-   * as in `FaultRule`. Default: `POST Customers`.
+   * as in `FaultRule`. Default: `POST Customers`. Rejects with a TypeError for a name that no request has.
    */
   loseNextAnswer(operation?: string): Promise<void>
   /**

@@ -5,6 +5,7 @@ import { longestStepMs } from '../../sdk/outbox/complete.ts'
 import type { Commerce } from '../../sdk/public.ts'
 import { afterReal, type Activity } from './activity.ts'
 import type { TestDevice } from './api.ts'
+import { checkTabOptions } from './check-options.ts'
 import { createLocks } from './locks.ts'
 import { createTabChannels } from './tab-channels.ts'
 import type { Timers } from './timers.ts'
@@ -36,6 +37,7 @@ export function createDevice(deps: DeviceDeps): Device {
     id,
     tabs,
     async openTab(options = {}) {
+      checkTabOptions('openTab', options)
       const { fetch } = { ...deps.options, ...options }
       const ownFetch = fetch && { fetch: network.through(fetch) }
       const commerce = createCommerce({ ...deps.options, ...options }, { ...environment, ...ownFetch })

@@ -5,8 +5,10 @@
  */
 
 import { createHeadquarters } from '../headquarters.ts'
+import { checkAdvance } from '../model/ranges.ts'
 import { createActivity } from './activity.ts'
 import type { TestShop, TestShopOptions } from './api.ts'
+import { checkShopOptions } from './check-options.ts'
 import { createDevice, type Device } from './device.ts'
 import { createFetch } from './fetch.ts'
 import { deleteDatabases, provideIndexedDb } from './in-memory-indexed-db.ts'
@@ -19,6 +21,7 @@ import { createTimers } from './timers.ts'
  * neither fake timers nor a server. Close it with `dispose` or `await using`.
  */
 export async function createTestShop(options: TestShopOptions = {}): Promise<TestShop> {
+  checkShopOptions(options)
   const { profile = 'sync', now = Date.now(), commerce: commerceOptions, ...others } = options
   const headquarters = createHeadquarters({
     ...others,
@@ -59,6 +62,7 @@ export async function createTestShop(options: TestShopOptions = {}): Promise<Tes
   }
 
   async function advance(ms: number): Promise<void> {
+    checkAdvance(ms)
     await activity.settled()
     const end = clock.now() + ms
     for (let at = -Infinity; at < end;) {
@@ -80,8 +84,12 @@ export async function createTestShop(options: TestShopOptions = {}): Promise<Tes
   const dispose = () => (closed ??= close())
 
   const { openTab, goOffline, goOnline } = openDevice()
+  const commerce = await openTab().catch(async (error: unknown) => {
+    await dispose()
+    throw error
+  })
   return {
-    commerce: await openTab(),
+    commerce,
     headquarters,
     openTab,
     openDevice,

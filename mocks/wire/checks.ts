@@ -1,3 +1,5 @@
+import { isObject, type JsonObject } from './json.ts'
+
 /** The values that a named option or property may have. */
 export interface Check {
   readonly isValid: (value: unknown) => boolean
@@ -37,8 +39,28 @@ function jsonOf(value: unknown): string | undefined {
   }
 }
 
-/** Throws a TypeError for a name that is not known. A misspelt one would otherwise be one that is not given. */
-export function checkNames(whose: string, given: object, known: readonly string[]): void {
+/** Throws a TypeError for anything else than an object. A number, for example, has no names that could be wrong. */
+export function checkObject(whose: string, given: unknown): asserts given is JsonObject {
+  if (!isObject(given)) throw new TypeError(`${whose} needs an object with values, not ${shown(given)}`)
+}
+
+/** Throws a TypeError for anything else than a function. It would otherwise fail when it is called, far from here. */
+export function checkFunction(whose: string, given: unknown): void {
+  if (typeof given !== 'function') throw new TypeError(`${whose} needs a function, not ${shown(given)}`)
+}
+
+/** Throws a TypeError for anything else than a text that is not empty. */
+export function checkText(name: string, given: unknown): void {
+  if (!isText(given) || given.trim() === '')
+    throw new TypeError(`${name} is a text that is not empty, not ${shown(given)}`)
+}
+
+/**
+ * Throws a TypeError for a name that is not known, and for what is no object. A misspelt name would otherwise be one that
+ * is not given.
+ */
+export function checkNames(whose: string, given: unknown, known: readonly string[]): void {
+  checkObject(whose, given)
   const unknown = Object.keys(given).find((name) => !known.includes(name))
   if (unknown === undefined) return
   throw new TypeError(`${whose} has no "${unknown}". Known: ${known.join(', ') || 'none'}`)

@@ -17,7 +17,8 @@ describe('options', () => {
     [{ realTime: { failurerate: 0 } }, 'realTime has no "failurerate". Known: concurrentCalls,'],
     [{ operatingUnitNumber: '' }, 'operatingUnitNumber is the number of the channel'],
     [{ seed: 0.5 }, 'seed is a whole number'],
-    [{ now: NaN }, 'now is a number'],
+    [{ now: NaN }, 'now, in milliseconds since the epoch, is a number from'],
+    [{ now: new Date(0) }, 'now, in milliseconds since the epoch, is a number from'],
     [{ publish: 'later' }, 'publish is one of at once, by jobs, not "later"'],
     [{ idempotencyKeys: true }, 'idempotencyKeys is one of off, on'],
     [{ enhancedParts: ['title'] }, 'enhancedParts is one of titles, affiliations, contacts, not "title"'],
@@ -28,6 +29,18 @@ describe('options', () => {
     [{ features: { asyncAddress: true } }, 'There is no switch named "asyncAddress"'],
     [{ features: { asyncAddresses: 'yes' } }, 'asyncAddresses is either true or false'],
     [{ profile: { createCustomerAsync: true } }, 'no option of the profile named "createCustomerAsync"'],
+    [{ profile: null }, 'profile needs an object with values, not null'],
+    [{ features: 7 }, 'features needs an object with values, not 7'],
+    [{ realTime: 8 }, 'realTime needs an object with values, not 8'],
+    [{ identities: 'any' }, 'identities needs an object with values, not "any"'],
+    [{ identities: { clientIds: 'shop' } }, 'identities.clientIds is a list'],
+    [{ identities: { tokenLifetimeMs: '5000' } }, 'identities.tokenLifetimeMs is a number from 1000'],
+    [{ identities: { signInPage: 7 } }, 'identities.signInPage is a text'],
+    [{ enhancedParts: 'titles' }, 'enhancedParts is a list, not "titles"'],
+    [{ operatingUnitNumber: 68 }, 'operatingUnitNumber is the number of the channel, such as 068, not 68'],
+    [{ tables: {} }, 'tables.change needs a function'],
+    [{ onLog: 'print' }, 'onLog needs a function, not "print"'],
+    [7, 'createHeadquarters needs an object with values, not 7'],
     [{ feature: {} }, 'createHeadquarters has no "feature". Known: profile, features,'],
   ])('%j are refused with what is allowed', (options, message) => {
     expect(() => createHeadquarters(options as HeadquartersOptions)).toThrow(message)
@@ -58,6 +71,9 @@ describe('faults, schedules and the clock', () => {
     [{ after: -1 }, 'after is a whole number from 0'],
     [{ probability: 2 }, 'probability is a number from 0 to 1, not 2'],
     [{ status: 99 }, 'status is a whole number from 200 to 599, not 99'],
+    [{ time: 1 }, 'A fault has no "time". Known: on, kind, times,'],
+    [{ errorResourceId: 7 }, 'errorResourceId is a text'],
+    [{ location: 'a b' }, 'location is a URL'],
     [{ retryAfter: -1 }, 'retryAfter is a number from 0'],
     [{ connection: 'old' }, 'connection is one of new, kept, not "old"'],
   ])('a fault with %j is refused', async (values, message) => {
@@ -73,7 +89,9 @@ describe('faults, schedules and the clock', () => {
   })
 
   test.each([-1, NaN, Infinity, 1e300])('the clock does not advance by %j', async (ms) => {
-    await expect(hq.clock.advance(ms)).rejects.toThrow('The time to advance is a number from 0')
+    await expect(hq.clock.advance(ms)).rejects.toThrow(
+      'The time to advance, in milliseconds, is a number from 0',
+    )
     expect(hq.clock.now()).toBe(0)
   })
 

@@ -162,7 +162,7 @@ describe('the API of the console', () => {
     ['POST', '/hq/switches', { createCustomersAsync: 'yes' }, 400, 'either true or false'],
     ['POST', '/hq/switches', { shoes: true }, 400, 'no switch named "shoes"'],
     ['POST', '/hq/store', { defaultCustomer: { CurrencyCode: 7 } }, 400, 'three capital letters'],
-    ['POST', '/hq/store', { defaultCustomer: null }, 400, 'defaultCustomer is an object'],
+    ['POST', '/hq/store', { defaultCustomer: null }, 400, 'defaultCustomer needs an object'],
     ['POST', '/hq/publishing', { publish: 'later' }, 400, 'either "at once" or "by jobs"'],
     ['POST', '/hq/faults', { on: '*', kind: 'flood' }, 400, 'no fault of the kind "flood"'],
     ['POST', '/hq/clock', {}, 400, 'advanceMs is a number'],
