@@ -1,6 +1,7 @@
 import type { UploadedOrderRow } from '../model/headquarters-rows.ts'
 import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
+import { isWaitingAddress } from '../rules/waiting-rows.ts'
 import { uploadedAddressesByAccount } from '../tables/indexes.ts'
 import type { Address } from '../wire/customer-parts.ts'
 import { deliveryAddressMissing, customerMissing, type FailedSynchronization } from './conversion-failures.ts'
@@ -29,8 +30,8 @@ function bookOrder(rows: Rows, order: UploadedOrderRow, now: number): RowReport[
 }
 
 /**
- * The reason why an order cannot be sent to its address: headquarters could not add it, or does not have it yet. An
- * address that headquarters had once was removed since, which does not stop the order.
+ * The reason why an order cannot be sent to its address: headquarters could not add it, or does not have it yet. The
+ * removal of an address does not stop an order, which keeps the address that it was placed with.
  */
 function addressFailure(
   rows: Rows,
@@ -40,7 +41,13 @@ function addressFailure(
   if (addressId === undefined || found) return undefined
   const uploaded = rows.get('uploadedAddresses', addressId)
   if (uploaded?.synchronization.status === 'failed') return uploaded.synchronization
-  return uploaded ? undefined : deliveryAddressMissing
+  return uploaded || !waitsInChannel(rows, addressId) ? undefined : deliveryAddressMissing
+}
+
+/** An added address that P-job has not uploaded. One that came with its customer has no row of its own. */
+function waitsInChannel(rows: Rows, addressId: string): boolean {
+  const added = rows.get('channelAsyncAddresses', addressId)
+  return added !== undefined && isWaitingAddress(added)
 }
 
 /** Converts the customer of an order and adds its addresses, whichever of its accounts they were saved for. */

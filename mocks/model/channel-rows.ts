@@ -107,9 +107,12 @@ export interface OrderContent {
   readonly deliveryMode: string
   /** A remark. */
   readonly comment: string
-  /** The `Id` of the customer's address that it is sent to. Absent: it is sent nowhere, or to `shippingAddress`. */
+  /** The `Id` of the customer's address that it is sent to. Absent: the address is none of the customer's. */
   readonly addressId?: string
-  /** An address that is none of the customer's. */
+  /**
+   * The address as it was when the order was placed. Absent: it is sent nowhere, or the order has an `addressId` and was
+   * placed by an earlier version.
+   */
   readonly shippingAddress?: Address
 }
 

@@ -66,7 +66,10 @@ export function ordersOf(rows: Rows, found: FoundCustomer): SalesOrder[] {
   return newestFirst.map((order) => orderView(rows, order))
 }
 
-/** The order as the channel answers it: with the customer's account number and address as they are now. */
+/**
+ * The order as the channel answers it: with the customer's account number and address as they are now. An address that
+ * was removed is shown as the order was placed with it.
+ */
 export function orderView(rows: Rows, order: OrderRow): SalesOrder {
   const found = customerOf(rows, order.account)
   const customer = found && customerView(rows, found)
@@ -117,7 +120,7 @@ function contentOf(cart: Cart, customer: Customer, { receiptEmail, payments }: C
     deliveryMode: cart.DeliveryMode,
     comment: cart.Comment,
     ...(known && { addressId: known.Id }),
-    ...(!known && cart.ShippingAddress && { shippingAddress: cart.ShippingAddress }),
+    ...(cart.ShippingAddress && { shippingAddress: known ?? cart.ShippingAddress }),
   }
 }
 

@@ -25,7 +25,7 @@ function bySequence(left: { readonly sequence: number }, right: { readonly seque
   return left.sequence - right.sequence
 }
 
-function isWaitingAddress({ recordId }: AsyncAddressRow): boolean {
+export function isWaitingAddress({ recordId }: AsyncAddressRow): boolean {
   return recordId === undefined
 }
 

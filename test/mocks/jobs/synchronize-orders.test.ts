@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Headquarters } from '../../../mocks/index.ts'
-import { anna, readCustomer, via } from '../client.ts'
+import { anna, ask, asApplication, readCustomer, via } from '../client.ts'
 import { setup } from './setup.ts'
 
 describe('Synchronize orders', () => {
@@ -137,6 +137,40 @@ describe('Synchronize orders', () => {
     ])
   })
 
+  const pendingAddress = { createCustomersAsync: true }
+  test.each([
+    ['a synced customer had from the beginning', { createCustomersAsync: false }, 'with the customer'],
+    ['a pending customer had from the beginning', pendingAddress, 'with the customer'],
+    ['a pending customer got', pendingAddress, 'later'],
+  ] as const)('books an order whose address, which %s, was removed since', async (_what, profile, added) => {
+    const { hq, run, create } = await setup({ profile, features: everySwitch })
+    const created = await create(added === 'later' ? anna : { ...anna, Addresses: [via] })
+    const account = created.AccountNumber
+    const { Addresses } = added === 'later' ? await hq.fixtures.address(account, via) : created
+    const addressId = String(Addresses[0]?.Id)
+    await hq.orders.place({ account, addressId })
+    await remove(hq, account, addressId)
+    await run('P-job', 'synchronize-customers', '1010', 'synchronize-orders')
+    expect((await hq.tables.read()).headquarters.orders).toMatchObject([
+      { synchronization: { status: 'done' }, addressId, shippingAddress: { Street: via.Street } },
+    ])
+  })
+
+  test('books an order of an earlier version, which kept only the id of its address', async () => {
+    const { hq, run, create } = await setup({ profile: { createCustomersAsync: false } })
+    const { AccountNumber, Addresses } = await create({ ...anna, Addresses: [via] })
+    const addressId = String(Addresses[0]?.Id)
+    await hq.orders.place({ account: AccountNumber, addressId })
+    const { rows, ...snapshot } = await hq.snapshot()
+    const withoutAddress = ([table, key, row]: (typeof rows)[number]) => {
+      const { shippingAddress: _address, ...order } = row as Record<string, unknown>
+      return [table, key, table === 'channelOrders' ? order : row] as const
+    }
+    await hq.restore({ ...snapshot, rows: rows.map(withoutAddress) })
+    await remove(hq, AccountNumber, addressId)
+    expect(await run('P-job', 'synchronize-orders')).toMatchObject([{}, { moved: 1, failed: 0 }])
+  })
+
   test('an order is a request: it is logged, and a fault can lose it', async () => {
     const { hq, create } = await setup()
     const { AccountNumber } = await create()
@@ -165,6 +199,13 @@ describe('Synchronize orders', () => {
     await expect(hq.orders.place({ account: AccountNumber })).rejects.toThrow(/502/)
   })
 })
+
+const everySwitch = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true }
+
+async function remove(hq: Headquarters, account: string, id: string): Promise<void> {
+  const body = { Addresses: [{ Id: id, Deactivate: true }] }
+  expect((await ask(hq.fetch, 'PATCH', `Customers('${account}')`, body, asApplication)).status).toBe(200)
+}
 
 /** Runs Synchronize customers and 1010 while headquarters refuses the second row: the address of the customer. */
 async function convertedWithoutAddress(hq: Headquarters, guid: string) {

@@ -47,8 +47,7 @@ describe('a cart', () => {
       },
     })
     const [row] = (await hq.tables.read()).channel.orders
-    expect(row).toMatchObject({ addressId: address?.Id, totalAmount: 39.8, upload: 'waiting' })
-    expect(row).not.toHaveProperty('shippingAddress')
+    expect(row).toMatchObject({ addressId: address?.Id, shippingAddress: address, upload: 'waiting' })
     expect(hq.log.get().at(-1)).toMatchObject({ operation: 'POST Carts/Checkout', caller: 'shopper' })
   })
 
@@ -203,6 +202,17 @@ describe('the delivery address', () => {
     })
     const read = await send('GET', `SalesOrders('${String(body.Id)}')`)
     expect(read.body).toMatchObject({ ShippingAddress: { Street: 'Via Nuova' } })
+  })
+
+  test('that was removed since is the one that the order was placed with', async () => {
+    const { customer, send, newCart } = await start()
+    const [address] = customer.Addresses
+    const id = await newCart({ CartLines: [line], ShippingAddress: address })
+    const { body } = await send('POST', `Carts('${id}')/Checkout`, {})
+    const removal = { Addresses: [{ RecordId: address?.RecordId, Deactivate: true }] }
+    expect((await send('PATCH', "Customers('')", removal)).body).toMatchObject({ Addresses: [] })
+    const read = await send('GET', `SalesOrders('${String(body.Id)}')`)
+    expect(read.body).toMatchObject({ ShippingAddress: { Street: via.Street, Id: address?.Id } })
   })
 })
 
