@@ -8,12 +8,12 @@ import type { RowReport } from '../model/jobs.ts'
 import type { Rows } from '../model/tables.ts'
 import { addressProblems } from '../rules/address-validation.ts'
 import { addressWithRecordId, withRecordIds } from '../rules/build-customer.ts'
-import { checkAtHeadquarters } from '../rules/customer-attributes.ts'
+import { checkAtHeadquarters, withDefaults } from '../rules/customer-attributes.ts'
 import { customerProblems } from '../rules/customer-validation.ts'
 import { withAddress, withChanges, type NumberedCustomer } from '../rules/merge-changes.ts'
 import { uploadedEditsByAccount } from '../tables/indexes.ts'
 import { nextAccountNumber } from '../tables/numbers.ts'
-import type { Address } from '../wire/customer-parts.ts'
+import type { Address, CustomerAttribute } from '../wire/customer-parts.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { conversionFailure, customerMissing } from './conversion-failures.ts'
@@ -22,7 +22,8 @@ import { oneLineAddress } from './report-lines.ts'
 /** Gives an uploaded customer its account number, or marks its row as failed. */
 export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: number): RowReport {
   const { guid } = row
-  const { customer, sequences } = validVersion(rows, row)
+  const version = validVersion(rows, row)
+  const { customer, sequences } = version
   const subject = { kind: 'customer', name: customer.Name } as const
   const failure = conversionFailure(rows, uploadProblems(rows, customer))
   if (failure) {
@@ -30,7 +31,7 @@ export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: numbe
     return { ...subject, outcome: 'left', problems: failure.problems }
   }
   const accountNumber = nextAccountNumber(rows)
-  const { attributes: Attributes } = checkAtHeadquarters(rows, customer.Attributes)
+  const Attributes = attributesOf(rows, version)
   rows.put('customers', accountNumber, {
     accountNumber,
     guid,
@@ -46,6 +47,15 @@ export function convertCustomer(rows: Rows, row: UploadedCustomerRow, now: numbe
     accountNumber,
   })
   return { ...subject, outcome: 'synchronized', accountNumber }
+}
+
+/**
+ * The attributes as headquarters stores them. It may have newer defaults than the channel. Once the attributes were
+ * edited, one that is missing was removed, and no default brings it back.
+ */
+function attributesOf(rows: Rows, { customer, sequences }: NumberedCustomer): CustomerAttribute[] {
+  const checked = checkAtHeadquarters(rows, customer.Attributes)
+  return sequences?.Attributes === undefined ? withDefaults(checked) : checked.attributes
 }
 
 /** Adds an uploaded address to its customer, or marks its row as failed. */

@@ -15,7 +15,7 @@ export interface AttributeCheck {
   readonly unknown: ChannelBehaviour['unknownAttributes']
   /**
    * The attributes that an existing customer has. They may stay, also when a newer definition does not allow them.
-   * Absent: the customer is new, and gets the defaults of what is not given.
+   * Absent: the customer is new.
    */
   readonly known?: readonly CustomerAttribute[]
 }
@@ -23,12 +23,14 @@ export interface AttributeCheck {
 /** The attributes as they are stored, with their problems. */
 export interface CheckedAttributes {
   readonly attributes: CustomerAttribute[]
+  /** The attributes that were not given and that a new customer gets. None for an existing customer. */
+  readonly defaults: readonly CustomerAttribute[]
   readonly problems: readonly ValidationResult[]
   /** The names of the unknown attributes that were left out. */
   readonly dropped: readonly string[]
 }
 
-/** Checks the attributes of a customer, and completes them by name, type and default. */
+/** Checks the attributes of a customer, and completes them by name and type. */
 export function checkAttributes(
   given: readonly CustomerAttribute[],
   check: AttributeCheck,
@@ -37,10 +39,8 @@ export function checkAttributes(
   const isGiven = (one: AttributeRow) => read.some(({ definition }) => definition === one)
   const absent = check.definitions.filter((definition) => !isGiven(definition))
   return {
-    attributes: [
-      ...read.flatMap(({ attribute }) => attribute ?? []),
-      ...(check.known ? [] : absent.flatMap(defaultOf)),
-    ],
+    attributes: read.flatMap(({ attribute }) => attribute ?? []),
+    defaults: check.known ? [] : absent.flatMap(defaultOf),
     problems: [
       ...read.flatMap(({ problem }) => problem ?? []),
       ...duplicates(read),

@@ -56,8 +56,16 @@ export function withCheckedAttributes(
   const given = draft.Attributes ?? []
   const inChannel = checkInChannel(rows, given)
   const isDone = makes !== 'at-headquarters' || inChannel.problems.length > 0
-  const { attributes, problems } = isDone ? inChannel : checkAtHeadquarters(rows, inChannel.attributes)
-  return { draft: { ...draft, Attributes: attributes }, problems }
+  const { problems, ...checked } = isDone ? inChannel : checkAtHeadquarters(rows, withDefaults(inChannel))
+  return { draft: { ...draft, Attributes: withDefaults(checked) }, problems }
+}
+
+/** The attributes of a new customer. */
+export function withDefaults({
+  attributes,
+  defaults,
+}: Pick<CheckedAttributes, 'attributes' | 'defaults'>): CustomerAttribute[] {
+  return [...attributes, ...defaults]
 }
 
 /** For the log: the names of the attributes that the channel drops because it does not know them. */

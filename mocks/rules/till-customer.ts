@@ -4,7 +4,7 @@ import type { Customer } from '../wire/entities.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
 import { buildCustomer, withRecordIds } from './build-customer.ts'
-import { checkAtHeadquarters } from './customer-attributes.ts'
+import { checkAtHeadquarters, withDefaults } from './customer-attributes.ts'
 import { customerProblems, refuseIfInvalid } from './customer-validation.ts'
 import { readCustomerDraft } from './read-draft.ts'
 
@@ -15,12 +15,12 @@ import { readCustomerDraft } from './read-draft.ts'
 export function createAtTill(rows: Rows, body: JsonObject, now: number): Customer {
   const problems: ValidationResult[] = []
   const draft = readCustomerDraft(rows, body, problems)
-  const { attributes, problems: attributeProblems } = checkAtHeadquarters(rows, draft.Attributes ?? [])
-  refuseIfInvalid([...problems, ...customerProblems(draft, 'complete'), ...attributeProblems])
+  const attributes = checkAtHeadquarters(rows, draft.Attributes ?? [])
+  refuseIfInvalid([...problems, ...customerProblems(draft, 'complete'), ...attributes.problems])
   const accountNumber = nextAccountNumber(rows)
   const customer = withRecordIds(
     rows,
-    buildCustomer({ ...draft, Attributes: attributes }, now),
+    buildCustomer({ ...draft, Attributes: withDefaults(attributes) }, now),
     accountNumber,
   )
   rows.put('customers', accountNumber, { accountNumber, createdAt: now, channelCopy: 'outdated', customer })

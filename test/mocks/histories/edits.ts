@@ -29,6 +29,7 @@ export async function editFields(history: History, customer: Acknowledged): Prom
     ...(random.oneIn(4) && { TitleRecordId: 5637144576 + random.below(5) }),
     ...(random.oneIn(4) && { Cellphone: random.oneIn(2) ? '' : `${unique()}` }),
     ...(random.oneIn(5) && { Contacts: [{ AddressTypeValue: 1, Value: `${unique()}` }] }),
+    ...(random.oneIn(5) && { Attributes: random.oneIn(2) ? [] : [sized(unique())] }),
   }
   if (await patch(await accountOf(history, customer), fields)) Object.assign(customer.fields, fields)
 }
@@ -77,6 +78,10 @@ export async function addAgain(history: History, customer: Acknowledged): Promis
   customer.addresses.delete(address[tag])
   const again = { ...values, Deactivate: false, ...(random.oneIn(2) && { Id }) }
   if (await patch(account, { Addresses: [again] })) put(customer, again)
+}
+
+function sized(IntegerValue: number) {
+  return { Name: 'size', AttributeValue: { IntegerValue } }
 }
 
 /** Clients may name a converted customer by its GUID or by its account number. */

@@ -18,7 +18,7 @@ export interface History {
 }
 
 export function startHistory(seed: number): History {
-  const hq = createHeadquarters({ seed, now: 0 })
+  const hq = createHeadquarters({ seed, now: 0, attributes: [{ name: 'size', type: 'integer', default: 7 }] })
   const steps: string[] = []
   let last = 100
   return {

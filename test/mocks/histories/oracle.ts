@@ -14,7 +14,18 @@ export type AcknowledgedAddress = Record<'Street' | 'City' | 'ZipCode', string> 
 export const tag = 'BuildingCompliment'
 
 /** The fields of a customer that the steps change. */
-const fieldNames = ['Phone', 'LastName', 'Email', 'TitleRecordId', 'Cellphone', 'Contacts'] as const
+const fieldNames = [
+  'Phone',
+  'LastName',
+  'Email',
+  'TitleRecordId',
+  'Cellphone',
+  'Contacts',
+  'Attributes',
+] as const
+
+/** The properties of contacts and attributes that the steps set. The others come from headquarters. */
+const partNames = ['Value', 'Name', 'AttributeValue', 'IntegerValue'] as const
 
 /**
  * The acknowledged values in a form that can be compared. A postal code that headquarters rejects begins with `X`; its
@@ -54,8 +65,7 @@ export function actual(customer: Customer): object {
 
 function fieldsOf(customer: Record<string, unknown>): object {
   const values = fieldNames.map((name) => [name, customer[name]])
-  // The record ids of contacts come from headquarters.
-  return JSON.parse(JSON.stringify(Object.fromEntries(values), ['Value', ...fieldNames])) as object
+  return JSON.parse(JSON.stringify(Object.fromEntries(values), [...partNames, ...fieldNames])) as object
 }
 
 function repaired(address: AcknowledgedAddress | undefined): object {

@@ -86,6 +86,17 @@ describe('an async customer', () => {
   })
 })
 
+test('a removed attribute does not get its default back from Synchronize customers', async () => {
+  const { hq, run, create } = await start({ attributes: [{ ...size, default: 40 }], features: editing })
+  const { AccountNumber } = await create(anna)
+  const path = `Customers('${AccountNumber}')`
+  const removed = await ask(hq.fetch, 'PATCH', path, { Attributes: [] }, asApplication)
+  expect(removed).toMatchObject({ status: 200, body: { Attributes: [] } })
+  await run('P-job', 'synchronize-customers', '1010')
+  const read = await readCustomer(hq, AccountNumber)
+  expect(read).toMatchObject({ IsAsyncCustomer: false, Attributes: [] })
+})
+
 describe('Synchronize customers', () => {
   const newer = async () => {
     const started = await start({ publish: 'by jobs' })
