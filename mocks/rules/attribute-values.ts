@@ -1,6 +1,7 @@
 import type { AttributeDefinition, AttributeType, AttributeValue } from '../model/attributes.ts'
 import type { CommercePropertyValue } from '../wire/customer-parts.ts'
 import type { ValueErrorId } from '../wire/error-ids.ts'
+import { largestDecimal } from './amounts.ts'
 
 /** [docs] The `DataTypeValue` of each type. */
 export const dataTypes: Readonly<Record<AttributeType, number>> = {
@@ -85,6 +86,3 @@ const fieldsOf: Readonly<Record<AttributeType, readonly [string, ...string[]]>> 
   decimal: ['DecimalValue', ...numericFields],
   currency: ['DecimalValue', ...numericFields],
 }
-
-/** The largest decimal of .NET, in which the service counts. */
-const largestDecimal = 7.9e28

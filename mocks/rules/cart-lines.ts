@@ -3,6 +3,8 @@ import { nextGuid } from '../tables/numbers.ts'
 import { createReader, type JsonObject } from '../wire/json.ts'
 import type { Cart, CartLine } from '../wire/orders.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
+import { amountProblems, inCents, sumOf } from './amounts.ts'
+import { refuseIfInvalid } from './customer-validation.ts'
 
 /** Reads the lines of a body. Adds a problem for each value that is not valid. `known`: the lines of the cart. */
 export function parseLines(
@@ -14,13 +16,17 @@ export function parseLines(
   return lines.map((line, at) => parseLine(rows, line, problems, `CartLines[${at}].`, known))
 }
 
-/** The cart with its sums, which follow from the lines and the charges, and with the next version. */
+/**
+ * The cart with its sums, which follow from the lines and the charges, and with the next version. Throws a `Refusal` for
+ * sums that the service cannot hold.
+ */
 export function withTotals(cart: Cart): Cart {
   const ChargeLines = chargesOf(cart)
-  const SubtotalAmount = rounded(cart.CartLines.reduce((sum, { TotalAmount }) => sum + TotalAmount, 0))
-  const ChargeAmount = rounded(ChargeLines.reduce((sum, { CalculatedAmount }) => sum + CalculatedAmount, 0))
-  const TotalAmount = rounded(SubtotalAmount + ChargeAmount)
-  return { ...cart, Version: cart.Version + 1, ChargeLines, ChargeAmount, SubtotalAmount, TotalAmount }
+  const SubtotalAmount = sumOf(cart.CartLines.map(({ TotalAmount }) => TotalAmount))
+  const ChargeAmount = sumOf(ChargeLines.map(({ CalculatedAmount }) => CalculatedAmount))
+  const sums = { ChargeAmount, SubtotalAmount, TotalAmount: sumOf([SubtotalAmount, ChargeAmount]) }
+  refuseIfInvalid(amountProblems(sums))
+  return { ...cart, Version: cart.Version + 1, ChargeLines, ...sums }
 }
 
 const withoutCharges: Pick<Cart, 'ChargeLines'> = { ChargeLines: [] }
@@ -56,17 +62,15 @@ function parseLine(
     }),
     TotalAmount: 0,
   }
+  const { Quantity, Price } = line
+  const TotalAmount = inCents(Quantity * Price)
   if (!line.ProductId && !line.ItemId) problems.push(problem('RequiredValueNotFound', `${path}ProductId`))
-  if (line.Quantity <= 0) problems.push(problem('InvalidFormat', `${path}Quantity`))
-  if (line.Price < 0) problems.push(problem('InvalidFormat', `${path}Price`))
-  return { ...line, LineId: line.LineId || nextGuid(rows), TotalAmount: rounded(line.Quantity * line.Price) }
+  if (Quantity <= 0) problems.push(problem('InvalidFormat', `${path}Quantity`))
+  if (Price < 0) problems.push(problem('InvalidFormat', `${path}Price`))
+  problems.push(...amountProblems({ Quantity, Price, TotalAmount }, path))
+  return { ...line, LineId: line.LineId || nextGuid(rows), TotalAmount }
 }
 
 function problem(id: 'RequiredValueNotFound' | 'InvalidFormat', member: string): ValidationResult {
   return { id, members: [member] }
-}
-
-/** To cents: 0.1 + 0.2 must be 0.3. */
-function rounded(amount: number): number {
-  return Math.round(amount * 100) / 100
 }

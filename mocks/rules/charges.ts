@@ -1,6 +1,7 @@
 import { createReader, type JsonObject } from '../wire/json.ts'
 import type { CardTokenInfo, CartTenderLine, ChargeLine, TokenizedPaymentCard } from '../wire/orders.ts'
 import type { ValidationResult } from '../wire/refusal.ts'
+import { amountProblems } from './amounts.ts'
 
 /** Reads the charges of a cart, such as that of its delivery. Adds a problem for each value that is not valid. */
 export function parseCharges(charges: readonly JsonObject[], problems: ValidationResult[]): ChargeLine[] {
@@ -12,7 +13,9 @@ export function parseCharges(charges: readonly JsonObject[], problems: Validatio
       CalculatedAmount: 'decimal',
     })
     if (!ChargeCode) problems.push({ id: 'RequiredValueNotFound', members: [`${path}ChargeCode`] })
-    return { ChargeCode, Description: '', CalculatedAmount: 0, ...values }
+    const { CalculatedAmount = 0 } = values
+    problems.push(...amountProblems({ CalculatedAmount }, path))
+    return { ChargeCode, Description: '', ...values, CalculatedAmount }
   })
 }
 
@@ -27,11 +30,13 @@ export function parseTenderLines(
     const card = read.object('TokenizedPaymentCard')
     const values = read.values({ TenderTypeId: 'text', Currency: 'text', Amount: 'decimal' })
     if (!values.TenderTypeId) problems.push({ id: 'RequiredValueNotFound', members: [`${path}TenderTypeId`] })
+    const { Amount = 0 } = values
+    problems.push(...amountProblems({ Amount }, path))
     return {
       TenderTypeId: '',
       Currency: '',
-      Amount: 0,
       ...values,
+      Amount,
       ...(card && { TokenizedPaymentCard: parseCard(card, problems, `${path}TokenizedPaymentCard.`) }),
     }
   })

@@ -5,6 +5,7 @@ import { nextRecordId } from '../tables/numbers.ts'
 import type { Customer } from '../wire/entities.ts'
 import type { Cart, CartTenderLine, SalesOrder } from '../wire/orders.ts'
 import { Refusal } from '../wire/refusal.ts'
+import { sumOf } from './amounts.ts'
 import { chargesOf } from './cart-lines.ts'
 import { findAddress } from './carts.ts'
 import { accountsOf, customerOf, customerView, type FoundCustomer } from './find-customer.ts'
@@ -153,9 +154,4 @@ function bookAtOnce(rows: Rows, order: OrderRow): void {
     accountNumber: order.account,
     ...(address?.RecordId && { addressRecordId: address.RecordId }),
   })
-}
-
-/** To cents. */
-function sumOf(amounts: readonly number[]): number {
-  return Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100
 }

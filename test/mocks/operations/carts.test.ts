@@ -5,6 +5,9 @@ import { asGuest } from './setup.ts'
 
 const line = { ProductId: 22565423115, ItemId: '91001', Description: 'Bag', Quantity: 2, Price: 19.9 }
 
+const large = { ...line, Quantity: 1, Price: 7e28 }
+const fee = { ChargeCode: 'FREIGHT', CalculatedAmount: 1 }
+
 const start = async (options: Parameters<typeof createHeadquarters>[0] = {}) => {
   const hq = createHeadquarters({ seed: 1, ...options })
   const body = { ...anna, Addresses: [via] }
@@ -127,6 +130,22 @@ describe('a cart', () => {
     ['an unknown customer', { CustomerId: '00000000-0000-4000-a000-000000000000' }, 'CustomerNotFound'],
     ['a line without a product', { CartLines: [{ Quantity: 1 }] }, 'RequiredValueNotFound'],
     ['a negative quantity', { CartLines: [{ ...line, Quantity: -1 }] }, 'InvalidFormat'],
+    [
+      'a quantity that no decimal can hold',
+      { CartLines: [{ ...line, Quantity: 1e200 }] },
+      'AggregateValidationError',
+    ],
+    ['a line whose amount no decimal can hold', { CartLines: [{ ...line, Price: 7e28 }] }, 'InvalidFormat'],
+    [
+      'lines whose sum no decimal can hold',
+      { CartLines: [large, { ...large, ItemId: '2' }] },
+      'AggregateValidationError',
+    ],
+    [
+      'a charge that no decimal can hold',
+      { ChargeLines: [{ ...fee, CalculatedAmount: -1e29 }] },
+      'InvalidFormat',
+    ],
     ['a price that is text', { CartLines: [{ ...line, Price: '9' }] }, 'InvalidFormat'],
     ['lines that are no list', { CartLines: 7 }, 'InvalidFormat'],
     ['an address that is text', { ShippingAddress: 'Via Dante 1' }, 'InvalidFormat'],
@@ -148,6 +167,17 @@ describe('a cart', () => {
     const { send } = await start()
     const refused = await send('POST', 'Carts', content)
     expect([refused.status, errorOf(refused).id]).toEqual([400, id])
+  })
+
+  test('is not checked out with a payment that no decimal can hold', async () => {
+    const { send, newCart } = await start()
+    const id = await newCart({ CartLines: [line] })
+    const cartTenderLines = [{ TenderTypeId: '3', Amount: 1e300 }]
+    const refused = await send('POST', `Carts('${id}')/Checkout`, { cartTenderLines })
+    expect(errorOf(refused)).toMatchObject({
+      id: 'InvalidFormat',
+      results: [{ MemberNames: ['cartTenderLines[0].Amount'] }],
+    })
   })
 
   test('rejects a change that was made for an older version', async () => {
