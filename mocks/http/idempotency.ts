@@ -1,26 +1,49 @@
+import { callerOf } from '../identities/caller.ts'
 import type { Rows } from '../model/tables.ts'
 import type { RequestContext } from '../operations/operation.ts'
+import type { Caller } from '../rules/access.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Answer } from './answer.ts'
+import { checkChannel } from './match.ts'
 
 /**
- * With the option `idempotencyKeys`, runs a request once for each `Idempotency-Key` and repeats its answer. Throws a
- * `Refusal`: 422 for another body with the same key, 409 while the first request is in progress. [ours] A request
- * without a key always runs.
+ * With the option `idempotencyKeys`, runs a request once for each caller and `Idempotency-Key`, and repeats its answer.
+ * Throws a `Refusal`: 422 for another body with the same key, 409 while the first request is in progress. [ours] A
+ * request without a key always runs. So does one that does not name its channel or its caller: it is refused, and must
+ * not use up the key of the request that is sent when that is corrected.
  */
 export async function answerOnce(
-  { options, tables, clock }: Deps,
+  deps: Deps,
   request: RequestContext,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const key = options.idempotencyKeys === 'on' ? keyOf(request) : undefined
-  if (key === undefined) return run()
+  const { options, tables, clock } = deps
+  const given = options.idempotencyKeys === 'on' ? keyOf(request) : undefined
+  const caller = given === undefined ? undefined : await authenticatedCaller(deps, request)
+  if (given === undefined || caller === undefined) return run()
+  const key = JSON.stringify({ ...nameOf(caller), key: given })
   const known = await tables.change((rows) => begin(rows, key, fingerprintOf(request), clock.now()))
   if (known) return known
   const answer = await run()
   await tables.change((rows) => finish(rows, key, answer))
   return answer
+}
+
+/** Resolves with `undefined` for a request that will be refused because of its channel or its token. */
+async function authenticatedCaller(deps: Deps, { headers }: RequestContext): Promise<Caller | undefined> {
+  try {
+    checkChannel(headers, deps.options.operatingUnitNumber)
+    return await callerOf(deps, headers)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+/** Without the claims of a token, which may change. */
+function nameOf(caller: Caller) {
+  return { kind: caller.kind, ...('subject' in caller && { subject: caller.subject }) }
 }
 
 /** [ours] The time after which a request in progress counts as dead, because its page or process has ended. */

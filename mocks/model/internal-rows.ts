@@ -38,7 +38,7 @@ export interface SearchVersionRow {
 
 /** A request that came with an `Idempotency-Key`. */
 export interface IdempotencyRow {
-  /** The key, without its quotes. */
+  /** The caller and its key, as JSON. */
   readonly key: string
   /** Method, path and body: the same key with another fingerprint is refused. */
   readonly fingerprint: string

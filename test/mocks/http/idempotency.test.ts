@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import { createHeadquarters } from '../../../mocks/index.ts'
-import { anna, ask, customerIn, errorOf } from '../client.ts'
+import { anna, ask, asShopper, customerIn, errorOf } from '../client.ts'
 
 const setup = (options: HeadquartersOptions = { idempotencyKeys: 'on' }) => {
   const hq = createHeadquarters(options)
@@ -53,6 +53,30 @@ test('rejects a second request while the first is in progress', async () => {
   expect([second.status, errorOf(second).id]).toEqual([409, 'IdempotencyKeyInProgress'])
   await hq.clock.advance(5000)
   expect((await first).status).toBe(201)
+})
+
+test('the same key of another shopper is another key', async () => {
+  const { hq } = setup()
+  const accounts = []
+  for (const name of ['anna', 'berta']) {
+    const headers = { 'Idempotency-Key': '"k-1"' }
+    const body = { FirstName: 'Anna', LastName: 'Bianchi' }
+    const answer = await ask(hq.fetch, 'POST', 'Customers', body, { ...asShopper(hq, name), headers })
+    accounts.push(customerIn(answer).AccountNumber)
+  }
+  expect(new Set(accounts).size).toBe(2)
+})
+
+test.each([
+  ['without a channel', { OUN: '' }, 'OperatingUnitNumberNotFound'],
+  ['with a token that does not count', { Authorization: 'id_token nobody' }, 'InvalidUserToken'],
+])('a request %s does not use up its key', async (_what, wrong, id) => {
+  const { hq, create } = setup()
+  const key = { 'Idempotency-Key': '"k-1"' }
+  const refused = await ask(hq.fetch, 'POST', 'Customers', anna, { headers: { ...key, ...wrong } })
+  expect([refused.status, errorOf(refused).id]).toEqual([401, id])
+  expect((await hq.snapshot()).rows.map(([table]) => table)).not.toContain('idempotency')
+  expect((await create('"k-1"')).status).toBe(201)
 })
 
 test('rejects a key that is not a quoted string', async () => {
