@@ -72,7 +72,8 @@ function isStaff({ kind }: Caller): boolean {
 
 function isOwn(rows: Rows, caller: Caller, key: string): boolean {
   const own = caller.kind === 'shopper' ? customerOfIdentity(rows, caller.subject) : undefined
-  return own !== undefined && accountsOf(own).includes(key)
+  // A GUID may come in any case, and is stored in lower case.
+  return own !== undefined && accountsOf(own).includes(key.toLowerCase())
 }
 
 function signedInCustomer(rows: Rows, caller: Caller): FoundCustomer {

@@ -20,6 +20,14 @@ describe('reading a customer', () => {
     expect([refused.status, errorOf(refused).type]).toEqual([403, 'UserAuthorizationException'])
   })
 
+  test('finds the own pending customer of a shopper by its GUID in upper case', async () => {
+    const { hq, create, get } = await setup({ createCustomersAsync: true })
+    const shopper = asShopper(hq, 'anna')
+    const { AccountNumber } = await create(anna, shopper)
+    const read = await get(`Customers('${AccountNumber.toUpperCase()}')`, shopper)
+    expect(read).toMatchObject({ status: 200, body: { AccountNumber } })
+  })
+
   test('reports an unknown customer as not found, and asks a guest to sign in', async () => {
     const { hq, get } = await setup()
     const answer = await get("Customers('000002')")
