@@ -12,6 +12,7 @@ import {
   syncOrder,
   type Checkout,
 } from '../rules/orders.ts'
+import { readReceiptEmail } from '../rules/receipt-email.ts'
 import { createReader, type JsonObject } from '../wire/json.ts'
 import type { Cart, CartLine } from '../wire/orders.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
@@ -102,7 +103,7 @@ export const checkout: Operation = {
   run(rows, request) {
     const cart = checkedCart(rows, request)
     if (cart.CustomerOrderModeValue === syncOrder) requireAnswer(request)
-    const order = placeOrder(rows, cart, checkoutIn(request.body), request.now)
+    const order = placeOrder(rows, cart, checkoutIn(rows, request.body), request.now)
     rows.delete('carts', cart.Id)
     return { kind: 'entity', value: orderView(rows, order) }
   },
@@ -121,11 +122,11 @@ function checkedCart(rows: Rows, { caller, key = '', body }: MatchedRequest): Ca
   return cart
 }
 
-function checkoutIn(body: JsonObject): Checkout {
+function checkoutIn(rows: Rows, body: JsonObject): Checkout {
   const problems: ValidationResult[] = []
   const read = createReader(body, problems)
   const payments = parseTenderLines(read.list('cartTenderLines') ?? [], problems)
-  const receiptEmail = read.text('receiptEmail') ?? ''
+  const receiptEmail = readReceiptEmail(rows, read, 'receiptEmail', problems) ?? ''
   refuseIfInvalid(problems)
   return { receiptEmail, payments }
 }

@@ -4,13 +4,14 @@ import { nextGuid } from '../tables/numbers.ts'
 import type { Address } from '../wire/customer-parts.ts'
 import { parseExtensions, type AddressDraft } from '../wire/draft.ts'
 import type { Customer } from '../wire/entities.ts'
-import { createReader, isObject, type JsonObject } from '../wire/json.ts'
+import { createReader, definedFields, isObject, type JsonObject } from '../wire/json.ts'
 import type { Cart } from '../wire/orders.ts'
 import { Refusal, type ValidationResult } from '../wire/refusal.ts'
 import { isReadable, ownCustomers, type Caller } from './access.ts'
 import { addressProblems } from './address-validation.ts'
 import { buildAddress } from './build-customer.ts'
 import { readAddressDraft } from './read-draft.ts'
+import { readReceiptEmail } from './receipt-email.ts'
 import { parseLines, withTotals } from './cart-lines.ts'
 import { parseCharges } from './charges.ts'
 import { refuseIfInvalid } from './customer-validation.ts'
@@ -45,8 +46,9 @@ export function changedCart(rows: Rows, cart: Cart, body: JsonObject, caller: Ca
   read.text('Id')
   read.object('ShippingAddress')
   const changes = {
-    ...read.values({ CustomerId: 'text', ReceiptEmail: 'text', DeliveryMode: 'text', Comment: 'text' }),
+    ...read.values({ CustomerId: 'text', DeliveryMode: 'text', Comment: 'text' }),
     ...read.values({ CustomerOrderModeValue: 'int' }),
+    ...definedFields({ ReceiptEmail: readReceiptEmail(rows, read, 'ReceiptEmail', problems) }),
   }
   const lines = read.list('CartLines')
   const charges = read.list('ChargeLines')

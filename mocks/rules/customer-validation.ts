@@ -11,7 +11,8 @@ export function customerProblems(draft: CustomerDraft, check: AddressCheck): Val
   return [
     ...typeProblems(draft),
     ...nameProblems(draft),
-    ...emailProblems(draft),
+    ...emailProblems(draft.Email, 'Email'),
+    ...emailProblems(draft.ReceiptEmail, 'ReceiptEmail'),
     ...phoneProblems(draft),
     ...referenceProblems(draft),
     ...contactProblems(draft.Contacts ?? []),
@@ -54,12 +55,11 @@ function missingNames(draft: CustomerDraft): string[] {
   return (['FirstName', 'LastName'] as const).filter((name) => !draft[name])
 }
 
-function emailProblems(draft: CustomerDraft): ValidationResult[] {
-  return (['Email', 'ReceiptEmail'] as const).flatMap((name) => {
-    const tooLong = checkLength(limits.email, draft[name], 'CustomerEmailExceedsMaximumLength', name)
-    if (tooLong.length > 0 || !draft[name] || isEmail(draft[name])) return tooLong
-    return [{ id: 'InvalidEmailAddress' as const, members: [name] }]
-  })
+/** The problems of an e-mail address. An empty one has none. */
+export function emailProblems(email: string | undefined, member: string): ValidationResult[] {
+  const tooLong = checkLength(limits.email, email, 'CustomerEmailExceedsMaximumLength', member)
+  if (tooLong.length > 0 || !email || isEmail(email)) return tooLong
+  return [{ id: 'InvalidEmailAddress', members: [member] }]
 }
 
 function phoneProblems(draft: CustomerDraft): ValidationResult[] {

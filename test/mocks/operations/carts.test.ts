@@ -162,6 +162,12 @@ describe('a cart', () => {
       { ShippingAddress: { ...via, ThreeLetterISORegionName: 'XXX' } },
       'InvalidCountryRegion',
     ],
+    ['a receipt e-mail that is none', { ReceiptEmail: 'NONSENSE' }, 'InvalidEmailAddress'],
+    [
+      'a receipt e-mail that is too long',
+      { ReceiptEmail: `${'a'.repeat(250)}@example.com` },
+      'CustomerEmailExceedsMaximumLength',
+    ],
     ['an empty address', { ShippingAddress: { Name: 'x' } }, 'InvalidAddress'],
   ])('rejects %s', async (_what, content, id) => {
     const { send } = await start()
@@ -177,6 +183,28 @@ describe('a cart', () => {
     expect(errorOf(refused)).toMatchObject({
       id: 'InvalidFormat',
       results: [{ MemberNames: ['cartTenderLines[0].Amount'] }],
+    })
+  })
+
+  test.each([
+    ['in lower case by default', {}, 'r@example.com'],
+    ['as they were typed without that rule', { channel: { normalizes: [] } }, 'R@Example.com'],
+  ] as const)('stores e-mail addresses for receipts %s', async (_what, options, stored) => {
+    const { send, newCart } = await start(options)
+    const ReceiptEmail = 'R@Example.com'
+    const id = await newCart({ CartLines: [line], ReceiptEmail })
+    expect((await send('GET', `Carts('${id}')`)).body).toMatchObject({ ReceiptEmail: stored })
+    const order = await send('POST', `Carts('${id}')/Checkout`, { receiptEmail: ReceiptEmail })
+    expect(order.body).toMatchObject({ ReceiptEmail: stored })
+  })
+
+  test('is not checked out with a receipt e-mail that is none', async () => {
+    const { send, newCart } = await start()
+    const id = await newCart({ CartLines: [line] })
+    const refused = await send('POST', `Carts('${id}')/Checkout`, { receiptEmail: 'NONSENSE' })
+    expect(errorOf(refused)).toMatchObject({
+      id: 'InvalidEmailAddress',
+      results: [{ MemberNames: ['receiptEmail'] }],
     })
   })
 
