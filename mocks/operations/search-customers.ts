@@ -1,9 +1,8 @@
 import type { Rows } from '../model/tables.ts'
 import { ownCustomers } from '../rules/access.ts'
-import { allCustomers, customerView } from '../rules/find-customer.ts'
+import { accountsOf, allCustomers, customerView } from '../rules/find-customer.ts'
 import { searchIndex } from '../rules/search-index.ts'
 import { matchOf, searchable, searchFieldNames, type SearchableCustomer } from '../rules/search.ts'
-import { cardsByAccount } from '../tables/indexes.ts'
 import type { Customer, GlobalCustomer } from '../wire/entities.ts'
 import {
   knownCallers,
@@ -83,7 +82,7 @@ function search(rows: Rows, request: MatchedRequest, wanted: Search): OperationR
 function channelCustomers(rows: Rows, { caller, now }: MatchedRequest): SearchableCustomer[] {
   const index = searchIndex(rows, now)
   const visible = caller.kind === 'shopper' ? ownCustomers(index, caller) : allCustomers(index)
-  return visible.map((found) => searchable(rows, found, customerView(rows, found)))
+  return visible.map((found) => searchable(rows, customerView(rows, found), accountsOf(found)))
 }
 
 function headquartersCustomers(rows: Rows, { caller, now }: MatchedRequest): SearchableCustomer[] {
@@ -92,10 +91,7 @@ function headquartersCustomers(rows: Rows, { caller, now }: MatchedRequest): Sea
     caller.kind === 'shopper'
       ? ownCustomers(index, caller).flatMap(({ account }) => index.get('customers', account) ?? [])
       : index.all('customers')
-  return visible.map(({ customer, accountNumber }) => ({
-    customer,
-    cardNumbers: cardsByAccount.find(rows, accountNumber).map(({ CardNumber }) => CardNumber),
-  }))
+  return visible.map(({ customer, accountNumber }) => searchable(rows, customer, [accountNumber]))
 }
 
 function rankOf(found: SearchableCustomer, { terms, requestId }: Search): number {

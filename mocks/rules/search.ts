@@ -1,7 +1,7 @@
 import type { Rows } from '../model/tables.ts'
 import { cardsByAccount } from '../tables/indexes.ts'
+import type { Address } from '../wire/customer-parts.ts'
 import type { Customer } from '../wire/entities.ts'
-import { accountsOf, type FoundCustomer } from './find-customer.ts'
 
 /** [docs] The fields that a search can be limited to, by the names that clients use. `Default`: all of them. */
 export const searchFieldNames = [
@@ -16,24 +16,36 @@ export const searchFieldNames = [
 
 export type SearchFieldName = (typeof searchFieldNames)[number]
 
-/** A customer with what a search looks at. */
+type ValueField = Exclude<SearchFieldName, 'Default'>
+
+/** A customer with what a search looks at: letters and digits only, in lower case. */
 export interface SearchableCustomer {
   readonly customer: Customer
-  readonly cardNumbers: readonly string[]
+  readonly values: Readonly<Record<ValueField, readonly string[]>>
 }
 
-/** Adds the card numbers to a customer of the channel. */
-export function searchable(rows: Rows, found: FoundCustomer, customer: Customer): SearchableCustomer {
-  const cards = accountsOf(found).flatMap((account) => cardsByAccount.find(rows, account))
-  return { customer, cardNumbers: cards.map(({ CardNumber }) => CardNumber) }
+/** Prepares a customer for a search. `accounts`: those that its loyalty cards may name. */
+export function searchable(rows: Rows, customer: Customer, accounts: readonly string[]): SearchableCustomer {
+  const cards = accounts.flatMap((account) => cardsByAccount.find(rows, account))
+  return {
+    customer,
+    values: {
+      Name: plainValues([customer.Name]),
+      Email: plainValues([customer.Email, customer.ReceiptEmail, ...contacts(customer, email)]),
+      PhoneNumber: plainValues([customer.Phone, customer.Cellphone, ...contacts(customer, phone)]),
+      LoyaltyCardNumber: plainValues(cards.map(({ CardNumber }) => CardNumber)),
+      Address: plainValues(customer.Addresses.map(addressText)),
+      AccountNumber: plainValues([customer.AccountNumber]),
+    },
+  }
 }
 
-/** The words of a keyword, without signs, in lower case. */
+/** [ours] The number of words of a keyword that are compared. No value has as many. */
+const comparedWords = 100
+
+/** The different words of a keyword, without signs, in lower case. */
 export function wordsOf(keyword: string): string[] {
-  return keyword
-    .split(/[\s,;]+/)
-    .map(plain)
-    .filter(Boolean)
+  return [...new Set(plainValues(keyword.split(/[\s,;]+/)))].slice(0, comparedWords)
 }
 
 /**
@@ -41,41 +53,34 @@ export function wordsOf(keyword: string): string[] {
  * do not count. Of a name any word is enough, and the customers with most of them come first. [ours] Of the other
  * fields, one value must contain all words.
  */
-export function matchOf(found: SearchableCustomer, field: SearchFieldName, words: readonly string[]): number {
-  const fields = field === 'Default' ? searchFieldNames.filter((name) => name !== 'Default') : [field]
-  return Math.max(...fields.map((name) => matchOfValues(name, valuesOf[name](found), words)))
-}
-
-function matchOfValues(
+export function matchOf(
+  { values }: SearchableCustomer,
   field: SearchFieldName,
-  values: readonly (string | undefined)[],
   words: readonly string[],
 ): number {
-  const counts = values.map((value) => words.filter((word) => plain(value ?? '').includes(word)).length)
+  const fields = field === 'Default' ? (Object.keys(values) as ValueField[]) : [field]
+  return Math.max(...fields.map((name) => matchOfValues(name, values[name], words)))
+}
+
+function matchOfValues(field: ValueField, values: readonly string[], words: readonly string[]): number {
+  const counts = values.map((value) => words.filter((word) => value.includes(word)).length)
   const best = Math.max(0, ...counts)
   return field === 'Name' || best === words.length ? best : 0
 }
 
 const [phone, email] = [1, 2]
 
-const valuesOf: Readonly<Record<SearchFieldName, (found: SearchableCustomer) => (string | undefined)[]>> = {
-  Default: () => [],
-  Name: ({ customer }) => [customer.Name],
-  Email: ({ customer }) => [customer.Email, customer.ReceiptEmail, ...contacts(customer, email)],
-  PhoneNumber: ({ customer }) => [customer.Phone, customer.Cellphone, ...contacts(customer, phone)],
-  LoyaltyCardNumber: ({ cardNumbers }) => [...cardNumbers],
-  Address: ({ customer }) =>
-    customer.Addresses.map((address) =>
-      [address.Name, address.FullAddress, address.State, address.ZipCode].join(' '),
-    ),
-  AccountNumber: ({ customer }) => [customer.AccountNumber],
-}
-
 function contacts({ Contacts }: Customer, type: number | undefined): string[] {
   return Contacts.filter(({ AddressTypeValue }) => AddressTypeValue === type).map(({ Value }) => Value)
 }
 
-/** Letters and digits only, in lower case. */
-function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+function addressText({ Name, FullAddress, State, ZipCode }: Address): string {
+  return [Name, FullAddress, State, ZipCode].join(' ')
+}
+
+/** The texts with letters and digits only, in lower case. Leaves out those without any. */
+function plainValues(texts: readonly (string | undefined)[]): string[] {
+  return texts
+    .map((text = '') => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))
+    .filter((text) => text !== '')
 }

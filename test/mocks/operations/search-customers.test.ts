@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { anna, asEmployee, asShopper, errorOf, via } from '../client.ts'
 import { asGuest, namesIn, setup } from './setup.ts'
 
@@ -133,6 +133,28 @@ describe('words', () => {
       const answer = await post('Customers/Search', { customerSearchCriteria: { Keyword } })
       expect(namesIn(answer.body)).toEqual(['Giulia Neri'])
     }
+  })
+
+  test('are compared up to a hundred different ones', async () => {
+    const others = Array.from({ length: 99 }, (_, at) => `other${at} other${at}`)
+    expect(await find([giulia], [...others, 'giulia'].join(' '))).toEqual(['Giulia Neri'])
+    expect(await find([giulia], [...others, 'other', 'giulia'].join(' '))).toEqual([])
+  })
+
+  test('do not have the texts of a customer prepared again for each of them', async () => {
+    const { hq, post } = await setup()
+    await hq.fixtures.customers(20)
+    const prepared = vi.spyOn(String.prototype, 'replaceAll')
+    const preparedFor = async (words: number) => {
+      prepared.mockClear()
+      const Keyword = Array.from({ length: words }, (_, at) => `word${at}`).join(' ')
+      await post('Customers/Search', { customerSearchCriteria: { Keyword } })
+      return prepared.mock.calls.length
+    }
+    const [ofOne, ofMany] = [await preparedFor(1), await preparedFor(1000)]
+    prepared.mockRestore()
+    // The request is read twice: to plan it and to run it.
+    expect(ofMany - ofOne).toBe(2 * 999)
   })
 
   test('without a letter or digit are no keyword', async () => {
