@@ -1,6 +1,7 @@
 import type { NewIdentity, SignInChoice } from '../api/identities.ts'
 import type { IdentityKind, IdentityRow } from '../model/identity-rows.ts'
 import type { Rows } from '../model/tables.ts'
+import { identitiesByEmail } from '../tables/indexes.ts'
 import { nextGuid, nextRecordId } from '../tables/numbers.ts'
 import { checkNames } from '../wire/checks.ts'
 import { definedFields, isObject } from '../wire/json.ts'
@@ -77,10 +78,8 @@ export function claimsAbout({ subject, kind, email, name }: IdentityRow) {
 
 /** `kind`: absent, any kind. */
 function identityWithEmail(rows: Rows, email: string | undefined, kind?: IdentityKind) {
-  if (email === undefined) return undefined
-  const isMatch = (one: IdentityRow) =>
-    one.email?.toLowerCase() === email.toLowerCase() && (kind ?? one.kind) === one.kind
-  return rows.all('identities').find(isMatch)
+  const found = email === undefined ? [] : identitiesByEmail.find(rows, email.toLowerCase())
+  return found.find((one) => (kind ?? one.kind) === one.kind)
 }
 
 function putIdentity(rows: Rows, row: IdentityRow): IdentityRow {

@@ -53,7 +53,7 @@ async function withCustomers(size: number) {
 }
 
 async function signUp(hq: Headquarters, at: number): Promise<void> {
-  const shopper = asShopper(hq, `shopper-${at}`)
+  const shopper = asShopper(hq, `shopper-${at}`, { email: `person${at}@example.com` })
   const body = { FirstName: 'Anna', LastName: 'Neri', Email: `anna${at}@example.com` }
   await ask(hq.fetch, 'POST', 'Customers', body, shopper)
   const edited = await ask(hq.fetch, 'PATCH', "Customers('')", { Addresses: [via] }, shopper)
@@ -69,6 +69,7 @@ async function expectSameFor(cost: (size: number) => Promise<number>): Promise<v
 const requests: [string, (hq: Headquarters) => Promise<unknown>][] = [
   ['a signed-in create and its added address', (hq) => signUp(hq, 9999)],
   ['a read', (hq) => ask(hq.fetch, 'GET', "Customers('')", undefined, asShopper(hq, 'shopper-3'))],
+  ['a sign-in of a known person', (hq) => hq.identities.signIn({ email: 'Person3@example.com' })],
   [
     'a create with a known e-mail address',
     (hq) => ask(hq.fetch, 'POST', 'Customers', { FirstName: 'A', LastName: 'B', Email: 'ANNA3@example.com' }),

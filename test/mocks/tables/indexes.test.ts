@@ -34,6 +34,18 @@ test('builds the indexes of rows that were stored without them', async () => {
   expect(read.Addresses).toMatchObject([{ Street: via.Street }])
 })
 
+test('builds all indexes again when an earlier version stored fewer', async () => {
+  const { hq, tables: stored } = await storedWithAddress()
+  await hq.identities.createIdentity({ sub: 'anna', email: 'anna@example.com' })
+  await stored.change((rows) => {
+    for (const [table, key] of rows.entries()) if (table === 'index') rows.delete(table, key)
+    rows.put('index', 'complete', { kind: 'head', count: 0 })
+  })
+  const later = createHeadquarters({ tables: stored })
+  await later.identities.signIn({ email: 'anna@example.com' })
+  expect(await later.identities.list()).toHaveLength(1)
+})
+
 test('a snapshot has no indexes, and restoring it builds them', async () => {
   const { hq, account } = await storedWithAddress()
   const snapshot = await hq.snapshot()
