@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import type { TableName } from '../model/tables.ts'
+import type { RowTypes, TableName } from '../model/tables.ts'
+import { keyOfRow } from './row-keys.ts'
 import { rowShapes } from './snapshot-rows.ts'
 
 /**
  * Says why a value is not a saved headquarters, or `undefined` when it is one. Checks what the rules rely on: the numbers
- * that they count on with, and the objects that they look into, such as customers, with the types of their properties.
- * Properties that nothing knows are left to whoever saved them.
+ * that they count on with, the keys by which they find rows, and the objects that they look into, such as customers, with
+ * the types of their properties. Properties that nothing knows are left to whoever saved them.
  */
 export function snapshotProblem(value: unknown): string | undefined {
   const outer = v.safeParse(snapshot, value)
@@ -32,8 +33,11 @@ const snapshot = v.object({
 
 function rowProblem([name, key, row]: readonly [string, string, unknown]): string | undefined {
   if (!Object.hasOwn(rowShapes, name)) return `there is no table "${name.slice(0, 100)}"`
-  const result = v.safeParse(rowShapes[name as TableName], row)
-  return result.success ? undefined : issueText(result.issues[0], `${name} "${key.slice(0, 100)}": `)
+  const [table, place] = [name as TableName, `${name} "${key.slice(0, 100)}": `]
+  const result = v.safeParse(rowShapes[table], row)
+  if (!result.success) return issueText(result.issues[0], place)
+  const expected = keyOfRow(table, row as RowTypes[TableName])
+  return expected === undefined || expected === key ? undefined : `${place}its key is not "${expected}"`
 }
 
 function issueText(issue: v.BaseIssue<unknown>, place: string): string {

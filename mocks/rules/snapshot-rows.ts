@@ -1,45 +1,9 @@
 import * as v from 'valibot'
-import type { AttributeRow } from '../model/attributes.ts'
-import type { ChannelBehaviour } from '../model/channel-behaviour.ts'
 import { jobNames } from '../model/jobs.ts'
 import { described, isIn, ranges, type NumberRange } from '../model/ranges.ts'
-import type { StoreSettings } from '../model/store.ts'
 import type { TableName } from '../model/tables.ts'
-import { isObject } from '../wire/json.ts'
-import { checkDefinition } from './attribute-definitions.ts'
-import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { shapeOf } from './described-shapes.ts'
-import { defaultStore, parseStore } from './store-settings.ts'
-
-function isBehaviour(value: unknown): boolean {
-  try {
-    parseBehaviour(value as ChannelBehaviour, strict)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function isStore(value: unknown): boolean {
-  try {
-    const { defaultCustomer } = parseStore(value as StoreSettings, defaultStore)
-    const given: unknown = (value as StoreSettings).defaultCustomer
-    return isObject(given) && Object.keys(defaultCustomer).every((name) => Object.hasOwn(given, name))
-  } catch {
-    return false
-  }
-}
-
-function isAttribute(value: unknown): boolean {
-  if (!isObject(value)) return false
-  const { recordId, ...definition } = value
-  try {
-    checkDefinition(definition)
-    return Number.isSafeInteger(recordId)
-  } catch {
-    return false
-  }
-}
+import { attribute, behaviour, store } from './settings-shapes.ts'
 
 const text = v.string()
 const flags = v.record(v.string(), v.boolean())
@@ -61,7 +25,6 @@ const customer = shapeOf('Customer', [
   'ExtensionProperties',
 ])
 const names = v.array(text)
-const attribute = v.custom<AttributeRow>(isAttribute, 'is not the definition of a customer attribute')
 const address = shapeOf('Address', ['Id'])
 const changes = shapeOf('Customer')
 const listOf = (type: string) => v.optional(v.array(shapeOf(type), 'is not a list'))
@@ -86,6 +49,7 @@ const privateKey = v.looseObject({
   d: base64Url,
 })
 const sequences = v.optional(v.record(text, count))
+const sequence = v.optional(count)
 const grant = { subject: text, clientId: text, scope: text }
 const upload = v.picklist(['waiting', 'uploaded'])
 const synchronization = v.looseObject({ status: v.picklist(['waiting', 'failed', 'done']) })
@@ -97,6 +61,7 @@ export const rowShapes: Readonly<Record<TableName, v.GenericSchema>> = {
     randomCount: count,
     lastAccountNumber: count,
     lastRecordId: count,
+    lastSequence: v.optional(count),
   }),
   profile: flags,
   features: flags,
@@ -106,11 +71,18 @@ export const rowShapes: Readonly<Record<TableName, v.GenericSchema>> = {
   channelAttributes: attribute,
   channelAttributeGroup: v.looseObject({ name: text, attributes: names }),
   channelConfiguration: v.looseObject({ publishedAt: time }),
-  channelBehaviour: v.custom<ChannelBehaviour>(isBehaviour, 'does not say how strict the channel is'),
+  channelBehaviour: behaviour,
   channelCustomers: v.looseObject({ accountNumber: text, customer, sequences }),
   channelAsyncCustomers: v.looseObject({ guid: text, createdAt: time, upload, customer, sequences }),
-  channelAsyncAddresses: v.looseObject({ id: text, account: text, createdAt: time, upload, address }),
-  channelAsyncEdits: v.looseObject({ id: text, account: text, createdAt: time, upload, changes }),
+  channelAsyncAddresses: v.looseObject({
+    id: text,
+    account: text,
+    createdAt: time,
+    upload,
+    address,
+    sequence,
+  }),
+  channelAsyncEdits: v.looseObject({ id: text, account: text, createdAt: time, upload, changes, sequence }),
   channelOrders: v.looseObject({ id: text, account: text, createdAt: time, upload, ...orderContent }),
   carts: v.looseObject({ id: text, cart: shapeOf('Cart', ['Id', 'CartLines']) }),
   identities: v.looseObject({
@@ -132,8 +104,22 @@ export const rowShapes: Readonly<Record<TableName, v.GenericSchema>> = {
   }),
   customers: v.looseObject({ accountNumber: text, createdAt: time, customer, sequences }),
   uploadedCustomers: v.looseObject({ guid: text, uploadedAt: time, synchronization, customer, sequences }),
-  uploadedAddresses: v.looseObject({ id: text, account: text, uploadedAt: time, synchronization, address }),
-  uploadedEdits: v.looseObject({ id: text, account: text, uploadedAt: time, synchronization, changes }),
+  uploadedAddresses: v.looseObject({
+    id: text,
+    account: text,
+    uploadedAt: time,
+    synchronization,
+    address,
+    sequence,
+  }),
+  uploadedEdits: v.looseObject({
+    id: text,
+    account: text,
+    uploadedAt: time,
+    synchronization,
+    changes,
+    sequence,
+  }),
   orders: v.looseObject({ id: text, account: text, uploadedAt: time, synchronization, ...orderContent }),
   loyaltyCards: shapeOf('LoyaltyCard', ['CardNumber', 'CustomerAccount']),
   schedules: v.looseObject({ job: v.picklist(jobNames), everyMs: inRange(ranges.everyMs), nextRunAt: time }),
@@ -148,7 +134,7 @@ export const rowShapes: Readonly<Record<TableName, v.GenericSchema>> = {
   }),
   lastRuns: v.looseObject({ job: text, at: time, lines: v.array(text) }),
   idempotency: v.looseObject({ key: text, fingerprint: text, startedAt: time }),
-  store: v.custom<StoreSettings>(isStore, 'does not hold the settings of a store'),
+  store,
   searchVersions: v.looseObject({ name: text, versions: v.array(v.looseObject({ replacedAt: time })) }),
   // Restoring leaves them out and builds its own.
   index: v.unknown(),

@@ -48,6 +48,35 @@ test('contains the attributes, and one from before there were any is restored wi
   expect((await other.tables.read()).channel.attributes.group.attributes).toEqual(['Size'])
 })
 
+test('restores a snapshot with rows in every table that requests and jobs fill', async () => {
+  const features = { asyncAddresses: true, enhancedAsyncCreation: true, asyncEditing: true }
+  const hq = createHeadquarters({
+    profile: { createCustomersAsync: true },
+    features,
+    idempotencyKeys: 'on',
+    channel: { searchIndexLagMs: 60_000 },
+    attributes: [{ name: 'Size', type: 'integer' }],
+  })
+  const { AccountNumber } = await hq.fixtures.customer()
+  const headers = { OUN: '068', 'Content-Type': 'application/json', 'Idempotency-Key': '"k-1"' }
+  const path = `https://channel.test/Commerce/Customers('${AccountNumber}')`
+  await hq.jobs.run('P-job')
+  await hq.fixtures.address(AccountNumber)
+  const edit = { ...headers, Authorization: 'Bearer application' }
+  await hq.fetch(path, { method: 'PATCH', headers: edit, body: '{"Phone":"1"}' })
+  await hq.orders.place({ account: AccountNumber })
+  await hq.identities.signIn({ email: 'anna@example.com' })
+  await hq.identities.automaticLinking.set('B2C')
+  await hq.faults.add({ on: '*', kind: 'slow', ms: 1, probability: 0 })
+  await hq.jobs.schedule('1010', { everyMs: 1e6 })
+  for (const job of ['P-job', 'synchronize-customers', 'synchronize-orders'] as const) await hq.jobs.run(job)
+  const saved = await hq.snapshot()
+  expect(new Set(saved.rows.map(([table]) => table)).size).toBeGreaterThan(24)
+  await hq.restore(saved)
+  expect(await hq.snapshot()).toEqual(saved)
+  await hq.stop()
+})
+
 test('rejects anything that is not a snapshot and keeps the rows it has', async () => {
   const hq = createHeadquarters()
   await hq.fixtures.customer()
@@ -83,6 +112,22 @@ test.each([
   [['meta', 'meta', { ...meta, lastAccountNumber: NaN }], 'lastAccountNumber is a whole number from 0'],
   [['meta', 'meta', { ...meta, randomCount: 0.5 }], 'randomCount is a whole number from 0'],
   [['meta', 'meta', { ...meta, lastRecordId: -1 }], 'lastRecordId is a whole number from 0'],
+  [['meta', 'meta', { ...meta, lastSequence: 'x' }], 'lastSequence is a whole number from 0'],
+  [['meta', 'numbers', meta], 'meta "numbers": its key is not "meta"'],
+  [['identities', 'x', { subject: 'y' }], 'identities "x": its key is not "y"'],
+  [['loyaltyCards', '8', { CardNumber: '7', CustomerAccount: '1' }], 'its key is not "7"'],
+  [
+    ['channelAsyncCustomers', 'x', { guid: 'y', createdAt: 0, upload: 'waiting', customer }],
+    'channelAsyncCustomers "x": its key is not "y"',
+  ],
+  [
+    [
+      'channelAsyncEdits',
+      'x',
+      { id: 'x', account: '1', createdAt: 0, upload: 'waiting', changes: {}, sequence: '7' },
+    ],
+    'sequence is a whole number from 0',
+  ],
   [['attributes', 'Size', { name: 'Size', recordId: 1 }], 'attributes "Size": is not the definition'],
   [['channelAttributes', 'S', { name: 'S', type: 'text' }], 'is not the definition of a customer attribute'],
   [['attributeGroup', 'customers', { name: 'C', attributes: [7] }], 'attributeGroup "customers": '],
