@@ -2,6 +2,7 @@
 import type { Headquarters } from './api/headquarters.ts'
 import { createHeadquarters } from './headquarters.ts'
 import type { Tables } from './model/tables.ts'
+import { checkedTables } from './rules/check-stored-rows.ts'
 import { logLine } from './runtime/log.ts'
 import { readArguments, type Arguments } from './server/arguments.ts'
 import { help } from './server/help.ts'
@@ -54,7 +55,7 @@ async function start(hq: Headquarters, args: Arguments): Promise<void> {
 /** Imported for this option only: a command without it needs no SQLite. */
 async function openTables(path: string): Promise<Tables> {
   const { openDataFile } = await import('./server/data-file.ts')
-  return openDataFile(path, console.log)
+  return checkedTables(await openDataFile(path, console.log), path)
 }
 
 /** Jobs that are due at the same time run in this order, so each finds the rows of the one before. */

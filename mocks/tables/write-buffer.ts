@@ -49,7 +49,9 @@ export function createWriteBuffer(store: Store): WriteBuffer {
     entries: () => {
       const tables = new Set([...store.keys(), ...buffered.keys()])
       return [...tables].flatMap((table) =>
-        [...keysOf(table)].map((key) => [table, key, get(table, key)] as const).filter(([, , row]) => row),
+        [...keysOf(table)]
+          .map((key) => [table, key, get(table, key)] as const)
+          .filter(([, , row]) => row !== undefined),
       )
     },
   }

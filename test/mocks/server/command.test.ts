@@ -1,7 +1,10 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test, vi } from 'vitest'
+import { createHeadquarters } from '../../../mocks/index.ts'
+import { openDataFile } from '../../../mocks/server/data-file.ts'
 import { help } from '../../../mocks/server/help.ts'
 import { startCommand } from './start-command.ts'
 
@@ -66,6 +69,21 @@ test('exits with a readable message for a port in use, a broken data file or a w
   await Promise.all(endings)
 })
 
+test.each([
+  ['meta', '{}', 'meta "meta": seed is missing'],
+  ['channelCustomers', 'null', /channelCustomers "\d{6}": /],
+  ['channelCustomers', '{}', /channelCustomers "\d{6}": accountNumber is missing/],
+])('exits without touching a data file whose row of %s is %s', async (table, row, problem) => {
+  const file = await damagedFile(table, row)
+  const before = await readFile(file)
+  const { ended, output } = await startCommand(['--port', '0', '--data', file], '--help')
+  expect(await ended).toBe(1)
+  expect(output()).toContain(`The data file ${file} does not hold a headquarters: `)
+  expect(output()).toMatch(problem)
+  expect(output()).toContain('It was left as it is: restore a copy, or name another file.')
+  expect(await readFile(file)).toEqual(before)
+})
+
 test('checks tokens of the clients that --client-ids names, and links by --automatic-linking', async () => {
   const args = ['--port', '0', '--client-ids', 'web,app', '--automatic-linking', 'B2C', '--quiet']
   const { port, output } = await startCommand(args)
@@ -98,3 +116,15 @@ test('--help lists every option', async () => {
   expect(await ended).toBe(0)
   expect(output()).toContain(help.trim())
 })
+
+/** A data file with a customer, in which the rows of a table were replaced by a text. */
+async function damagedFile(table: string, row: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'pending-sync-')), 'data.db')
+  const hq = createHeadquarters({ tables: await openDataFile(file) })
+  await hq.fixtures.customer()
+  await hq.stop()
+  const database = new DatabaseSync(file)
+  database.prepare('UPDATE rows SET row = ? WHERE name = ?').run(row, table)
+  database.close()
+  return file
+}
