@@ -9,6 +9,7 @@ import type { HeadquartersOptions } from './api/options.ts'
 import { handlersFor } from './handlers.ts'
 import { createHeadquarters, type Headquarters } from './index.ts'
 import { absoluteBaseUrl, createInterception } from './interception.ts'
+import { definedOptions } from './runtime/option-types.ts'
 import { indexedDbTables } from './tables/indexed-db.ts'
 import { waitForWorker } from './worker-control.ts'
 
@@ -44,10 +45,11 @@ export async function startHeadquarters(options: BrowserOptions = {}): Promise<S
   const { workerUrl = '/mockServiceWorker.js', baseUrl: given, ...rest } = options
   const baseUrl = absoluteBaseUrl(given, location.href)
   await waitForWorker()
+  const defined = definedOptions(rest)
   const headquarters = createHeadquarters({
     tables: indexedDbTables(),
-    ...rest,
-    identities: ofThisSite(rest.identities),
+    ...defined,
+    identities: ofThisSite(defined.identities),
   })
   wantedWorkerUrl = workerUrl
   const adding = interception.add(baseUrl, handlersFor(headquarters, baseUrl))

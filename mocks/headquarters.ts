@@ -21,13 +21,15 @@ import { createClock } from './runtime/clock.ts'
 import { resolveOptions, type Deps } from './runtime/deps.ts'
 import { createLateCommits } from './runtime/late-commits.ts'
 import { createLog } from './runtime/log.ts'
+import { definedOptions } from './runtime/option-types.ts'
 import { createRealTimeQueue } from './runtime/real-time-queue.ts'
 import { withIndexes } from './tables/indexes.ts'
 import { memoryTables } from './tables/memory.ts'
 import { checkFunction } from './wire/checks.ts'
 
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
-export function createHeadquarters(options: HeadquartersOptions = {}): Headquarters {
+export function createHeadquarters(given: HeadquartersOptions = {}): Headquarters {
+  const options = definedOptions(given)
   checkOptions(options)
   // Given tables may hold the switches that these need.
   if (!options.tables) checkHierarchy({ ...defaultFeatures, ...options.features })

@@ -20,6 +20,7 @@ export const ranges = {
   probability: { from: 0, to: 1, kind: 'any' },
   delayMs: { from: 0, to: longestMs, kind: 'any' },
   everyMs: { from: 1, to: longestMs, kind: 'any' },
+  tokenLifetimeMs: { from: 1000, to: 1e12, kind: 'any' },
   seed: { from: -Number.MAX_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER, kind: 'whole' },
   /** The dates that JavaScript has. */
   time: { from: -8.64e15, to: 8.64e15, kind: 'any' },

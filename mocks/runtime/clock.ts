@@ -1,3 +1,4 @@
+import { checkRange, ranges } from '../model/ranges.ts'
 import { areTimersFake, startTimer } from './timers.ts'
 
 /** The time of a headquarters: of the device, of a function, or frozen until it is advanced. */
@@ -26,7 +27,10 @@ interface Timer {
 // Not `Date.now` itself: fake timers replace `Date` later.
 export function createClock(source: number | (() => number) = () => Date.now()): Clock {
   const isFrozen = typeof source === 'number'
-  const base = isFrozen ? () => source : source
+  // Checked at each reading: a function may return something else later.
+  const base = isFrozen
+    ? () => source
+    : () => checkRange('The time that now() returns', source(), ranges.time)
   const timers = new Set<Timer>()
   let offset = 0
   const now = () => base() + offset

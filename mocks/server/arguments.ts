@@ -6,6 +6,7 @@ import type { AttributeDefinition } from '../model/attributes.ts'
 import type { AutomaticLinking } from '../model/identity-rows.ts'
 import { ranges, type NumberRange } from '../model/ranges.ts'
 import { checkOperatingUnit, checkOptions } from '../rules/check-options.ts'
+import { definedOptions } from '../runtime/option-types.ts'
 import { definedFields } from '../wire/json.ts'
 import { checkGivenOnce, items, itemsOfAll, listed, nonEmpty, number } from './argument-values.ts'
 import { channelOption } from './channel-arguments.ts'
@@ -80,7 +81,7 @@ function headquartersOptions(values: Values): HeadquartersOptions {
       failureRate: number('failure-rate', values['failure-rate'], ranges.probability),
     }),
   })
-  checkOptions(options)
+  checkOptions(definedOptions(options))
   return options
 }
 

@@ -73,11 +73,16 @@ export function checkValues(
   checks: Checks,
   pathOf: (name: string) => string,
 ): void {
-  const values = Object.entries(given).filter(([, value]) => value !== undefined)
-  checkNames(whose, Object.fromEntries(values), Object.keys(checks))
-  for (const [name, value] of values) {
-    const check = checks[name]
-    if (check && !check.isValid(value))
-      throw new TypeError(`${pathOf(name)} is ${check.values}, not ${shown(value)}`)
+  const defined = Object.entries(given).filter(([, value]) => value !== undefined)
+  checkNames(whose, Object.fromEntries(defined), Object.keys(checks))
+  checkTypes(given, checks, pathOf)
+}
+
+/** Throws a TypeError for a value that its check does not allow. `undefined`: not given. */
+export function checkTypes(given: object, checks: Checks, pathOf: (name: string) => string): void {
+  for (const [name, value] of Object.entries(given)) {
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined
+    if (value === undefined || !check || check.isValid(value)) continue
+    throw new TypeError(`${pathOf(name)} is ${check.values}, not ${shown(value)}`)
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
 import type { FaultRule } from '../../../mocks/model/faults.ts'
-import { createHeadquarters } from '../../../mocks/headquarters.ts'
+import { createHeadquarters } from '../../../mocks/index.ts'
+import { anna, ask, asShopper } from '../client.ts'
 
 describe('options', () => {
   test.each([
@@ -46,9 +47,65 @@ describe('options', () => {
     expect(() => createHeadquarters(options as HeadquartersOptions)).toThrow(message)
   })
 
+  test.each([
+    [null, 'createHeadquarters takes an object with options, not null'],
+    ['async', 'createHeadquarters takes an object with options, not "async"'],
+    [{ profile: true }, 'profile is an object with options, not true'],
+    [{ features: null }, 'features is an object with options, not null'],
+    [{ store: null }, 'store is an object with options, not null'],
+    [{ realTime: 5 }, 'realTime is an object with options, not 5'],
+    [{ identities: null }, 'identities is an object with options, not null'],
+    [{ identities: { clientIds: 'shop' } }, 'identities.clientIds is a list with at least one client id'],
+    [{ identities: { clientIds: null } }, 'identities.clientIds is a list with at least one client id'],
+    [{ identities: { tokenLifetimeMs: '5000' } }, 'identities.tokenLifetimeMs is a number from 1000'],
+    [{ identities: { signInPage: 'http://' } }, 'identities.signInPage is the URL of a page'],
+    [{ identities: { signOutPage: 5 } }, 'identities.signOutPage is the URL of a page'],
+    [{ operatingUnitNumber: 68 }, 'operatingUnitNumber is a text, such as "068", not 68'],
+    [{ attributes: null }, 'attributes is a list of definitions, not null'],
+    [{ enhancedParts: 'titles' }, 'enhancedParts is a list of parts, such as ["titles"], not "titles"'],
+    [{ now: new Date(0) }, 'now is milliseconds since the epoch, such as date.getTime(), or a function'],
+    [{ now: '2030-01-01' }, 'now is milliseconds since the epoch, such as date.getTime(), or a function'],
+    [{ now: () => NaN }, 'now is milliseconds since the epoch, such as date.getTime(), or a function'],
+    [{ now: () => new Date() }, 'now is milliseconds since the epoch, such as date.getTime(), or a function'],
+    [{ tables: 'data.db' }, 'tables is a storage of rows, such as memoryTables(), not "data.db"'],
+    [{ tables: {} }, 'tables is a storage of rows, such as memoryTables()'],
+    [{ onLog: 'x' }, 'onLog is a function, not "x"'],
+  ])('%j of a wrong type are a TypeError that names the remedy', (options, message) => {
+    const create = () => createHeadquarters(options as unknown as HeadquartersOptions)
+    expect(create).toThrow(TypeError)
+    expect(create).toThrow(message)
+  })
+
   test('that are undefined have their default', async () => {
-    const hq = createHeadquarters({ realTime: {} as { serviceMs: number }, features: {} })
+    const options: Record<keyof HeadquartersOptions, unknown> = {
+      ...{ seed: undefined, now: undefined, tables: undefined, onLog: undefined },
+      ...{ publish: undefined, attributes: undefined, operatingUnitNumber: undefined },
+      ...{ idempotencyKeys: undefined, enhancedParts: undefined },
+      profile: { createCustomersAsync: undefined },
+      features: { asyncEditing: undefined },
+      store: { country: undefined },
+      channel: { roles: undefined },
+      identities: {
+        clientIds: undefined,
+        tokens: undefined,
+        tokenLifetimeMs: undefined,
+        signInPage: undefined,
+      },
+      realTime: { concurrentCalls: undefined, serviceMs: undefined, failureRate: undefined },
+    }
+    const hq = createHeadquarters(options as HeadquartersOptions)
     expect(await hq.features.get()).toMatchObject({ asyncEditing: false })
+    expect(await hq.profile.get()).toMatchObject({ createCustomersAsync: false })
+    expect(hq.identities.accepts).toEqual({ tokens: 'signed', clientIds: ['shop'] })
+    const created = await ask(hq.fetch, 'POST', 'Customers', anna, asShopper(hq, 'anna'))
+    expect(created.status).toBe(201)
+  })
+
+  test('of time are checked at each reading', () => {
+    const times = [0, 1, NaN]
+    const hq = createHeadquarters({ now: () => times.shift() ?? NaN })
+    while (times.length > 1) hq.clock.now()
+    expect(() => hq.clock.now()).toThrow('The time that now() returns is a number from')
   })
 
   test('of the profile are checked when they are changed, too', async () => {
