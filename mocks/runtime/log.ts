@@ -11,6 +11,9 @@ const maxEntries = 500
 
 export function createLog(onEntry: (entry: LogEntry) => void = () => {}): WritableLog {
   const changed = createSignal<readonly LogEntry[]>()
+  // A signal, because an observer that throws must not make a stored change look as if it had failed.
+  const added = createSignal<LogEntry>()
+  added.watch(onEntry)
   let entries: readonly LogEntry[] = []
   const set = (next: readonly LogEntry[]) => {
     entries = next
@@ -26,7 +29,7 @@ export function createLog(onEntry: (entry: LogEntry) => void = () => {}): Writab
     clear: () => set([]),
     add(entry) {
       set([...entries, entry].slice(-maxEntries))
-      onEntry(entry)
+      added.notify(entry)
     },
   }
 }

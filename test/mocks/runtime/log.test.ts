@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createHeadquarters, logLine } from '../../../mocks/index.ts'
 import { anna, ask, asShopper } from '../client.ts'
 
@@ -41,4 +41,22 @@ test('the log keeps the last 500 entries', async () => {
   const hq = createHeadquarters()
   for (let at = 0; at < 510; at += 1) await hq.jobs.run('1010')
   expect(hq.log.get()).toHaveLength(500)
+})
+
+test('an onLog that throws does not make a stored create fail, and is reported', async () => {
+  const reported: unknown[] = []
+  const others = process.listeners('uncaughtException')
+  process.removeAllListeners('uncaughtException')
+  process.on('uncaughtException', (error) => reported.push(error))
+  onTestFinished(() => {
+    process.removeAllListeners('uncaughtException')
+    for (const listener of others) process.on('uncaughtException', listener)
+  })
+  const hq = createHeadquarters({
+    onLog: () => {
+      throw new Error('mine')
+    },
+  })
+  expect((await ask(hq.fetch, 'POST', 'Customers', anna)).status).toBe(201)
+  await expect.poll(() => reported).toEqual([new Error('mine')])
 })
