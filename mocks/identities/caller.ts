@@ -1,9 +1,8 @@
 import type { CallerKind } from '../model/log-entry.ts'
 import type { Caller } from '../rules/access.ts'
 import type { Deps } from '../runtime/deps.ts'
-import type { ErrorId } from '../wire/error-ids.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { claimsIn, type Claims, type TokenProblem } from './jwt.ts'
+import { algorithm, claimsIn, type Claims, type TokenProblem } from './jwt.ts'
 import { verifyWithKeys } from './tokens.ts'
 import { isIssuer } from './urls.ts'
 
@@ -74,19 +73,16 @@ function person({ emails, name }: Claims): { email?: string; name?: string } {
   }
 }
 
-const refusals: Readonly<Record<TokenProblem, ErrorId>> = {
-  malformed: 'InvalidUserToken',
-  'unknown signature': 'InvalidUserToken',
-  expired: 'InvalidUserToken',
-  'wrong audience': 'InvalidAudience',
-}
-
 function tokenRefusal(problem: TokenProblem, token: string, clientIds: readonly string[]): Refusal {
   const reasons: Readonly<Record<TokenProblem, string>> = {
     malformed: 'The id token is not a signed JWT. The option tokens: any accepts any text',
+    'wrong algorithm': `The token is not signed with ${algorithm}`,
     'unknown signature': 'No key of this headquarters signed the token',
+    'wrong claims': 'The token needs the claims iss, sub and exp: two texts and a number of seconds',
+    'not valid yet': 'The token is not valid yet: its claim nbf is later than the time of the headquarters',
     expired: 'The token has expired',
     'wrong audience': `The token is for ${String(claimsIn(token)?.aud)}, not for ${clientIds.join(' or ')}`,
   }
-  return new Refusal(refusals[problem], { reason: reasons[problem] })
+  const id = problem === 'wrong audience' ? 'InvalidAudience' : 'InvalidUserToken'
+  return new Refusal(id, { reason: reasons[problem] })
 }

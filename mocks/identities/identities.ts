@@ -1,12 +1,12 @@
 import type { Identities, SignIn } from '../api/identities.ts'
-import { checkRange, ranges } from '../model/ranges.ts'
 import { automaticLinkingOf, setAutomaticLinking } from '../rules/configuration.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { checkNames } from '../wire/checks.ts'
-import { definedFields, isObject } from '../wire/json.ts'
+import { definedFields } from '../wire/json.ts'
 import { authorize } from './authorize.ts'
 import { endSession } from './end-session.ts'
 import { createIdentity, findOrCreateIdentity, identityFields, parseChoice } from './people.ts'
+import { checkSignIn } from './sign-in-types.ts'
 import { signIdToken } from './tokens.ts'
 import { defaultIssuer } from './urls.ts'
 
@@ -36,7 +36,7 @@ function wholeUrl(url: string): URL {
 async function signIn(deps: Deps, given: SignIn): Promise<string> {
   checkNames('signIn', given, [...identityFields, 'clientId', 'expiresInMs', 'claims'])
   const { clientId, expiresInMs, claims, ...who } = given
-  checkToken({ clientId, expiresInMs, claims })
+  checkSignIn({ clientId, expiresInMs, claims })
   const person = await deps.tables.change((rows) => findOrCreateIdentity(rows, who))
   const [firstClient = ''] = deps.options.identities.clientIds
   return signIdToken(deps, person, {
@@ -44,10 +44,4 @@ async function signIn(deps: Deps, given: SignIn): Promise<string> {
     clientId: clientId ?? firstClient,
     ...definedFields({ expiresInMs, claims }),
   })
-}
-
-function checkToken({ clientId, expiresInMs, claims }: { [Name in keyof SignIn]: unknown }): void {
-  if (clientId !== undefined && typeof clientId !== 'string') throw new TypeError('clientId is a text')
-  if (expiresInMs !== undefined) checkRange('expiresInMs', expiresInMs, ranges.expiresInMs)
-  if (claims !== undefined && !isObject(claims)) throw new TypeError('claims is an object')
 }

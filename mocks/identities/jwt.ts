@@ -17,13 +17,21 @@ import type { SigningKeyRow } from '../model/identity-rows.ts'
 export type Claims = Readonly<Record<string, unknown>>
 
 /** The reasons to reject a token. */
-export type TokenProblem = 'malformed' | 'unknown signature' | 'expired' | 'wrong audience'
+export type TokenProblem =
+  | 'malformed'
+  | 'wrong algorithm'
+  | 'unknown signature'
+  | 'wrong claims'
+  | 'not valid yet'
+  | 'expired'
+  | 'wrong audience'
 
 export type Verification =
   | { readonly outcome: 'valid'; readonly subject: string; readonly claims: Claims }
   | { readonly outcome: 'invalid'; readonly problem: TokenProblem }
 
-const algorithm = 'ES256'
+/** The algorithm of all signatures. */
+export const algorithm = 'ES256'
 
 /** Makes a key pair. Its row contains both halves, so that tabs and restarts can share it. */
 export async function newSigningKey(id: string, createdAt: number): Promise<SigningKeyRow> {
@@ -57,8 +65,10 @@ export async function verifyToken(
       currentDate: new Date(now),
       requiredClaims: ['iss', 'sub', 'exp'],
     })
-    if (!payload.sub) return { outcome: 'invalid', problem: 'malformed' }
-    return { outcome: 'valid', subject: payload.sub, claims: payload }
+    // Typed as a text, but jose only checks that there is one.
+    const subject: unknown = payload.sub
+    if (typeof subject !== 'string' || subject === '') return { outcome: 'invalid', problem: 'wrong claims' }
+    return { outcome: 'valid', subject, claims: payload }
   } catch (error) {
     return { outcome: 'invalid', problem: problemOf(error) }
   }
@@ -81,8 +91,14 @@ export async function challengeOf(verifier: string): Promise<string> {
 
 function problemOf(error: unknown): TokenProblem {
   if (error instanceof errors.JWTExpired) return 'expired'
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') return 'wrong audience'
+  if (error instanceof errors.JWTClaimValidationFailed) return claimProblem(error)
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'wrong algorithm'
   const isUnsigned =
     error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey
   return isUnsigned ? 'unknown signature' : 'malformed'
+}
+
+function claimProblem({ claim, reason }: errors.JWTClaimValidationFailed): TokenProblem {
+  if (claim === 'aud') return 'wrong audience'
+  return claim === 'nbf' && reason === 'check_failed' ? 'not valid yet' : 'wrong claims'
 }

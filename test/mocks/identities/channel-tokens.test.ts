@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { SignIn } from '../../../mocks/api/identities.ts'
+import { signToken } from '../../../mocks/identities/jwt.ts'
 import { createHeadquarters, memoryTables, type Headquarters } from '../../../mocks/index.ts'
+import type { SigningKeyRow } from '../../../mocks/model/identity-rows.ts'
 import { anna, ask, asShopper, customerIn, errorOf } from '../client.ts'
 import { issuer, sendJson, signInByCode } from './flow.ts'
 
@@ -50,6 +52,18 @@ describe('the channel', () => {
       `${none}.${payload.toString('base64url')}.`,
     ]
     for (const text of wrong) expect(await refusalOf(hq, text)).toEqual([401, 'InvalidUserToken'])
+  })
+
+  test.each<[string, (hq: Headquarters) => Promise<string>, string]>([
+    ['without an expiry', (hq) => hq.identities.signIn({ claims: { exp: undefined } }), 'needs the claims'],
+    ['for later', (hq) => hq.identities.signIn({ claims: { nbf: 32_503_680_000 } }), 'not valid yet'],
+    ['without a signature', async () => `${none}.${textOf(claims)}.`, 'not signed with ES256'],
+    ['that is a text', async () => 'anna', 'The option tokens: any'],
+    ['whose subject is a number', (hq) => signedWith(hq, { ...claims, sub: 5 }), 'needs the claims'],
+  ])('says in the log why it refuses a token %s', async (_what, make, reason) => {
+    const hq = signed()
+    expect(await refusalOf(hq, await make(hq))).toEqual([401, 'InvalidUserToken'])
+    expect(hq.log.get().at(-1)).toMatchObject({ notes: [expect.stringContaining(reason)] })
   })
 
   test("lets a token expire by the headquarters' clock", async () => {
@@ -175,6 +189,17 @@ test.each([
   expect(answer.status).toBe(status)
 })
 
+const textOf = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const none = textOf({ alg: 'none' })
+const claims = { iss: 'https://x.example/identities', sub: 'x', aud: 'shop', exp: 9e9 }
+
+/** A token that the headquarters never makes, signed with its key. */
+async function signedWith(hq: Headquarters, payload: object): Promise<string> {
+  await hq.identities.signIn()
+  const key = (await hq.snapshot()).rows.find(([table]) => table === 'signingKeys')?.[2] as SigningKeyRow
+  return signToken(key, { ...payload })
+}
+
 describe('hq.identities', () => {
   test('signs the same person in again by sub or e-mail, and a new one without either', async () => {
     const hq = signed()
@@ -192,7 +217,12 @@ describe('hq.identities', () => {
     ['a kind that does not exist', { kind: 'robot' }, /shopper.*employee.*robot/],
     ['an empty sub', { sub: ' ' }, /sub is a text/],
     ['a lifetime that is no number', { expiresInMs: 'soon' }, /expiresInMs/],
-    ['claims that are no object', { claims: 7 }, /claims/],
+    ['claims that are no object', { claims: 7 }, /claims is an object with claims, not 7/],
+    ['a subject that is no text', { claims: { sub: 5 } }, /claims.sub is a text that is not empty, not 5/],
+    ['a name that is no text', { claims: { name: {} } }, /claims.name is a text, not {}/],
+    ['an e-mail address that is no text', { claims: { email: 5 } }, /claims.email is a text, not 5/],
+    ['addresses that are no list', { claims: { emails: 'a@b.it' } }, /claims.emails is a list of texts/],
+    ['a time that is no number', { claims: { nbf: 'soon' } }, /claims.nbf is a number of seconds/],
   ])('rejects %s', async (_what, who, message) => {
     await expect(signed().identities.signIn(who)).rejects.toThrow(message)
   })
