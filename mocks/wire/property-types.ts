@@ -13,11 +13,11 @@ interface TypesInCode {
   time: string
 }
 
-/** Tells of each simple type if a value is of it. Whole numbers are those that JavaScript can tell apart. */
+/** Tells of each simple type if a value is of it. 64-bit numbers are those that JavaScript can tell apart. */
 export const isOfType: { readonly [Type in SimpleType]: (value: unknown) => value is TypesInCode[Type] } = {
   text: isText,
-  time: isText,
-  int: isWholeNumber,
+  time: isTime,
+  int: (value): value is number => isWholeNumber(value) && value >= -(2 ** 31) && value < 2 ** 31,
   long: isWholeNumber,
   decimal: (value): value is number => Number.isFinite(value),
   boolean: (value) => typeof value === 'boolean',
@@ -27,8 +27,19 @@ export function isSimple(type: string): type is SimpleType {
   return Object.hasOwn(isOfType, type)
 }
 
+/** Half a surrogate pair is no character: neither UTF-8 nor a URL can contain it. */
 function isText(value: unknown): value is string {
-  return typeof value === 'string'
+  return typeof value === 'string' && !/\p{Surrogate}/u.test(value)
+}
+
+/** Source: OData 4.01 ABNF, `dateTimeOffsetValue`: the offset is required. .NET has the years 1 to 9999. */
+function isTime(value: unknown): value is string {
+  return (
+    isText(value) &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?)?(Z|[+-]\d\d:\d\d)$/i.test(value) &&
+    !value.startsWith('0000') &&
+    !Number.isNaN(Date.parse(value))
+  )
 }
 
 function isWholeNumber(value: unknown): value is number {

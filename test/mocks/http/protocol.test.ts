@@ -49,6 +49,36 @@ describe('numbers as text (IEEE754Compatible)', () => {
   })
 })
 
+describe('a value outside its type', () => {
+  const extension = (Value: object) => ({ ExtensionProperties: [{ Key: 'a', Value }] })
+
+  test.each([
+    ['half a surrogate pair', 'Carts', { Id: '\ud800' }],
+    ['half a surrogate pair in a name', 'Customers', { ...anna, FirstName: 'A\ud800' }],
+    ['more than Edm.Int32', 'Customers', { ...anna, ReceiptSettings: 2 ** 31 }],
+    ['less than Edm.Int32', 'Customers', { ...anna, ReceiptSettings: -(2 ** 31) - 1 }],
+    ['a date without a time', 'Customers', { ...anna, ...extension({ DateTimeOffsetValue: '2026-01-01' }) }],
+    ['a date that is none', 'Customers', { ...anna, CreatedDateTime: '2026-13-01T00:00:00Z' }],
+    ['the year 0', 'Customers', { ...anna, CreatedDateTime: '0000-01-01T00:00:00Z' }],
+  ])('is refused: %s', async (_what, path, body) => {
+    const { hq } = await setup()
+    const refused = await ask(hq.fetch, 'POST', path, body, asApplication)
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(errorOf(refused))).toContain('InvalidFormat')
+  })
+
+  test('is accepted at its limits', async () => {
+    const { hq } = await setup()
+    const body = {
+      ...anna,
+      FirstName: 'A😀',
+      ReceiptSettings: 2 ** 31 - 1,
+      ...extension({ DateTimeOffsetValue: '2026-01-01T00:00+01:00' }),
+    }
+    expect((await ask(hq.fetch, 'POST', 'Customers', body, asApplication)).status).toBe(201)
+  })
+})
+
 describe('a create', () => {
   test.each(['return=representation', 'return=minimal'])(
     'says where the customer is (%s)',
