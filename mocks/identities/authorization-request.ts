@@ -10,6 +10,8 @@ export interface AuthorizationRequest {
   readonly kind: IdentityKind
   readonly codeChallenge: string
   readonly nonce?: string
+  /** The ID token must say when the person signed in. */
+  readonly needsAuthTime: boolean
   /** The reason for an error instead of a code. */
   readonly error?: AuthorizationError
   /** The parameters of every answer, and where they go. */
@@ -40,6 +42,7 @@ export function readAuthorizationRequest(url: URL, clientIds: readonly string[])
     kind: scopesIn(scope).includes('employee') ? 'employee' : 'shopper',
     codeChallenge: read('code_challenge'),
     ...(read('nonce') && { nonce: read('nonce') }),
+    needsAuthTime: read('max_age') !== '',
     ...(error && { error }),
     answer: {
       ...(url.searchParams.has('state') && { state: read('state') }),
@@ -79,6 +82,9 @@ function checkClient(clientId: string, clientIds: readonly string[]): string {
 function errorIn(read: (name: string) => string): AuthorizationError | undefined {
   const error = (name: string, error_description: string) => ({ error: name, error_description })
   const scopes = scopesIn(read('scope'))
+  const unsupported = ['request', 'request_uri', 'registration'].find((name) => read(name) !== '')
+  if (unsupported !== undefined)
+    return error(`${unsupported}_not_supported`, `The parameter ${unsupported} is not supported`)
   if (read('response_type') !== 'code')
     return error('unsupported_response_type', 'response_type must be code')
   if (!['', 'query', 'fragment'].includes(read('response_mode')))
@@ -86,7 +92,10 @@ function errorIn(read: (name: string) => string): AuthorizationError | undefined
   if (!scopes.includes('openid')) return error('invalid_scope', 'scope must contain openid')
   if (!/^[\w-]{43}$/.test(read('code_challenge')) || read('code_challenge_method') !== 'S256')
     return error('invalid_request', 'PKCE is required: code_challenge with code_challenge_method=S256')
+  if (!/^\d*$/.test(read('max_age'))) return error('invalid_request', 'max_age must be a number of seconds')
+  const prompts = read('prompt').split(' ').filter(Boolean)
+  if (!prompts.includes('none')) return undefined
+  if (prompts.length > 1) return error('invalid_request', 'prompt=none must not have another value')
   // There is no session, so nobody can be signed in without a page.
-  if (read('prompt') === 'none') return error('login_required', 'Nobody is signed in')
-  return undefined
+  return error('login_required', 'Nobody is signed in')
 }

@@ -35,7 +35,7 @@ function wrongKind({ kind = 'shopper' }: IdentityRow) {
 }
 
 function newCode(rows: Rows, request: AuthorizationRequest, { subject }: IdentityRow, now: number): string {
-  const { clientId, redirectUri, scope, codeChallenge, nonce } = request
+  const { clientId, redirectUri, scope, codeChallenge, nonce, needsAuthTime } = request
   const code = nextGuid(rows)
   rows.put('codes', code, {
     code,
@@ -45,6 +45,7 @@ function newCode(rows: Rows, request: AuthorizationRequest, { subject }: Identit
     scope,
     codeChallenge,
     ...(nonce !== undefined && { nonce }),
+    ...(needsAuthTime && { authTime: Math.floor(now / 1000) }),
     state: 'unused',
     expiresAt: now + codeLifetimeMs,
   })

@@ -18,7 +18,9 @@ export function discoveryOf(issuer: string, { signInPage, signOutPage }: Resolve
     id_token_signing_alg_values_supported: ['ES256'],
     token_endpoint_auth_methods_supported: ['none', 'client_secret_post'],
     code_challenge_methods_supported: ['S256'],
-    claims_supported: ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce', 'emails', 'name', 'employee'],
+    // Without it, clients may take this one for supported.
+    request_uri_parameter_supported: false,
+    claims_supported: ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'emails', 'name', 'employee'],
   }
 }
 

@@ -22,6 +22,7 @@ export type Grant =
       readonly person: IdentityRow
       readonly scope: string
       readonly nonce?: string
+      readonly authTime?: number
       readonly refreshToken?: string
     }
   | { readonly outcome: 'refused'; readonly reason: string }
@@ -74,18 +75,20 @@ function redeemRefreshToken(
 
 function granted(
   rows: Rows,
-  { subject, clientId, scope }: GrantRow,
+  { subject, clientId, scope, authTime }: GrantRow,
   family: string,
   now: number,
   nonce: { readonly nonce?: string },
 ): Grant {
   const person = rows.get('identities', subject)
   if (!person) return refused('The identity is not there any more')
-  const grant = { outcome: 'granted', person, scope, ...nonce } as const
+  const signedIn = authTime === undefined ? {} : { authTime }
+  const grant = { outcome: 'granted', person, scope, ...signedIn, ...nonce } as const
   if (!scopesIn(scope).includes('offline_access')) return grant
   const token = nextGuid(rows)
   const expiresAt = now + refreshLifetimeMs
-  rows.put('refreshTokens', token, { token, family, subject, clientId, scope, state: 'current', expiresAt })
+  const client = { subject, clientId, scope, ...signedIn }
+  rows.put('refreshTokens', token, { token, family, ...client, state: 'current', expiresAt })
   return { ...grant, refreshToken: token }
 }
 

@@ -30,6 +30,7 @@ const claimTypes: Checks = {
   exp: seconds,
   iat: seconds,
   nbf: seconds,
+  auth_time: seconds,
   nonce: text,
   name: text,
   email: text,

@@ -1,4 +1,5 @@
 import type { Deps } from '../runtime/deps.ts'
+import { definedFields } from '../wire/json.ts'
 import { redeem, type Grant, type GrantRequest } from './grants.ts'
 import { challengeOf } from './jwt.ts'
 import { jsonAnswer, oauthError, type ProviderAnswer } from './provider-answer.ts'
@@ -24,14 +25,20 @@ export async function answerTokenRequest(
   }
   const request = await grantRequest(parameters, clientId)
   if (!request) return oauthError('unsupported_grant_type', 'Send authorization_code or refresh_token')
+  if (request.kind === 'code' && !codeVerifier.test(parameters.get('code_verifier') ?? '')) {
+    return oauthError('invalid_grant', 'code_verifier has 43 to 128 letters, digits, or - . _ ~')
+  }
   const grant = await deps.tables.change((rows) => redeem(rows, request, deps.clock.now()))
   if (grant.outcome === 'refused') return oauthError('invalid_grant', grant.reason)
   return jsonAnswer(await tokensFor(deps, grant, { issuer, clientId }))
 }
 
+/** Source: RFC 7636, section 4.1. */
+const codeVerifier = /^[A-Za-z0-9._~-]{43,128}$/
+
 async function tokensFor(
   deps: Deps,
-  { person, scope, nonce, refreshToken }: Extract<Grant, { outcome: 'granted' }>,
+  { person, scope, nonce, authTime, refreshToken }: Extract<Grant, { outcome: 'granted' }>,
   client: { readonly issuer: string; readonly clientId: string },
 ) {
   const { tokenLifetimeMs } = deps.options.identities
@@ -40,7 +47,7 @@ async function tokensFor(
     expires_in: Math.ceil(tokenLifetimeMs / 1000),
     scope,
     access_token: await signAccessToken(deps, person.subject, client.issuer),
-    id_token: await signIdToken(deps, person, { ...client, ...(nonce !== undefined && { nonce }) }),
+    id_token: await signIdToken(deps, person, { ...client, ...definedFields({ nonce, authTime }) }),
     ...(refreshToken !== undefined && { refresh_token: refreshToken }),
   }
 }

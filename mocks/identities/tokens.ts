@@ -1,6 +1,7 @@
 import type { IdentityRow, SigningKeyRow } from '../model/identity-rows.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { nextGuid } from '../tables/numbers.ts'
+import { definedFields } from '../wire/json.ts'
 import { newSigningKey, signToken, verifyToken, type Claims, type Verification } from './jwt.ts'
 import { claimsAbout } from './people.ts'
 
@@ -9,6 +10,8 @@ export interface IdTokenOptions {
   readonly issuer: string
   readonly clientId: string
   readonly nonce?: string
+  /** The time of the sign-in, in seconds since the epoch. Absent: the client did not ask for it. */
+  readonly authTime?: number
   /** Default: the option `tokenLifetimeMs`. */
   readonly expiresInMs?: number
   /** Claims to add or to replace. */
@@ -17,13 +20,13 @@ export interface IdTokenOptions {
 
 /** Signs an ID token. Its times are those of the headquarters' clock. */
 export async function signIdToken(deps: Deps, person: IdentityRow, options: IdTokenOptions): Promise<string> {
-  const { issuer, clientId, nonce, expiresInMs, claims } = options
+  const { issuer, clientId, nonce, authTime, expiresInMs, claims } = options
   return signToken(await signingKey(deps), {
     iss: issuer,
     aud: clientId,
     ...claimsAbout(person),
     ...times(deps, expiresInMs),
-    ...(nonce !== undefined && { nonce }),
+    ...definedFields({ nonce, auth_time: authTime }),
     ...claims,
   })
 }

@@ -50,6 +50,8 @@ export interface GrantRow {
   readonly clientId: string
   /** The scopes, separated by spaces. */
   readonly scope: string
+  /** The time of the sign-in, in seconds since the epoch. Absent: the client did not ask for it. */
+  readonly authTime?: number
 }
 
 /** An authorization code. It can be redeemed once, within ten minutes. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { createHeadquarters } from '../../../mocks/index.ts'
@@ -27,6 +28,7 @@ describe('discovery', () => {
       end_session_endpoint: 'http://localhost:4010/identities/end-session',
       response_types_supported: ['code'],
       code_challenge_methods_supported: ['S256'],
+      request_uri_parameter_supported: false,
     })
   })
 
@@ -84,6 +86,11 @@ describe('an authorization request', () => {
     ['the implicit flow', { response_type: 'id_token' }, 'unsupported_response_type'],
     ['no scope openid', { scope: 'profile' }, 'invalid_scope'],
     ['no page', { prompt: 'none' }, 'login_required'],
+    ['no page and a page', { prompt: 'none login' }, 'invalid_request'],
+    ['a request object', { request: 'eyJ' }, 'request_not_supported'],
+    ['the address of a request object', { request_uri: 'https://x.example/' }, 'request_uri_not_supported'],
+    ['a registration', { registration: '{}' }, 'registration_not_supported'],
+    ['an age that is no number', { max_age: 'x' }, 'invalid_request'],
     ['an answer by a form', { response_mode: 'form_post' }, 'invalid_request'],
   ])('with %s gives the client the error', async (_what, changes, error) => {
     const hq = createHeadquarters()
@@ -204,6 +211,30 @@ describe('a code', () => {
     const { code = '' } = await choose(hq, anna)
     expect((await redeemCode(hq, code, changes)).body).toMatchObject({ error })
     expect((await redeemCode(hq, code)).status).toBe(200)
+  })
+
+  test.each([
+    ['43 characters', 'v'.repeat(43), 200],
+    ['128 characters', '~'.repeat(128), 200],
+    ['3 characters', 'abc', 400],
+    ['129 characters', 'v'.repeat(129), 400],
+    ['other characters', '!'.repeat(64), 400],
+  ])('is redeemed or refused by the length of its verifier: %s', async (_what, code_verifier, status) => {
+    const hq = createHeadquarters()
+    const code_challenge = createHash('sha256').update(code_verifier).digest('base64url')
+    const { code = '' } = await choose(hq, anna, { code_challenge })
+    const { body, ...answer } = await redeemCode(hq, code, { code_verifier })
+    expect([answer.status, body.error]).toEqual([status, status === 400 ? 'invalid_grant' : undefined])
+  })
+
+  test('gives tokens the time of the sign-in if the client asks for a maximum age', async () => {
+    const hq = createHeadquarters({ now: 1_700_000_000_000 })
+    const { code = '' } = await choose(hq, anna, { max_age: '60' })
+    const { body } = await redeemCode(hq, code)
+    expect(decodeJwt(body.id_token ?? '')).toMatchObject({ auth_time: 1_700_000_000 })
+    await hq.clock.advance(minute)
+    const refreshed = await refresh(hq, body.refresh_token)
+    expect(decodeJwt(refreshed.body.id_token ?? '')).toMatchObject({ auth_time: 1_700_000_000 })
   })
 
   test("expires after ten minutes of the headquarters' clock", async () => {
