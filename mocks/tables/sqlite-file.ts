@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { TableName } from '../model/tables.ts'
 import { DataFileError, explained } from './sqlite-errors.ts'
@@ -33,12 +33,13 @@ export async function openSqliteFile(path: string, options: SqliteOptions = {}):
     throw error
   }
   const statements = attempt(() => prepareStatements(database))
+  const opened = identityOf(path)
   let state: 'open' | 'closed' = 'open'
   return {
     read: (each) => attempt(() => statements.read(each)),
     write: (writes) =>
       attempt(() => {
-        refuseIfRemoved(path)
+        refuseIfReplaced(path, opened)
         inTransaction(database, () => writes.forEach(statements.write))
       }),
     close() {
@@ -101,8 +102,16 @@ function rollBack(database: DatabaseSync): void {
   }
 }
 
-/** The open file would take the rows also without a name, and they would be gone with the process. */
-function refuseIfRemoved(path: string): void {
-  if (existsSync(path)) return
-  throw new DataFileError(`The data file ${path} was removed while it was in use. Start the command again.`)
+/** The open file would take the rows also without its name, and a start after this one would not find them. */
+function refuseIfReplaced(path: string, opened: string | undefined): void {
+  const now = identityOf(path)
+  if (now !== undefined && now === opened) return
+  const happened = now === undefined ? 'was removed' : 'was replaced by another file'
+  throw new DataFileError(`The data file ${path} ${happened} while it was in use. Start the command again.`)
+}
+
+/** The file itself, whatever its name is. `undefined`: there is none. */
+function identityOf(path: string): string | undefined {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stats && `${stats.dev} ${stats.ino}`
 }

@@ -71,6 +71,18 @@ describe('SQLite tables', () => {
     await second.close()
   })
 
+  test('a file that another one has replaced takes no more rows', async () => {
+    const file = nextFile()
+    const tables = await sqliteTables(file)
+    await tables.change(put('a'))
+    await rename(file, `${file}.away`)
+    const other = await sqliteTables(file)
+    await expect(tables.change(put('b'))).rejects.toThrow(`The data file ${file} was replaced by another file`)
+    expect([await tables.read(subjects), await other.read(subjects)]).toEqual([['a'], []])
+    await other.close()
+    await tables.close()
+  })
+
   test('a change of which one row cannot be written keeps none of its rows', async () => {
     const file = nextFile()
     const tables = await sqliteTables(file)
