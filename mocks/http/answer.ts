@@ -46,9 +46,10 @@ export function answerOf(result: OperationResult, request: MatchedRequest): Answ
 export function refusalAnswer(refusal: Refusal, headers: Headers): Answer {
   const language = languageOf(acceptedLanguages(headers))
   const correlationId = headers.get('RequestId') ?? crypto.randomUUID()
+  const allow = refusal.allow && { Allow: refusal.allow.join(', ') }
   return {
     status: refusal.status,
-    headers: { ...odata, 'Content-Language': language },
+    headers: { ...odata, 'Content-Language': language, ...allow },
     body: errorBody(refusal, language, correlationId),
     errorResourceId: refusal.resourceId,
   }

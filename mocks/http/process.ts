@@ -34,7 +34,7 @@ export async function processRequest(deps: Deps, request: RequestContext): Promi
 
 /** The service describes itself to everybody, as code generators ask without a channel and a token. */
 function describe({ method, url }: RequestContext, path: '' | '$metadata'): Answer {
-  if (method !== 'GET') throw new Refusal('MethodNotAllowed')
+  if (method !== 'GET') throw new Refusal('MethodNotAllowed', { allow: ['GET', 'HEAD'] })
   return path === '' ? serviceDocument(rootOf(url)) : metadataAnswer()
 }
 
@@ -48,6 +48,7 @@ async function processSingle(deps: Deps, request: RequestContext): Promise<Answe
 }
 
 async function processBatch(deps: Deps, batch: RequestContext): Promise<Answer> {
+  if (batch.method !== 'POST') throw new Refusal('MethodNotAllowed', { allow: ['POST'] })
   checkChannel(batch.headers, deps.options.operatingUnitNumber)
   const answers: BatchAnswer[] = []
   // One after another: the order in the batch counts.

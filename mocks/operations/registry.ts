@@ -101,15 +101,28 @@ export const operationNames: readonly string[] = Array.from(new Set(operations.f
 
 /** Throws a `Refusal`: 404 for an unknown operation, 405 for a known one that is called with another method. */
 export function findOperation(method: string, path: string, key: Operation['key']): Operation {
-  const found = operations.find((one) => one.key === key && namesOf(one).includes(`${method} ${path}`))
+  const known = operations.filter((one) => pathOf(one) === path)
+  const found = known.find((one) => one.key === key && methodsOf(one).includes(method))
   if (found) return found
-  const methods = operations
-    .filter(({ name }) => name.endsWith(` ${path}`))
-    .map(({ name }) => name.split(' ')[0])
-  if (methods.length === 0) throw new Refusal('UnknownOperation', { reason: `No operation ${path}` })
-  throw new Refusal('MethodNotAllowed', { reason: `${path} is called with ${methods.join(' or ')}` })
+  if (known.length === 0) throw new Refusal('UnknownOperation', { reason: `No operation ${path}` })
+  const allow = [...new Set(known.filter((one) => one.key === key).flatMap(methodsOf))]
+  const isKeyWrong = known.some((one) => methodsOf(one).includes(method))
+  throw new Refusal('MethodNotAllowed', {
+    reason: isKeyWrong ? keyProblem(method, path, key) : `${path} is called with ${allow.join(' or ')}`,
+    // A HEAD is answered like a GET.
+    allow: allow.includes('GET') ? [...allow, 'HEAD'] : allow,
+  })
 }
 
-function namesOf({ name, otherMethod }: Operation): string[] {
-  return otherMethod ? [name, `${otherMethod} ${name.slice(name.indexOf(' ') + 1)}`] : [name]
+function keyProblem(method: string, path: string, key: Operation['key']): string {
+  if (key === 'keyed') return `${method} ${path} takes no key`
+  return `${method} ${path} needs a key, as in ${path.replace(/^\w+/, "$&('1')")}`
+}
+
+function pathOf({ name }: Operation): string {
+  return name.slice(name.indexOf(' ') + 1)
+}
+
+function methodsOf({ name, otherMethod }: Operation): string[] {
+  return [name.slice(0, name.indexOf(' ')), ...(otherMethod ? [otherMethod] : [])]
 }

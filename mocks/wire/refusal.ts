@@ -25,6 +25,8 @@ export interface RefusalOptions {
   readonly reason?: string
   /** An identifier that a fault asked for. Default: that of the error. */
   readonly resourceId?: string
+  /** The methods that the resource has, for the header `Allow`. Default: no header. */
+  readonly allow?: readonly string[]
 }
 
 /** The channel or headquarters refuses a request. Thrown by the rules; `http/` turns it into an answer. */
@@ -38,6 +40,8 @@ export class Refusal extends Error {
   readonly status: number
   /** The `ErrorResourceId` of the answer: the error with its prefix. */
   readonly resourceId: string
+  /** The methods that the resource has, for the header `Allow`. Absent: no header. */
+  readonly allow?: readonly string[]
 
   constructor(id: ErrorId, options: RefusalOptions = {}) {
     super(options.reason ?? messages.en[id])
@@ -45,6 +49,7 @@ export class Refusal extends Error {
     this.results = options.results ?? []
     this.status = options.status ?? errors[id].status
     this.resourceId = options.resourceId ?? errorIdPrefix + id
+    if (options.allow) this.allow = options.allow
   }
 }
 

@@ -52,6 +52,22 @@ describe('unusable requests', () => {
   })
 })
 
+describe('a method that a resource does not have', () => {
+  test.each([
+    ['GET', 'Customers/Search', 'POST', 'Customers/Search is called with POST'],
+    ['PATCH', 'Customers', 'POST, GET, HEAD', "PATCH Customers needs a key, as in Customers('1')"],
+    ['DELETE', "Customers('1')", 'PATCH, GET, HEAD', 'Customers is called with PATCH or GET'],
+    ['POST', "Customers('1')", 'PATCH, GET, HEAD', 'POST Customers takes no key'],
+    ['DELETE', '$metadata', 'GET, HEAD', 'not with this method'],
+    ['PUT', '$batch', 'POST', 'not with this method'],
+  ])('%s %s is refused with the header Allow', async (method, path, allow, reason) => {
+    const hq = createHeadquarters()
+    const answer = await ask(hq.fetch, method, path)
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, allow])
+    expect(hq.log.get().at(-1)).toMatchObject({ notes: [expect.stringContaining(reason)] })
+  })
+})
+
 describe('errors', () => {
   test('have an Exception that is JSON inside JSON, and the correlation id of the request', async () => {
     const hq = createHeadquarters()
