@@ -5,6 +5,7 @@ import { languageOf } from '../wire/language.ts'
 import { errorBody, type Refusal } from '../wire/refusal.ts'
 import { namespace, rootOf } from './odata-url.ts'
 import { pageOf } from './paging.ts'
+import { checkQueryOptions } from './query-options.ts'
 import { hasNumbersAsText, withNumbersAsText } from './typed-values.ts'
 
 /** An answer before it becomes a Response: it can be stored, sent twice, or put into a batch. */
@@ -29,6 +30,8 @@ const odataWithNumbersAsText = {
 }
 
 export function answerOf(result: OperationResult, request: MatchedRequest): Answer {
+  const kind = result.kind === 'list' ? 'list' : 'entity'
+  checkQueryOptions(request.url, kind, elementOf(request.operation.returns).name)
   if (result.kind === 'nothing') return { status: 204, headers: {} }
   if (result.kind === 'list') return listAnswer(result.values, request)
   const location = result.status === 201 ? locationHeaders(result.value, request) : {}

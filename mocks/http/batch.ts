@@ -28,10 +28,21 @@ export function batchItems(batch: RequestContext): BatchItem[] {
   return sections.map((section) => {
     const contentType = section.headers.get('Content-Type') ?? ''
     if (!/^multipart\//i.test(contentType)) return { kind: 'request', request: requestIn(section, batch) }
-    const [first, ...others] = sectionsOf(section.text, contentType).map((inner) => requestIn(inner, batch))
-    if (!first) throw malformed('a change set is empty')
-    return { kind: 'change set', requests: [first, ...others] }
+    const requests = sectionsOf(section.text, contentType).map((inner) => requestIn(inner, batch))
+    return { kind: 'change set', requests: changeSetOf(requests) }
   })
+}
+
+/** Source: OData 4.0, part 1, 11.7.2: a change set has no reads, and its ids are unique. */
+function changeSetOf(requests: readonly BatchRequest[]): [BatchRequest, ...BatchRequest[]] {
+  const [first, ...others] = requests
+  if (!first) throw malformed('a change set is empty')
+  const read = requests.find(({ method }) => method === 'GET' || method === 'HEAD')
+  if (read) throw malformed(`a change set contains a ${read.method}: send it before or after the set`)
+  const ids = requests.flatMap(({ contentId }) => contentId ?? [])
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at)
+  if (twice !== undefined) throw malformed(`a change set has the Content-ID ${twice.slice(0, 100)} twice`)
+  return [first, ...others]
 }
 
 /** The answer to a batch: the answers to its items, in their order. */
@@ -79,6 +90,9 @@ function headersIn(lines: readonly string[]): Headers {
 }
 
 function requestIn({ headers, text }: Section, batch: RequestContext): BatchRequest {
+  const type = headers.get('Content-Type') ?? ''
+  if (!/^application\/http\s*(;|$)/i.test(type))
+    throw malformed('a section needs Content-Type: application/http')
   const [, method, target, rest = ''] =
     /^([A-Z]+) (\S+) HTTP\/1\.\d[ \t]*(?:\n([\s\S]*))?$/.exec(text.trimEnd()) ?? []
   if (!method || !target) throw malformed('a section is not a request')

@@ -1,4 +1,4 @@
-import { invalidFormat, Refusal } from '../wire/refusal.ts'
+import { invalidFormat } from '../wire/refusal.ts'
 import { columnsOf, ordered } from './order-by.ts'
 
 /** [ours] The number of rows on a page. Default for `$top`. */
@@ -10,16 +10,8 @@ export interface Page {
   readonly nextLink?: string
 }
 
-/**
- * The options of OData that are read. `$select` and `$expand` change nothing: every answer has all properties and everything
- * inside of them. [ours] Others, such as `$filter`, are refused, because an answer that ignores them is wrong.
- */
-const options = ['$top', '$skip', '$orderby', '$count', '$inlinecount', '$select', '$expand', '$format']
-
 /** The page that the query asks for. The paging of actions is in the query too. `type`: that of a row. */
 export function pageOf(values: readonly object[], url: URL, type: string): Page {
-  const refused = [...url.searchParams.keys()].find((name) => name.startsWith('$') && !options.includes(name))
-  if (refused) throw new Refusal('QueryOptionNotSupported', { reason: `the query option ${refused}` })
   const top = wholeNumber(url, '$top') ?? defaultTop
   const skip = wholeNumber(url, '$skip') ?? 0
   const sorted = ordered(values, columnsOf(url.searchParams.getAll('$orderby'), type))

@@ -70,6 +70,30 @@ test.each([
   expect(await customers()).toEqual([])
 })
 
+test.each([
+  ['a read', [part('GET Customers/GetTitles()')], 'a change set contains a GET'],
+  [
+    'an id twice',
+    [part('POST Customers'), part('POST Customers')],
+    'a change set has the Content-ID 1 twice',
+  ],
+  ['a part of another type', [part('POST Customers', 'text/plain')], 'needs Content-Type: application/http'],
+  ['a change set', [part('POST Customers', 'multipart/mixed')], 'needs Content-Type: application/http'],
+])('rejects a change set with %s, and stores nothing', async (_what, parts, reason) => {
+  const { hq, customers } = setup()
+  const body = `--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n${parts.join('')}--c--\r\n--b--`
+  const headers = { 'Content-Type': 'multipart/mixed; boundary=b' }
+  const refused = await ask(hq.fetch, 'POST', '$batch', body, { headers })
+  expect([refused.status, errorOf(refused).id]).toEqual([400, 'MalformedRequest'])
+  expect(hq.log.get().at(-1)).toMatchObject({ notes: [expect.stringContaining(reason)] })
+  expect(await customers()).toEqual([])
+})
+
+function part(line: string, type = 'application/http'): string {
+  const request = `${line} HTTP/1.1\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(anna)}`
+  return `--c\r\nContent-Type: ${type}\r\nContent-ID: 1\r\n\r\n${request}\r\n`
+}
+
 test('reads a media type in any capitals', async () => {
   const { hq, customers } = await setup()
   const create = `POST Customers HTTP/1.1\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(anna)}`

@@ -194,6 +194,7 @@ describe('sorting and counting', () => {
     '$count=yes',
     '$count=true&$count=true',
     '$inlinecount=all',
+    '$select=Nonsense',
   ])('refuses %s', async (query) => {
     const refused = await titles(query)
     expect([refused.status, errorOf(refused).id]).toEqual([400, 'InvalidFormat'])
@@ -212,7 +213,32 @@ describe('sorting and counting', () => {
   })
 
   test('answers everything with $select and $expand', async () => {
-    expect((await titles('$select=Text&$expand=Anything')).body.value?.[0]).toHaveProperty('RecordId')
+    expect((await titles('$select=Text,*&$expand=Anything&$format=json')).body.value?.[0]).toHaveProperty(
+      'RecordId',
+    )
+  })
+
+  test.each([
+    ['$filter=LastName eq %27Verdi%27', 501, 'QueryOptionNotSupported'],
+    ['$top=1', 501, 'QueryOptionNotSupported'],
+    ['$apply=aggregate(Name)', 501, 'QueryOptionNotSupported'],
+    ['$select=Nonsense', 400, 'InvalidFormat'],
+    ['$format=xml', 406, 'QueryOptionNotSupported'],
+  ])('refuses %s for a single customer', async (query, status, id) => {
+    const { create, get } = await setup()
+    const { AccountNumber } = await create(anna)
+    const refused = await get(`Customers('${AccountNumber}')?${query}`)
+    expect([refused.status, errorOf(refused).id]).toEqual([status, id])
+  })
+
+  test.each([
+    '$select=Addresses/City,Name',
+    '$expand=Addresses',
+    '$format=application/json;odata.metadata=none',
+  ])('answers a single customer with %s', async (query) => {
+    const { create, get } = await setup()
+    const { AccountNumber } = await create(anna)
+    expect((await get(`Customers('${AccountNumber}')?${query}`)).status).toBe(200)
   })
 
   test('refuses a direction that is none', async () => {
