@@ -30,6 +30,7 @@ export function createJobs(deps: Deps): Jobs {
   let cancelTimer = () => {}
   let state: 'running' | 'stopped' = 'running'
   let lastRun: Promise<unknown> = Promise.resolve()
+  let lastTime = clock.now()
 
   /** One run at a time: a job must find the rows of the one that was asked for before it. */
   async function run(name: JobName): Promise<JobReport> {
@@ -47,8 +48,9 @@ export function createJobs(deps: Deps): Jobs {
     return report
   }
 
-  async function runDueJobs(): Promise<void> {
+  async function runDueJobs(expected: number): Promise<void> {
     try {
+      await followClock(expected)
       for (const job of await tables.change((rows) => claimDueJobs(rows, clock.now()))) await run(job)
       await setTimer()
     } catch {
@@ -57,9 +59,21 @@ export function createJobs(deps: Deps): Jobs {
   }
 
   async function setTimer(): Promise<void> {
+    await followClock(lastTime)
     const next = await tables.read(nextRunAt)
     cancelTimer()
-    if (next !== undefined && state === 'running') cancelTimer = clock.at(next, runDueJobs)
+    if (next === undefined || state === 'stopped') return
+    cancelTimer = clock.at(next, () => runDueJobs(next))
+  }
+
+  /**
+   * Moves the schedules back with the clock of this tab, which is `expected` or later unless it was set back. Clocks of other
+   * tabs may be ahead of it, so a time in the future says nothing by itself.
+   */
+  async function followClock(expected: number): Promise<void> {
+    lastTime = clock.now()
+    const now = lastTime
+    if (now < expected) await tables.change((rows) => setBack(rows, now, expected - now))
   }
 
   return {
@@ -104,6 +118,14 @@ function claimDueJobs(rows: Rows, now: number): JobName[] {
     rows.put('schedules', schedule.job, { ...schedule, nextRunAt: nextRunAfter(schedule, now) })
   }
   return due.toSorted((left, right) => left.nextRunAt - right.nextRunAt).map(({ job }) => job)
+}
+
+/** Another tab may have moved a schedule already: it waits no longer than its interval then. */
+function setBack(rows: Rows, now: number, ms: number): void {
+  for (const schedule of rows.all('schedules')) {
+    const { job, nextRunAt, everyMs } = schedule
+    if (nextRunAt > now + everyMs) rows.put('schedules', job, { ...schedule, nextRunAt: nextRunAt - ms })
+  }
 }
 
 /** The first regular time after `now`. Runs that were missed, for example while a laptop was closed, are left out. */

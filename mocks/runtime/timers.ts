@@ -1,5 +1,5 @@
 /** The timers as they were when this module was loaded. Test frameworks replace those of `globalThis` later. */
-const firstSetTimeout = globalThis.setTimeout
+const { setTimeout: firstSetTimeout, clearTimeout: firstClearTimeout } = globalThis
 
 /**
  * Returns `true` while a test drives the timers, as with `vi.useFakeTimers()`. Fake timers have a clock, which tells them
@@ -7,6 +7,12 @@ const firstSetTimeout = globalThis.setTimeout
  */
 export function areTimersFake(): boolean {
   return globalThis.setTimeout !== firstSetTimeout || 'clock' in globalThis.setTimeout
+}
+
+/** Calls `run` after `ms` milliseconds of real time, also while a test drives the timers. Returns a function that cancels the call. */
+export function startRealTimer(ms: number, run: () => void): () => void {
+  const id = firstSetTimeout(run, ms)
+  return () => firstClearTimeout(id)
 }
 
 /** The longest delay that timers know, in milliseconds. A longer one would end at once. */

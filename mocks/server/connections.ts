@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http'
+import { startRealTimer } from '../runtime/timers.ts'
 
 /** The connections of a server. */
 export interface Connections {
@@ -25,9 +26,10 @@ export function createConnections(server: Server): Connections {
   function allAnswered(): Promise<void> {
     if (answering.size === 0) return Promise.resolve()
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, patienceMs)
+      // Real time, because a test that drives the timers would have to move them while it waits for the end.
+      const cancel = startRealTimer(patienceMs, resolve)
       onNothingToDo = () => {
-        clearTimeout(timer)
+        cancel()
         resolve()
       }
     })

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { HeadquartersOptions } from '../../../mocks/api/options.ts'
-import { createHeadquarters, memoryTables } from '../../../mocks/index.ts'
+import { createHeadquarters, memoryTables, type Headquarters } from '../../../mocks/index.ts'
 import { anna, ask, customerIn, readCustomer } from '../client.ts'
 
 const minute = 60_000
@@ -83,6 +83,26 @@ test('runs scheduled jobs in real time', async () => {
   const hq = createHeadquarters()
   await hq.jobs.schedule('P-job', { everyMs: 5 })
   await expect.poll(() => hq.log.get().length).toBeGreaterThan(2)
+  await hq.stop()
+})
+
+test.each([
+  ['while its timer runs', async () => {}],
+  ['before rows change', (hq: Headquarters) => ask(hq.fetch, 'POST', 'Customers', anna)],
+])('runs after one interval when the time is set back %s', async (_when, change) => {
+  vi.useFakeTimers({ now: Date.UTC(2030, 0, 1) })
+  onTestFinished(() => void vi.useRealTimers())
+  const hq = createHeadquarters()
+  await hq.jobs.schedule('P-job', { everyMs: minute })
+  await hq.jobs.schedule('1010', { everyMs: 10 * minute })
+  vi.setSystemTime(Date.UTC(2020, 0, 1))
+  await change(hq)
+  await vi.advanceTimersByTimeAsync(minute)
+  await vi.advanceTimersByTimeAsync(minute)
+  const jobs = hq.log.get().flatMap((entry) => (entry.kind === 'job' ? entry.job : []))
+  expect(jobs).toEqual(['P-job', 'P-job'])
+  await vi.advanceTimersByTimeAsync(10 * minute)
+  expect(hq.log.get()).toContainEqual(expect.objectContaining({ job: '1010' }))
   await hq.stop()
 })
 

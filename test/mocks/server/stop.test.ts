@@ -3,7 +3,8 @@ import { connect, type Socket } from 'node:net'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { serveHeadquarters } from '../../../mocks/node.ts'
 import { anna } from '../client.ts'
 import { startCommand } from './start-command.ts'
 import { startServer } from './start-server.ts'
@@ -68,4 +69,17 @@ test('a stopping server still answers the request that is under way', async () =
   await expect.poll(async () => (await json('GET', '/hq/faults')).body).toMatchObject([{ triggered: 1 }])
   await close()
   expect((await created).status).toBe(201)
+})
+
+test('a server stops under fake timers, too, while a request is under way', async () => {
+  const hq = await serveHeadquarters()
+  await hq.faults.add({ on: 'POST Customers', kind: 'slow', ms: 3_600_000 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const headers = { OUN: '068', 'Content-Type': 'application/json' }
+  const cut = fetch(`${hq.url}Commerce/Customers`, { method: 'POST', headers, body: JSON.stringify(anna) })
+  const ended = expect(cut).rejects.toThrow(TypeError)
+  while ((await hq.faults.list())[0]?.triggered !== 1) await new Promise(setImmediate)
+  await hq.stop()
+  await ended
 })
