@@ -196,7 +196,11 @@ export interface Headquarters {
   snapshot(): Promise<HeadquartersSnapshot>
   /** Replaces everything that is stored. Rejects with a TypeError for anything but a snapshot, and keeps the rows. */
   restore(snapshot: HeadquartersSnapshot): Promise<void>
-  /** Removes all rows, empties the log and starts again with the options: no customers, no faults, no schedules. */
+  /**
+   * Removes all rows, empties the log and starts again with the options: no customers, no faults, no schedules. Requests that
+   * are under way in this tab or process store nothing afterwards: they are answered with 503, or dropped if they were
+   * answered already (`late-commit`).
+   */
   reset(): Promise<void>
   /** Ends schedules and delays and closes the storage. Stored rows stay. */
   stop(): Promise<void>

@@ -103,6 +103,7 @@ function requestIn({ headers, text }: Section, batch: RequestContext): BatchRequ
     url: innerUrl(target, batch.url),
     headers: inherited(batch.headers, inner.headers),
     text: inner.text.trim(),
+    resets: batch.resets,
     faults: batch.faults,
     notes: batch.notes,
     ...(contentId !== null && { contentId }),

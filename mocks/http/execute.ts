@@ -1,11 +1,12 @@
 import type { Fault } from '../model/faults.ts'
 import type { Rows } from '../model/tables.ts'
-import type { IdentifiedRequest, MatchedRequest } from '../operations/operation.ts'
+import type { IdentifiedRequest, MatchedRequest, RequestContext } from '../operations/operation.ts'
 import { checkCaller } from '../rules/roles.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { CallOutcome } from '../runtime/real-time-queue.ts'
 import { random } from '../tables/numbers.ts'
 import { withIndexes } from '../tables/indexes.ts'
+import { Refusal } from '../wire/refusal.ts'
 import { answerOf, type Answer } from './answer.ts'
 import type { BatchRequest } from './batch.ts'
 import { match } from './match.ts'
@@ -16,9 +17,15 @@ import { inOrder } from './references.ts'
  * transaction, which keeps the changes of all or of none. Rejects with the first `Refusal`.
  */
 export async function execute(deps: Deps, requests: readonly MatchedRequest[]): Promise<Answer[]> {
-  const plans = await deps.tables.change((rows) => requests.map((request) => planOf(rows, deps, request)))
+  const plans = await deps.tables.change((rows) => {
+    refuseAfterReset(deps, requests)
+    return requests.map((request) => planOf(rows, deps, request))
+  })
   await Promise.all(plans.map((plan) => callHeadquarters(deps, plan)))
-  return deps.tables.change((rows) => plans.map((plan) => run(rows, deps, plan)))
+  return deps.tables.change((rows) => {
+    refuseAfterReset(deps, requests)
+    return plans.map((plan) => run(rows, deps, plan))
+  })
 }
 
 /**
@@ -38,12 +45,21 @@ export async function executeReferences(
     })
   })
   await Promise.all(planned.map(({ plan }) => callHeadquarters(deps, plan)))
-  return deps.tables.change((rows) =>
-    inOrder(requests, (request, at) => {
+  return deps.tables.change((rows) => {
+    refuseAfterReset(deps, requests)
+    return inOrder(requests, (request, at) => {
       const realTimeCall = planned[at]?.plan.request.realTimeCall ?? { outcome: 'not made' }
       return { answer: run(rows, deps, { request: { ...match(deps, request), realTimeCall } }) }
-    }).map(({ answer }) => answer),
-  )
+    }).map(({ answer }) => answer)
+  })
+}
+
+/** The next test must not find what a request of the one before has stored. */
+function refuseAfterReset({ lateCommits }: Deps, requests: readonly RequestContext[]): void {
+  if (requests.every(({ resets }) => resets === lateCommits.clears())) return
+  throw new Refusal('ServiceUnavailable', {
+    reason: 'The headquarters was reset while the request was under way',
+  })
 }
 
 interface Plan {

@@ -22,7 +22,8 @@ export function createFetch(deps: Deps): Headquarters['fetch'] {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init)
     await deps.clock.catchUp()
     const startedAt = deps.clock.now()
-    const arrived = await readRequest(request)
+    const resets = deps.lateCommits.clears()
+    const arrived = { ...(await readRequest(request)), resets }
     const faults = await triggeredFaults(deps, requestName(arrived))
     const notes = faults.map(({ kind, id }) => `fault ${id}: ${kind}`)
     const context = { ...arrived, faults, notes }
@@ -38,7 +39,7 @@ export function createFetch(deps: Deps): Headquarters['fetch'] {
   }
 }
 
-async function readRequest(request: Request): Promise<RequestContext> {
+async function readRequest(request: Request): Promise<Omit<RequestContext, 'resets'>> {
   const { headers } = request
   // A HEAD is a GET whose body is left out at the end.
   const method = request.method === 'HEAD' ? 'GET' : request.method

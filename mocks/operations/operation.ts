@@ -39,6 +39,8 @@ export interface RequestContext {
   readonly text: string
   /** The reason why the body could not be read. */
   readonly unreadable?: Refusal
+  /** The resets of the headquarters before it arrived. */
+  readonly resets: number
   /** The faults that were triggered for it. */
   readonly faults: readonly Fault[]
   /** For the log: why the request ends as it does. */

@@ -6,10 +6,13 @@ export interface LateCommits {
   add(ms: number, commit: () => Promise<void>): void
   /** Drops the requests that are not processed yet: a reset must not be followed by one from before. */
   clear(): void
+  /** How often they were dropped. A request that arrived at another count must not store anything either. */
+  clears(): number
 }
 
 export function createLateCommits(clock: Clock): LateCommits {
   const cancels = new Set<() => void>()
+  let clears = 0
   return {
     add(ms, commit) {
       const cancel = clock.at(clock.now() + ms, () => {
@@ -19,7 +22,9 @@ export function createLateCommits(clock: Clock): LateCommits {
       })
       cancels.add(cancel)
     },
+    clears: () => clears,
     clear() {
+      clears += 1
       for (const cancel of cancels) cancel()
       cancels.clear()
     },

@@ -93,6 +93,19 @@ describe('a late commit', () => {
     })
   })
 
+  test.each([
+    ['that a fault delays', {}],
+    ['that waits for headquarters', { realTime: { serviceMs: hour } }],
+  ])('a request %s stores nothing after a reset either', async (_what, options) => {
+    const { hq, create, count, triggered } = await setup({ kind: 'slow', ms: 1 }, options)
+    const answer = create()
+    await triggered()
+    if ('realTime' in options) await hq.clock.advance(1)
+    await hq.reset()
+    await hq.clock.advance(2 * hour)
+    expect([(await answer).status, await count()]).toEqual([503, 0])
+  })
+
   test('does not come after a reset', async () => {
     const { hq, create, count } = await setup({ kind: 'late-commit', ms: hour })
     await create()
