@@ -4,6 +4,7 @@
  * @module pending-sync/mocks/node
  */
 
+import { isIPv6 } from 'node:net'
 import { setupServer } from 'msw/node'
 import type { HeadquartersOptions } from './api/options.ts'
 import { handlersFor } from './handlers.ts'
@@ -92,6 +93,7 @@ export async function serveHeadquarters({
     await server.close()
     await headquarters.stop()
   }
-  const name = host === '127.0.0.1' ? 'localhost' : host
+  const address = isIPv6(host) ? `[${host}]` : host
+  const name = host === '127.0.0.1' ? 'localhost' : address
   return { ...headquarters, url: `http://${name}:${server.port}/`, stop: () => (stopping ??= stop()) }
 }

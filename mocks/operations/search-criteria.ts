@@ -50,10 +50,11 @@ function fieldOf(field: unknown): SearchFieldName {
   const { Name, Value } = isObject(field) ? field : {}
   const found = searchFieldNames.find((name, at) => (Name === undefined ? Value === at : Name === name))
   if (found) return found
-  throw invalidFormat(
-    'SearchField.Name',
-    `No search field ${String(Name)}. Fields: ${searchFieldNames.join(', ')}`,
-  )
+  const problem =
+    Name === null
+      ? 'SearchField.Name is null: send a name, or leave it out if Value is the field'
+      : `No search field ${String(Name ?? Value)}`
+  throw invalidFormat('SearchField.Name', `${problem}. Fields: ${searchFieldNames.join(', ')}`)
 }
 
 function locationOf({ SearchLocationValue }: JsonObject): Location {

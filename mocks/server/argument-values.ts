@@ -36,6 +36,28 @@ export function listed(text: string): string[] {
     .filter(Boolean)
 }
 
+/** Throws a TypeError for a flag that is not known, with the one that was probably meant. Others are left to `parseArgs`. */
+export function checkKnown(args: readonly string[], known: readonly string[]): void {
+  const given = args.flatMap((arg) => /^--([^=]+)/.exec(arg)?.[1] ?? [])
+  const unknown = given.find((name) => !known.includes(name))
+  const meant = unknown && known.find((name) => isOneSlipAway(unknown, name))
+  if (meant) throw new TypeError(`Unknown option '--${unknown}'. Did you mean --${meant}?`)
+}
+
+/** One letter too much, too little or wrong, or two that are swapped. */
+function isOneSlipAway(text: string, name: string): boolean {
+  let start = 0
+  while (start < text.length && text[start] === name[start]) start += 1
+  const [given, wanted] = [text.slice(start), name.slice(start)]
+  const isSwapped = given.slice(0, 2) === [...wanted.slice(0, 2)].toReversed().join('')
+  return (
+    given.slice(1) === wanted ||
+    given === wanted.slice(1) ||
+    given.slice(1) === wanted.slice(1) ||
+    (isSwapped && given.slice(2) === wanted.slice(2))
+  )
+}
+
 interface Token {
   readonly kind: string
   readonly name?: string

@@ -8,7 +8,7 @@ import { ranges, type NumberRange } from '../model/ranges.ts'
 import { checkOperatingUnit, checkOptions } from '../rules/check-options.ts'
 import { definedOptions } from '../runtime/option-types.ts'
 import { definedFields } from '../wire/json.ts'
-import { checkGivenOnce, items, itemsOfAll, listed, nonEmpty, number } from './argument-values.ts'
+import { checkGivenOnce, checkKnown, items, itemsOfAll, listed, nonEmpty, number } from './argument-values.ts'
 import { channelOption } from './channel-arguments.ts'
 import { flags } from './help.ts'
 import { checkHostName } from './hosts.ts'
@@ -29,6 +29,7 @@ export interface Arguments {
 
 /** Throws a TypeError that names the wrong argument, and what it may be. */
 export function readArguments(args: readonly string[]): Arguments {
+  checkKnown(args, Object.keys(flags))
   const { values, tokens } = parseArgs({ args: [...args], options: flags, strict: true, tokens: true })
   checkGivenOnce(tokens, flags)
   const seconds = number('jobs-every', values['jobs-every'], secondsOf(ranges.everyMs))

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Tables } from '../model/tables.ts'
 import { sqliteTables } from '../tables/sqlite.ts'
@@ -41,10 +41,17 @@ function targetOf(path: string): string {
   const absolute = resolve(path)
   try {
     return realpathSync(absolute)
-  } catch {
-    // The file is new. SQLite follows a link to a file that does not exist yet.
-    return join(realFolder(dirname(absolute)), basename(absolute))
+  } catch (error) {
+    // The file is new, or a link to a new one. A link to itself has another code.
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const target = isMissing ? linkTarget(absolute) : undefined
+    return target === undefined ? join(realFolder(dirname(absolute)), basename(absolute)) : targetOf(target)
   }
+}
+
+function linkTarget(path: string): string | undefined {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+  return isLink ? resolve(dirname(path), readlinkSync(path)) : undefined
 }
 
 function realFolder(folder: string): string {

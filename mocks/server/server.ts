@@ -88,6 +88,9 @@ function createAnswer(hq: Headquarters, policy: Policy, connections: Connections
 
 /** Pages of foreign sites must not use the server through the browser of somebody who visits them. */
 function refusal(request: Request, policy: Policy): Response | undefined {
+  if (!URL.canParse(request.url)) {
+    return json({ error: 'The address is not valid. A proxy may have sent a wrong X-Forwarded-Host' }, 400)
+  }
   const host = request.headers.get('Host')
   if (!isAllowedHost(host, policy.hosts)) {
     const name = (host ?? '').replace(/:\d*$/, '').slice(0, 100)

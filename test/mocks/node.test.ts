@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startHeadquarters, type StartedHeadquarters } from '../../mocks/node.ts'
+import { serveHeadquarters, startHeadquarters, type StartedHeadquarters } from '../../mocks/node.ts'
 
 let hq: StartedHeadquarters
 beforeEach(async () => {
@@ -30,4 +30,11 @@ test('answers no request after it has stopped', async () => {
   await hq.stop()
   await expect(fetch('http://127.0.0.1:9/Commerce/Customers')).rejects.toThrow(TypeError)
   expect(hq.log.get()).toEqual([])
+})
+
+test('is served at an address of IPv6, too', async () => {
+  const served = await serveHeadquarters({ host: '::1' })
+  expect(served.url).toMatch(/^http:\/\/\[::1\]:\d+\/$/)
+  expect((await fetch(`${served.url}hq`)).status).toBe(200)
+  await served.stop()
 })

@@ -225,6 +225,14 @@ describe('searching by fields', () => {
     },
   )
 
+  test('says that a null is no name', async () => {
+    const { hq, post } = await setup()
+    const criteria = { Criteria: [{ SearchTerm: 'anna', SearchField: { Name: null, Value: 1 } }] }
+    expect((await post(path, { CustomerSearchByFieldCriteria: criteria })).status).toBe(400)
+    const reason = 'SearchField.Name is null: send a name, or leave it out if Value is the field. Fields: '
+    expect(hq.log.get().at(-1)).toMatchObject({ notes: [expect.stringContaining(reason)] })
+  })
+
   test('finds only the own customer for a shopper, and nothing for a guest', async () => {
     const { hq, create, post } = await setup()
     await create(anna, asShopper(hq, 'anna'))

@@ -55,7 +55,10 @@ describe('the arguments of the command', () => {
     [['--port', '1', '--port=2'], '--port is given twice. Give it once'],
     [['--automatic-linking', 'b2c'], '--automatic-linking is off, B2C or B2B, not "b2c"'],
     [['--client-ids', ''], '--client-ids needs a value'],
-    [['--prot', '1'], "Unknown option '--prot'"],
+    [['--prot', '1'], "Unknown option '--prot'. Did you mean --port?"],
+    [['--asynch'], "Unknown option '--asynch'. Did you mean --async?"],
+    [['--featres=x'], "Unknown option '--featres'. Did you mean --features?"],
+    [['--shoes'], "Unknown option '--shoes'"],
     [['serve'], "Unexpected argument 'serve'"],
   ])('%j are refused with what is allowed', (args, message) => {
     expect(() => readArguments(args)).toThrow(message)
@@ -97,6 +100,7 @@ describe('the arguments of the command', () => {
     expect(readArguments(ofWindows).options.attributes).toEqual([size])
     expect(await wrong('text.json', 'Size')).toThrow(/^--attributes is a JSON file that can be read: /)
     expect(await wrong('one.json', JSON.stringify(size))).toThrow('attributes is a list of definitions')
+    expect(await wrong('null.json', 'null')).toThrow('attributes is a list of definitions, not null')
     expect(await wrong('shoe.json', '[{"name":"Size","type":"shoe"}]')).toThrow(TypeError)
     expect(() => readArguments(['--attributes', join(folder, 'missing.json')])).toThrow(/ENOENT/)
   })

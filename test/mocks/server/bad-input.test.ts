@@ -160,6 +160,15 @@ describe('the console', () => {
   })
 })
 
+test('a wrong port of a proxy is a mistake that is named', async () => {
+  const headers = { 'X-Forwarded-Host': 'x:99999' }
+  const response = await fetch(`http://127.0.0.1:${server.port}/hq`, { headers })
+  expect([response.status, await response.json()]).toEqual([
+    400,
+    { error: expect.stringContaining('X-Forwarded-Host') as string },
+  ])
+})
+
 test('the server still answers after all these requests', async () => {
   expect((await send('POST', '/Commerce/Customers', JSON.stringify(anna))).status).toBe(201)
 })

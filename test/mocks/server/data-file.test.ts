@@ -68,6 +68,12 @@ describe('a symbolic link', () => {
   )
 })
 
+test('a link into a folder that does not exist says so', async () => {
+  const link = nextFile()
+  await symlink(join(folder, 'missing', 'hq.db'), link)
+  await expect(openDataFile(link)).rejects.toThrow(`The folder ${join(folder, 'missing')} of the data file`)
+})
+
 describe('a file that cannot be used', () => {
   const foreign = async (file: string) => {
     const database = new DatabaseSync(file)

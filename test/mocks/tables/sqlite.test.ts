@@ -77,7 +77,9 @@ describe('SQLite tables', () => {
     await tables.change(put('a'))
     await rename(file, `${file}.away`)
     const other = await sqliteTables(file)
-    await expect(tables.change(put('b'))).rejects.toThrow(`The data file ${file} was replaced by another file`)
+    await expect(tables.change(put('b'))).rejects.toThrow(
+      `The data file ${file} was replaced by another file`,
+    )
     expect([await tables.read(subjects), await other.read(subjects)]).toEqual([['a'], []])
     await other.close()
     await tables.close()
