@@ -30,7 +30,6 @@ export const ranges = {
   status: { from: 200, to: 599, kind: 'whole' },
   retryAfter: { from: 0, to: longestMs / 1000, kind: 'any' },
   fixtures: { from: 0, to: 1_000_000, kind: 'whole' },
-  tokenLifetimeMs: { from: 1000, to: 1e12, kind: 'any' },
   /** Less than 0: the token has expired. */
   expiresInMs: { from: -longestMs, to: longestMs, kind: 'any' },
 } as const satisfies Record<string, NumberRange>

@@ -97,7 +97,9 @@ export const operations: readonly Operation[] = [
 ]
 
 /** The names of all operations, also by the other method. */
-export const operationNames: readonly string[] = Array.from(new Set(operations.flatMap(namesOf)))
+export const operationNames: readonly string[] = Array.from(
+  new Set(operations.flatMap((one) => methodsOf(one).map((method) => `${method} ${pathOf(one)}`))),
+)
 
 /** Throws a `Refusal`: 404 for an unknown operation, 405 for a known one that is called with another method. */
 export function findOperation(method: string, path: string, key: Operation['key']): Operation {

@@ -1,8 +1,7 @@
 import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
-import type { Tables } from '../model/tables.ts'
-import { checkFunction, checkNames, checkObject, isText, shown } from '../wire/checks.ts'
+import { checkNames, isText, shown } from '../wire/checks.ts'
 import { checkDefinitions } from './attribute-definitions.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { checkFeatures, checkProfile } from './configuration.ts'
@@ -22,9 +21,7 @@ export function checkOptions(options: HeadquartersOptions): void {
   checkFeatures(features)
   checkRealTime(realTime)
   if (options.seed !== undefined) checkRange('seed', options.seed, ranges.seed)
-  if (options.now !== undefined && typeof options.now !== 'function') checkNow(options.now)
-  if (options.tables !== undefined) checkTables(options.tables)
-  if (options.onLog !== undefined) checkFunction('onLog', options.onLog)
+  if (typeof options.now === 'number') checkNow(options.now)
   checkOneOf('publish', options.publish, ['at once', 'by jobs'])
   if (options.store !== undefined) parseStore(options.store, defaultStore)
   if (options.channel !== undefined) parseBehaviour(options.channel, strict)
@@ -51,14 +48,7 @@ export function checkNow(now: unknown): void {
   checkRange('now, in milliseconds since the epoch,', now, ranges.time)
 }
 
-function checkTables(tables: Tables): void {
-  checkObject('tables', tables)
-  for (const name of ['change', 'read', 'watch', 'close'] as const)
-    checkFunction(`tables.${name}`, tables[name])
-}
-
-function checkParts(parts: unknown = []): void {
-  if (!Array.isArray(parts)) throw new TypeError(`enhancedParts is a list, not ${shown(parts)}`)
+function checkParts(parts: readonly unknown[] = []): void {
   for (const part of parts) checkOneOf('enhancedParts', part, ['titles', 'affiliations', 'contacts'])
 }
 

@@ -49,7 +49,7 @@ function isOneSlipAway(text: string, name: string): boolean {
   let start = 0
   while (start < text.length && text[start] === name[start]) start += 1
   const [given, wanted] = [text.slice(start), name.slice(start)]
-  const isSwapped = given.slice(0, 2) === [...wanted.slice(0, 2)].toReversed().join('')
+  const isSwapped = given[0] === wanted[1] && given[1] === wanted[0]
   return (
     given.slice(1) === wanted ||
     given === wanted.slice(1) ||
