@@ -200,7 +200,7 @@ test('the SDK in a storefront stays within its size budget', async () => {
   // 13 kB of it are libraries: ky, idb and the used parts of valibot. Every field of a customer with its validation, the
   // forms of postal codes and cleaned text are 5 kB, owners, recognition and looking first 6 kB, memory, one
   // back-off, the check of rows and what stays on the device 5 kB, a server and mistakes in the set-up 1 kB.
-  expect(bytes).toBeLessThan(59_000)
+  expect(bytes).toBeLessThan(59_100)
 })
 
 async function bundle(input: string, external: string[] = []): Promise<string> {
