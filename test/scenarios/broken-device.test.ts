@@ -24,17 +24,21 @@ const patient = { answerTimeoutMs: 1_000_000 }
 
 const people = Array.from({ length: 7 }, (_, index) => ({ ...ada, lastName: `Rossi ${index}` }))
 
+/** Records the seven people on a device without a connection, and opens its database. */
+async function recordOffline() {
+  const openDatabase = await watchDatabases()
+  const harness = setupHarness()
+  const tab = harness.openTab()
+  await tab.refreshChannel()
+  harness.network.goOffline()
+  for (const person of people) await tab.customers.create(person)
+  await tab.stop()
+  return { harness, database: await openDatabase() }
+}
+
 describe('a row that cannot be read', () => {
   test('is set aside, told once and kept, and harms no other', async () => {
-    const openDatabase = await watchDatabases()
-    const harness = setupHarness()
-    const first = harness.openTab()
-    await first.refreshChannel()
-    harness.network.goOffline()
-    for (const person of people) await first.customers.create(person)
-    await first.stop()
-
-    const database = await openDatabase()
+    const { harness, database } = await recordOffline()
     const rows = database.transaction(['customers', 'entries'], 'readwrite')
     const [entry] = await done(rows.objectStore('entries').getAll(null, 1))
     const { key, createdAt } = (await done(rows.objectStore('customers').getAll(null, 1)))[0]
@@ -68,14 +72,7 @@ describe('a row that cannot be read', () => {
 
 describe('an entry whose customer cannot be read', () => {
   test('stays on the device, and nobody tries it without a pause', async () => {
-    const openDatabase = await watchDatabases()
-    const harness = setupHarness()
-    const first = harness.openTab()
-    await first.refreshChannel()
-    harness.network.goOffline()
-    for (const person of people) await first.customers.create(person)
-    await first.stop()
-    const database = await openDatabase()
+    const { harness, database } = await recordOffline()
     const rows = database.transaction('customers', 'readwrite').objectStore('customers')
     const [customer] = await done(rows.getAll(null, 1))
     await done(rows.put({ ...customer, profile: undefined }))
