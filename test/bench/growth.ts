@@ -25,6 +25,7 @@ for (const size of [300, ...sizes]) {
 async function measure(size: number) {
   const hq = createHeadquarters({
     seed: 1,
+    identities: { tokens: 'any' },
     profile: { createCustomersAsync: true },
     features: { asyncAddresses: true },
   })
