@@ -4,10 +4,14 @@ import { setupHarness, whenStore } from '../support/harness.ts'
 import { ada, shopperAda, untilSynced } from './shop.ts'
 
 const answerTimeoutMs = 100
-/** Timers of which only that of the verbs ends: nothing is tried again by itself. */
-const after: Environment['after'] = (ms, run) => {
-  const timer = ms === answerTimeoutMs ? setTimeout(run, ms) : undefined
-  return () => clearTimeout(timer)
+/** Nothing is tried again by itself: of all timers only that of the verbs ends. */
+const withoutRetries: Partial<Environment> = {
+  after(ms, run) {
+    const timer = ms === answerTimeoutMs ? setTimeout(run, ms) : undefined
+    return () => clearTimeout(timer)
+  },
+  // Otherwise the view would pause for as long as it took to show something, and no timer would end that.
+  openMs: () => 0,
 }
 const grace = { ...ada, firstName: 'Grace', email: 'grace@example.com' }
 
@@ -83,7 +87,7 @@ test('a request without an answer does not delay a customer that waits for a tok
 })
 
 test('a request without an answer does not keep others from being sent when a person asks for it', async () => {
-  const { shop, world } = await setupSlowShop(ada.email, { after })
+  const { shop, world } = await setupSlowShop(ada.email, withoutRetries)
   const slow = await shop.customers.create(ada)
   world.token = undefined
   const { key } = await shop.customers.create(grace)
@@ -95,7 +99,10 @@ test('a request without an answer does not keep others from being sent when a pe
 })
 
 test('a person who asks while a failing channel is tried is heard when that has failed', async () => {
-  const { shop, world, answer, held } = await setupSlowShop(ada.email, { who: 'application', after })
+  const { shop, world, answer, held } = await setupSlowShop(ada.email, {
+    who: 'application',
+    ...withoutRetries,
+  })
   world.isReachable = false
   await shop.customers.create(ada)
   const { key } = await shop.customers.create(grace)
