@@ -81,8 +81,11 @@ export function browserEnvironment(fetch?: typeof globalThis.fetch): Environment
   }
 }
 
-/** A longer timer runs at once, in milliseconds. A clock that was set back by a month plans one. Source: HTML, `setTimeout`. */
-const longestTimerMs = 2 ** 31 - 1
+/**
+ * The longest time that a timer can wait, in milliseconds: a browser runs a longer one at once. A clock that was set back by a
+ * month plans one. Source: HTML, `setTimeout`.
+ */
+export const longestTimerMs = 2 ** 31 - 1
 
 /** A sandboxed frame, or a browser without site data, may throw where others give something. */
 function unlessDenied<Part>(part: () => Part): Part | undefined {

@@ -1,5 +1,6 @@
 import { defaultFeatureNames } from './domain/channel.ts'
 import { checkNames } from './domain/limits.ts'
+import { longestTimerMs } from './environment.ts'
 import { strictAsyncRules } from './negotiation/decision.ts'
 
 /** What `typeof` says of each option, or its values. */
@@ -32,17 +33,14 @@ type GivenOptions = {
   readonly assume?: { readonly mode?: string; readonly switches?: object }
 }
 
-/** The longest time that a timer can wait: a browser takes a longer one for none. */
-const longestTimerMs = 2 ** 31 - 1
-
 /** Throws a `TypeError` that names an option which nobody knows. To be called first: `baseURL` is no missing `baseUrl`. */
 export function checkKnownOptions(options: object): void {
   checkNames('option', options, Object.keys(allowed))
 }
 
 /**
- * Throws a `TypeError` that names the option whose value cannot be meant, or a part of it that nobody knows. Without types a developer
- * would hear nothing of it, and a shop would lose what the option promises.
+ * Throws a `TypeError` that names the option whose value cannot be meant, or a part of it that nobody knows. Without types a
+ * developer would hear nothing of it, and a shop would lose what the option promises.
  */
 export function checkOptions<Options extends GivenOptions>(
   options: Options & (keyof Options extends OptionName ? unknown : never),

@@ -1,7 +1,7 @@
 import type { IdentityOptions } from '../api/identities.ts'
 import type { HeadquartersOptions, RealTimeOptions } from '../api/options.ts'
 import { checkRange, ranges } from '../model/ranges.ts'
-import { checkNames, isText, shown } from '../wire/checks.ts'
+import { checkNames, shown } from '../wire/checks.ts'
 import { checkDefinitions } from './attribute-definitions.ts'
 import { parseBehaviour, strict } from './channel-behaviour.ts'
 import { checkFeatures, checkProfile } from './configuration.ts'
@@ -39,7 +39,7 @@ export const realTimeRanges = {
 
 /** Throws a TypeError for a number that a client cannot send in a header. */
 export function checkOperatingUnit(number: string, name = 'operatingUnitNumber'): void {
-  if (isText(number) && /^[\x21-\x7e]{1,100}$/.test(number)) return
+  if (/^[\x21-\x7e]{1,100}$/.test(number)) return
   throw new TypeError(`${name} is the number of the channel, such as 068, not ${shown(number)}`)
 }
 

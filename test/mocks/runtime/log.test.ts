@@ -1,6 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createHeadquarters, logLine } from '../../../mocks/index.ts'
 import { anna, ask, asShopper } from '../client.ts'
+import { collectUncaughtErrors } from '../uncaught-errors.ts'
 
 test('the log has requests, answers and job runs with times and reasons, but no token', async () => {
   const hq = createHeadquarters({ now: 1000 })
@@ -44,14 +45,7 @@ test('the log keeps the last 500 entries', async () => {
 })
 
 test('an onLog that throws does not make a stored create fail, and is reported', async () => {
-  const reported: unknown[] = []
-  const others = process.listeners('uncaughtException')
-  process.removeAllListeners('uncaughtException')
-  process.on('uncaughtException', (error) => reported.push(error))
-  onTestFinished(() => {
-    process.removeAllListeners('uncaughtException')
-    for (const listener of others) process.on('uncaughtException', listener)
-  })
+  const reported = collectUncaughtErrors()
   const hq = createHeadquarters({
     onLog: () => {
       throw new Error('mine')

@@ -1,6 +1,7 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { memoryTables, tablesOver } from '../../../mocks/tables/memory.ts'
 import { tablesConform } from './conformance.ts'
+import { collectUncaughtErrors } from '../uncaught-errors.ts'
 
 describe('memory tables', () => {
   tablesConform(() => {
@@ -22,14 +23,7 @@ describe('memory tables', () => {
   })
 
   test('a watcher that throws does not make the change fail, and is reported', async () => {
-    const reported: unknown[] = []
-    const others = process.listeners('uncaughtException')
-    process.removeAllListeners('uncaughtException')
-    process.on('uncaughtException', (error) => reported.push(error))
-    onTestFinished(() => {
-      process.removeAllListeners('uncaughtException')
-      for (const listener of others) process.on('uncaughtException', listener)
-    })
+    const reported = collectUncaughtErrors()
     const tables = memoryTables()
     let notified = 0
     tables.watch(() => {
