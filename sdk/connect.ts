@@ -1,3 +1,4 @@
+import { toDiagnostic } from './diagnostic.ts'
 import type { Caller } from './domain/identity.ts'
 import type { Environment } from './environment.ts'
 import {
@@ -56,10 +57,11 @@ export function connect(
   const asGuest = () => toConnection('guest', guestOwner, credentialsOf('guest'))
   const asShopper = ({ id, getIdToken }: Shopper) => {
     const { owner, isOwnIdentity } = createShopperOwner(database, environment, id)
+    const onError = (error: unknown) => settings.onDiagnostic(toDiagnostic(error, 'id-token-failed'))
     return toConnection(
       'shopper',
       owner,
-      createShopperCredentials({ getIdToken, isOwnIdentity }, environment),
+      createShopperCredentials({ getIdToken, isOwnIdentity, onError }, environment),
     )
   }
 

@@ -1,6 +1,8 @@
 import { defaultFeatureNames } from './domain/channel.ts'
 import { checkNames } from './domain/limits.ts'
 import { longestTimerMs } from './environment.ts'
+import { english } from './messages/en.ts'
+import type { CustomMessages, PartialMessages } from './messages/types.ts'
 import { strictAsyncRules } from './negotiation/decision.ts'
 
 /** What `typeof` says of each option, or its values. */
@@ -30,6 +32,7 @@ type GivenOptions = {
   readonly asyncRules?: object
   readonly featureNames?: object
   readonly answerTimeoutMs?: number
+  readonly messages?: CustomMessages | (() => CustomMessages)
   readonly assume?: { readonly mode?: string; readonly switches?: object }
 }
 
@@ -53,11 +56,20 @@ export function checkOptions<Options extends GivenOptions>(
     if (value !== undefined && !isAllowed)
       throw new TypeError(`createCommerce: \`${name}\` must be: ${rule}.`)
   }
-  const { answerTimeoutMs = 0, assume } = options
+  const { answerTimeoutMs = 0, assume, messages } = options
+  // A function is called with every text, and must not throw then.
+  if (typeof messages === 'object') Object.entries(messages).forEach(checkTexts)
   checkNames('assume', assume, ['mode', 'switches', 'offlineCreation'])
   checkNames('assume.switches', assume?.switches, Object.keys(defaultFeatureNames))
   if (!(answerTimeoutMs >= 0 && answerTimeoutMs <= longestTimerMs))
     throw new TypeError(`createCommerce: \`answerTimeoutMs\` must be: 0 to ${longestTimerMs}.`)
   if (!['sync', 'async', undefined].includes(assume?.mode))
     throw new TypeError('createCommerce: `assume.mode` must be: "sync" or "async".')
+}
+
+function checkTexts([locale, texts]: [string, PartialMessages]): void {
+  const place = `text in messages.${locale}`
+  checkNames(place, texts, Object.keys(english))
+  checkNames(`${place}.failures`, texts.failures, Object.keys(english.failures))
+  checkNames(`${place}.fields`, texts.fields, Object.keys(english.fields))
 }

@@ -35,11 +35,16 @@ export function createCustomers(deps: LoadDeps): Customers {
     all,
     ...createLoad(deps),
     create: (newCustomer, options) => withPublicErrors(deps, () => create(deps, newCustomer, options ?? {})),
-    get: (key) => withPublicErrors(deps, async () => findCustomer(await outbox.read(), key)),
+    get: (key) =>
+      withPublicErrors(deps, async () => {
+        checkId('key', key)
+        return findCustomer(await outbox.read(), key)
+      }),
     list: () => withPublicErrors(deps, async () => viewCustomers(await outbox.read())),
-    watch: rememberStores((key: CustomerKey) =>
-      derive(view.snapshot, (snapshot) => findCustomer(snapshot, key)),
-    ),
+    watch: rememberStores((key: CustomerKey) => {
+      checkId('key', key)
+      return derive(view.snapshot, (snapshot) => findCustomer(snapshot, key))
+    }),
     amend: (key, changes) => withPublicErrors(deps, () => amend(deps, key, changes)),
     update: (key, changes, options) =>
       withPublicErrors(deps, () => update(deps, key, changes, whenPendingIn(options))),

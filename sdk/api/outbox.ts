@@ -4,7 +4,7 @@ import type { Outbox } from '../public.ts'
 import { derive } from '../store.ts'
 import { createEntryList } from '../views/outbox-view.ts'
 import { checkDecision } from './choices.ts'
-import { type ApiDeps, throwFailure, withPublicErrors } from './verb.ts'
+import { type ApiDeps, checkId, throwFailure, withPublicErrors } from './verb.ts'
 
 type Event = UndeliveredOutcome['event']
 
@@ -21,6 +21,7 @@ export function createOutbox(
 
   function apply(id: string, event: Event): Promise<void> {
     return withPublicErrors(deps, async () => {
+      checkId('id', id)
       const { entries } = await outbox.read()
       if (!entries.some((entry) => entry.id === id))
         throwFailure(deps, { kind: 'refused', code: 'entry_unknown' })
@@ -31,6 +32,7 @@ export function createOutbox(
   /** The differences between a create and the customer that the shopper has already are decided about together. */
   function resolveDifferences(id: string, event: 'retry' | 'discard'): Promise<void> {
     return withPublicErrors(deps, async () => {
+      checkId('id', id)
       const differences = (await outbox.read()).entries.filter(isDifference)
       const customerKey = differences.find((entry) => entry.id === id)?.customerKey
       const together = differences.filter((entry) => entry.customerKey === customerKey)

@@ -10,7 +10,7 @@ import type { Addresses, Affiliations, Contacts, Loyalty, Titles, VerbOptions } 
 import { parseAddressChanges } from './changes.ts'
 import { whenPendingIn } from './choices.ts'
 import { submit } from './submit.ts'
-import { type ApiDeps, parse, throwFailure, withPublicErrors } from './verb.ts'
+import { type ApiDeps, checkId, parse, throwFailure, withPublicErrors } from './verb.ts'
 
 /** The verbs on parts of a customer: addresses, titles, affiliations, contacts and the loyalty card. */
 export interface PartVerbs {
@@ -83,6 +83,7 @@ export function createPartVerbs(deps: ApiDeps): PartVerbs {
 }
 
 function findAddress(deps: ApiDeps, customer: Customer, addressKey: string): Address {
+  checkId('addressKey', addressKey)
   const known = customer.addresses.find(({ key }) => key === addressKey)
   return known ?? throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, customer.key)
 }

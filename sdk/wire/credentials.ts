@@ -52,11 +52,16 @@ export function credentialsOf(caller: 'guest' | 'application'): Credentials {
   return { authorize: async () => ({ kind: 'granted', caller }), noteRejected() {} }
 }
 
+/** The shopper, whose site is asked for tokens. */
+interface TokenHolder {
+  readonly getIdToken: GetIdToken
+  isOwnIdentity(identity: string): Promise<boolean>
+  /** Called with the error of `getIdToken` or `isOwnIdentity`, and with a `TimeoutError`. */
+  onError(error: unknown): void
+}
+
 /** The credentials of one shopper. A token of another identity is never sent. */
-export function createShopperCredentials(
-  shopper: { readonly getIdToken: GetIdToken; isOwnIdentity(identity: string): Promise<boolean> },
-  environment: Environment,
-): Credentials {
+export function createShopperCredentials(shopper: TokenHolder, environment: Environment): Credentials {
   let rejected: { readonly token: string; readonly isUseless: boolean } | undefined
   let checked: { readonly token: string; readonly authorization: Authorization } | undefined
 
@@ -65,7 +70,9 @@ export function createShopperCredentials(
       environment,
       longestTokenWaitMs,
       async () => shopper.getIdToken(rejected ? { rejected: rejected.token } : {}),
-      () => undefined,
+      () => {
+        throw new DOMException('getIdToken took too long.', 'TimeoutError')
+      },
     )
   }
 
@@ -95,8 +102,9 @@ export function createShopperCredentials(
         rejected = { token: first.token, isUseless: false }
         const second = await authorizeOnce()
         return isRejected(second, rejectedTokenId) ? tokenNeeded : second
-      } catch {
+      } catch (error) {
         // The site could not say, or the device cannot tell whose token it is.
+        shopper.onError(error)
         return tokenNeeded
       }
     },

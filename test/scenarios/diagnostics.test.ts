@@ -77,7 +77,10 @@ test('diagnostics and reports contain no personal data, token, GUID or account n
   })
   await shop.addresses.create(key, home)
   await flushLater()
-  expect(codes()).toEqual(new Set(['entry-postpone', 'entry-answer-lost', 'entry-deliver', 'entry-refuse']))
+  expect(codes()).toEqual(
+    new Set(['entry-postpone', 'entry-answer-lost', 'entry-deliver', 'entry-refuse', 'id-token-failed']),
+  )
+  expect(diagnostics.find(({ code }) => code === 'id-token-failed')?.detail).toMatch(/^Error .*\.ts:/)
   const failures = new Set(diagnostics.map(({ failure }) => failure))
   expect(failures).toEqual(
     new Set(['channel_unreachable', 'answer_lost', 'headquarters_refused', 'token_needed', undefined]),

@@ -76,9 +76,29 @@ test('the object of a customer in place of its key is a TypeError', async () => 
   await expect(shop.customers.amend(customer, { lastName: 'Verdi' })).rejects.toThrow(message)
   await expect(shop.customers.whenSynced(customer)).rejects.toThrow(message)
   await expect(shop.addresses.create(customer, home)).rejects.toThrow(message)
+  await expect(shop.customers.get(customer)).rejects.toThrow(message)
+  expect(() => shop.customers.watch(customer)).toThrow(message)
   await expect(shop.customers.load(7 as never)).rejects.toThrow(
     new TypeError('`account` must be a text, not of type Number.'),
   )
+})
+
+test('the object of an address or of an entry in place of its key or id is a TypeError', async () => {
+  const { harness, shop } = await syncShop()
+  const { key } = await shop.customers.create(ada)
+  const { addresses } = await shop.addresses.create(key, home)
+  const address = addresses[0] as never
+  const noKey = new TypeError('`addressKey` must be a text, not of type Object.')
+  await expect(shop.addresses.update(key, address, { city: 'Asti' })).rejects.toThrow(noKey)
+  await expect(shop.addresses.deactivate(key, address)).rejects.toThrow(noKey)
+  harness.network.goOffline()
+  await shop.addresses.create(key, home)
+  const entry = shop.outbox.get()[0] as never
+  const noId = new TypeError('`id` must be a text, not of type Object.')
+  await expect(shop.outbox.retry(entry)).rejects.toThrow(noId)
+  await expect(shop.outbox.discard(entry)).rejects.toThrow(noId)
+  await expect(shop.outbox.resolve(entry, 'discard')).rejects.toThrow(noId)
+  expect(shop.outbox.get()).toEqual([entry])
 })
 
 test('the number of a card is cleaned like other codes', async () => {

@@ -37,3 +37,9 @@ test('names a failure by its code, without the text of its cause', () => {
 test('does not quote what was thrown if it is no error', () => {
   expect(toDiagnostic('ada@example.com')).toEqual({ code: 'unexpected', detail: 'string' })
 })
+
+test('gives an error that is no failure the code of the place where it was caught', () => {
+  const failure = new FailureError({ kind: 'storage', code: 'storage_full' })
+  expect(toDiagnostic(new Error('signed out'), 'id-token-failed').code).toBe('id-token-failed')
+  expect(toDiagnostic(failure, 'id-token-failed').code).toBe('storage_full')
+})

@@ -41,7 +41,7 @@ export async function setupEndpoints(
   const platform = { ...browserEnvironment(), ...environment }
   const isOwnIdentity = async () => true
   const credentials = getIdToken
-    ? createShopperCredentials({ getIdToken, isOwnIdentity }, platform)
+    ? createShopperCredentials({ getIdToken, isOwnIdentity, onError() {} }, platform)
     : credentialsOf('guest')
   const endpoints = createEndpoints(createTransport(settings, credentials, platform))
   return { endpoints, seen, server }

@@ -1,11 +1,17 @@
 import { expect, test, vi } from 'vitest'
-import { browserEnvironment } from '../../../sdk/environment.ts'
+import { browserEnvironment, type Environment } from '../../../sdk/environment.ts'
 import { createShopperCredentials, type GetIdToken } from '../../../sdk/wire/credentials.ts'
 
 const toToken = (claims: object) => ['e30', btoa(JSON.stringify(claims)).replaceAll('=', ''), ''].join('.')
 
-function setupCredentials(getIdToken: GetIdToken, isOwnIdentity = async (_identity: string) => true) {
-  return createShopperCredentials({ getIdToken, isOwnIdentity }, browserEnvironment())
+function setupCredentials(
+  getIdToken: GetIdToken,
+  isOwnIdentity = async (_identity: string) => true,
+  environment: Partial<Environment> = {},
+) {
+  const onError = vi.fn<(error: unknown) => void>()
+  const shopper = { getIdToken, isOwnIdentity, onError }
+  return { ...createShopperCredentials(shopper, { ...browserEnvironment(), ...environment }), onError }
 }
 
 test('grants requests with the token, and with a digest that may be stored', async () => {
@@ -30,6 +36,20 @@ test.each([
   ['throws', () => Promise.reject(new Error('signed out'))],
 ])('needs a token if the site %s', async (_what, getIdToken) => {
   expect(await setupCredentials(getIdToken).authorize()).toEqual({ kind: 'missing', code: 'token_needed' })
+})
+
+test('passes the error of the site on', async () => {
+  const error = new Error('signed out')
+  const credentials = setupCredentials(() => Promise.reject(error))
+  await credentials.authorize()
+  expect(credentials.onError.mock.calls).toEqual([[error]])
+})
+
+test('does not wait longer than five seconds for a token, and says so', async () => {
+  const after: Environment['after'] = (ms, run) => (ms === 5_000 && run(), () => {})
+  const { authorize, onError } = setupCredentials(() => new Promise(() => {}), undefined, { after })
+  expect(await authorize()).toEqual({ kind: 'missing', code: 'token_needed' })
+  expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'TimeoutError' }))
 })
 
 test('checks the issuer and the subject of a token, once for each token', async () => {
