@@ -15,10 +15,10 @@ const sdkLayers: readonly (readonly string[])[] = [
   ['negotiation/'],
   ['public/', 'option-checks.ts'],
   ['options.ts', 'public.ts'],
-  ['settings.ts', 'operations/'],
+  ['diagnostic.ts', 'settings.ts', 'operations/'],
   ['sync/', 'views/'],
   ['api/'],
-  ['connect.ts', 'diagnostic.ts'],
+  ['connect.ts'],
   ['commerce.ts'],
   ['index.ts'],
 ]

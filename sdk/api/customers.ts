@@ -164,7 +164,7 @@ async function update(
   const changes = parse(deps, deps.schemas.customerChanges, definedChanges(input))
   const customer = findCustomer(await deps.outbox.read(), key)
   if (customer?.status === 'queued' || customer?.status === 'refused') {
-    const amended = await tryToAmend(deps, key, changes, updatedDraft)
+    const amended = await tryToAmend(deps, customer.key, changes, updatedDraft)
     if (amended) return amended
   }
   const toContent = (known: Customer): EntryContent => {

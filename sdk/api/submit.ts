@@ -5,7 +5,7 @@ import { toFailure, type WhenPending } from '../negotiation/decision.ts'
 import { isRefusedAsExisting } from '../operations/own-customer.ts'
 import { toNewEntry, waitingForChannel, type EntryContent, type EntryState } from '../outbox/intent.ts'
 import type { Snapshot, StoredEntry } from '../outbox/model.ts'
-import { customersOfAccount, entryWithId } from '../outbox/snapshot-index.ts'
+import { entryWithId } from '../outbox/snapshot-index.ts'
 import { until } from '../store.ts'
 import { findCustomer } from '../views/customer-view.ts'
 import { decideNow, isUndecided } from './decide.ts'
@@ -27,7 +27,7 @@ export async function submit(
   if (!customer) return throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
   const content = toContent(customer)
   const state = stateOf(deps, content.kind, customer, whenPending)
-  const entry = toNewEntry(key, content, state, environment)
+  const entry = toNewEntry(customer.key, content, state, environment)
   await outbox.record({ entry })
   await deps.onRecorded()
   const isSentNow = state.status === 'queued' && monitor.lastKnownReachability() !== 'unreachable'
@@ -114,10 +114,7 @@ export async function waitForAnswer(
 export async function readBack(deps: ApiDeps, key: CustomerKey, recorded: Customer): Promise<Customer> {
   const snapshot = await deps.outbox.read().catch(() => undefined)
   if (!snapshot) return recorded
-  // A create that found the customer may have taken over its row.
-  const [same] = recorded.status === 'synced' ? customersOfAccount(snapshot, recorded) : []
-  const known = findCustomer(snapshot, same?.key ?? key)
-  return known ?? throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
+  return findCustomer(snapshot, key) ?? throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
 }
 
 /** True if nothing more will be known soon: the entry was answered, is in doubt, waits or is postponed. */

@@ -21,11 +21,13 @@ export async function deliver(rows: OwnRows, entry: StoredEntry, delivery: Deliv
  * 2. The shopper's own customer is loaded, which another device made.
  * 3. The create finds that customer.
  */
-async function absorbSame(rows: OwnRows, { key, identity }: StoredCustomer): Promise<void> {
+async function absorbSame(rows: OwnRows, customer: StoredCustomer): Promise<void> {
+  const { key, identity, formerKeys = [] } = customer
   const ofAccount = await rows.customersOfAccount(identity)
   const same = ofAccount.find((customer) => customer.key !== key)
   if (!same) return
   rows.removeCustomer(same.key)
+  rows.putCustomer({ ...customer, formerKeys: [...formerKeys, same.key, ...(same.formerKeys ?? [])] })
   for (const entry of await rows.entriesOf(same.key)) {
     rows.removeEntry(entry.seq)
     rows.addEntry({ ...entry, customerKey: key })

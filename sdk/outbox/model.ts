@@ -120,6 +120,8 @@ export type StoredProfile = Omit<
 /** A stored customer: the data the channel accepted, or will be sent by the create. Open changes are in the entries. */
 export interface StoredCustomer {
   readonly key: CustomerKey
+  /** The keys of rows that turned out to be this customer. A page may still show it by one of them. */
+  readonly formerKeys?: readonly CustomerKey[]
   /** The id of the entry that creates it. The channel may return it, which identifies the customer in an answer. */
   readonly createEntryId: string
   readonly createdAt: number

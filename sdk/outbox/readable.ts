@@ -31,6 +31,7 @@ const profile = v.looseObject({
 
 const customerRow = v.looseObject({
   key: text,
+  formerKeys: v.optional(v.array(text)),
   createEntryId: text,
   createdAt: v.number(),
   identity,

@@ -5,6 +5,8 @@ import { createTally, type KeptTally, type Tally } from './tally.ts'
 /** Finds rows of a snapshot without looking at all of them. */
 interface Index {
   readonly customers: Map<string, StoredCustomer>
+  /** The key of a customer by the keys of rows that it absorbed. */
+  readonly keys: Map<string, string>
   readonly entries: Map<string, StoredEntry>
   readonly byCustomer: Map<string, readonly StoredEntry[]>
   /** By account number and by temporary account. Made when it is first asked for: a tab that sends nothing does without. */
@@ -31,6 +33,7 @@ function toIndex({ customers, entries }: Snapshot): Index {
   }
   return {
     customers: new Map(customers.map((customer) => [customer.key, customer])),
+    keys: new Map(customers.flatMap(({ key, formerKeys = [] }) => formerKeys.map((former) => [former, key]))),
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     byCustomer,
   }
@@ -61,7 +64,9 @@ export function handOverIndex(before: Snapshot, after: Snapshot, changes: RowCha
 }
 
 function addCustomer(index: Index, customer: StoredCustomer): void {
-  index.customers.set(customer.key, customer)
+  const { key, formerKeys = [] } = customer
+  index.customers.set(key, customer)
+  for (const former of formerKeys) index.keys.set(former, key)
   addAccounts(index, customer)
   index.tally?.countCustomer(customer, 1)
 }
@@ -142,6 +147,11 @@ export function customersOfAccount(snapshot: Snapshot, identity: StoredIdentity)
 
 export function customerWithKey(snapshot: Snapshot, key: string): StoredCustomer | undefined {
   return indexOf(snapshot).customers.get(key)
+}
+
+/** The customer that this key stands for: its own, or that of a row that it absorbed. */
+export function customerKnownAs(snapshot: Snapshot, key: string): StoredCustomer | undefined {
+  return customerWithKey(snapshot, indexOf(snapshot).keys.get(key) ?? key)
 }
 
 export function entryWithId(snapshot: Snapshot, id: string): StoredEntry | undefined {

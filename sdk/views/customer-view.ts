@@ -5,7 +5,7 @@ import type { PartState, PartStatus } from '../domain/part.ts'
 import { definedFields } from '../domain/validation.ts'
 import { operationOf } from '../operations/index.ts'
 import type { Snapshot, StoredAddress, StoredCustomer, StoredEntry } from '../outbox/model.ts'
-import { customerWithKey, entriesOf } from '../outbox/snapshot-index.ts'
+import { customerKnownAs, entriesOf } from '../outbox/snapshot-index.ts'
 
 /** All customers as a person sees them, newest first. */
 export function viewCustomers(snapshot: Snapshot): readonly Customer[] {
@@ -14,7 +14,7 @@ export function viewCustomers(snapshot: Snapshot): readonly Customer[] {
 
 /** One customer as a person sees it; `undefined` if this device does not know it. */
 export function findCustomer(snapshot: Snapshot, key: CustomerKey): Customer | undefined {
-  const found = customerWithKey(snapshot, key)
+  const found = customerKnownAs(snapshot, key)
   return found && viewOf(snapshot, found)
 }
 

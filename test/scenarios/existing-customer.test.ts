@@ -115,6 +115,41 @@ describe('a shopper who has a customer already, which is found after the create 
     )
   })
 
+  test('is known by the key of the loaded customer, whose verbs resolve, after the create took it over', async () => {
+    const shop = await setupShop(
+      {},
+      { profile: { createCustomersAsync: true }, features: { asyncAddresses: true } },
+    )
+    await shop
+      .openDevice()
+      .customers.create({ firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' })
+    const reads = shop.requestCount('GET Customers')
+    const findIt = shop.holdNext('GET Customers')
+    const created = shop.device.customers.create(
+      { firstName: 'Ada', lastName: 'Rossi', email: 'ada@example.com' },
+      { whenExists: 'update' },
+    )
+    await vi.waitFor(() => expect(shop.requestCount('GET Customers')).toBe(reads + 1))
+    const own = await shop.device.customers.load()
+    expect(own).toMatchObject({ status: 'pending' })
+    const editIt = shop.holdNext('PATCH Customers')
+    const added = shop.device.addresses.create(own!.key, flat)
+    await vi.waitFor(() => expect(shop.requestCount('PATCH Customers')).toBe(1))
+    findIt()
+    await vi.waitFor(async () => expect(await shop.device.customers.list()).toHaveLength(1))
+    editIt()
+    const { key } = await created
+    expect(await added).toMatchObject({ key, addresses: [{ city: 'Torino' }] })
+    const synced = shop.device.customers.whenSynced(own!.key)
+    await shop.device.addresses.create(own!.key, otherFlat)
+    await shop.harness.runJobs()
+    await shop.device.reconcile()
+    expect(await synced).toMatchObject({ key, status: 'synced' })
+    expect(shop.device.customers.watch(own!.key).get()).toMatchObject({ key, addresses: [{}, {}] })
+    await shop.device.stop()
+    expect(await shop.reopen().customers.get(own!.key)).toMatchObject({ key, status: 'synced' })
+  })
+
   test('looks once for an edit in doubt that the create takes over while it is looked up', async () => {
     const shop = await setupTillCustomer()
     const findIt = shop.holdNext('GET Customers')
