@@ -150,6 +150,20 @@ describe('a full disk', () => {
     expect(harness.createRequestCount()).toBe(1)
   })
 
+  test('has few in doubt if it takes attempts but no answers: nobody else is sent then', async () => {
+    const { harness } = await recordOffline()
+    const { put } = IDBObjectStore.prototype
+    onTestFinished(() => void Object.assign(IDBObjectStore.prototype, { put }))
+    IDBObjectStore.prototype.put = function (...row) {
+      if (this.name === 'customers') throw new DOMException('No room', 'QuotaExceededError')
+      return put.apply(this, row)
+    }
+    harness.network.goOnline()
+    const shop = harness.openTab(patient, { after: () => () => {}, openMs: () => 0 })
+    await shop.flush()
+    expect(harness.createRequestCount()).toBe(4)
+  })
+
   test('goes on by itself when there is room: an answer that could not be stored is in doubt', async () => {
     const harness = setupHarness()
     let makeRoom: (() => void) | undefined
