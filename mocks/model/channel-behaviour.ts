@@ -27,7 +27,8 @@ export interface ChannelBehaviour {
   readonly normalizes: readonly TextRule[]
   /**
    * The callers of each request. `documented`: those of the documentation [docs]. `open`: also those in
-   * `openCallers` of `mocks/rules/channel-behaviour.ts` [ours]. Default: `documented`.
+   * `openCallers` of `mocks/rules/channel-behaviour.ts`, and a shopper reads any pending customer by its GUID [ours].
+   * Default: `documented`.
    */
   readonly roles: 'documented' | 'open'
   /** `false`: every request without a token is refused with 401. Default: `true`. [ours] */
@@ -59,7 +60,7 @@ export interface ChannelBehaviour {
  * - `lower-case-emails`: `Anna@Example.com` → `anna@example.com`.
  * - `single-blanks`: no leading or trailing blanks, and one blank in place of several.
  * - `capitals`: names, streets and cities in capitals. E-mail addresses are left alone.
- * - `zip-plus-4`: `98052` → `98052-4832`, for addresses in the USA. The four digits follow from the first five.
+ * - `zip-plus-4`: `98052` → `98052-3788`, for addresses in the USA. The four digits follow from the first five.
  * - `phone-digits`: `+39 02 123` → `3902123`.
  */
 export type TextRule = 'lower-case-emails' | 'single-blanks' | 'capitals' | 'zip-plus-4' | 'phone-digits'
