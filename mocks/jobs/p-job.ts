@@ -62,7 +62,7 @@ const uploadOrders = passOver(
   },
 )
 
-/** Uploads the channel's new rows to headquarters, each of them once. */
+/** Uploads the channel's new rows to headquarters, each of them once. No row fails here: *Synchronize customers* checks them. */
 export const pJob = [uploadCustomers, uploadAddresses, uploadEdits, uploadOrders]
 
 function isWaiting({ upload }: { readonly upload: Upload }): boolean {
