@@ -1,5 +1,5 @@
 import type { Fault, FaultKind, FaultRule } from '../model/faults.ts'
-import { checkRange, ranges } from '../model/ranges.ts'
+import { checkRange, ranges, statusesWithoutBody } from '../model/ranges.ts'
 import { checkNames, checkText, isText, shown } from '../wire/checks.ts'
 import { mostSimilar } from './most-similar.ts'
 import { everyRequest, rowsOfJob } from './triggered.ts'
@@ -21,8 +21,6 @@ const kinds: readonly FaultKind[] = [
 
 const connections = ['new', 'kept']
 const answers = ['timeout', 'none']
-/** The statuses of answers that cannot have a body. */
-const withoutBody: readonly number[] = [204, 205, 304]
 
 const numbers = {
   times: ranges.countFromOne,
@@ -70,7 +68,7 @@ export function checkRule(rule: FaultRule, requestNames: readonly string[]): voi
   for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) {
     if (rule[name] !== undefined) checkRange(name, rule[name], numbers[name])
   }
-  if (rule.status !== undefined && withoutBody.includes(rule.status)) {
+  if (rule.status !== undefined && statusesWithoutBody.includes(rule.status)) {
     throw new RangeError(`An answer with the status ${rule.status} has no body`)
   }
   if (rule.errorResourceId !== undefined) checkText('errorResourceId', rule.errorResourceId)

@@ -1,3 +1,4 @@
+import { statusesWithoutBody } from '../model/ranges.ts'
 import type { MatchedRequest, OperationResult } from '../operations/operation.ts'
 import { acceptedLanguages } from '../wire/accepted-languages.ts'
 import { describedTypes, elementOf } from '../wire/described-types.ts'
@@ -58,12 +59,9 @@ export function refusalAnswer(refusal: Refusal, headers: Headers): Answer {
   }
 }
 
-/** A Response with one of these may not have a body. */
-export const withoutBody: readonly number[] = [204, 205, 304]
-
 export function responseOf({ status, headers, body, text }: Answer): Response {
   const content = text ?? (body === undefined ? null : JSON.stringify(body))
-  return new Response(withoutBody.includes(status) ? null : content, { status, headers })
+  return new Response(statusesWithoutBody.includes(status) ? null : content, { status, headers })
 }
 
 function listAnswer(values: readonly object[], request: MatchedRequest): Answer {

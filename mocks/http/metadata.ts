@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/operation.ts'
-import { operations } from '../operations/registry.ts'
+import { operations, pathOf } from '../operations/registry.ts'
 import { describedTypes, elementOf, entitySets, type DescribedType } from '../wire/described-types.ts'
 import type { Properties } from '../wire/property-types.ts'
 import type { Answer } from './answer.ts'
@@ -32,8 +32,8 @@ export function serviceDocument(root: string): Answer {
 }
 
 // Creates, reads and edits of entities follow from their sets.
-const actionsAndFunctions = operations.filter(({ name }) => !entitySets.has(pathOf(name)))
-const unboundOperations = actionsAndFunctions.filter(({ name }) => !pathOf(name).includes('/'))
+const actionsAndFunctions = operations.filter((one) => !entitySets.has(pathOf(one)))
+const unboundOperations = actionsAndFunctions.filter((one) => !pathOf(one).includes('/'))
 
 function metadataXml(): string {
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -88,11 +88,11 @@ function containerXml(): string {
 }
 
 /** The entity or the set of entities that an operation is bound to: `Customers/Search` to the set. */
-function bindingType({ name, key }: Operation): string | undefined {
-  const [set = '', operation] = pathOf(name).split('/')
+function bindingType(one: Operation): string | undefined {
+  const [set = '', operation] = pathOf(one).split('/')
   const type = entitySets.get(set)
   if (!type || operation === undefined) return undefined
-  return key === 'keyed' ? type.name : `${type.name}[]`
+  return one.key === 'keyed' ? type.name : `${type.name}[]`
 }
 
 const simpleTypes: ReadonlyMap<string, string> = new Map([
@@ -114,11 +114,6 @@ function isFunction({ name }: Operation): boolean {
   return name.startsWith('GET ')
 }
 
-function nameOf({ name }: Operation): string {
-  return pathOf(name).split('/').at(-1) ?? ''
-}
-
-/** `POST Customers/Search` → `Customers/Search`. */
-function pathOf(name: string): string {
-  return name.slice(name.indexOf(' ') + 1)
+function nameOf(operation: Operation): string {
+  return pathOf(operation).split('/').at(-1) ?? ''
 }

@@ -1,8 +1,9 @@
 import type { Fault, FaultKind } from '../model/faults.ts'
+import { statusesWithoutBody } from '../model/ranges.ts'
 import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Refusal } from '../wire/refusal.ts'
-import { refusalAnswer, withoutBody, type Answer } from './answer.ts'
+import { refusalAnswer, type Answer } from './answer.ts'
 import { gatewayAnswer } from './gateway.ts'
 import { processRequest } from './process.ts'
 
@@ -39,7 +40,7 @@ export async function answerWithFaults(
 export function garbage({ status }: Answer): Response {
   const html = '<!doctype html><title>Proxy</title><p>Something answered, but not the channel.'
   return new Response(html, {
-    status: withoutBody.includes(status) ? 200 : status,
+    status: statusesWithoutBody.includes(status) ? 200 : status,
     headers: { 'Content-Type': 'text/html' },
   })
 }

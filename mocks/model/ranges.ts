@@ -34,6 +34,9 @@ export const ranges = {
   expiresInMs: { from: -longestMs, to: longestMs, kind: 'any' },
 } as const satisfies Record<string, NumberRange>
 
+/** The statuses of answers that cannot have a body: `new Response()` throws for one. */
+export const statusesWithoutBody: readonly number[] = [204, 205, 304]
+
 /** The milliseconds by which a clock moves forward. Throws as `checkRange` does. */
 export function checkAdvance(ms: unknown): number {
   return checkRange('The time to advance, in milliseconds,', ms, ranges.delayMs)

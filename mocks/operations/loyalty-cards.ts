@@ -5,7 +5,7 @@ import { accountsOf } from '../rules/find-customer.ts'
 import { cardsByAccount } from '../tables/indexes.ts'
 import { random } from '../tables/numbers.ts'
 import type { LoyaltyCard } from '../wire/entities.ts'
-import { isObject } from '../wire/json.ts'
+import { isObject, textOf } from '../wire/json.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { requireAnswer, type MatchedRequest, type Operation } from './operation.ts'
 
@@ -83,8 +83,4 @@ function isBlocked(rows: Rows, account: string): boolean {
 
 function newCardNumber(rows: Rows): string {
   return String(Math.floor(random(rows) * 1e9)).padStart(9, '0')
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -1,7 +1,7 @@
 import { countries, deliveryCountries, languages, type Country } from '../reference-data/countries.ts'
 import { places, placesOf, type Place } from '../reference-data/places.ts'
 import { provinces } from '../reference-data/provinces.ts'
-import type { JsonObject } from '../wire/json.ts'
+import { textOf, type JsonObject } from '../wire/json.ts'
 import { listOf } from './reference-data.ts'
 import { allCallers, type Operation } from './operation.ts'
 
@@ -155,8 +155,4 @@ function countryNames(language: string): Intl.DisplayNames | undefined {
     // Not a language tag: the names stay in English.
     return undefined
   }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

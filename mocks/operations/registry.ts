@@ -121,7 +121,8 @@ function keyProblem(method: string, path: string, key: Operation['key']): string
   return `${method} ${path} needs a key, as in ${path.replace(/^\w+/, "$&('1')")}`
 }
 
-function pathOf({ name }: Operation): string {
+/** `POST Customers/Search` → `Customers/Search`. */
+export function pathOf({ name }: Pick<Operation, 'name'>): string {
   return name.slice(name.indexOf(' ') + 1)
 }
 

@@ -1,4 +1,5 @@
 import { checkRange, ranges } from '../model/ranges.ts'
+import { nextTask } from './next-task.ts'
 import { areTimersFake, startTimer } from './timers.ts'
 
 /** The time of a headquarters: of the device, of a function, or frozen until it is advanced. */
@@ -61,6 +62,7 @@ export function createClock(source: number | (() => number) = () => Date.now()):
       for (let timer = earliest(timers, target); timer; timer = earliest(timers, target)) {
         offset = Math.max(offset, timer.time - base())
         await fire(timer)
+        // The code that the timer has woken can set its next timer before the time moves.
         await nextTask()
       }
       // `base` may have moved on while the timers ran.
@@ -79,18 +81,4 @@ export function createClock(source: number | (() => number) = () => Date.now()):
 
 function earliest(timers: ReadonlySet<Timer>, until: number): Timer | undefined {
   return [...timers].filter(({ time }) => time <= until).toSorted((left, right) => left.time - right.time)[0]
-}
-
-/**
- * Resolves after all pending promises, so that code a timer has woken can set its next timer before the time moves.
- */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage('')
-  })
 }

@@ -1,6 +1,6 @@
 /**
- * Resolves in a task of its own, after the events that are waiting, such as requests that arrived. Timers could not
- * do this: tests replace them.
+ * Resolves in a task of its own, after all pending promises and the events that are waiting, such as requests that
+ * arrived. Timers could not do this: tests replace them.
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {

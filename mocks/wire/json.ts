@@ -7,6 +7,11 @@ export function isObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
+/** The value if it is a text, else an empty one. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** [ours] The deepest nesting that is read. JSON.stringify fails at some thousands of levels. */
 export const maxDepth = 100
 

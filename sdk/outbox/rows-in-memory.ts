@@ -14,11 +14,12 @@ export interface OwnChanges extends RowChanges {
 
 /** Finds rows without reading them: those that were known before the transaction, with its changes. */
 export function rowsInMemory(known: Snapshot, changes: OwnChanges): RowReader {
-  const addedEntries = () => Array.from(changes.added, (seq) => changes.entries.get(seq)).filter(isPresent)
+  const addedEntries = () =>
+    Array.from(changes.added, (seq) => changes.entries.get(seq)).filter((row) => row !== undefined)
 
   function withChanges(rows: readonly StoredCustomer[]): readonly StoredCustomer[] {
     const unchanged = rows.filter(({ key }) => !changes.customers.has(key))
-    return [...unchanged, ...Array.from(changes.customers.values()).filter(isPresent)]
+    return [...unchanged, ...Array.from(changes.customers.values()).filter((row) => row !== undefined)]
   }
 
   return {
@@ -43,7 +44,7 @@ export function rowsInMemory(known: Snapshot, changes: OwnChanges): RowReader {
       const before = entriesOf(known, customerKey).filter(({ seq }) => !changes.added.has(seq))
       const now = before.map((entry) => latest(changes.entries, entry.seq, entry))
       return [...now, ...addedEntries()]
-        .filter(isPresent)
+        .filter((row) => row !== undefined)
         .filter((entry) => entry.customerKey === customerKey)
         .sort(inOrder)
     },
@@ -57,8 +58,4 @@ function latest<Key, Row>(
   before: Row | undefined,
 ): Row | undefined {
   return changed.has(key) ? changed.get(key) : before
-}
-
-function isPresent<Row>(row: Row | undefined): row is Row {
-  return row !== undefined
 }

@@ -54,7 +54,9 @@ async function askBatches(customers: readonly StoredCustomer[], endpoints: Endpo
   const matches: Match[] = []
   for (let start = 0; start < customers.length; start += batchSize) {
     const batch = customers.slice(start, start + batchSize)
-    const answer = await endpoints.readCustomers(batch.map(accountOf).filter(isPresent))
+    const answer = await endpoints.readCustomers(
+      batch.map(accountOf).filter((account) => account !== undefined),
+    )
     if (isRefused(answer)) return 'refused'
     if (answer.kind === 'ok') matches.push(...matchByContent(batch, answer.body))
   }
@@ -80,8 +82,4 @@ async function askEach(customers: readonly StoredCustomer[], endpoints: Endpoint
 
 function isRefused(answer: Answer<unknown>): boolean {
   return answer.kind === 'unauthorized' || (answer.kind === 'refused' && answer.error.status === 403)
-}
-
-function isPresent<Value>(value: Value | undefined): value is Value {
-  return value !== undefined
 }

@@ -113,7 +113,10 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'post',
         path: `${customers}/GetByAccountNumbers`,
         json: { accountNumbers: accounts, searchLocationValue: searchLocationLocal },
-        parse: (body) => readList(body)?.map(readWireCustomer).filter(isPresent),
+        parse: (body) =>
+          readList(body)
+            ?.map(readWireCustomer)
+            .filter((customer) => customer !== undefined),
       }),
     search: (keyword) =>
       transport.send({
@@ -205,8 +208,4 @@ function listOf<Schema extends v.GenericSchema, Value>(
     const rows = readList(body)
     return rows && readRows(rows, schema).map(toValue)
   }
-}
-
-function isPresent<Value>(value: Value | undefined): value is Value {
-  return value !== undefined
 }
