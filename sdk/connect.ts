@@ -21,13 +21,13 @@ export interface Connection {
   readonly caller: Caller
   readonly outbox: OutboxStore
   readonly endpoints: Endpoints
-  /** While the channel wants a token that there is none of: the owner's entries wait together. */
+  /** The back-off while the channel wants a token and there is none: the owner's entries wait together. */
   readonly anonymous: ChannelBackOff
 }
 
 /**
- * Connects the owner of this client, and for a shopper also the guest: what a guest left on this device is sent without a
- * token, whoever signed in since.
+ * Connects the owner of this client, and for a shopper also the guest: the rows that a guest left on this device are sent
+ * without a token, also when somebody has signed in since.
  */
 export function connect(
   settings: Settings,

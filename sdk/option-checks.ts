@@ -5,7 +5,7 @@ import { english } from './messages/en.ts'
 import type { CustomMessages, PartialMessages } from './messages/types.ts'
 import { strictAsyncRules } from './negotiation/decision.ts'
 
-/** What `typeof` says of each option, or its values. */
+/** The type of each option as `typeof` names it, or its values. */
 const allowed = {
   baseUrl: 'string',
   operatingUnitNumber: 'string',

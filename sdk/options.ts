@@ -120,7 +120,7 @@ export interface Diagnostic {
   readonly code: string
   /** The entry it is about, if it is about one. */
   readonly entryId?: string
-  /** Why the entry was not delivered, such as `token_needed` if `getIdToken` gave no token that may be sent. */
+  /** The reason why the entry was not delivered, such as `token_needed` if `getIdToken` gave no token that may be sent. */
   readonly failure?: FailureCode
   /**
    * An internal error: its name and the places in the code where it was thrown, without its text, which could quote what somebody

@@ -11,7 +11,7 @@ export interface Catalogue {
   readonly listStates: Addresses['states']
 }
 
-/** The lists that a form offers: from the channel, or as it last answered if it cannot be reached. */
+/** Lists the choices of a form: from the channel, or as it last answered if it cannot be reached. */
 export function createCatalogue(
   deps: Pick<ApiDeps, 'messages' | 'stopped' | 'monitor'> & {
     readonly endpoints: Endpoints

@@ -20,7 +20,7 @@ export function checkOptionNames(options: object | undefined, known: readonly st
   checkNames('option', options, known, 'There')
 }
 
-/** `further`: the options that the verb takes besides. */
+/** Reads the option `whenPending`. `further`: the other options that the verb has. */
 export function whenPendingIn(
   options: VerbOptions | undefined,
   further: readonly string[] = [],
@@ -33,7 +33,7 @@ export function whenExistsIn(options: CreateOptions): 'refuse' | 'update' {
   return chosen('whenExists', options.whenExists, ['refuse', 'update'])
 }
 
-/** Something else must never count as `discard`, which is for good. */
+/** Throws a `TypeError` for any other decision: it must never count as `discard`, which cannot be undone. */
 export function checkDecision(decision: Parameters<Outbox['resolve']>[1]): void {
   chosen('decision', decision, ['resend', 'discard', 'update'])
 }

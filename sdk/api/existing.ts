@@ -7,7 +7,7 @@ import { readBack, waitForAnswer } from './submit.ts'
 import { throwFailure, type ApiDeps } from './verb.ts'
 
 /**
- * Treats a create of a shopper whose customer this device knows; resolves with `undefined` if it knows none. If the customer
+ * Handles the create of a shopper whose customer this device knows; resolves with `undefined` if it knows none. If the customer
  * lacks something that was typed: `refuse` throws and keeps nothing; `update` records changes of it, which wait if it is
  * pending.
  */

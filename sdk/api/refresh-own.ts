@@ -6,7 +6,7 @@ const outdatedMs = 5 * 60_000
 
 /**
  * Reads the shopper's own customer again when a page is opened, becomes visible or comes online after a while: another
- * device or a till may have changed it. One tab asks for all. Returns the look at the start.
+ * device or a till may have changed it. One tab asks for all. Returns the function to call when the page is opened.
  */
 export function refreshOwn(deps: LoadDeps, load: () => Promise<Customer | undefined>): () => Promise<void> {
   const { outbox, environment, caller, stopped } = deps
@@ -18,7 +18,7 @@ export function refreshOwn(deps: LoadDeps, load: () => Promise<Customer | undefi
     if (!isFresh) await load()
   }
 
-  /** Nobody waits for it, and the next time comes soon enough. */
+  /** A failure is ignored: nobody waits for the customer, and it is read again soon. */
   const refreshQuietly = () => refresh().catch(() => undefined)
   const stop = environment.onOnlineOrVisible(() => void refreshQuietly())
   stopped.addEventListener('abort', stop)

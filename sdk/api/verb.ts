@@ -15,7 +15,7 @@ import type { SnapshotView } from '../views/snapshot-view.ts'
 
 /** The dependencies of the verbs. */
 export interface ApiDeps {
-  /** The one who asks. */
+  /** The kind of owner that this client asks as. */
   readonly caller: Caller
   readonly outbox: OutboxStore
   readonly view: SnapshotView

@@ -61,7 +61,7 @@ export function isSameAddress(typed: AddressContent, answered: AddressContent): 
   )
 }
 
-/** How much of an answered address equals what was typed; a text that equals it letter by letter counts more. */
+/** Scores how far an answered address equals the typed one. A text that is equal letter by letter scores more. */
 export function likeness(typed: AddressContent, answered: AddressContent): number {
   const equal = answeredFields(answered).filter((field) => isSameField(typed, answered, field))
   const exact = equal.filter((field) => (typed[field] ?? '') === answered[field])

@@ -93,7 +93,7 @@ export function plainValue() {
   )
 }
 
-/** Extension properties by name. The SDK's own, which let the channel's answers be recognised, begin with `PendingSync`. */
+/** Extension properties by name. The SDK's own, which let the channel's answers be recognized, begin with `PendingSync`. */
 export function extensionProperties() {
   return v.optional(
     v.pipe(

@@ -4,11 +4,11 @@ import { backoffMs, longestRetryAfterMs } from '../outbox/schedule.ts'
 import { isUnanswered, type Answer } from '../wire/answer.ts'
 import type { RequestKind } from '../wire/transport.ts'
 
-/** A time during which nothing is sent to the channel by itself. */
+/** A pause of all requests to the channel, unless a person asks for one. */
 export interface Outage {
   /** In milliseconds since the epoch. */
   readonly retryAt: number
-  /** For everything that waits. */
+  /** The failure of everything that waits. */
   readonly failure: Failure
 }
 
@@ -25,11 +25,11 @@ export interface ChannelBackOff {
   isMisconfigured(): boolean
   /** True until a change, or what failed, was processed after an outage: entries are tried one at a time. */
   isOnTrial(): boolean
-  /** Ends the waiting, because a person wants it or the connection may be back. What the channel itself asked for stays. */
+  /** Ends the waiting, because a person wants it or the connection may be back. A pause that the channel asked for (`Retry-After`) stays. */
   skip(): void
 }
 
-/** A failure so long ago says nothing about the next one, in milliseconds. */
+/** A failure this long ago says nothing about the next one, in milliseconds. */
 const forgottenAfterMs = 30 * 60_000
 
 /** An outage ends with a success of at least the weight of what failed. */
@@ -72,7 +72,7 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
     failed = { operation, at: now }
     const needed = next.kind === 'configuration' || kind === 'change' ? kind : 'question'
     if (weights[needed] > weights[failing]) failing = needed
-    // Requests that were on the way together fail together.
+    // Requests that were in flight together fail together, and count as one attempt.
     if (!isWaiting()) {
       attempts += 1
       retryAt = 0
@@ -102,7 +102,7 @@ export function createChannelBackOff(environment: Environment, toFailure: ToFail
 /** Finds the failure that an answer means for everything that would be sent; `undefined` if it is about its request only. */
 type ToFailure = (kind: RequestKind, answer: Answer<unknown>) => Failure | undefined
 
-/** True if nobody answered, or somebody else. A channel may not know a question, and answer it like a gateway. */
+/** True if nobody answered, or a gateway. To a question that it does not know, a channel may answer like a gateway. */
 export function isOutOfReach(kind: RequestKind, answer: Answer<unknown>): boolean {
   return isUnanswered(answer) || (answer.kind === 'not-the-channel' && kind !== 'question')
 }
@@ -116,7 +116,7 @@ function refusesConfiguration(kind: RequestKind, answer: Answer<unknown>): boole
   return kind === 'probe' && (isRefused || answer.kind === 'unauthorized')
 }
 
-/** For all who ask a channel: it is out of reach, not set up, busy or failing. */
+/** The failure of every owner's requests: the channel is unreachable, not set up, busy or failing. */
 export const outageOfChannel: ToFailure = (kind, answer) => {
   if (refusesConfiguration(kind, answer)) return { kind: 'configuration', code: 'channel_misconfigured' }
   if (isOutOfReach(kind, answer)) return { kind: 'unreachable', code: 'channel_unreachable' }
@@ -124,6 +124,6 @@ export const outageOfChannel: ToFailure = (kind, answer) => {
   return answer.kind === 'busy' || isFailing ? { kind: 'unreachable', code: 'channel_busy' } : undefined
 }
 
-/** For one who asks without a token: the next change would be answered the same. */
+/** The failure of one owner that has no token: its next change would get the same answer. */
 export const outageOfAnonymous: ToFailure = (kind, answer) =>
   answer.kind === 'unauthorized' && kind === 'change' ? { kind: 'sign-in', code: answer.code } : undefined

@@ -46,13 +46,13 @@ export interface ChannelMonitor {
   readonly noteAnswer: OnAnswer
   /** The channel's hint of the next run of the jobs, in milliseconds since the epoch. */
   nextRunAt(): number | undefined
-  /** The current outage: nothing is sent by itself before its end. */
+  /** The current outage: nothing is sent before its end, unless a person asks for it. */
   outage(): Outage | undefined
   /** True until the channel states its configuration after it refused to, also while it may be asked again. */
   isMisconfigured(): boolean
   /** True until a change was processed after an outage of changes: they are tried one at a time. */
   isOnTrial(): boolean
-  /** Ends the waiting, because a person wants it or the connection may be back. What the channel itself asked for stays. */
+  /** Ends the waiting, because a person wants it or the connection may be back. A pause that the channel asked for (`Retry-After`) stays. */
   skipOutage(): void
 }
 
@@ -77,7 +77,7 @@ export function createChannelMonitor(deps: {
         readonly at: number
         readonly sentAt: number
         readonly isReachable: boolean
-        /** The channel does what it is asked for. */
+        /** True if the channel was neither busy nor failing. */
         readonly isFine: boolean
       }
     | undefined
@@ -107,7 +107,7 @@ export function createChannelMonitor(deps: {
     return !environment.isOnline() && !hasAnswered
   }
 
-  /** Asks what every channel answers, and nothing else. */
+  /** Asks the one question that every channel answers. */
   async function probe(): Promise<Answer<ChannelConfiguration>> {
     return endpoints.readChannelConfiguration(environment.uuid())
   }

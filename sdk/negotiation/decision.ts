@@ -149,7 +149,7 @@ export function splitForAsyncCreate(
   const broken = [noTitle, noAffiliations, noContacts, noFurtherAddresses].filter(
     (rule) => rule !== undefined,
   )
-  // A rule for which no waiting helps is named first.
+  // A rule that waiting cannot satisfy is named first.
   const brokenRule = broken.find(({ canWait }) => !canWait) ?? broken[0]
   return {
     included: {

@@ -3,7 +3,7 @@ import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
 
 /**
- * The customer of this device that an answer is about; `undefined` if this device does not know it. Nothing is recognised by
+ * The customer of this device that an answer is about; `undefined` if this device does not know it. Nothing is recognized by
  * likeness: only by its account, by the id of its create, or because it is the only customer of the identity. Pure.
  */
 export function findLoaded(

@@ -17,7 +17,7 @@ export function createBatch<Item, Result>(
 
   async function workOff(): Promise<void> {
     isWorking = true
-    // The others of the burst come within this step.
+    // The rest of a burst is added before this promise resolves.
     await Promise.resolve()
     while (waiting.length > 0) {
       const batch = waiting

@@ -24,7 +24,7 @@ export async function claimGuestRows(
 ): Promise<Claimed> {
   let claimed = 0
   let left = 0
-  // From the disk: rows that cannot be read go with the others.
+  // From the disk, so that rows that this version cannot read are handed over, too.
   for (const { owner: _owner, ...customer } of await customers.index('byOwner').getAll(guest.owner)) {
     const waiting = await entries.index('byCustomer').getAll([guest.owner, customer.key])
     const isTaken = (await customers.getKey([own.owner, customer.key])) !== undefined

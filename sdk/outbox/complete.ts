@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts'
 import { withinTime } from '../time-limit.ts'
 import type { Transaction } from './schema.ts'
 
-/** The longest time for one step of the storage, in milliseconds. A browser whose disk hangs must not hold the page. */
+/** The longest time for one step of the storage, in milliseconds. A disk that hangs must not block the page. */
 export const longestStepMs = 8_000
 
 /** Resolves with the result of a transaction when it is complete. A transaction that fails or hangs is aborted. */
@@ -18,7 +18,7 @@ export async function complete<Mode extends IDBTransactionMode, Result>(
   try {
     return await unlessHanging(environment, async () => {
       const result = await work(transaction)
-      // A reading is over with its result.
+      // A read transaction has nothing to flush.
       if (transaction.mode === 'readonly') return result
       isOver = true
       // Not commit(): a request that fails after it aborts nothing in Firefox, and its error is lost in WebKit.
@@ -26,7 +26,7 @@ export async function complete<Mode extends IDBTransactionMode, Result>(
       return result
     })
   } catch (error) {
-    // One that has failed already knows why; aborting it would make it forget.
+    // A transaction that failed by itself has the reason. Aborting it would replace the reason.
     if (!isOver || error === hanging) abort(transaction)
     if (error === hanging) throw error
     const reason = await transaction.done.then(

@@ -2,7 +2,7 @@ import { changeCustomer, releaseIfSynced } from './change-customer.ts'
 import type { Delivery, EntryWithCustomer, NewEntry, StoredCustomer, StoredEntry } from './model.ts'
 import type { OwnRows } from './own-rows.ts'
 
-/** A delivered entry is removed, and with it its payload leaves the device. */
+/** Removes a delivered entry, so that its payload leaves the device, and stores what the channel accepted. */
 export async function deliver(rows: OwnRows, entry: StoredEntry, delivery: Delivery): Promise<void> {
   rows.removeEntry(entry.seq)
   insertEntries(rows, delivery.remaining ?? [], entry)

@@ -5,7 +5,7 @@ import type { EntryStatus } from '../domain/entry.ts'
  *
  * - `claim`: the leader takes a queued entry, before the first byte leaves.
  * - `resend`: the leader takes an in-doubt entry that is safe to send twice, because it changes nothing the second time or
- *   because the channel recognises it by its idempotency key.
+ *   because the channel recognizes it by its idempotency key.
  * - `deliver`: the channel accepted it. A late answer can say so about an entry that is queued again, in doubt, or was
  *   refused when it was sent the second time.
  * - `refuse`: the channel or headquarters said no.

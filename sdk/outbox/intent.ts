@@ -25,15 +25,15 @@ export type EntryContent = Pick<NewEntry, 'kind' | 'payload'>
 /** The state of an entry when it is recorded. */
 export type EntryState = Pick<NewEntry, 'status' | 'failure' | 'nextAttemptAt' | 'undecided'>
 
-/** For what its customer can only have with an account number. Recorded for a synced customer, it is queued at once. */
+/** The state of an entry that needs the account number. Recorded for a synced customer, it is queued at once. */
 export const heldUntilSynced = {
   status: 'waiting',
   failure: { kind: 'pending', code: 'account_number_needed' },
 } as const satisfies EntryState
 
 /**
- * For a channel that is known to be out of reach: the entry waits with the others for the next attempt, so that nobody has to
- * write it once more. Without others it is tried at once.
+ * The state of an entry for a channel that is known to be unreachable: it waits with the others for the next attempt, so
+ * that it need not be written a second time. Without others it is tried at once.
  */
 export function waitingForChannel({ entries }: Snapshot): EntryState {
   const failure = { kind: 'unreachable', code: 'channel_unreachable' } as const

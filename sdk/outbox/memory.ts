@@ -15,13 +15,13 @@ export interface Memory {
   newest(): Snapshot | undefined
   /** The rows of a revision, if they are known. */
   at(revision: string): Snapshot | undefined
-  /** Call before anything is read: what is noted until then is in the reading. */
+  /** Call before anything is read. The reading contains every commit that was noted before. */
   beginReading(): Reading
   /** Applies a commit, or holds it until those before it are known. */
   note(commit: Commit): void
 }
 
-/** One look at the database, which takes a while. */
+/** One reading of the database, during which commits may arrive. */
 export interface Reading {
   /** The rows if they are known at the revision that was read. */
   known(revision: string): Snapshot | undefined

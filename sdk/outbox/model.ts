@@ -47,13 +47,13 @@ export interface EntryOf<Kind extends EntryKind> extends OutboxEntry {
    * about the repeat: it is looked for before the entry is sent again.
    */
   readonly unprocessed?: LastAttempt
-  /** How long and how often an in-doubt entry was looked for. */
+  /** The time and the number of the lookups of an in-doubt entry. */
   readonly search?: Search
   /** A digest of the token that the channel did not accept for this entry. Another token may do. */
   readonly rejectedTokenId?: string
 }
 
-/** One attempt to send an entry. A resend repeats `channel` and `idempotencyKey`, so that the channel recognises it. */
+/** One attempt to send an entry. A resend repeats `channel` and `idempotencyKey`, so that the channel recognizes it. */
 export interface Attempt {
   /** The fencing token of the leader that sends it. A leader with an older epoch may no longer send. */
   readonly epoch: number
@@ -66,7 +66,7 @@ export interface Attempt {
   /** The configuration known at that time: it decides what a create includes. */
   readonly channel: Channel
   readonly idempotencyKey?: string
-  /** The things of the same kind that the customer had just before: what is new since then may be this one. */
+  /** The records of the same kind that the customer had just before. One that is new since then may be this one. */
   readonly before?: readonly Mark[]
 }
 

@@ -42,13 +42,13 @@ export interface OutboxStore {
    * `undefined` if it must be read.
    */
   newest(): Snapshot | undefined
-  /** Calls `run` when `newest` has changed, by whatever tab; after a change of this page before it resolves. */
+  /** Calls `run` when `newest` has changed, in any tab. A change by this page calls it before its promise resolves. */
   onChange(run: () => void): void
   /** Calls `run` after each change of the owner's rows by this page. */
   onCommit(run: (commit: Commit) => void): void
   /** Takes over what another tab has changed. */
   noteCommit(commit: Commit): void
-  /** Resolves when the intent is on disk; with `known` if there is a customer of this key already: nothing was recorded. */
+  /** Resolves when the intent is on disk; with `known` if there is a customer with this key already: nothing was recorded. */
   record(intent: Intent): Promise<'recorded' | 'known'>
   /** Makes this tab the leader: older leaders are fenced off, and the entries they were sending become in-doubt. */
   beginEpoch(now: number): Promise<number>
@@ -111,7 +111,7 @@ export function createOutboxStore(
     for (const tell of listeners) tell(commit)
   })
 
-  /** The own name, before anything is read or changed: from then on commits are noted. */
+  /** Resolves with the owner. Call it before anything is read or changed: from then on its commits are noted. */
   async function toOwn(): Promise<Owner> {
     return (known = await owner())
   }

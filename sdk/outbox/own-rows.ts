@@ -8,7 +8,7 @@ import type { Transaction } from './schema.ts'
  * The rows of one owner in a write transaction. Rows that this page knows are not read: the revision on disk tells if they
  * are the newest. So a transaction waits for one request only, however much work is in it.
  *
- * A change is not waited for: if one fails, so does the transaction, and what is read after it sees it.
+ * Changes are not awaited: if one fails, so does the transaction, and a read after it sees the change.
  */
 export interface OwnRows extends RowReader {
   readonly owner: Owner
@@ -17,7 +17,7 @@ export interface OwnRows extends RowReader {
   /** The epoch of the owner's leaders. */
   epoch(): Promise<number>
   setEpoch(epoch: number): void
-  /** Fails if there is a customer of this key. */
+  /** Fails if there is a customer with this key. */
   addCustomer(customer: StoredCustomer): void
   putCustomer(customer: StoredCustomer): void
   removeCustomer(key: string): void
@@ -100,7 +100,7 @@ export function createOwnRows(
   }
 }
 
-/** A request that fails ends its transaction, which tells the error to whoever waits for it. */
+/** Marks a failure of the request as handled: it aborts the transaction, whose promise rejects with the error. */
 export function orAbort<Result>(request: Promise<Result>): Promise<Result> {
   request.catch(() => undefined)
   return request

@@ -16,7 +16,7 @@ export interface StoredOwner {
 /** Resolves with the owner. Rejects while the storage does not work; a later call tries again. */
 export type ToOwner = () => Promise<Owner>
 
-/** The owner of everything that nobody signed in for. */
+/** The owner of everything that was recorded while nobody was signed in. */
 export const guestOwner: ToOwner = async () => 'guest'
 /** The owner of everything that an application with credentials of its own recorded. */
 export const applicationOwner: ToOwner = async () => 'application'

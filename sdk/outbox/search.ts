@@ -1,7 +1,7 @@
 /**
- * The search for an in-doubt entry. That it is not there is believed only after a while: a request may take minutes, and a
- * search index lags. The time counts while pages are open, by a clock that nobody can set. It
- * goes on while a page is frozen; browsers differ in whether it does while the device sleeps.
+ * The search for an in-doubt entry. Only after a while does the entry count as not arrived: a request may take minutes, and
+ * a search index lags. The time counts while pages are open, by a clock that nobody can set. That clock goes on while a
+ * page is frozen; browsers differ in whether it goes on while the device sleeps.
  */
 export interface Search {
   /** The page that looked last. Each page has a clock of its own. */
@@ -16,7 +16,7 @@ export interface Search {
   readonly looksOfPage: number
 }
 
-/** A moment by the clock of a page, which is not the time of the search. */
+/** The current time by the clock of a page. `Search.openMs` is the length of the search instead. */
 export interface PageTime {
   readonly page: string
   /** In milliseconds since the page opened. */

@@ -1,6 +1,6 @@
 import { FailureError } from '../errors.ts'
 
-/** True if a row could not be added, because there is one of its key. */
+/** True if a row could not be added because its key is taken. */
 export function isConstraintError(error: unknown): boolean {
   return (
     error instanceof Error && error.cause instanceof DOMException && error.cause.name === 'ConstraintError'

@@ -1,12 +1,12 @@
 import type { Environment } from '../environment.ts'
 import type { Tabs } from './tabs.ts'
 
-/** A visible tab tells the others so often that somebody is looking, in milliseconds. */
+/** The interval in which a visible tab tells the others that somebody is looking, in milliseconds. */
 const tellEveryMs = 20_000
-/** After this time without a word nobody is looking, in milliseconds. The timers of a busy page may be late. */
+/** A tab that has heard nothing for this time takes it that nobody is looking, in milliseconds. The timers of a busy page may be late. */
 const believedForMs = 50_000
 
-/** Knows if a person looks at any tab of an owner: only then account numbers are worth a question. */
+/** Tells if a person is looking at any tab of an owner. While nobody is, account numbers are not asked for. */
 export interface Attention {
   isLookedAt(): boolean
   stop(): void

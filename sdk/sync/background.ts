@@ -10,8 +10,8 @@ export interface BackgroundSync extends Pick<OwnerSync, 'onRecorded' | 'onChanne
 }
 
 /**
- * Starts the work for the owner of this client and, for a shopper, for what a guest left on this device: it is sent without
- * a token, whoever signed in since.
+ * Starts the work for the owner of this client and, for a shopper, for the rows that a guest left on this device: they are
+ * sent without a token, also when somebody has signed in since.
  */
 export function startBackgroundSync(
   deps: SyncDeps,
@@ -25,7 +25,7 @@ export function startBackgroundSync(
 
   /** A page that slept may have missed messages of other tabs. */
   function onReturn(): void {
-    // Each tab knows an outage of its own, and one that does not lead has nothing else that would end it.
+    // Each tab notes outages for itself, and in a tab that does not lead nothing else ends them.
     deps.monitor.skipOutage()
     void own.view?.reload()
     void flush()

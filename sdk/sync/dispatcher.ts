@@ -10,7 +10,7 @@ import { untilAborted } from './until-aborted.ts'
 /** Processes one entry: sends it, looks it up or holds it, and records the outcome. */
 export interface Dispatcher {
   /**
-   * Resolves when the outcome is recorded, with `false` if the entry is not as it was known: another tab has treated it, or
+   * Resolves when the outcome is recorded, with `false` if the entry has changed meanwhile: another tab has sent it, or
    * leads. Rejects if this device could not record it.
    */
   dispatch(
@@ -19,11 +19,11 @@ export interface Dispatcher {
     epoch: number,
     signal: AbortSignal,
   ): Promise<boolean>
-  /** Records an outcome and reports it as a diagnostic. Resolves with `false` if the entry is not as it was known. */
+  /** Records an outcome and reports it as a diagnostic. Resolves with `false` if the entry has changed meanwhile. */
   recordOutcome(entry: StoredEntry, outcome: EntryOutcome, epoch?: number): Promise<boolean>
   /**
-   * Finds out as whom an entry is sent. Resolves with `undefined` if there is no token for it: then it waits for one. The site
-   * is asked once for each attempt.
+   * Gets the authorization to send an entry. Resolves with `undefined` if there is no token for it: then it waits for one.
+   * The site is asked once for each attempt.
    */
   authorize(entry: StoredEntry, epoch: number): Promise<Granted | undefined>
   /** The rule that makes the entry wait for the account number; `undefined` if it may be sent. */
@@ -56,7 +56,7 @@ export function createDispatcher(
     return ruleThatHolds(known, monitor.channel.get(), rules)
   }
 
-  /** A channel that cannot be read is as assumed. */
+  /** If the channel cannot be read, the option `assume` and the defaults decide. */
   async function reasonToRefuse(known: EntryWithCustomer, signal: AbortSignal): Promise<Failure | undefined> {
     const { undecided } = known.entry
     if (undecided === undefined) return undefined

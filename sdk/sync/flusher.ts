@@ -11,7 +11,7 @@ export interface Flusher {
   /** Makes a running flush check for new entries, and for a new urgency. */
   checkAgain(): void
   /**
-   * Sends and looks up everything that is due. `takeUrgency` is asked whenever something has changed: a person who wants
+   * Sends and looks up everything that is due. `takeUrgency` is called whenever something has changed, so a person who wants
    * everything sent now does not wait for a slow request. Resolves with the time when more is due, with `undefined` if
    * nothing waits for a time, and with `outdated` if another leader has begun a newer epoch.
    */
@@ -27,7 +27,7 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
   const releaseHeld = createReleaseHeld(deps)
   const starter = createStarter(deps, () => (isOutdated = true))
   let interrupt: () => void = () => undefined
-  /** Set when something may not be as this page knows it: one that was frozen misses messages. */
+  /** Set when the rows in memory may be outdated: a page that was frozen has missed messages. */
   let isOutdated = false
 
   /** Entries of this epoch that are stuck in `sending`: the device could not save their outcome. They become in-doubt. */
@@ -39,12 +39,12 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
   }
 
   /**
-   * Resolves when something ends, when somebody asks, or when more is due: a slow request delays no other customer. At once if
-   * nothing is in flight.
+   * Resolves when a request ends, when the flush is interrupted, or when more is due: a slow request delays no other
+   * customer. Resolves at once if nothing is in flight.
    */
   async function untilMore({ snapshot, now, inFlight }: Flight, interrupted: Promise<void>): Promise<void> {
     if (inFlight.size === 0) return
-    // Not that of the flight alone: what was just started may have been given a time.
+    // From the newest rows: an entry that was just postponed has a time that the flight does not know.
     const nextAt = tallyOf(outbox.newest() ?? snapshot).nextDueAt(now)
     const cancel = nextAt === undefined ? undefined : environment.after(nextAt - environment.now(), interrupt)
     await inFlight.next(interrupted)
@@ -54,24 +54,25 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
   return {
     checkAgain: () => interrupt(),
     async flush(epoch, takeUrgency, signal) {
-      const hurries = () => {
+      const isAskedForNow = () => {
         if (takeUrgency() === 'scheduled') return false
         monitor.skipOutage()
         anonymous.skip()
         isOutdated = true
         return true
       }
-      let isHurry = hurries()
+      let isNow = isAskedForNow()
       const inFlight = createInFlight()
       // Each entry skips its delay only once, or an unreachable channel would be asked in a tight loop.
       const urgent = new Set<string>()
       let interrupted = Promise.resolve()
       /**
-       * Memory is believed as long as everything is as it says: a claim compares its revision and epoch with those on disk.
+       * The rows in memory are used until an entry turns out to have changed: a claim compares revision and epoch with those
+       * on disk.
        * Resolves with `undefined` if another leader has begun a newer epoch.
        */
       const look = async () => {
-        // Interrupted from before the reading on: the next one sees the entries that this one missed.
+        // Made before the rows are read: a call during the reading leads to one more, which sees the entries that this one missed.
         interrupted = new Promise<void>((resolve) => (interrupt = resolve))
         const newest = isOutdated ? undefined : outbox.newest()
         isOutdated = false
@@ -86,15 +87,14 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
       try {
         while (snapshot && !signal.aborted && !inFlight.hasFailed()) {
           const flight: Flight = { snapshot, now: environment.now(), epoch, inFlight, signal }
-          if (isHurry)
-            for (const { id } of dueEntries(snapshot, flight.now, { urgency: 'now' })) urgent.add(id)
+          if (isNow) for (const { id } of dueEntries(snapshot, flight.now, { urgency: 'now' })) urgent.add(id)
           const due = starter.choose(flight, ({ id }) => urgent.has(id))
           // Later than now: an entry that is due and cannot start would make the loop run without a pause.
           if (due.length === 0 && inFlight.size === 0) return tallyOf(snapshot).nextDueAt(flight.now)
           const treated = due.length > 0 ? await starter.start(due, flight) : []
           for (const { id } of treated) urgent.delete(id)
           await untilMore(flight, interrupted)
-          isHurry = hurries()
+          isNow = isAskedForNow()
           snapshot = await look()
         }
       } finally {

@@ -1,6 +1,6 @@
 import type { StoredEntry } from '../outbox/model.ts'
 
-/** An entry, and whose it is. */
+/** An entry, and the customer that it is about. */
 type Owned = Pick<StoredEntry, 'id' | 'customerKey'>
 
 /** The entries that are being sent or looked up now, at most one for each customer. */

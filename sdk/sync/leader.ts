@@ -106,8 +106,8 @@ function startLeadership(
   const began = environment.now()
   let epoch = firstEpoch
   let urgency: Urgency = 'scheduled'
-  /** Asked for during the current flush, which may be unable to start anything: the next one is urgent too. */
-  let hurry: Urgency = 'scheduled'
+  /** The urgency that was asked for during the current flush. If that flush can start nothing, the next one is urgent too. */
+  let newUrgency: Urgency = 'scheduled'
   let scope: Scope = 'due'
 
   const reconcileLoop: Loop = createLoop(environment, reconcile, onError)
@@ -134,14 +134,14 @@ function startLeadership(
     tellNextLook(undefined)
   }
 
-  /** A tab that leads no more, or is stopped, knows nothing of it. */
+  /** A tab that no longer leads, or was stopped, does not know when the next leader asks. */
   function tellNextLook(at: number | undefined): void {
     if (!signal.aborted) deps.onNextLook(at)
   }
 
-  function takeHurry(): Urgency {
-    const requested = hurry
-    hurry = 'scheduled'
+  function takeUrgency(): Urgency {
+    const requested = newUrgency
+    newUrgency = 'scheduled'
     return requested
   }
 
@@ -151,15 +151,15 @@ function startLeadership(
   }
 
   async function flush(): Promise<number | undefined> {
-    const requested = (hurry = urgency)
+    const requested = (newUrgency = urgency)
     urgency = 'scheduled'
-    const nextAt = await flusher.flush(epoch, takeHurry, signal)
+    const nextAt = await flusher.flush(epoch, takeUrgency, signal)
     if (nextAt === 'outdated') {
       if (requested === 'now') urgency = requested
       epoch = await renewEpoch(deps, signal, epoch)
       return signal.aborted ? undefined : 0
     }
-    // Asks nothing yet: it notes since when the delivered customers wait, and plans their first look.
+    // Asks nothing yet: the loop notes since when the delivered customers wait, and plans the first question about them.
     if (deps.hasNewlyWaiting()) void reconcileLoop.run()
     else reconcileLoop.runWithin(firstReconcileMs)
     sweepLoop.runWithin(sweepAfterMs)
@@ -168,7 +168,7 @@ function startLeadership(
 
   return {
     flush(requested) {
-      if (requested === 'now') urgency = hurry = requested
+      if (requested === 'now') urgency = newUrgency = requested
       return sendMore()
     },
     reconcile(requested) {

@@ -18,10 +18,10 @@ import {
 } from './postponement.ts'
 import { outcomeOfRefusal, rejectedToken } from './refusal.ts'
 
-/** The longest delay until the site is asked for a token again, in milliseconds: the channel hears nothing of it. */
+/** The longest delay until the site is asked for a token again, in milliseconds: it costs the channel no request. */
 const longestTokenDelayMs = 60_000
 
-/** The longest delay between two answered lookups of what is in doubt, in milliseconds. They end after minutes. */
+/** The longest delay between two answered lookups of an entry in doubt, in milliseconds. The lookups end after minutes. */
 const longestLookDelayMs = 60_000
 
 /**

@@ -106,7 +106,7 @@ export function startOwnerSync(
 
   outbox.onCommit((commit) => tabs.post({ type: 'changed', commit }))
   tabs.onMessage('changed', ({ commit }) => {
-    // Otherwise everything is read again, such as after a change by a tab with another version.
+    // A change by a tab with another version cannot be applied: everything is read again.
     if (isCommit(commit)) outbox.noteCommit(commit)
     else void view?.reload()
   })

@@ -2,8 +2,8 @@
  * The customers to ask for.
  *
  * - `due`: those whose time has come.
- * - `returned`: a person looks again: all, except those that the next run of the jobs will bring.
- * - `all`: somebody wants to know now.
+ * - `returned`: all, because a person has come back, except those that the next announced run of the jobs will bring.
+ * - `all`: all, because somebody asked for it.
  */
 export type Scope = 'due' | 'returned' | 'all'
 
@@ -21,9 +21,9 @@ const shortestMs = 2_000
 const longestMs = 6 * 60_000
 /** A customer is asked for again after a quarter of the time that it has waited. */
 const shareOfWaiting = 1 / 4
-/** A run may take longer than it was said. Then it is asked once more after this time. */
+/** The time from an announced run to the second question: a run may end later than announced. In milliseconds. */
 const secondLookMs = 60_000
-/** All shoppers hear of the same run: their questions are spread over this time. */
+/** The time over which the questions of all shoppers are spread, because all know of the same run. In milliseconds. */
 const spreadMs = 20_000
 
 /**
@@ -31,8 +31,8 @@ const spreadMs = 20_000
  *
  * 1. The jobs often run within minutes, and somebody is looking: at first it is asked for every few seconds.
  * 2. The longer it takes, the less a question is worth. A minute late is nothing after an hour.
- * 3. Once it is known when the jobs run next, that run is waited for, and asked for twice at most. A channel that says
- *    nothing more is asked as before.
+ * 3. Once the next run of the jobs is announced, nothing is asked before it, and at most two questions follow it. If no
+ *    further run is announced, 1 and 2 apply again.
  */
 export function nextLookAt({ since, askedAt }: Waiting, random: number, nextRunAt?: number): number {
   const lastLookAt = askedAt ?? since

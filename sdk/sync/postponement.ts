@@ -62,6 +62,6 @@ function retryAt(
   retryAfterMs?: number,
   longestMs?: number,
 ): number {
-  // An entry that fails by itself must not be tried as often as the channel.
+  // An entry that keeps failing is tried more rarely than the channel.
   return Math.max(outageEndsAt ?? 0, now + backoffMs(attempts, random, retryAfterMs, longestMs))
 }

@@ -15,7 +15,7 @@ import { ask, waysOf, type Way } from './ways.ts'
 const refusedForMs = 24 * 60 * 60_000
 /** The number of customers that are stored in one transaction. */
 const storedTogether = 100
-/** After so many rounds without news of a customer the site's operator is told once. */
+/** After so many rounds without an account number the site's operator is told of a customer, once. */
 const roundsBeforeDiagnostic = 10
 
 export interface Reconciler {
@@ -28,7 +28,7 @@ export interface Reconciled {
   readonly updated: number
   /**
    * True if fewer customers wait now, or fewer are pending: the jobs convert all in one go, so the others may have their account
-   * numbers. Any other news would not do: a channel may answer a little differently each time.
+   * numbers. Other changes do not count: a channel may answer a little differently each time.
    */
   readonly hasConfirmed: boolean
   /** The time of the next question, in milliseconds since the epoch; `undefined` if nothing waits. */

@@ -25,7 +25,7 @@ import { outcomeOfUnsent, type RetryTime } from './postponement.ts'
  */
 const longestPauseMs = 5_000
 
-/** Sends and looks up one entry, and records the outcome. Both resolve with `false` if the entry is not as it was known. */
+/** Sends and looks up one entry, and records the outcome. Both resolve with `false` if the entry has changed meanwhile. */
 export interface Sender {
   send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean>
   lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean>
@@ -55,8 +55,8 @@ export function createSender(deps: SenderDeps): Sender {
   /**
    * Sends an entry:
    *
-   * 1. Before the first attempt, look whether it is there already. Then it is delivered. The same before another attempt,
-   *    although the last one was answered as not processed.
+   * 1. Before the first attempt, look if the channel has it already. Then it is delivered. Look again before each further
+   *    attempt, also if the answer to the last one says that it was not processed.
    * 2. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
    * 3. Claim the entry with the epoch. From now on a crash leaves it in doubt.
    * 4. Send it, unless the page was frozen since the claim.
@@ -134,7 +134,7 @@ export function createSender(deps: SenderDeps): Sender {
 
   /** Nothing was sent, so nothing is in doubt. */
   function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
-    // Without a token every entry would be answered the same.
+    // Without a token every entry would get the same answer.
     if (answer.kind === 'unauthorized') deps.anonymous.note('change', answer, known.entry.kind)
     const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
     return recordOutcome(known.entry, outcome, epoch)

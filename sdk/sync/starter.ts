@@ -27,9 +27,9 @@ export interface Flight {
 
 /** Chooses the entries that may start, and starts them. */
 export interface Starter {
-  /** The entries to start now. A failing channel is tried with one: what was sent before may hang until its time is up. */
+  /** The entries to start now. A failing channel is tried with one: an earlier request may hang until it times out. */
   choose(flight: Flight, isUrgent: (entry: StoredEntry) => boolean): readonly StoredEntry[]
-  /** Starts due entries. In an outage of the channel all are postponed. Resolves with those that were treated. */
+  /** Starts due entries. In an outage of the channel all are postponed. Resolves with those that had their turn, sent or not. */
   start(due: readonly StoredEntry[], flight: Flight): Promise<readonly StoredEntry[]>
 }
 
@@ -40,7 +40,7 @@ export interface StarterDeps {
   readonly environment: Environment
 }
 
-/** `onOutdated` is called when an entry is not as this page knew it. */
+/** `onOutdated` is called when an entry has changed without this page knowing of it. */
 export function createStarter(
   { dispatcher, monitor, anonymous, environment }: StarterDeps,
   onOutdated: () => void,

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { planSweep, staysUntilForgotten, type Keep } from '../outbox/retention.ts'
 
-/** Removes personal data that this device does not need any more. */
+/** Removes personal data that this device no longer needs. */
 export interface Sweeper {
   /**
    * Resolves with the delay until there is more to do, in milliseconds; with `undefined` if there is nothing. `began` is the

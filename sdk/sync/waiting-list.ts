@@ -38,7 +38,7 @@ export function createWaitingList({
     return nextLookAt(waiting, random, hint)
   }
 
-  /** Customers that this page did not see begin to wait may have waited for long. */
+  /** A customer that waited before this page was opened has waited since its create. */
   function update(customers: readonly StoredCustomer[]): void {
     const keys = new Set(customers.map(({ key }) => key))
     for (const key of list.keys()) if (!keys.has(key)) list.delete(key)

@@ -10,7 +10,7 @@ import { hasNumber, matchAnswers, matchByContent, type Match } from './match-ans
  *
  * - `own`: the customer of the signed-in shopper, in one request. An identity has one customer.
  * - `batch`: many accounts in one request. Source: roles of `GetByAccountNumbers`; guests may not.
- * - `each`: one request for each account. Whether a guest may read a customer by its GUID is not documented.
+ * - `each`: one request for each account. It is not documented if a guest may read a customer by its GUID.
  */
 export type Way = 'own' | 'batch' | 'each'
 
@@ -63,7 +63,7 @@ async function askBatches(customers: readonly StoredCustomer[], endpoints: Endpo
   return { matches }
 }
 
-/** An account that may not be read keeps no other one from its answer. */
+/** Asks for the others, too, if the channel refuses one account. */
 async function askEach(customers: readonly StoredCustomer[], endpoints: Endpoints): Promise<WayAnswer> {
   const matches: Match[] = []
   let refusals = 0

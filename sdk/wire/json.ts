@@ -48,7 +48,7 @@ export function readRows<Schema extends v.GenericSchema>(
   return rows.flatMap((row) => readAs(schema, row) ?? [])
 }
 
-/** The SDK's own extension properties. They let an answer or a lookup be recognised, if the channel keeps them. */
+/** The SDK's own extension properties. They let an answer or a lookup be recognized, if the channel keeps them. */
 const requestIdKey = 'PendingSyncRequestId'
 const addressKeyKey = 'PendingSyncAddressKey'
 

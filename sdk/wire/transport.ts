@@ -40,7 +40,7 @@ export interface WireRequest<Body> {
   readonly isPublic?: boolean
   /** Reads the body of a success; `undefined` if it cannot be read. */
   readonly parse: (body: unknown) => Body | undefined
-  /** What 204 says: the change was made, and what it led to is not told. Default: it cannot be read. */
+  /** The value for a 204: the change was made, and the answer does not show its result. Default: 204 cannot be read. */
   readonly whenNoContent?: Body
 }
 
