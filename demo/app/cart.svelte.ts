@@ -56,7 +56,7 @@ function decode(text = ''): Cart {
   }
 }
 
-/** Leaves out what is not in the catalogue, and quantities that nothing can be ordered in. */
+/** Leaves out items that are not in the catalogue, and quantities in which an item cannot be ordered. */
 function known(quantities: Cart['quantities']): Cart['quantities'] {
   const entries = Object.entries(quantities).flatMap(([id, many]): [string, number][] => {
     const item = findItem(id)

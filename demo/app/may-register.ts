@@ -1,7 +1,7 @@
 import type { Customer, OwnCustomer } from 'pending-sync'
 import type { Session } from './session.ts'
 
-/** True if whoever uses the shop has no account that it knows of: neither a person's own one, nor a guest's on this device. */
+/** True if the shop knows no account of the shopper: neither one of a signed-in person, nor a guest's on this device. */
 export function mayRegister(
   { state }: OwnCustomer,
   customers: readonly Customer[],

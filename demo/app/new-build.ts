@@ -1,15 +1,15 @@
-/** How long a page waits for the worker of a newer build, in milliseconds. */
+/** The longest time that a page waits for the worker of a newer build, in milliseconds. */
 const longestWait = 1000
 
-/** How long a page fetches no file before it counts as loaded, in milliseconds. */
+/** A page counts as loaded when it has fetched no file for this time, in milliseconds. */
 const quietTime = 200
 
 /**
- * Opens the newer build that this browser has stored: its service worker waits until no tab needs the build before.
+ * Opens the newer build that this browser has stored. Its service worker waits until no tab needs the earlier build.
  *
  * 1. The only tab asks that worker to take over, and reloads when it has, before a request is sent by the old build.
  * 2. If that takes long, the tab goes on with the old build, and reloads when the worker has taken over.
- * 3. Beside other tabs it goes on: all tabs stay on the build before, until they are closed.
+ * 3. Beside other tabs it goes on: all tabs stay on the old build, until they are closed.
  */
 export async function openNewerBuild(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration()
@@ -28,8 +28,8 @@ export async function openNewerBuild(): Promise<void> {
 }
 
 /**
- * Resolves when the page has its files. Chromium ends the worker before, but starts it again if a file is asked for at
- * that moment, and then does not replace it.
+ * Resolves when the page has its files. Chromium ends the old worker before it replaces it. If a file is asked for at
+ * that moment, it starts the old worker again and does not replace it.
  */
 async function allFetched(): Promise<void> {
   let before = -1

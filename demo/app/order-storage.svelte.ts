@@ -5,7 +5,7 @@ import type { Amounts } from '../sale/amounts.ts'
 import type { DeliveryMode } from '../sale/delivery.ts'
 import type { Payment } from './payments.ts'
 
-/** The customer of an order, by the key in the SDK, and where the parcel goes. */
+/** The customer of an order, by the key in the SDK, and the address of the parcel. */
 export interface Destination {
   readonly customerKey: CustomerKey
   /** As it was when the order was placed. */

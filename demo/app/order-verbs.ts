@@ -72,7 +72,7 @@ export async function takeBackOrder({ storage, withOrder, recipientOf }: Orders,
   })
 }
 
-/** Puts what was ordered into the cart. What is no longer sold is left out. */
+/** Puts the lines of an order into the cart, without items that are no longer sold. */
 export function orderAgain({ lines }: Pick<Order, 'lines'>): void {
   for (const line of lines) cart.add(itemId(line), line.quantity)
 }

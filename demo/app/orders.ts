@@ -37,7 +37,7 @@ export function createOrders({ commerce, guest, owner }: Asker, placeOrder: Plac
   addEventListener('online', sendAll)
   storage.ready.then(start, () => {})
 
-  /** A page may have ended between the approval of a payment and the storing of it. After a failure the next page tries again. */
+  /** Finds payments that were approved when their page ended before it stored them. After a failure the next page tries again. */
   function start(): void {
     for (const { id, status } of storage.all) if (status === 'unpaid') withPayment(id).catch(() => {})
     sendAll()
@@ -89,7 +89,7 @@ export function createOrders({ commerce, guest, owner }: Asker, placeOrder: Plac
   }
 
   return {
-    /** The orders of whoever uses the shop, newest first. */
+    /** The orders of the person who uses the shop, newest first. */
     get all() {
       return storage.all.filter(isPaid).filter((order) => order.owner === owner)
     },

@@ -2,7 +2,7 @@
 export interface Person {
   /** The subject of the ID token: the shop's name of this person. */
   readonly subject: string
-  /** The full name; empty if the identity provider does not tell. */
+  /** The full name; empty if the identity provider does not state it. */
   readonly name: string
   /** The verified e-mail address; empty likewise. */
   readonly email: string
@@ -14,7 +14,7 @@ export interface Session {
   readonly person?: Person
   /** The last sign-in did not work. */
   readonly hasFailed: boolean
-  /** Goes to the identity provider, and comes back. Never rejects: `hasFailed` says so if it does not answer. */
+  /** Goes to the identity provider, and comes back. Never rejects: if the provider does not answer, `hasFailed` is true. */
   signIn(options?: SignInOptions): Promise<void>
   /**
    * Ends the session here and at the identity provider, and goes to `link`, by default the start page. What was not sent

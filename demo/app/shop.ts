@@ -8,14 +8,14 @@ export interface Shop {
   readonly commerce: Commerce
   /** The guest's part of this device; the same as `commerce` unless somebody is signed in. */
   readonly guest: Commerce
-  /** The orders of whoever uses the shop. */
+  /** The orders of the person who uses the shop. */
   readonly orders: Orders
   readonly session: Session
 }
 
 export const [getShop, setShop] = createContext<Shop>()
 
-/** Removes what this device keeps about whoever uses the shop. Rejects if the storage does not work. */
+/** Removes everything that this device keeps about the shopper, orders included. Rejects if the storage does not work. */
 export async function forgetShopper({ commerce, orders }: Shop): Promise<void> {
   await Promise.all([commerce.forget(), orders.forget()])
   // The drafts of forms.

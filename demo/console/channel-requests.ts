@@ -12,7 +12,7 @@ export function createRequest(customer: object, token?: string): Request {
   })
 }
 
-/** A request that reads the customer of whoever has the token. */
+/** A request that reads the customer of the token's owner. */
 export function ownCustomerRequest(token: string): Request {
   return new Request(addressOf("Customers('')"), { headers: headersFor(token) })
 }

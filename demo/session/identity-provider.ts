@@ -53,7 +53,7 @@ export async function idToken(rejected: string | undefined): Promise<string | un
   })
 }
 
-/** Ends the session at the provider, which leads on to this address. */
+/** Ends the session at the provider, which then goes to this address. */
 export async function endSession(address: string): Promise<void> {
   try {
     await manager.signoutRedirect({ post_logout_redirect_uri: address })

@@ -1,6 +1,6 @@
 declare const self: ServiceWorkerGlobalScope
 
-/** How often a page that has not answered yet is looked for, in milliseconds. */
+/** The interval in which a page that has not answered yet is looked for, in milliseconds. */
 const interval = 100
 
 // The mock's worker asks the page for the answer to each request, and would wait for ever if the page is gone: reloaded

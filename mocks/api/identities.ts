@@ -52,7 +52,7 @@ export interface NewIdentity {
 export interface SignIn extends NewIdentity {
   /** The client that the token is for, its claim `aud`. Default: the first of the option `clientIds`. */
   readonly clientId?: string
-  /** How long the token is valid, in milliseconds; less than 0: it has expired. Default: `tokenLifetimeMs`. */
+  /** The lifetime of the token, in milliseconds; less than 0: it has expired. Default: `tokenLifetimeMs`. */
   readonly expiresInMs?: number
   /** Claims to add or to replace, such as `{ iss: 'https://elsewhere.example/' }`. Default: none. */
   readonly claims?: Readonly<Record<string, unknown>>
@@ -95,7 +95,7 @@ export interface IdentityOptions {
   readonly automaticLinking: AutomaticLinking
   /** The clients that may sign people in; the channel accepts their tokens. Default: `['shop']`. */
   readonly clientIds: readonly string[]
-  /** How long ID tokens and access tokens are valid, in milliseconds. Default: one hour. */
+  /** The lifetime of ID tokens and access tokens, in milliseconds. Default: one hour. */
   readonly tokenLifetimeMs: number
   /**
    * The URL of the site's own sign-in page, for headquarters in a page: a service worker sees no navigation.

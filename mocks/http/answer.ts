@@ -76,7 +76,7 @@ function listAnswer(values: readonly object[], request: MatchedRequest): Answer 
   return { status: 200, headers, body }
 }
 
-/** How values are written: a client that accepts `IEEE754Compatible=true` gets long numbers as text. */
+/** The format of the values: a client that accepts `IEEE754Compatible=true` gets long numbers as text. */
 function formatOf({ headers, operation }: MatchedRequest) {
   if (!hasNumbersAsText(headers.get('Accept'))) {
     return { headers: odata, present: (value: object) => value, presentCount: (count: number) => count }

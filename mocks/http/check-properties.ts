@@ -3,8 +3,8 @@ import { describedTypes } from '../wire/described-types.ts'
 import { unknownProperties } from './typed-values.ts'
 
 /**
- * Throws a TypeError for a property that the type does not have. The channel drops one without a word, and a test would
- * believe that its customer has it.
+ * Throws a TypeError for a property that the type does not have. The channel drops it without a word, and a test would
+ * take it that its customer has it.
  */
 export function checkProperties(whose: string, body: unknown, type: 'Customer' | 'Address'): void {
   checkObject(whose, body)

@@ -29,9 +29,9 @@ export async function execute(deps: Deps, requests: readonly MatchedRequest[]): 
 }
 
 /**
- * Executes the requests of a change set that refer to entities that others of the set create. What a request
- * needs of headquarters is then known only when the requests before it have run: they run once for the plans, without
- * storing anything, and once more for good.
+ * Executes the requests of a change set that refer to entities that others of the set create. The plan of a request is
+ * then known only when the requests before it have run: all run once for the plans, without storing anything, and once
+ * more to store their changes.
  */
 export async function executeReferences(
   deps: Deps,
@@ -54,7 +54,7 @@ export async function executeReferences(
   })
 }
 
-/** The next test must not find what a request of the one before has stored. */
+/** Throws a `Refusal` for a request from before a reset: the next test must not find the rows of the last one. */
 function refuseAfterReset({ lateCommits }: Deps, requests: readonly RequestContext[]): void {
   if (requests.every(({ resets }) => resets === lateCommits.clears())) return
   throw new Refusal('ServiceUnavailable', {
@@ -69,7 +69,7 @@ interface Plan {
 }
 
 interface PlannedCall {
-  /** How long headquarters will take, in milliseconds. */
+  /** The time that headquarters will take, in milliseconds. */
   readonly ms: number
   readonly outcome: CallOutcome
 }

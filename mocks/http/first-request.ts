@@ -17,7 +17,7 @@ export async function executeLinked(deps: Deps, requests: readonly MatchedReques
   return execute(deps, requests)
 }
 
-/** Executes a change set likewise. Those of its requests that refer to others are known only when those have run. */
+/** Executes a change set likewise. A request that refers to another one is known only when that one has run. */
 export async function executeChangeSetLinked(
   deps: Deps,
   requests: readonly (BatchRequest & IdentifiedRequest)[],

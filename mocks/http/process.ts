@@ -32,7 +32,7 @@ export async function processRequest(deps: Deps, request: RequestContext): Promi
   }
 }
 
-/** The service describes itself to everybody, as code generators ask without a channel and a token. */
+/** Describes the service to everybody, because code generators send neither a channel nor a token. */
 function describe({ method, url }: RequestContext, path: '' | '$metadata'): Answer {
   if (method !== 'GET') throw new Refusal('MethodNotAllowed', { allow: ['GET', 'HEAD'] })
   return path === '' ? serviceDocument(rootOf(url)) : metadataAnswer()

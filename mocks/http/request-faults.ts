@@ -62,7 +62,7 @@ async function answerInstead(
   return gateway && gatewayAnswer(gateway)
 }
 
-/** [ours] The gateway loses its patience before the channel has done its work. */
+/** [ours] Answers as a gateway that gives up before the channel has processed the request. */
 async function answerBeforeCommit(
   deps: Deps,
   request: RequestContext,

@@ -56,7 +56,7 @@ function employeeNamed(token: string): string | undefined {
   return /^employee:(.+)$/i.exec(token)?.[1]
 }
 
-/** Not a token of a shopper: a real channel would not take it for one of an application either. */
+/** Reads a `Bearer` token. One of a shopper is refused: a real channel would not take it for an application's. */
 function bearerCaller(token: string): Caller {
   const employee = employeeNamed(token)
   if (employee !== undefined) return { kind: 'employee', subject: employee }

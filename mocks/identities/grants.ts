@@ -30,7 +30,7 @@ export type Grant =
 /** [docs] The lifetime of a refresh token in Azure AD B2C: 14 days. */
 const refreshLifetimeMs = 14 * 24 * 3_600_000
 
-/** Redeems a code or a refresh token. Either works once: whoever sends it again ends what came of it. */
+/** Redeems a code or a refresh token. Either works once: sending it again ends the tokens that came of it. */
 export function redeem(rows: Rows, request: GrantRequest, now: number): Grant {
   return request.kind === 'code' ? redeemCode(rows, request, now) : redeemRefreshToken(rows, request, now)
 }

@@ -2,7 +2,7 @@ import type { IdentityRow } from '../model/identity-rows.ts'
 import type { PageWords } from './page-words.ts'
 
 interface SignInRequest {
-  /** `new`: the person signs up, which a known e-mail address cannot. */
+  /** `new`: the person signs up, which is refused to an e-mail address that is known. */
   readonly person: 'known' | 'new'
   readonly loginHint: string
 }

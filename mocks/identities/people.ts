@@ -22,7 +22,7 @@ export function createIdentity(rows: Rows, identity: NewIdentity, defaultName = 
     throw new RangeError(`There is an identity with the sub "${subject}" already`)
   }
   return putIdentity(rows, {
-    // An identity that came with a text keeps its customer.
+    // An identity that was made by a token without a signature keeps its customer.
     ...rows.get('identities', subject),
     subject,
     kind: checkKind(kind),

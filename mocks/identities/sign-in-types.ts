@@ -4,8 +4,8 @@ import { checkTypes, isListOf, isText, type Check, type Checks } from '../wire/c
 import { isObject } from '../wire/json.ts'
 
 /**
- * Throws a TypeError or a RangeError for a value in the token to make that cannot be meant. A claim that is `undefined` is
- * left out of it.
+ * Throws a TypeError or a RangeError for an option of a sign-in that makes no sense in a token. A claim that is
+ * `undefined` is left out of the token.
  */
 export function checkSignIn(given: {
   readonly [Name in Exclude<keyof SignIn, keyof NewIdentity>]: unknown

@@ -31,7 +31,7 @@ export async function signIdToken(deps: Deps, person: IdentityRow, options: IdTo
   })
 }
 
-/** Signs an access token. It opens the user info only: the channel refuses its audience. */
+/** Signs an access token. It is for the user info only: the channel refuses its audience. */
 export async function signAccessToken(deps: Deps, subject: string, issuer: string): Promise<string> {
   const claims = { iss: issuer, sub: subject, aud: accessAudience(issuer), ...times(deps) }
   return signToken(await signingKey(deps), claims)

@@ -1,5 +1,5 @@
 /**
- * How the channel treats its clients where deployments differ or the documentation is silent. The defaults are those
+ * The channel's treatment of its clients where deployments differ or the documentation is silent. The defaults are those
  * of a channel that nobody has customised.
  */
 export interface ChannelBehaviour {
@@ -48,7 +48,7 @@ export interface ChannelBehaviour {
    */
   readonly guidAfterConversion: 'converted-customer' | 'not-found' | 'async-row'
   /**
-   * How long new and changed customers are missing from searches, in milliseconds by the headquarters' clock.
+   * The time for which new and changed customers are missing from searches, in milliseconds by the headquarters' clock.
    * Default: 0. [ours]
    */
   readonly searchIndexLagMs: number

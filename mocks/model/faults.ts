@@ -40,7 +40,7 @@ export interface FaultRule {
   readonly on: string
   /** The kind of failure. */
   readonly kind: FaultKind
-  /** How often the fault triggers before it has no effect any more, 1 or more. Default: no limit. */
+  /** The number of times that the fault triggers, 1 or more. Default: no limit. */
   readonly times?: number
   /** The probability that the fault triggers for a matching request, 0 to 1. Default: 1. */
   readonly probability?: number
@@ -83,6 +83,6 @@ export interface Fault extends FaultRule {
   readonly id: string
   /** The number of matching requests so far. */
   readonly seen: number
-  /** How often the fault triggered. */
+  /** The number of times that the fault triggered so far. */
   readonly triggered: number
 }

@@ -7,7 +7,7 @@ import type { Publish } from './settings.ts'
 export interface MetaRow {
   /** The seed of the random numbers. */
   readonly seed: number
-  /** How many random numbers were taken. */
+  /** The number of random numbers that were taken. */
   readonly randomCount: number
   /** The account number that was given last. */
   readonly lastAccountNumber: number
@@ -52,7 +52,7 @@ export interface IdempotencyRow {
 export interface CartRow {
   /** The id of the cart. */
   readonly id: string
-  /** The identity whose cart it is. Absent: whoever knows its id can use it. */
+  /** The identity whose cart it is. Absent: everybody who knows its id can use it. */
   readonly subject?: string
   /** The cart. */
   readonly cart: Cart

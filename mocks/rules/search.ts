@@ -49,7 +49,7 @@ export function wordsOf(keyword: string): string[] {
 }
 
 /**
- * How well a customer matches: 0 not at all, else the number of words that match. [docs] Signs and the order of words
+ * Scores a customer: 0 if it does not match, else the number of words that match. [docs] Signs and the order of words
  * do not count. Of a name any word is enough, and the customers with most of them come first. [ours] Of the other
  * fields, one value must contain all words.
  */

@@ -5,8 +5,8 @@ import { rowShapes } from './snapshot-rows.ts'
 
 /**
  * Says why a value is not a saved headquarters, or `undefined` when it is one. Checks what the rules rely on: the numbers
- * that they count on with, the keys by which they find rows, and the objects that they look into, such as customers, with
- * the types of their properties. Properties that nothing knows are left to whoever saved them.
+ * that they calculate with, the keys by which they find rows, and the objects that they look into, such as customers, with
+ * the types of their properties. Unknown properties are not checked.
  */
 export function snapshotProblem(value: unknown): string | undefined {
   const outer = v.safeParse(snapshot, value)

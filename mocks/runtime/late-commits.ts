@@ -4,9 +4,9 @@ import type { Clock } from './clock.ts'
 export interface LateCommits {
   /** Calls `commit` after `ms` milliseconds of the clock, unless `clear` comes first. */
   add(ms: number, commit: () => Promise<void>): void
-  /** Drops the requests that are not processed yet: a reset must not be followed by one from before. */
+  /** Drops the requests that are not processed yet: none of them may be stored after a reset. */
   clear(): void
-  /** How often they were dropped. A request that arrived at another count must not store anything either. */
+  /** The number of calls of `clear`. A request that arrived at another number must not store anything either. */
   clears(): number
 }
 

@@ -3,12 +3,12 @@ import type { RealTime, RealTimeLoad } from '../api/stores.ts'
 import type { Clock } from './clock.ts'
 import { createSignal } from './signal.ts'
 
-/** How a real-time call ends. */
+/** The end of a real-time call. */
 export type CallOutcome = 'answered' | 'failed' | 'refused'
 
 /** The queue of real-time calls. Headquarters processes a number of calls at the same time; the others wait. */
 export interface RealTimeQueue extends RealTime {
-  /** Resolves when headquarters has worked for `ms`, with the time that the call was queued before. */
+  /** Resolves when headquarters has worked for `ms`, with the time that the call had waited in the queue. */
   call(ms: number, outcome: CallOutcome): Promise<{ readonly waitedMs: number }>
 }
 
@@ -55,7 +55,7 @@ export function createRealTimeQueue(
       const arrivedAt = clock.now()
       const isInLine = inFlight >= concurrentCalls
       await enter()
-      // The clock may go on within a step: a call that found a place has not waited.
+      // The clock may move on while nothing is awaited: a call that found a free place has not waited.
       const waitedMs = isInLine ? clock.now() - arrivedAt : 0
       try {
         await clock.sleep(ms)

@@ -26,7 +26,7 @@ export function createSignal<Value = void>(): Signal<Value> {
   }
 }
 
-/** The change has happened already. A watcher that throws must not make it look as if it had failed. */
+/** Runs a watcher. One that throws must not make a change that has happened look as if it had failed. */
 function isolated(run: () => void): void {
   try {
     run()

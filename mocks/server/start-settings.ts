@@ -23,7 +23,7 @@ export async function applySettings(
   if (identities?.automaticLinking) await hq.identities.automaticLinking.set(identities.automaticLinking)
 }
 
-/** How customers are created now, and what is different at headquarters until it is published. */
+/** Describes how customers are created now, and after job 1070 if that differs. */
 export async function modeText(hq: Headquarters): Promise<string> {
   const { channel, headquarters } = await hq.tables.read()
   const mode = (isAsync: boolean) => (isAsync ? 'async' : 'sync')

@@ -152,7 +152,7 @@ export interface PurchaseHistory {
   ItemId: string
   /** When it was ordered, ISO 8601. */
   DatePurchased: string
-  /** How many. */
+  /** The number of pieces. */
   QuantityPurchased: number
   /** The number of the order at headquarters. */
   SalesId: string
