@@ -19,7 +19,7 @@ async function shortAnswers(profile = {}) {
 }
 
 describe('a channel that answers edits without a body', () => {
-  test('has made them: each is sent once, and what the customer became is read', async () => {
+  test('has made them: each edit is sent once, and the changed customer is read', async () => {
     const { harness, shop, patches } = await shortAnswers()
     const { key } = await shop.customers.create(ada)
     await shop.addresses.create(key, home)

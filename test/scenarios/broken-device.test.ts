@@ -37,7 +37,7 @@ async function recordOffline() {
 }
 
 describe('a row that cannot be read', () => {
-  test('is set aside, told once and kept, and harms no other', async () => {
+  test('is set aside, reported once and kept, and does not affect other rows', async () => {
     const { harness, database } = await recordOffline()
     const rows = database.transaction(['customers', 'entries'], 'readwrite')
     const [entry] = await done(rows.objectStore('entries').getAll(null, 1))
@@ -71,7 +71,7 @@ describe('a row that cannot be read', () => {
 })
 
 describe('an entry whose customer cannot be read', () => {
-  test('stays on the device, and nobody tries it without a pause', async () => {
+  test('stays on the device, and is not tried in a tight loop', async () => {
     const { harness, database } = await recordOffline()
     const rows = database.transaction('customers', 'readwrite').objectStore('customers')
     const [customer] = await done(rows.getAll(null, 1))
@@ -100,7 +100,7 @@ describe('an entry whose customer cannot be read', () => {
 })
 
 describe('a storage that hangs', () => {
-  test('rejects within a bound, and sends nothing of it', async () => {
+  test('makes verbs reject in time, and nothing of them is sent', async () => {
     const openDatabase = await watchDatabases()
     const harness = setupHarness()
     const shop = harness.openTab(patient, quickly)
@@ -137,7 +137,7 @@ describe('a full disk', () => {
     return makeRoom
   }
 
-  test('is told to the shopper, and nothing is sent', async () => {
+  test('is reported to the shopper, and nothing is sent', async () => {
     const harness = setupHarness()
     const shop = harness.openTab(patient, quickly)
     await shop.refreshChannel()
@@ -150,7 +150,7 @@ describe('a full disk', () => {
     expect(harness.createRequestCount()).toBe(1)
   })
 
-  test('has few in doubt if it takes attempts but no answers: nobody else is sent then', async () => {
+  test('sends four at most if no answer can be stored, and the others wait', async () => {
     const { harness } = await recordOffline()
     const { put } = IDBObjectStore.prototype
     onTestFinished(() => void Object.assign(IDBObjectStore.prototype, { put }))
@@ -164,7 +164,7 @@ describe('a full disk', () => {
     expect(harness.createRequestCount()).toBe(4)
   })
 
-  test('goes on by itself when there is room: an answer that could not be stored is in doubt', async () => {
+  test('ends by itself when there is room: an entry whose answer could not be stored is in doubt', async () => {
     const harness = setupHarness()
     let makeRoom: (() => void) | undefined
     const shop = harness.openTab(
@@ -213,7 +213,7 @@ test("the site's data is deleted while a create is answered: the accepted custom
   expect(await shop.customers.list()).toEqual([created])
 })
 
-test('what a person forgets stays forgotten, also when an answer comes later', async () => {
+test('rows that forget() has removed do not come back with a late answer', async () => {
   const harness = setupHarness()
   const shop = harness.openTab(
     { answerTimeoutMs: 200 },
@@ -232,7 +232,7 @@ test('what a person forgets stays forgotten, also when an answer comes later', a
   expect(await shop.customers.list()).toEqual([])
 })
 
-test('an answer whose body never ends keeps nobody from sending', async () => {
+test('an answer whose body never ends does not keep other customers from being sent', async () => {
   const harness = setupHarness()
   let stalled = 0
   const shop = harness.openTab(

@@ -44,7 +44,7 @@ describe('while the channel is unreachable', () => {
     expect(harness.createRequestCount()).toBe(15)
   })
 
-  test('believes an answer more than a device that says it is offline', async () => {
+  test('trusts an answer more than a device that says it is offline', async () => {
     const harness = setupHarness({ profile: { filterSharedCustomerData: true } })
     const shop = harness.openTab({}, { isOnline: () => false })
     await shop.refreshChannel()

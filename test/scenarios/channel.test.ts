@@ -82,7 +82,7 @@ test('lists the titles of the last visit while offline', async () => {
   expect(titles.length).toBeGreaterThan(0)
 })
 
-describe('a mistake in the set-up is told to the developer', () => {
+describe('a mistake in the set-up is reported to the developer', () => {
   async function diagnose(options: Partial<CommerceOptions>, answer?: (request: Request) => Response) {
     const diagnostics: Diagnostic[] = []
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -122,7 +122,7 @@ describe('a mistake in the set-up is told to the developer', () => {
     expect(said).toEqual([])
   })
 
-  test('nothing is said while the device is offline', async () => {
+  test('nothing while the device is offline', async () => {
     const diagnostics: Diagnostic[] = []
     const harness = setupHarness()
     harness.network.goOffline()

@@ -34,7 +34,7 @@ const everything = {
 }
 
 describe('everything that a customer has', () => {
-  test('reaches headquarters with the create, the extension properties beside the own ones', async () => {
+  test('reaches headquarters with the create, the extension properties beside those of the SDK', async () => {
     const shop = await setupShop({ channel: { keepsExtensionProperties: 'all' } })
     const customer = await shop.shop.customers.create(everything)
     const { addresses: _addresses, ...fields } = everything

@@ -199,7 +199,7 @@ describe('a shopper who has a customer already, which is found after the create 
     ])
   })
 
-  test('has nothing to decide when the typing differs in writing only', async () => {
+  test('has nothing to decide when the texts differ in spelling only', async () => {
     const shop = await setupTillCustomer()
     const same = { firstName: ' ADA', lastName: 'rossi', email: 'Ada@Example.com', phone: '011-111' }
     expect(await shop.device.customers.create(same)).toMatchObject({ status: 'synced', firstName: 'Ada' })

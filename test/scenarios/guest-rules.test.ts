@@ -53,7 +53,7 @@ test('a guest corrects a create that no channel has accepted', async () => {
   expect(headquarters.customers).toMatchObject([{ customer: { FirstName: 'Eva' } }])
 })
 
-test("a part that a guest's create cannot include is refused, although the site would have it wait", async () => {
+test("a part that a guest's create cannot include is refused, even with whenPending: wait", async () => {
   const harness = setupHarness({ profile: { createCustomersAsync: true } })
   const shop = harness.openTab()
   await shop.refreshChannel()
@@ -62,7 +62,7 @@ test("a part that a guest's create cannot include is refused, although the site 
   expect(harness.createRequestCount()).toBe(0)
 })
 
-test('the shopper who registers may have it wait', async () => {
+test("a part of a shopper's create may wait", async () => {
   const harness = setupHarness({ profile: { createCustomersAsync: true } })
   const shop = harness.openTab({ shopper: { id: 'ada', getIdToken: () => 'ada' } })
   await shop.refreshChannel()

@@ -102,7 +102,7 @@ describe('an entry in doubt', () => {
     expect((await customersAtHeadquarters(shop))[0]?.Addresses).toHaveLength(2)
   })
 
-  test('is found when the address of another device has other words', async () => {
+  test('is found although another device has added a different address', async () => {
     const shop = await setupShop({})
     const { key } = await shop.device.customers.create(ada)
     const [found] = await customersAtHeadquarters(shop)

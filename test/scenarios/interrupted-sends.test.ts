@@ -34,7 +34,7 @@ test('a page that slept between the claim and the request sends nothing until it
   expect(events).toEqual(['entry-postpone', 'create', 'entry-deliver'])
 })
 
-test('a key of an earlier visit is no reason to send again where keys are off now', async () => {
+test('an idempotency key of an earlier visit does not lead to a resend when keys are off now', async () => {
   const harness = setupHarness()
   let creates = 0
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -60,7 +60,7 @@ test('a key of an earlier visit is no reason to send again where keys are off no
   expect(sent).toBe(1)
 })
 
-test('an address is not sent before it is known what the customer has', async () => {
+test('an address is not sent before the customer was read', async () => {
   const harness = setupHarness()
   let isBusy = false
   const changes: string[] = []

@@ -4,7 +4,7 @@ import { ada, home, syncShop } from './shop.ts'
 /** From JavaScript, or read from a configuration: the types would reject it. */
 const mistaken = (text: string) => text as never
 
-test('a choice that nobody knows is a TypeError that names the choices, and nothing is kept', async () => {
+test('an unknown choice is a TypeError that names the choices, and nothing is kept', async () => {
   const { harness, shop } = await syncShop()
   const { key } = await shop.customers.create(ada)
   const waits = { whenPending: mistaken('wait for it') }
@@ -35,7 +35,7 @@ test('a choice that nobody knows is a TypeError that names the choices, and noth
   expect(harness.createRequestCount()).toBe(1)
 })
 
-test('a decision that nobody knows discards nothing', async () => {
+test('an unknown decision discards nothing', async () => {
   const { harness, shop } = await syncShop()
   harness.network.goOffline()
   await shop.customers.create(ada)
@@ -46,7 +46,7 @@ test('a decision that nobody knows discards nothing', async () => {
   expect(shop.outbox.get()).toEqual([entry])
 })
 
-test('what is no plain object is a TypeError that names the remedy, and what somebody typed is not lost', async () => {
+test('an input that is no plain object is a TypeError that names the remedy, and no typed text is lost', async () => {
   const { harness, shop } = await syncShop()
   const { key } = await shop.customers.create(ada)
   const form = new FormData()

@@ -185,7 +185,7 @@ test('a later change that is refused leaves what is kept of the create', async (
 })
 
 test.each([200, 302, 403, 404])(
-  'a portal that answers the look with %i gets no create, which is sent when the channel is back',
+  'a portal that answers the lookup with %i gets no create, which is sent when the channel is back',
   async (status) => {
     const world = await setupAda()
     const device = await world.openDevice({ answerTimeoutMs: 500 })

@@ -98,7 +98,7 @@ test('a request without an answer does not keep others from being sent when a pe
   expect(isBeingSent(shop, slow.key)).toBe(true)
 })
 
-test('a person who asks while a failing channel is tried is heard when that has failed', async () => {
+test('flush() during the trial of a failing channel sends when the trial has failed', async () => {
   const { shop, world, answer, held } = await setupSlowShop(ada.email, {
     who: 'application',
     ...withoutRetries,
@@ -114,7 +114,7 @@ test('a person who asks while a failing channel is tried is heard when that has 
   await whenAccepted(shop, key)
 })
 
-test('a customer that ended an outage keeps nobody from ending the next one', async () => {
+test('a customer that ended an outage does not keep another one from ending the next', async () => {
   const { harness, shop, world } = await setupSlowShop('+39 011 000', { who: 'application' })
   world.isReachable = false
   const first = await shop.customers.create(ada)

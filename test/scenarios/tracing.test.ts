@@ -28,7 +28,7 @@ test('reports every request with its operation, status and duration, as a span n
   for (const part of token.split('.')) expect(JSON.stringify(reports)).not.toContain(part)
 })
 
-test('does without a header that cannot carry what the site says', async () => {
+test('omits a header whose value cannot be sent', async () => {
   const shop = setupHarness().openTab({ traceparent: () => 'a\nb', locale: () => 'polski – język' })
   expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
 })

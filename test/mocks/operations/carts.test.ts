@@ -232,7 +232,7 @@ describe('a sync order', () => {
 })
 
 describe('the delivery address', () => {
-  test('is recognised by its content where a client knows no ids', async () => {
+  test('is recognized by its content where a client knows no ids', async () => {
     const { hq, customer, send, newCart } = await start()
     const id = await newCart({ CartLines: [line], ShippingAddress: { ...via } })
     await send('POST', `Carts('${id}')/Checkout`, {})
