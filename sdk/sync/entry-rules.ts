@@ -1,13 +1,8 @@
 import type { Channel } from '../domain/channel.ts'
 import type { Failure, FailureCode } from '../domain/failure.ts'
 import type { Caller } from '../domain/identity.ts'
-import {
-  decide,
-  decideCreate,
-  toFailure,
-  type AsyncRules,
-  type WhenPending,
-} from '../negotiation/decision.ts'
+import { decideCreate } from '../negotiation/create-decision.ts'
+import { decide, toFailure, type AsyncRules, type WhenPending } from '../negotiation/decision.ts'
 import type { EntryWithCustomer } from '../outbox/model.ts'
 
 /** The rule that makes an entry wait for the account number; `undefined` if it may be sent. Pure. */

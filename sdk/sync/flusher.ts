@@ -71,18 +71,18 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
        * on disk.
        * Resolves with `undefined` if another leader has begun a newer epoch.
        */
-      const look = async () => {
+      const readRows = async () => {
         // Made before the rows are read: a call during the reading leads to one more, which sees the entries that this one missed.
         interrupted = new Promise<void>((resolve) => (interrupt = resolve))
         const newest = isOutdated ? undefined : outbox.newest()
         isOutdated = false
         return newest ?? outbox.readAs(epoch)
       }
-      let snapshot = await look()
+      let snapshot = await readRows()
       if (snapshot) {
         await doubtStuck(snapshot, epoch)
         await releaseHeld.run(snapshot)
-        snapshot = await look()
+        snapshot = await readRows()
       }
       try {
         while (snapshot && !signal.aborted && !inFlight.hasFailed()) {
@@ -95,7 +95,7 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
           for (const { id } of treated) urgent.delete(id)
           await untilMore(flight, interrupted)
           isNow = isAskedForNow()
-          snapshot = await look()
+          snapshot = await readRows()
         }
       } finally {
         await inFlight.settle()

@@ -1,14 +1,14 @@
 import type { StoredEntry } from '../outbox/model.ts'
 
 /** An entry, and the customer that it is about. */
-type Owned = Pick<StoredEntry, 'id' | 'customerKey'>
+type EntryRef = Pick<StoredEntry, 'id' | 'customerKey'>
 
 /** The entries that are being sent or looked up now, at most one for each customer. */
 export interface InFlight {
   readonly size: number
   /** True for an entry of a customer that has one in flight, and for one that another customer has taken over meanwhile. */
-  has(entry: Owned): boolean
-  add(entry: Owned, work: Promise<unknown>): void
+  has(entry: EntryRef): boolean
+  add(entry: EntryRef, work: Promise<unknown>): void
   /** Resolves when one of them ends or `interrupt` resolves. */
   next(interrupt: Promise<void>): Promise<void>
   /** True if one of them failed because of this device. Nothing more should be started then. */
@@ -18,7 +18,7 @@ export interface InFlight {
 }
 
 export function createInFlight(): InFlight {
-  const works = new Map<Owned, Promise<void>>()
+  const works = new Map<EntryRef, Promise<void>>()
   const errors: unknown[] = []
   return {
     get size() {

@@ -114,10 +114,10 @@ export function createSender(deps: SenderDeps): Sender {
   ): Promise<EntryOutcome | undefined> {
     const { entry } = known
     if (isSafeToResend(entry)) return undefined
-    return outcomeOfRepeated(entry, await look(known, authorization), lookupTime())
+    return outcomeOfRepeated(entry, await lookUpOnce(known, authorization), lookupTime())
   }
 
-  async function look(known: EntryWithCustomer, authorization: Granted): Promise<LookupResult> {
+  async function lookUpOnce(known: EntryWithCustomer, authorization: Granted): Promise<LookupResult> {
     const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
     if (result.kind === 'found' && result.isTwice)
       deps.onDiagnostic({ code: 'customer-created-twice', entryId: known.entry.id })
@@ -141,7 +141,7 @@ export function createSender(deps: SenderDeps): Sender {
   }
 
   async function lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
-    const result = await look(known, authorization)
+    const result = await lookUpOnce(known, authorization)
     return recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Channel } from '../../../sdk/domain/channel.ts'
 import { sampleChannel } from '../../support/samples.ts'
-import { ruleBrokenByCreate, splitForAsyncCreate } from '../../../sdk/negotiation/decision.ts'
+import { ruleBrokenByCreate, splitForAsyncCreate } from '../../../sdk/negotiation/create-decision.ts'
 
 const off = {
   asyncAddresses: false,
