@@ -68,24 +68,21 @@ describe('a channel that answers its configuration again', () => {
     return { fetch, creates: () => creates, mend: () => (isRefusing = false) }
   }
 
-  test.each([400, 401, 404, 405])(
-    'sends the entries that waited after %i, without a call',
-    async (status) => {
-      const { harness } = setup()
-      const { fetch, creates, mend } = refuseConfiguration(harness, status)
-      const shop = harness.openTab({}, { fetch })
-      await shop.refreshChannel()
-      expect(await shop.customers.create(ada)).toMatchObject({ status: 'queued' })
-      await shop.flush()
-      expect(shop.outbox.get()).toMatchObject([{ status: 'queued', failure: misconfigured }])
-      expect(creates()).toBe(0)
-      mend()
-      await shop.flush()
-      await whenStore(shop.customers.all, ([customer]) => customer?.status === 'synced')
-      expect(creates()).toBe(1)
-      expect(shop.status.get().state).toBe('idle')
-    },
-  )
+  test.each([400, 401, 404, 405])('sends the entries that waited after %i', async (status) => {
+    const { harness } = setup()
+    const { fetch, creates, mend } = refuseConfiguration(harness, status)
+    const shop = harness.openTab({}, { fetch })
+    await shop.refreshChannel()
+    expect(await shop.customers.create(ada)).toMatchObject({ status: 'queued' })
+    await shop.flush()
+    expect(shop.outbox.get()).toMatchObject([{ status: 'queued', failure: misconfigured }])
+    expect(creates()).toBe(0)
+    mend()
+    await shop.flush()
+    await whenStore(shop.customers.all, ([customer]) => customer?.status === 'synced')
+    expect(creates()).toBe(1)
+    expect(shop.status.get().state).toBe('idle')
+  })
 
   test('goes on with what it assumes if the channel only forbids the question (403)', async () => {
     const { harness } = setup()
