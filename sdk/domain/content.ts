@@ -39,8 +39,12 @@ export type CustomerText = keyof typeof customerTextKinds
 export const nameFields = ['firstName', 'middleName', 'lastName', 'name'] as const
 export type NameText = (typeof nameFields)[number]
 
-/** The texts of a customer, typed or answered. `name`: of an organization, or of a person without other names. */
-export type CustomerContent = { readonly [Field in CustomerText | NameText]?: string | undefined }
+type CustomerFlag = 'optOutPersonalization' | 'optOutWebActivityTracking'
+
+/** The texts and flags of a customer, typed or answered. `name`: of an organization, or of a person without other names. */
+export type CustomerContent = { readonly [Field in CustomerText | NameText]?: string | undefined } & {
+  readonly [Field in CustomerFlag]?: boolean | undefined
+}
 
 /** New addresses inherit these from their customer. Source: Dynamics 365 Commerce, default customer. */
 const inheritedTexts: ReadonlySet<string> = new Set<AddressText>(['name', 'phone'])

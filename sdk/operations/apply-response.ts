@@ -79,7 +79,9 @@ function withAnswer(
 function withTexts(profile: StoredProfile, wire: WireCustomer): StoredProfile {
   const { name: _name, ...texts } = wire.content
   const answered = Object.entries({ ...texts, ...namesOf(profile, wire) })
-  const changes = Object.fromEntries(answered.map(([field, text]) => [field, text || undefined]))
+  const changes = Object.fromEntries(
+    answered.map(([field, value]) => [field, value === '' ? undefined : value]),
+  )
   return definedFields({ ...profile, ...changes })
 }
 

@@ -17,11 +17,10 @@ import { addressesOf, remainingEntries, type CustomerParts } from './created-par
 /** The entries for everything that was typed in a create and that a customer who is there already does not have. */
 export function missingEntries(
   payload: Payloads['create-customer'],
-  differing: readonly string[],
+  changes: CustomerChangesDraft,
   parts: Omit<CustomerParts, 'own'>,
   toEntry: (content: EntryContent) => NewEntry,
 ): readonly NewEntry[] {
-  const changes = toChanges(payload.draft, differing)
   const hasChanges = Object.keys(changes).length > 0
   return [
     ...(hasChanges ? [toEntry({ kind: 'edit-customer', payload: { changes } })] : []),
@@ -40,7 +39,7 @@ export function missingFrom(
   const found = pair(addresses, profile.addresses, [isSameAddress])
   const present = addresses.filter((_, index) => found[index]).map(({ key }) => key)
   const parts = { ...partsInBoth(draft, profile), addressKeys: present }
-  return missingEntries(payload, differingTexts(draft, allTexts(profile)), parts, toEntry)
+  return missingEntries(payload, missingValues(draft, { ...profile, ...allTexts(profile) }), parts, toEntry)
 }
 
 /** The title, affiliations and contacts of a draft that a customer has, whoever added them. */
@@ -65,11 +64,24 @@ function allTexts(profile: CustomerContent): CustomerContent {
   return Object.fromEntries(texts.map((field) => [field, profile[field] ?? '']))
 }
 
-/** The typed values that the customer does not have, and those of which nobody can tell. */
-function toChanges(draft: NewCustomerDraft, differing: readonly string[]): CustomerChangesDraft {
+/** The typed values that a customer does not have, and those that are no texts and of which nobody can tell. */
+export function missingValues(
+  draft: NewCustomerDraft,
+  known: CustomerContent & Readonly<Record<string, unknown>>,
+): CustomerChangesDraft {
   const { addresses: _a, affiliationIds: _i, contacts: _c, titleId: _t, ...fields } = draft
-  const kept = Object.entries(fields).filter(
-    ([field, value]) => differing.includes(field) || (typeof value !== 'string' && value !== undefined),
+  const differing: readonly string[] = differingTexts(draft, known)
+  const missing = Object.entries(fields).filter(([field, value]) =>
+    typeof value === 'string' ? differing.includes(field) : !hasAll(known[field], value),
   )
-  return Object.fromEntries(kept)
+  return Object.fromEntries(missing)
+}
+
+/** True if one value has all items and properties of another one. */
+function hasAll(known: unknown, typed: unknown): boolean {
+  if (Array.isArray(typed))
+    return typed.every((item) => Array.isArray(known) && known.some((one) => hasAll(one, item)))
+  if (typeof typed !== 'object') return typed === undefined || typed === known
+  const properties = Object(known) as Readonly<Record<string, unknown>>
+  return Object.entries(typed ?? {}).every(([name, value]) => hasAll(properties[name], value))
 }

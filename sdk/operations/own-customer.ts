@@ -1,8 +1,9 @@
-import { differingTexts, hasNothingInCommon, isSameAddress } from '../domain/content.ts'
-import type { NewCustomerDraft } from '../domain/new-customer.ts'
+import { hasNothingInCommon, isSameAddress } from '../domain/content.ts'
+import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
 import { pair } from '../domain/recognition.ts'
 import type { Delivery, NewEntry, StoredCustomer, StoredEntry } from '../outbox/model.ts'
 import type { Answer } from '../wire/answer.ts'
+import { answeredAttributes } from '../wire/attribute-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
 import {
@@ -13,7 +14,7 @@ import {
   withParts,
   type CustomerParts,
 } from './created-parts.ts'
-import { missingEntries, partsInBoth } from './missing-entries.ts'
+import { missingEntries, missingValues, partsInBoth } from './missing-entries.ts'
 import { lookupResultOfError, type LookupResult, type OperationContext } from './operation.ts'
 
 type Context = OperationContext<'create-customer'>
@@ -34,28 +35,33 @@ export async function findOwnCustomer(context: Context): Promise<LookupResult> {
 export async function findOwnCustomerFirst(context: Context): Promise<Answer<Delivery | undefined>> {
   const answer = await context.endpoints.readSignedInCustomer()
   if (answer.kind !== 'ok' && answer.kind !== 'refused' && answer.kind !== 'unauthorized') return answer
-  const result = answer.kind === 'ok' ? recognizeOwn(context, answer.body) : undefined
+  const result = answer.kind === 'ok' ? recognizeOwn(context, answer.body, false) : undefined
   return { kind: 'ok', body: result?.kind === 'found' ? result.delivery : undefined }
 }
 
-function recognizeOwn(context: Context, own: WireCustomer): LookupResult {
+function recognizeOwn(context: Context, own: WireCustomer, isSent = true): LookupResult {
   const { entry } = context
   if (own.requestId === entry.id) return { kind: 'found', delivery: toDelivery(context, own) }
   // Another create made it, and it is about somebody else: the token may be another shopper's.
   const isForeign = own.requestId !== undefined && hasNothingInCommon(entry.payload.draft, own.content)
-  return isForeign ? { kind: 'cannot-tell' } : { kind: 'found', delivery: toOwnDelivery(context, own) }
+  return isForeign
+    ? { kind: 'cannot-tell' }
+    : { kind: 'found', delivery: toOwnDelivery(context, own, isSent) }
 }
 
-function toOwnDelivery(context: Context, own: WireCustomer): Delivery {
+function toOwnDelivery(context: Context, own: WireCustomer, isSent: boolean): Delivery {
   const { draft, addressKeys } = context.entry.payload
   const sent = draftToSend(context)
   const parts = presentParts(draft, addressKeys, own)
-  const differing = differingTexts(draft, own.content)
+  const attributes = answeredAttributes(draft.attributes ?? [], own.attributes ?? [])
+  const missing = missingValues(draft, { ...own.content, attributes })
   const hasSentAddresses = addressesOf(sent, addressKeys).every(({ key }) => parts.addressKeys.includes(key))
-  if (differing.length === 0 && hasSentAddresses) return toDelivery(context, withAllParts(own))
+  // What no answer tells, such as extension properties, came with a create that was sent.
+  const isSame = Object.values(missing).every((value) => isSent && typeof value !== 'string')
+  if (isSame && hasSentAddresses) return toDelivery(context, withAllParts(own))
   return {
     apply: (customer) => applyResponse(withParts(asMadeElsewhere(customer, own), parts), own, parts.own),
-    remaining: differences(context, differing, parts),
+    remaining: differences(context, missing, parts),
   }
 }
 
@@ -79,7 +85,8 @@ function presentParts(draft: NewCustomerDraft, keys: readonly string[], own: Wir
 
 /** An answer is matched by the id of the create that made the customer. Nothing of the draft was accepted as such. */
 function asMadeElsewhere(customer: StoredCustomer, { requestId }: WireCustomer): StoredCustomer {
-  const { createEntryId, profile } = customer
+  const { createEntryId } = customer
+  const { extensionProperties: _extensionProperties, ...profile } = customer.profile
   return { ...customer, createEntryId: requestId ?? createEntryId, profile: { ...profile, attributes: [] } }
 }
 
@@ -89,10 +96,10 @@ function asMadeElsewhere(customer: StoredCustomer, { requestId }: WireCustomer):
  */
 function differences(
   { entry, toHeldEntry }: Context,
-  differing: readonly string[],
+  missing: CustomerChangesDraft,
   parts: CustomerParts,
 ): readonly NewEntry[] {
-  const entries = missingEntries(entry.payload, differing, parts, toHeldEntry)
+  const entries = missingEntries(entry.payload, missing, parts, toHeldEntry)
   const isUpdate = entry.payload.whenExists === 'update'
   return entries
     .map((one, index): NewEntry => ({

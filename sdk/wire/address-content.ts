@@ -44,20 +44,21 @@ export function readAddressContent(row: unknown): AddressContent {
   const parsed = readAs(schema, row)
   if (!parsed) return {}
   const purpose = purposeOf(parsed.AddressTypeValue)
-  return { ...readTexts(parsed, texts), ...(purpose && { purpose }) }
+  return { ...readFields(parsed, texts, ''), ...(purpose && { purpose }) }
 }
 
-/** Reads the texts that are there; of several properties for one text, the first that is not blank. */
-export function readTexts<Field extends string>(
+/** Reads the fields that are there and of the type of `blank`; of several properties for one field, the first that is not blank. */
+export function readFields<Field extends string, Value extends string | boolean>(
   row: Readonly<Record<string, unknown>>,
   properties: readonly (readonly [property: string, field: Field])[],
-): { readonly [Name in Field]?: string } {
-  const content: { [Name in Field]?: string } = {}
+  blank: Value,
+): { readonly [Name in Field]?: Value extends string ? string : boolean } {
+  const content: Record<string, unknown> = {}
   for (const [property, field] of properties) {
-    const text = row[property]
-    if (typeof text === 'string') content[field] ||= text
+    const value = row[property]
+    if (typeof value === typeof blank) content[field] ||= value
   }
-  return content
+  return content as ReturnType<typeof readFields<Field, Value>>
 }
 
 function purposeOf(type: number | null | undefined): AddressPurpose | undefined {

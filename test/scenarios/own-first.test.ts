@@ -47,6 +47,44 @@ describe('a create of a shopper who has a customer already', () => {
     expect(await customersAtHeadquarters(world)).toMatchObject([{ FirstName: 'Ada' }])
   })
 
+  test('loses no value that is no text, although the customer has the same texts', async () => {
+    const world = await setupAda()
+    const { hq, openDevice } = world
+    await hq.attributes.define({ name: 'Size', type: 'integer' })
+    await (await openDevice()).customers.create(ada)
+    const laptop = await openDevice()
+    const typed = { ...ada, optOutPersonalization: true, attributes: [{ name: 'Size', value: 44 }] }
+    await expect(laptop.customers.create(typed)).rejects.toMatchObject({ code: 'customer_exists' })
+    expect(laptop.customers.own.get()).toMatchObject({
+      customer: { optOutPersonalization: false, attributes: [] },
+    })
+    await laptop.customers.create(typed, { whenExists: 'update' })
+    await whenStore(laptop.outbox, (entries) => entries.length === 0)
+    const [customer] = await customersAtHeadquarters(world)
+    expect(customer).toMatchObject({
+      OptOutPersonalization: true,
+      Attributes: [{ Name: 'Size', AttributeValue: { IntegerValue: 44 } }],
+    })
+    const phone = await openDevice()
+    expect(await phone.customers.create(typed)).toMatchObject({ status: 'synced' })
+  })
+
+  test('resolves when the same is created twice, also with values that are no texts', async () => {
+    const { hq, openDevice } = await setupAda()
+    await hq.attributes.define({ name: 'Size', type: 'integer' })
+    const device = await openDevice()
+    const typed = {
+      ...ada,
+      optOutWebActivityTracking: true,
+      attributes: [{ name: 'Size', value: 44 }],
+      extensionProperties: { source: 'web' },
+    }
+    const { key } = await device.customers.create(typed)
+    expect(await device.customers.create(typed)).toMatchObject({ key, status: 'synced' })
+    const other = { ...typed, extensionProperties: { source: 'shop' } }
+    await expect(device.customers.create(other)).rejects.toMatchObject({ code: 'customer_exists' })
+  })
+
   test('costs no request when the customer is on this device', async () => {
     const { hq, openDevice } = await setupAda()
     const device = await openDevice()
