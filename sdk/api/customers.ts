@@ -24,7 +24,6 @@ import {
   definedChanges,
   parse,
   throwFailure,
-  throwKept,
   withPublicErrors,
 } from './verb.ts'
 
@@ -193,7 +192,7 @@ async function whenSynced(
   if (!settled) return throwFailure(deps, { kind: 'storage', code: 'stopped' })
   const { customer } = settled
   if (customer?.status === 'synced') return customer
-  if (customer?.status === 'refused') return throwKept(deps, customer.failure, key)
+  if (customer?.status === 'refused') return throwFailure(deps, customer.failure, key, true)
   return throwFailure(deps, { kind: 'storage', code: 'entry_unknown' }, key)
 }
 

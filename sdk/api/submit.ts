@@ -9,7 +9,7 @@ import { entryWithId } from '../outbox/snapshot-index.ts'
 import { until } from '../store.ts'
 import { findCustomer } from '../views/customer-view.ts'
 import { decideNow, isUndecided } from './decide.ts'
-import { type ApiDeps, checkId, throwFailure, throwKept } from './verb.ts'
+import { type ApiDeps, checkId, throwFailure } from './verb.ts'
 
 /**
  * Decides about a change of a customer, records it, and waits for the answer if one can be expected. All verbs but
@@ -63,20 +63,18 @@ export async function waitForOwnAnswer(
   entryId: string,
   recorded: Customer,
 ): Promise<Customer> {
-  try {
-    return await waitForAnswer(deps, key, entryId, recorded)
-  } catch (error) {
-    await withdraw(deps, entryId).catch(() => undefined)
-    throw error
-  }
+  return waitForAnswer(deps, key, entryId, recorded, () => withdraw(deps, entryId).catch(() => false))
 }
 
-async function withdraw({ outbox, onRecorded }: ApiDeps, entryId: string): Promise<void> {
+/** Resolves with `true` if nothing of the entry is kept. */
+async function withdraw({ outbox, onRecorded }: ApiDeps, entryId: string): Promise<boolean> {
   const { entries } = await outbox.read()
-  const recorded = entries.find(({ id, status }) => id === entryId && status === 'refused')
-  if (!recorded) return
-  for (const { id } of withdrawnWith(recorded, entries)) await outbox.recordOutcome(id, { event: 'discard' })
+  const withdrawn = entries
+    .filter(({ id, status }) => id === entryId && status === 'refused')
+    .flatMap((one) => withdrawnWith(one, entries))
+  for (const { id } of withdrawn) await outbox.recordOutcome(id, { event: 'discard' })
   await onRecorded()
+  return withdrawn.length > 0
 }
 
 /**
@@ -91,13 +89,14 @@ function withdrawnWith(recorded: StoredEntry, entries: readonly StoredEntry[]): 
 
 /**
  * Waits for the answer to an entry, at most for `answerTimeoutMs`. Resolves with the customer as it is known then. Throws
- * if the entry was refused.
+ * if the entry was refused; `withdrawRefused` tells if nothing is kept of it.
  */
 export async function waitForAnswer(
   deps: ApiDeps,
   key: CustomerKey,
   entryId: string,
   recorded: Customer,
+  withdrawRefused = async () => false,
 ): Promise<Customer> {
   const { snapshot } = deps.view
   await until(snapshot, (current) => isAnswered(current, entryId) || undefined, {
@@ -106,7 +105,8 @@ export async function waitForAnswer(
     signal: deps.stopped,
   })
   const entry = entryWithId(snapshot.get(), entryId)
-  if (entry?.status === 'refused' && entry.failure) return throwKept(deps, entry.failure, key)
+  if (entry?.status === 'refused' && entry.failure)
+    return throwFailure(deps, entry.failure, key, !(await withdrawRefused()))
   return findCustomer(snapshot.get(), key) ?? readBack(deps, key, recorded)
 }
 

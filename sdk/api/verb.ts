@@ -58,19 +58,15 @@ export async function withPublicErrors<Result>(
 const stoppedMessage =
   'commerce.stop() was called. Call createCommerce() again; in React, both in one effect.'
 
-export function throwFailure(deps: MessageDeps, failure: Failure, key?: CustomerKey): never {
-  throw new CommerceError(failure, deps.messages(), key === undefined ? {} : { key })
+/** Throws a failure. `kept`: what it is about is kept all the same. */
+export function throwFailure(deps: MessageDeps, failure: Failure, key?: CustomerKey, kept = false): never {
+  throw new CommerceError(failure, deps.messages(), { ...(key !== undefined && { key }), kept })
 }
 
 /** Throws the failure of a request; that of the whole channel instead if the site is not set up for it. */
 export function throwUnanswered(deps: MessageDeps & Pick<ApiDeps, 'monitor'>, failure: Failure): never {
   const outage = deps.monitor.outage()?.failure
   return throwFailure(deps, outage?.kind === 'configuration' ? outage : failure)
-}
-
-/** Throws the failure of an entry that is kept all the same. */
-export function throwKept(deps: MessageDeps, failure: Failure, key: CustomerKey): never {
-  throw new CommerceError(failure, deps.messages(), { key, kept: true })
 }
 
 /**

@@ -69,6 +69,7 @@ describe('the first decision on a device', () => {
     const { key = '' } = (await laptop.customers.load()) ?? {}
     await expect(laptop.customers.update(key, { firstName: 'Eva' })).rejects.toMatchObject({
       kind: 'pending',
+      kept: false,
     })
     expect(laptop.outbox.get()).toEqual([])
     expect(await laptop.customers.get(key)).toMatchObject({ firstName: 'Ada', edits: [] })

@@ -37,6 +37,7 @@ describe('a create of a shopper who has a customer already', () => {
     await expect(laptop.customers.create(augusta)).rejects.toMatchObject({
       kind: 'refused',
       code: 'customer_exists',
+      kept: false,
     })
     expect(laptop.outbox.get()).toEqual([])
     expect(laptop.customers.own.get()).toMatchObject({
