@@ -1,8 +1,10 @@
+import { isAboutSomebodyElse } from '../domain/content.ts'
 import type { Customer } from '../domain/customer.ts'
 import type { Failure } from '../domain/failure.ts'
+import { toGuid } from '../domain/identity.ts'
 import { applyReading } from '../operations/apply-response.ts'
 import { findLoaded, toLoaded } from '../operations/load-customer.ts'
-import { lookupResultOfError } from '../operations/operation.ts'
+import { accountIn, lookupResultOfError } from '../operations/operation.ts'
 import type { Snapshot } from '../outbox/model.ts'
 import type { Customers, OwnCustomer } from '../public.ts'
 import { createStore } from '../store.ts'
@@ -16,7 +18,7 @@ export type LoadDeps = ApiDeps & { readonly endpoints: Endpoints }
 
 /** The verb and the store for a customer that another device, a till or automatic linking made. */
 export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
-  const { view, caller } = deps
+  const { view, caller, outbox } = deps
   let hasNone = false
   const own = createStore<OwnCustomer>({ state: 'unknown' })
   if (caller === 'shopper') view.snapshot.subscribe(showOwn)
@@ -26,13 +28,16 @@ export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
     own.set(customer ? { state: 'known', customer } : { state: hasNone ? 'none' : 'unknown' })
   }
 
-  async function load(account: string | undefined): Promise<Customer | undefined> {
+  async function load(given: string | undefined): Promise<Customer | undefined> {
     if (caller === 'guest') return throwFailure(deps, { kind: 'sign-in', code: 'token_needed' })
-    if (account !== undefined) checkId('account', account)
+    if (given !== undefined) checkId('account', given)
+    const account = given?.trim()
     // Noted before asking, so that other tabs do not ask as well.
     if (account === undefined) await noteReading(deps).catch(() => undefined)
     const answer = await ask(deps, account)
     if (answer.kind === 'ok') {
+      if (isAboutOther(answer.body, account, await outbox.read()))
+        throwFailure(deps, { kind: 'unreachable', code: 'answer_unreadable' })
       hasNone = false
       return keep(deps, answer.body, account === undefined)
     }
@@ -69,6 +74,20 @@ function ask({ endpoints, caller }: LoadDeps, account: string | undefined): Prom
   if (account !== undefined) return endpoints.readCustomer(account)
   if (caller === 'shopper') return endpoints.readSignedInCustomer()
   throw new TypeError('customers.load: an application has no customer of its own. Pass an account number.')
+}
+
+/**
+ * True if an answer is about somebody else than was asked for. An identity may get another customer, but not that of another
+ * person. A GUID may be answered with the number that replaced it.
+ */
+function isAboutOther(wire: WireCustomer, account: string | undefined, snapshot: Snapshot): boolean {
+  if (account === undefined) {
+    const own = findLoaded(snapshot.customers, wire, true) ? undefined : ownOf(snapshot)
+    return own !== undefined && isAboutSomebodyElse(own, wire.content)
+  }
+  const guid = toGuid(account)
+  const isReplaced = guid !== undefined && 'accountNumber' in wire.identity
+  return !isReplaced && accountIn(wire).toLowerCase() !== (guid ?? account.toLowerCase())
 }
 
 async function keep(deps: LoadDeps, wire: WireCustomer, isOwn: boolean): Promise<Customer | undefined> {

@@ -87,7 +87,7 @@ export function accountOf({ identity }: StoredCustomer): string | undefined {
   return identity.status === 'pending' ? identity.guid : undefined
 }
 
-function accountIn({ identity }: WireCustomer): string {
+export function accountIn({ identity }: WireCustomer): string {
   return 'guid' in identity ? identity.guid : identity.accountNumber
 }
 

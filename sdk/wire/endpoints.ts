@@ -62,7 +62,9 @@ const titleRow = v.object({ Text: v.string(), RecordId: wireId })
 const accountRow = v.object({ AccountNumber: v.string() })
 const countryRow = v.object({ CountryRegionId: v.string(), ISOCode: looseText })
 const stateRow = v.object({ StateId: v.string(), StateName: v.string() })
-const cardRow = v.object({ CardNumber: v.string() })
+/** A card of this account. One of another account is an answer about somebody else. */
+const cardRowOf = (account: string) =>
+  v.object({ CardNumber: v.string(), CustomerAccount: v.nullish(v.picklist([account, ''])) })
 
 export function createEndpoints(transport: Transport): Endpoints {
   const customers = 'Customers'
@@ -180,14 +182,14 @@ export function createEndpoints(transport: Transport): Endpoints {
         path: 'IssueLoyaltyCard',
         json: { loyaltyCard: { CardNumber: cardNumber ?? '', CustomerAccount: account } },
         requestId,
-        parse: (body) => readAs(cardRow, body)?.CardNumber,
+        parse: (body) => readAs(cardRowOf(account), body)?.CardNumber,
       }),
     listLoyaltyCards: (accountNumber) =>
       transport.send({
         method: 'post',
         path: 'GetCustomerLoyaltyCards',
         json: { accountNumber },
-        parse: listOf(cardRow, ({ CardNumber }) => CardNumber),
+        parse: listOf(cardRowOf(accountNumber), ({ CardNumber }) => CardNumber),
       }),
   }
 }

@@ -153,6 +153,44 @@ describe('an answer about somebody else', () => {
     expect(shop.requestCount('POST Customers')).toBe(1)
   })
 
+  test('to the question for the own customer is not adopted', async () => {
+    const shop = await setupShop({})
+    await shop.device.customers.create(ada)
+    shop.replaceNextAnswer('GET Customers', bruno)
+    await expect(shop.device.customers.load()).rejects.toMatchObject({ code: 'answer_unreadable' })
+    expect(await shop.device.customers.list()).toMatchObject([{ firstName: 'Ada' }])
+  })
+
+  test('to the question for an account is not adopted', async () => {
+    const shop = await setupShop({}, {}, 'application')
+    shop.replaceNextAnswer('GET Customers', bruno)
+    await expect(shop.device.customers.load('004021')).rejects.toMatchObject({ code: 'answer_unreadable' })
+    expect(await shop.device.customers.list()).toEqual([])
+    await shop.device.customers.create(ada)
+    const [customer] = await customersAtHeadquarters(shop)
+    const loaded = await shop.device.customers.load(` ${customer?.AccountNumber} `)
+    expect(loaded).toMatchObject({ firstName: 'Ada', accountNumber: customer?.AccountNumber })
+  })
+
+  test.each(['POST IssueLoyaltyCard', 'POST GetCustomerLoyaltyCards'])('to %s is not adopted', async (on) => {
+    const shop = await setupShop({})
+    const { key } = await shop.device.customers.create(ada)
+    const card = { CardNumber: '777', CustomerAccount: '009999' }
+    shop.replaceNextAnswer('POST IssueLoyaltyCard', card)
+    if (on !== 'POST IssueLoyaltyCard') {
+      await shop.device.loyalty.issueCard(key)
+      shop.replaceNextAnswer(on, { value: [card] })
+    } else await shop.device.loyalty.issueCard(key)
+    await shop.settle()
+    const { headquarters } = await shop.harness.hq.tables.read()
+    const [issued] = headquarters.loyaltyCards
+    expect(headquarters.loyaltyCards).toHaveLength(1)
+    expect((await shop.device.customers.get(key))?.loyaltyCard).toEqual({
+      number: issued?.CardNumber,
+      status: 'synced',
+    })
+  })
+
   test.each(['PATCH Customers', 'GET Customers'])('to %s is not adopted', async (operation) => {
     const shop = await setupShop({})
     const { key } = await shop.device.customers.create(ada)
