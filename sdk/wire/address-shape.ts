@@ -85,7 +85,8 @@ export function toWireAddress(key: string, address: AddressDraft, ids: KnownIds 
 }
 
 function codeOrName(field: 'County' | 'State', text = ''): object {
-  return text.length > longestCode ? { [field]: '', [`${field}Name`]: text } : { [field]: text }
+  const isName = text.length > longestCode
+  return { [field]: isName ? '' : text, [`${field}Name`]: isName ? text : '' }
 }
 
 /** An address is deactivated, never deleted. */

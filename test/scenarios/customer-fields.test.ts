@@ -229,6 +229,21 @@ describe('text', () => {
     expect(addresses).toMatchObject([{ county, zipCode: 'NN16 8UB', status: 'synced' }])
     expect((await customerAtHeadquarters(shop)).Addresses).toMatchObject([{ County: '', CountyName: county }])
   })
+
+  test.each(['Kent', ''])('replaces a long county by "%s"', async (county) => {
+    const shop = await syncShop()
+    const { key, addresses } = await shop.shop.customers.create({
+      ...ada,
+      addresses: [{ ...home, country: 'CHL', county: 'Northamptonshire', state: 'Magallanes y Antártica' }],
+    })
+    const changes = { county, state: county }
+    const changed = await shop.shop.addresses.update(key, addresses[0]!.key, changes)
+    expect(changed.addresses[0]?.county).toBe(county || undefined)
+    expect(changed.addresses[0]?.state).toBe(county || undefined)
+    expect((await customerAtHeadquarters(shop)).Addresses).toMatchObject([
+      { County: county, CountyName: '', State: county, StateName: '' },
+    ])
+  })
 })
 
 describe('an address that moves to another country', () => {
