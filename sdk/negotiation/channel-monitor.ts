@@ -159,7 +159,8 @@ export function createChannelMonitor(deps: {
       return channel.get()
     },
     async refreshIfStale() {
-      const isOutdated = environment.now() - (channel.get().readAt ?? 0) >= outdatedMs
+      // Also if the clock was set back since.
+      const isOutdated = Math.abs(environment.now() - (channel.get().readAt ?? 0)) >= outdatedMs
       if (!backOff.current() && (isOutdated || lastAnswer?.isReachable === false)) await readOnce()
     },
     async isReachable(onTrial = false) {

@@ -78,7 +78,8 @@ export function createSender(deps: SenderDeps): Sender {
     const attempt = { ...prepare(entry, authorization), ...marks, epoch, at }
     const claimed = await outbox.claim(entry, event, attempt)
     if (!claimed) return false
-    if (environment.now() - at > longestPauseMs)
+    // The clock may have been set back meanwhile.
+    if (Math.abs(environment.now() - at) > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
     const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
     const answer = await operationOf(entry).send(context)

@@ -45,7 +45,10 @@ export function createWaitingList({
     const now = environment.now()
     for (const { key, createdAt } of customers) {
       const since = isFirst ? Math.min(createdAt, now) : now
-      if (!list.has(key)) list.set(key, { waiting: { since }, random: environment.random() })
+      const { waiting } = list.get(key) ?? {}
+      // A time in the future was noted before the device's clock was set back.
+      const isKnown = waiting && Math.max(waiting.since, waiting.askedAt ?? 0) <= now
+      if (!isKnown) list.set(key, { waiting: { since }, random: environment.random() })
     }
     isFirst = false
   }

@@ -107,6 +107,20 @@ test('a guest looks at five customers a round while none of them is converted', 
   expect(seen.filter(({ method }) => method === 'GET')).toHaveLength(5)
 })
 
+test.each([-86_400_000, -365 * 86_400_000])('asks in time after the clock was set by %d', async (ms) => {
+  const { reconciler, seen, clock } = await setupReconciler('guest', 1, { batch: 'refused', each: waiting })
+  clock.now = Date.UTC(2026, 0, 1)
+  await reconciler.reconcile('all')
+  const asked = seen.length
+  clock.now += ms
+  for (let seconds = 0; seconds < 10; seconds += 1) {
+    clock.now += 1_000
+    const { nextAt = Infinity } = await reconciler.reconcile('due')
+    expect(nextAt - clock.now).toBeLessThanOrEqual(60_000)
+  }
+  expect(seen.length).toBeGreaterThan(asked)
+})
+
 test('a shopper asks for the own customer: one request', async () => {
   const { reconciler, seen, synced: done } = await setupReconciler('shopper', 1, { own: synced(0) })
   await reconciler.reconcile('all')
