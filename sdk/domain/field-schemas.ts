@@ -97,7 +97,10 @@ export function plainValue() {
 export function extensionProperties() {
   return v.optional(
     v.pipe(
-      v.custom<ExtensionProperties>((value) => !Array.isArray(value), 'invalid'),
+      v.custom<ExtensionProperties>(
+        (value) => Object.prototype.toString.call(value) === '[object Object]',
+        'invalid',
+      ),
       v.record(v.pipe(v.string(), v.regex(/^(?!PendingSync)[^]+$/, 'invalid')), plainValue(), 'invalid'),
     ),
   )
