@@ -46,13 +46,8 @@ export function isUnanswered(answer: Answer<unknown>): boolean {
   return answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
 }
 
-const prefix = 'Microsoft_Dynamics_Commerce_Runtime_'
-
 /** The real-time call failed before headquarters decided. The channel then creates customers async. */
-const communicationFailures = new Set([
-  `${prefix}HeadquarterCommunicationFailure`,
-  `${prefix}TransactionServiceTimeOut`,
-])
+const communicationFailure = /(?:HeadquarterCommunicationFailure|TransactionServiceTimeOut)$/
 
 /** Statuses that say that the request was not processed. A gateway's 502 or 504 and a 500 do not. */
 const notProcessed = new Set([425, 429, 503])
@@ -98,7 +93,7 @@ export function readErrorAnswer({
 }: ErrorResponse): FailedAnswer {
   const parsed = parseJson(body)
   const error = readChannelError(status, parsed)
-  if (error.resourceId && communicationFailures.has(error.resourceId)) return { kind: 'communication-failed' }
+  if (communicationFailure.test(error.resourceId ?? '')) return { kind: 'communication-failed' }
   // A service that does not know the token may answer without a body.
   if (status === 401 && (hadToken || isOfService(status, parsed)))
     return { kind: 'unauthorized', code: 'token_needed' }

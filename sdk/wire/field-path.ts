@@ -10,7 +10,7 @@ export function toFieldPath(member: string): string {
   const [first = '', ...rest] = member
     .replace(/\[(\d+)\]/g, '.$1')
     .replaceAll('/', '.')
-    .replace(/^(\$|customer)?\.+/i, '')
+    .replace(/^(\$|customer|address|loyaltyCard)?\.+/i, '')
     .split('.')
   const list = byName(lists, first)
   if (!list) return [nameIn({ ...addressFields, ...customerFields }, first), ...rest.map(spelled)].join('.')

@@ -47,6 +47,8 @@ describe('reading an error answer', () => {
     (id) => {
       for (const status of [400, 500, 503]) {
         expect(readErrorAnswer({ status, body: refusalBody(id) })).toEqual({ kind: 'communication-failed' })
+        const body = refusalBody(id).replace('Microsoft_Dynamics_Commerce_Runtime_', '')
+        expect(readErrorAnswer({ status, body })).toEqual({ kind: 'communication-failed' })
       }
     },
   )

@@ -104,6 +104,8 @@ describe('the fields that headquarters names', () => {
     ['CustomerAffiliations[2].RetailAffiliationId', 'affiliationIds.2'],
     ['Attributes[0].AttributeValue', 'attributes.0.value'],
     ['Attributes[0].AttributeValue.IntegerValue', 'attributes.0.value'],
+    ['LoyaltyCard.CardNumber', 'cardNumber'],
+    ['Address.ThreeLetterISORegionName', 'country'],
     ['ThreeLetterISORegionName', 'country'],
     ['BuildingCompliment', 'buildingComplement'],
     ['TitleRecordId', 'titleId'],
