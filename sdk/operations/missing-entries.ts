@@ -7,11 +7,12 @@ import {
   nameFields,
   type CustomerContent,
 } from '../domain/content.ts'
+import type { Customer } from '../domain/customer.ts'
 import type { CustomerChangesDraft, NewCustomerDraft } from '../domain/new-customer.ts'
 import type { NewContact } from '../domain/part.ts'
 import { pair } from '../domain/recognition.ts'
 import type { EntryContent } from '../outbox/intent.ts'
-import type { NewEntry, Payloads, StoredCustomer } from '../outbox/model.ts'
+import type { NewEntry, Payloads } from '../outbox/model.ts'
 import { addressesOf, remainingEntries, type CustomerParts } from './created-parts.ts'
 
 /** The entries for everything that was typed in a create and that a customer who is there already does not have. */
@@ -28,18 +29,19 @@ export function missingEntries(
   ]
 }
 
-/** The same for a customer of this device, as it was read last. Pure. */
+/** The same for a customer of this device, as it is known with its open entries. Pure. */
 export function missingFrom(
-  { profile }: StoredCustomer,
+  known: Customer,
   payload: Payloads['create-customer'],
   toEntry: (content: EntryContent) => NewEntry,
 ): readonly NewEntry[] {
   const { draft, addressKeys } = payload
   const addresses = addressesOf(draft, addressKeys)
-  const found = pair(addresses, profile.addresses, [isSameAddress])
+  const found = pair(addresses, known.addresses, [isSameAddress])
   const present = addresses.filter((_, index) => found[index]).map(({ key }) => key)
-  const parts = { ...partsInBoth(draft, profile), addressKeys: present }
-  return missingEntries(payload, missingValues(draft, { ...profile, ...allTexts(profile) }), parts, toEntry)
+  const [titleId, affiliationIds] = [known.title?.id, known.affiliations.map(({ id }) => id)]
+  const parts = { ...partsInBoth(draft, { ...known, titleId, affiliationIds }), addressKeys: present }
+  return missingEntries(payload, missingValues(draft, { ...known, ...allTexts(known) }), parts, toEntry)
 }
 
 /** The title, affiliations and contacts of a draft that a customer has, whoever added them. */

@@ -13,7 +13,9 @@ import type {
   EntryOutcome,
   EntryWithCustomer,
   Loaded,
+  NewEntry,
   Snapshot,
+  StoredCustomer,
   StoredEntry,
 } from './model.ts'
 import { guestOwner, type Owner, type ToOwner } from './owner.ts'
@@ -23,7 +25,16 @@ import { createPlaces } from './places.ts'
 import { isReadableCustomer, isReadableEntry } from './readable.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { isConstraintError } from './storage-failures.ts'
-import { addIntent, amend, beginEpoch, claim, clear, readSnapshot, recordIntent } from './transactions.ts'
+import {
+  addIntent,
+  amend,
+  beginEpoch,
+  claim,
+  clear,
+  readSnapshot,
+  recordIntent,
+  recordMissing,
+} from './transactions.ts'
 import type { WriteTransaction } from './write-transaction.ts'
 
 /**
@@ -50,6 +61,11 @@ export interface OutboxStore {
   noteCommit(commit: Commit): void
   /** Resolves when the intent is on disk; with `known` if there is a customer with this key already: nothing was recorded. */
   record(intent: Intent): Promise<'recorded' | 'known'>
+  /** Records what a customer lacks, and resolves with it. The same twice at a time is recorded once. */
+  recordMissing(
+    key: CustomerKey,
+    toEntries: (known: StoredCustomer, open: readonly StoredEntry[]) => readonly NewEntry[],
+  ): Promise<readonly NewEntry[]>
   /** Makes this tab the leader: older leaders are fenced off, and the entries they were sending become in-doubt. */
   beginEpoch(now: number): Promise<number>
   /**
@@ -170,6 +186,8 @@ export function createOutboxStore(
             recordIntent(rows, transaction, { entry, ...(customer && { customer }) }),
           )
     },
+    recordMissing: (key, toEntries) =>
+      write((rows, transaction) => recordMissing(rows, transaction, key, toEntries)),
     beginEpoch: (now) => write((rows, transaction) => beginEpoch(rows, transaction, now)),
     claim: (known, event, attempt) => write((rows) => claim(rows, known, event, attempt)),
     recordOutcome: (id, outcome, epoch) => write((rows) => recordOutcome(rows, id, outcome, epoch)),

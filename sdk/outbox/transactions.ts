@@ -3,7 +3,7 @@ import { FailureError } from '../errors.ts'
 import { transition } from './entry.ts'
 import type { Intent } from './intent.ts'
 import { newestFirst } from './memory.ts'
-import type { Attempt, EntryWithCustomer, NewEntry, Snapshot, StoredEntry } from './model.ts'
+import type { Attempt, EntryWithCustomer, NewEntry, Snapshot, StoredCustomer, StoredEntry } from './model.ts'
 import type { OwnRows } from './own-rows.ts'
 import type { Owner } from './owner.ts'
 import { isReadableCustomer, isReadableEntry } from './readable.ts'
@@ -55,6 +55,19 @@ export async function recordIntent(
   const recorded: NewEntry = canBeSent ? { ...rest, status: 'queued' } : entry
   rows.addEntry({ ...recorded, seq: await readNextPlace(transaction) })
   return 'recorded'
+}
+
+/** Records what a customer lacks, as it is known in this transaction: the same twice at a time is recorded once. */
+export async function recordMissing(
+  rows: OwnRows,
+  transaction: WriteTransaction,
+  key: CustomerKey,
+  toEntries: (known: StoredCustomer, open: readonly StoredEntry[]) => readonly NewEntry[],
+): Promise<readonly NewEntry[]> {
+  const [customer, open] = await Promise.all([rows.customer(key), rows.entriesOf(key)])
+  const missing = customer ? toEntries(customer, open) : []
+  for (const entry of missing) await recordIntent(rows, transaction, { entry })
+  return missing
 }
 
 /**

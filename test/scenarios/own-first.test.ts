@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { setupHarness, whenStore } from '../support/harness.ts'
+import { databaseNames, done, newDatabaseName } from '../support/indexed-db.ts'
 import { ada, home, office } from './shop.ts'
 
 const augusta = { ...ada, firstName: 'Augusta' }
@@ -84,6 +85,50 @@ describe('a create of a shopper who has a customer already', () => {
     expect(await device.customers.create(typed)).toMatchObject({ key, status: 'synced' })
     const other = { ...typed, extensionProperties: { source: 'shop' } }
     await expect(device.customers.create(other)).rejects.toMatchObject({ code: 'customer_exists' })
+  })
+
+  test.each(['at the same time', 'before the first was sent'])(
+    'adds what is missing once when the same is created twice %s',
+    async (when) => {
+      const world = await setupAda()
+      const device = await world.openDevice()
+      await device.customers.create(ada)
+      const update = () =>
+        device.customers.create({ ...augusta, addresses: [home] }, { whenExists: 'update', key: 'form' })
+      if (when === 'at the same time') await Promise.all([update(), update()])
+      else {
+        world.harness.network.goOffline()
+        await update()
+        await update()
+        world.harness.network.goOnline()
+        await device.flush()
+      }
+      await whenStore(device.outbox, (entries) => entries.length === 0)
+      const [customer] = await customersAtHeadquarters(world)
+      expect(customer).toMatchObject({ FirstName: 'Augusta' })
+      expect(customer?.Addresses).toHaveLength(1)
+    },
+  )
+
+  test('is compared with the customer as the channel has it once its personal data has left the device', async () => {
+    const world = await setupAda()
+    const before = await databaseNames()
+    const baseUrl = `https://device-${crypto.randomUUID()}.example/`
+    const typed = { ...ada, addresses: [home] }
+    const first = await world.openDevice({ baseUrl })
+    await first.customers.create(typed)
+    await first.stop()
+    const database = await done(indexedDB.open(await newDatabaseName(before)))
+    onTestFinished(() => database.close())
+    const rows = database.transaction('customers', 'readwrite').objectStore('customers')
+    const [row] = await done(rows.getAll(null, 1))
+    const profile = { addresses: [], attributes: [], affiliationIds: [], contacts: [] }
+    await done(rows.put({ ...row, profile }))
+
+    const second = await world.openDevice({ baseUrl, keep: 'nothing' })
+    expect(await second.customers.create(typed)).toMatchObject({ status: 'synced', firstName: 'Ada' })
+    expect(await second.customers.list()).toHaveLength(1)
+    expect((await customersAtHeadquarters(world))[0]?.Addresses).toHaveLength(1)
   })
 
   test('costs no request when the customer is on this device', async () => {
