@@ -43,9 +43,9 @@ export async function claimGuestRows(
   return { claimed, left }
 }
 
-/** True if the create is on this device only: queued or refused, and nothing of an earlier attempt is in doubt. */
+/** True if the create is on this device only: queued or refused, and no earlier attempt may have arrived. */
 function isUnsent(entries: readonly StoredEntry[]): boolean {
   const create = entries.find(({ kind }) => kind === 'create-customer')
-  if (!create || create.lastAttempt?.isResend) return false
+  if (!create || create.unprocessed || create.lastAttempt?.isResend) return false
   return create.status === 'queued' || create.status === 'refused'
 }

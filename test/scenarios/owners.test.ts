@@ -148,6 +148,17 @@ test('reads the channel without a token if the channel does not accept the token
 })
 
 describe('claimGuest', () => {
+  test('leaves a create that was answered as not processed: a browser may have repeated its request', async () => {
+    const { harness, tokens } = await setupPeople()
+    const guest = harness.openTab()
+    await guest.refreshChannel()
+    await harness.hq.faults.add({ on: 'POST Customers', kind: 'status', status: 503, times: 1 })
+    expect(await guest.customers.create(ada)).toMatchObject({ status: 'queued' })
+    await guest.stop()
+    const shop = harness.openTab(asShopper('ada', () => tokens.ada))
+    expect(await shop.claimGuest()).toEqual({ claimed: 0, left: 1 })
+  })
+
   test('hands over what was never sent, and leaves what was accepted', async () => {
     const { harness, tokens } = await setupPeople()
     const guest = harness.openTab()
