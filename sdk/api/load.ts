@@ -36,8 +36,7 @@ export function createLoad(deps: LoadDeps): Pick<Customers, 'load' | 'own'> {
     if (account === undefined) await noteReading(deps).catch(() => undefined)
     const answer = await ask(deps, account)
     if (answer.kind === 'ok') {
-      if (isAboutOther(answer.body, account, await outbox.read()))
-        throwFailure(deps, { kind: 'unreachable', code: 'answer_unreadable' })
+      if (isAboutOther(answer.body, account, await outbox.read())) return throwUnanswered(deps, notAnswered)
       hasNone = false
       return keep(deps, answer.body, account === undefined)
     }
@@ -76,6 +75,8 @@ function ask({ endpoints, caller }: LoadDeps, account: string | undefined): Prom
   throw new TypeError('customers.load: an application has no customer of its own. Pass an account number.')
 }
 
+const notAnswered: Failure = { kind: 'unreachable', code: 'channel_unreachable' }
+
 /**
  * True if an answer is about somebody else than was asked for. An identity may get another customer, but not that of another
  * person. A GUID may be answered with the number that replaced it.
@@ -106,8 +107,7 @@ function failureOf(answer: FailedAnswer): Failure {
   if (answer.kind === 'unauthorized') return { kind: 'sign-in', code: answer.code }
   if (answer.kind === 'busy' || answer.kind === 'communication-failed')
     return { kind: 'unreachable', code: 'channel_busy' }
-  if (answer.kind === 'lost' || answer.kind === 'not-the-channel')
-    return { kind: 'unreachable', code: 'channel_unreachable' }
+  if (answer.kind === 'lost' || answer.kind === 'not-the-channel') return notAnswered
   const isForbidden = answer.error.status === 403
   return { kind: 'refused', code: isForbidden ? 'not_allowed' : 'headquarters_refused' }
 }

@@ -20,8 +20,8 @@ export const english: Messages = {
       'A second e-mail or phone can be added once the account number has arrived.',
     multiple_contacts_off: 'This store keeps one e-mail and one phone for each customer.',
     customer_refused: 'The store did not accept this customer. Please correct the details first.',
-    channel_unreachable: 'The store cannot be reached. We keep this and send it as soon as we can.',
-    channel_busy: 'The store is busy. We keep this and try again.',
+    channel_unreachable: 'The store cannot be reached. What we keep for you is sent as soon as we can.',
+    channel_busy: 'The store is busy. What we keep for you is sent later.',
     answer_lost: 'We sent this, but the answer was lost. It may have arrived.',
     answer_unreadable: 'The store answered in a way we could not read. This may have arrived.',
     channel_misconfigured:

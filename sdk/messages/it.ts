@@ -28,8 +28,8 @@ export const italian: Messages = {
     multiple_contacts_off: 'Questo negozio conserva una sola e-mail e un solo telefono per ogni cliente.',
     customer_refused: 'La registrazione non è stata accettata. Correggi prima i dati.',
     channel_unreachable:
-      'Il negozio non è raggiungibile. Conserviamo la richiesta e la inviamo appena possibile.',
-    channel_busy: 'Il negozio ha troppe richieste. Conserviamo la tua e riproviamo.',
+      'Il negozio non è raggiungibile. Quello che conserviamo per te viene inviato appena possibile.',
+    channel_busy: 'Il negozio ha troppe richieste. Quello che conserviamo per te viene inviato più tardi.',
     answer_lost: 'La richiesta è partita, ma la risposta si è persa. Potrebbe essere arrivata.',
     answer_unreadable: 'La risposta del negozio è illeggibile. La richiesta potrebbe essere arrivata.',
     channel_misconfigured:

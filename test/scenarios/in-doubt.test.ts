@@ -157,14 +157,14 @@ describe('an answer about somebody else', () => {
     const shop = await setupShop({})
     await shop.device.customers.create(ada)
     shop.replaceNextAnswer('GET Customers', bruno)
-    await expect(shop.device.customers.load()).rejects.toMatchObject({ code: 'answer_unreadable' })
+    await expect(shop.device.customers.load()).rejects.toMatchObject({ code: 'channel_unreachable' })
     expect(await shop.device.customers.list()).toMatchObject([{ firstName: 'Ada' }])
   })
 
   test('to the question for an account is not adopted', async () => {
     const shop = await setupShop({}, {}, 'application')
     shop.replaceNextAnswer('GET Customers', bruno)
-    await expect(shop.device.customers.load('004021')).rejects.toMatchObject({ code: 'answer_unreadable' })
+    await expect(shop.device.customers.load('004021')).rejects.toMatchObject({ code: 'channel_unreachable' })
     expect(await shop.device.customers.list()).toEqual([])
     await shop.device.customers.create(ada)
     const [customer] = await customersAtHeadquarters(shop)
