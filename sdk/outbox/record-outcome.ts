@@ -33,11 +33,18 @@ export async function recordOutcome(
   return true
 }
 
-/** A customer that was never created is removed with all its entries. */
-async function remove(rows: OwnRows, { kind, seq, customerKey }: StoredEntry): Promise<void> {
-  if (kind !== 'create-customer') return rows.removeEntry(seq)
-  rows.removeCustomer(customerKey)
-  for (const own of await rows.placesOf(customerKey)) rows.removeEntry(own)
+/** A customer that was never created is removed with all its entries, and an address with its edits. */
+async function remove(rows: OwnRows, { kind, seq, customerKey, payload }: StoredEntry): Promise<void> {
+  if (kind === 'create-customer') {
+    rows.removeCustomer(customerKey)
+    for (const own of await rows.placesOf(customerKey)) rows.removeEntry(own)
+    return
+  }
+  rows.removeEntry(seq)
+  if (kind !== 'create-address') return
+  for (const other of await rows.entriesOf(customerKey))
+    if (other.kind === 'edit-address' && other.payload.addressKey === payload.addressKey)
+      rows.removeEntry(other.seq)
 }
 
 /**

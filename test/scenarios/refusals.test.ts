@@ -1,7 +1,7 @@
 import { italian } from 'pending-sync/messages/it'
 import { describe, expect, test } from 'vitest'
-import { setupHarness } from '../support/harness.ts'
-import { ada, guid, home, syncShop, headquartersText } from './shop.ts'
+import { setupHarness, whenStore } from '../support/harness.ts'
+import { ada, guid, home, office, syncShop, headquartersText } from './shop.ts'
 
 describe('invalid and refused customers', () => {
   test('rejects invalid fields with a message for each, and keeps nothing', async () => {
@@ -45,6 +45,21 @@ describe('invalid and refused customers', () => {
     await shop.outbox.retry(entry!.id)
     await shop.flush()
     expect(await shop.customers.get(key)).toMatchObject({ status: 'synced' })
+  })
+
+  test('leaves no edits behind when an address that was never sent is discarded', async () => {
+    const { harness, shop } = await syncShop()
+    const { key } = await shop.customers.create(ada)
+    harness.network.goOffline()
+    const [first] = (await shop.addresses.create(key, home)).addresses
+    const [, second] = (await shop.addresses.create(key, office)).addresses
+    await shop.addresses.update(key, first!.key, { street: 'Via Po 2' })
+    await shop.addresses.update(key, second!.key, { street: 'Via Roma 3' })
+    await shop.addresses.deactivate(key, first!.key)
+    await shop.outbox.discard(first!.entryId!)
+    harness.network.goOnline()
+    await whenStore(shop.outbox, (entries) => entries.length === 0)
+    expect((await shop.customers.get(key))?.addresses).toMatchObject([{ street: 'Via Roma 3' }])
   })
 
   test('leaves nothing behind when a refused customer is discarded', async () => {
