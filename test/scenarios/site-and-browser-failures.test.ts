@@ -66,3 +66,13 @@ test('uses English messages when the locale option throws', async () => {
   expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
   expect(reported).toHaveBeenCalled()
 })
+
+test('uses English messages when the options locale and messages return nothing', async () => {
+  const nothing = (() => undefined) as () => never
+  const shop = setupHarness().openTab({ locale: nothing, messages: nothing })
+  await expect(shop.customers.create({ firstName: '', lastName: '' })).rejects.toMatchObject({
+    code: 'fields_invalid',
+    message: expect.stringMatching(/[a-z]/),
+  })
+  expect(await shop.customers.create(ada)).toMatchObject({ status: 'synced' })
+})
