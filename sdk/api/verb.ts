@@ -3,7 +3,7 @@ import type { Failure, FieldFailure } from '../domain/failure.ts'
 import type { Caller, CustomerKey } from '../domain/identity.ts'
 import { unknownFieldMessage, type UnknownField } from '../domain/known-fields.ts'
 import type { Schemas } from '../domain/schemas.ts'
-import { definedFields, validate } from '../domain/validation.ts'
+import { definedFields, typeOf, validate } from '../domain/validation.ts'
 import type { Environment } from '../environment.ts'
 import { CommerceError, FailureError } from '../errors.ts'
 import type { Messages } from '../messages/types.ts'
@@ -117,8 +117,4 @@ function checkPlain(input: unknown): asserts input is object {
   if (type === 'Object') return
   const remedy = ['FormData', 'URLSearchParams', 'Map'].includes(type) ? ' Use Object.fromEntries().' : ''
   throw new TypeError(`The fields must be a plain object, not of type ${type}.${remedy}`)
-}
-
-function typeOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1)
 }

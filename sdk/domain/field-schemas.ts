@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { cleanCode, cleanEmail, cleanLine } from './text.ts'
+import { typeOf } from './validation.ts'
 
 export function requiredText(maximum: number, clean = cleanLine) {
   return v.pipe(
@@ -97,10 +98,7 @@ export function plainValue() {
 export function extensionProperties() {
   return v.optional(
     v.pipe(
-      v.custom<ExtensionProperties>(
-        (value) => Object.prototype.toString.call(value) === '[object Object]',
-        'invalid',
-      ),
+      v.custom<ExtensionProperties>((value) => typeOf(value) === 'Object', 'invalid'),
       v.record(v.pipe(v.string(), v.regex(/^(?!PendingSync)[^]+$/, 'invalid')), plainValue(), 'invalid'),
     ),
   )

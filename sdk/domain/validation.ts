@@ -57,3 +57,8 @@ export function definedFields<Value extends object>(value: Value): DefinedFields
   const entries = Object.entries(value).filter(([, field]) => field !== undefined)
   return Object.fromEntries(entries) as DefinedFields<Value>
 }
+
+/** The name of a value's type, such as `Object` for one with fields, `Array` or `Map`. */
+export function typeOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1)
+}

@@ -81,9 +81,9 @@ export function missingValues(
 
 /** True if one value has all items and properties of another one. */
 function hasAll(known: unknown, typed: unknown): boolean {
-  if (Array.isArray(typed))
-    return typed.every((item) => Array.isArray(known) && known.some((one) => hasAll(one, item)))
-  if (typeof typed !== 'object') return typed === undefined || typed === known
-  const properties = Object(known) as Readonly<Record<string, unknown>>
-  return Object.entries(typed ?? {}).every(([name, value]) => hasAll(properties[name], value))
+  if (typeof typed !== 'object' || typed === null) return typed === undefined || typed === known
+  const [items, properties]: [unknown[], Record<string, unknown>] = [Object(known), Object(known)]
+  return Array.isArray(typed)
+    ? typed.every((item) => items.some?.((one) => hasAll(one, item)))
+    : Object.entries(typed).every(([name, value]) => hasAll(properties[name], value))
 }

@@ -86,8 +86,8 @@ function presentParts(draft: NewCustomerDraft, keys: readonly string[], own: Wir
 /** An answer is matched by the id of the create that made the customer. Nothing of the draft was accepted as such. */
 function asMadeElsewhere(customer: StoredCustomer, { requestId }: WireCustomer): StoredCustomer {
   const { createEntryId } = customer
-  const { extensionProperties: _extensionProperties, ...profile } = customer.profile
-  return { ...customer, createEntryId: requestId ?? createEntryId, profile: { ...profile, attributes: [] } }
+  const profile = { ...customer.profile, attributes: [], extensionProperties: undefined }
+  return { ...customer, createEntryId: requestId ?? createEntryId, profile }
 }
 
 /**

@@ -47,7 +47,7 @@ export function createWaitingList({
       const since = isFirst ? Math.min(createdAt, now) : now
       const { waiting } = list.get(key) ?? {}
       // A time in the future was noted before the device's clock was set back.
-      const isKnown = waiting && Math.max(waiting.since, waiting.askedAt ?? 0) <= now
+      const isKnown = waiting && (waiting.askedAt ?? waiting.since) <= now
       if (!isKnown) list.set(key, { waiting: { since }, random: environment.random() })
     }
     isFirst = false
