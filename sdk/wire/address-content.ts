@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { AddressPurpose } from '../domain/address.ts'
 import type { AddressContent, AddressText } from '../domain/content.ts'
+import { definedFields } from '../domain/validation.ts'
 import { looseNumber, readAs } from './json.ts'
 
 /** The channel's numbers for the purposes of addresses. Source: the AddressType enumeration of Commerce. */
@@ -44,7 +45,7 @@ export function readAddressContent(row: unknown): AddressContent {
   const parsed = readAs(schema, row)
   if (!parsed) return {}
   const purpose = purposeOf(parsed.AddressTypeValue)
-  return { ...readFields(parsed, texts, ''), ...(purpose && { purpose }) }
+  return definedFields({ ...readFields(parsed, texts, ''), purpose })
 }
 
 /** Reads the fields that are there and of the type of `blank`; of several properties for one field, the first that is not blank. */
@@ -61,7 +62,7 @@ export function readFields<Field extends string, Value extends string | boolean>
   return content as ReturnType<typeof readFields<Field, Value>>
 }
 
-function purposeOf(type: number | null | undefined): AddressPurpose | undefined {
+function purposeOf(type: number | undefined): AddressPurpose | undefined {
   const found = Object.entries(addressTypes).find(([, number]) => number === type)
   return found && (found[0] as AddressPurpose)
 }

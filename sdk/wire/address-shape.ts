@@ -11,17 +11,17 @@ import {
   readRows,
   toWireProperties,
 } from './json.ts'
-import { looseId, toWireId } from './record-id.ts'
+import { looseId, toRecordId, toWireId } from './record-id.ts'
 
 /** An address in a channel's answer. */
 export interface WireAddress {
   /** The SDK's own name for it, if the channel kept it. */
-  readonly key?: string
+  readonly key?: string | undefined
   /** Empty until headquarters has the address. */
   readonly recordId: string
-  readonly channelId?: string
+  readonly channelId?: string | undefined
   readonly content: AddressContent
-  readonly isPrimary?: boolean
+  readonly isPrimary?: boolean | undefined
 }
 
 const schema = v.looseObject({
@@ -35,18 +35,14 @@ const schema = v.looseObject({
 /** Reads the addresses that are in use. */
 export function readWireAddresses(rows: readonly unknown[]): readonly WireAddress[] {
   return readRows(rows, schema)
-    .filter(({ Deactivate }) => Deactivate !== true)
-    .map((row) => {
-      const { RecordId, Id, IsPrimary, ExtensionProperties } = row
-      const key = addressKeyOf(ExtensionProperties ?? [])
-      return {
-        ...(key && { key }),
-        ...(Id && { channelId: Id }),
-        recordId: RecordId && RecordId !== '0' ? RecordId : '',
-        content: readAddressContent(row),
-        ...(typeof IsPrimary === 'boolean' && { isPrimary: IsPrimary }),
-      }
-    })
+    .filter(({ Deactivate }) => !Deactivate)
+    .map((row) => ({
+      key: addressKeyOf(row.ExtensionProperties) || undefined,
+      channelId: row.Id || undefined,
+      recordId: toRecordId(row.RecordId),
+      content: readAddressContent(row),
+      isPrimary: row.IsPrimary,
+    }))
     .filter(isSomething)
 }
 

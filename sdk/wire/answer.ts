@@ -8,9 +8,9 @@ export interface ChannelError {
   /** The HTTP status. */
   readonly status: number
   /** The error id of headquarters, such as `Microsoft_Dynamics_Commerce_Runtime_InvalidEmailAddress`. */
-  readonly resourceId?: string
+  readonly resourceId?: string | undefined
   /** In the language the request asked for. */
-  readonly message?: string
+  readonly message?: string | undefined
   /** With the paths of a new customer, such as `addresses.0.country`. */
   readonly fields: readonly FieldFailure[]
 }
@@ -33,7 +33,7 @@ export type Answer<Body> =
   | { readonly kind: 'ok'; readonly body: Body }
   | { readonly kind: 'refused'; readonly error: ChannelError }
   | { readonly kind: 'unauthorized'; readonly code: 'token_needed' | 'other_identity' }
-  | { readonly kind: 'busy'; readonly retryAfterMs?: number }
+  | { readonly kind: 'busy'; readonly retryAfterMs?: number | undefined }
   | { readonly kind: 'communication-failed' }
   | { readonly kind: 'not-the-channel' }
   | { readonly kind: 'lost'; readonly reason: LossReason }
@@ -97,7 +97,7 @@ export function readErrorAnswer({
   // A service that does not know the token may answer without a body.
   if (status === 401 && (hadToken || isOfService(status, parsed)))
     return { kind: 'unauthorized', code: 'token_needed' }
-  if (notProcessed.has(status)) return { kind: 'busy', ...(retryAfterMs !== undefined && { retryAfterMs }) }
+  if (notProcessed.has(status)) return { kind: 'busy', retryAfterMs }
   if (status === 408 || status === 504) return { kind: 'lost', reason: 'timeout' }
   if (status >= 500 && status !== networkSignIn) return { kind: 'lost', reason: 'server-fault' }
   // Statuses below 400 send elsewhere.
@@ -125,8 +125,8 @@ function readChannelError(status: number, body: unknown): ChannelError {
   const { ErrorResourceId, LocalizedMessage, ValidationResults } = inner
   return {
     status,
-    ...(ErrorResourceId && { resourceId: ErrorResourceId }),
-    ...(LocalizedMessage && { message: LocalizedMessage }),
+    resourceId: ErrorResourceId,
+    message: LocalizedMessage,
     fields: (ValidationResults ?? []).flatMap((result) =>
       (result.MemberNames ?? []).map((member) => toFieldFailure(member, result.ErrorResourceId ?? '')),
     ),

@@ -22,8 +22,8 @@ const types: Readonly<Record<number, AttributeType>> = {
 /** An attribute on the wire. */
 export interface WireAttribute {
   readonly Name: string
-  readonly KeyName?: string | null | undefined
-  readonly DataTypeValue?: number | null | undefined
+  readonly KeyName?: string | undefined
+  readonly DataTypeValue?: number | undefined
 }
 
 /** An attribute in a channel's answer. */
@@ -38,7 +38,7 @@ export function readWireAttributes(rows: readonly unknown[]): readonly AnsweredA
   return readRows(rows, answeredSchema).flatMap(({ AttributeValue, ...wire }) => {
     const type = types[wire.DataTypeValue ?? 0] ?? typeWithValue(AttributeValue)
     const value = type && AttributeValue[valueFields[type]]
-    if (type === undefined || value === undefined || value === null || value === '') return []
+    if (type === undefined || value === undefined || value === '') return []
     return [{ attribute: { name: wire.KeyName || wire.Name, value, type }, wire }]
   })
 }
@@ -70,7 +70,7 @@ export function toWireAttributes(
   changes: readonly Attribute[],
   rows: readonly unknown[],
 ): readonly WireAttribute[] {
-  const known = readRows(rows, rowSchema)
+  const known: readonly WireAttribute[] = readRows(rows, rowSchema)
   const changed = known.map((row) => {
     const change = changes.find(({ name }) => isNameOf(row, name))
     return change ? { ...row, ...toWireAttribute(withStatedType(change, row)), Name: row.Name } : row
@@ -79,14 +79,13 @@ export function toWireAttributes(
   return [...changed, ...added.map(toWireAttribute)]
 }
 
-const rowSchema = v.looseObject({
+/** The other fields stay as they were received: they are sent back. */
+const rowSchema = v.looseObject({ Name: v.string() })
+
+const answeredSchema = v.object({
   Name: v.string(),
   KeyName: looseText,
   DataTypeValue: looseNumber,
-})
-
-const answeredSchema = v.object({
-  ...rowSchema.entries,
   AttributeValue: v.object({
     StringValue: looseText,
     IntegerValue: looseNumber,
@@ -97,7 +96,7 @@ const answeredSchema = v.object({
 
 /** The type of a value whose type the channel does not state. */
 function typeWithValue(values: Readonly<Record<string, unknown>>): AttributeType | undefined {
-  return attributeTypes.find((type) => (values[valueFields[type]] ?? null) !== null)
+  return attributeTypes.find((type) => values[valueFields[type]] !== undefined)
 }
 
 export function isNameOf({ Name, KeyName }: WireAttribute, name: string): boolean {

@@ -20,9 +20,8 @@ const schema = v.object({ ExtensionProperties: looseList })
 export function readChannelConfiguration(body: unknown): ChannelConfiguration | undefined {
   const parsed = readAs(schema, body)
   if (!parsed || !isOfService(body)) return undefined
-  const properties = parsed.ExtensionProperties ?? []
-  const createCustomersAsync = booleanOf(properties, 'CreateAsyncCustomers')
-  const filterSharedCustomerData = booleanOf(properties, 'FilterSharedCustomerDataTables')
+  const createCustomersAsync = booleanOf(parsed.ExtensionProperties, 'CreateAsyncCustomers')
+  const filterSharedCustomerData = booleanOf(parsed.ExtensionProperties, 'FilterSharedCustomerDataTables')
   return definedFields({ createCustomersAsync, filterSharedCustomerData })
 }
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { isSameContact } from '../domain/content.ts'
 import type { NewContact } from '../domain/part.ts'
+import { definedFields } from '../domain/validation.ts'
 import { anyFields, looseFlag, looseText, readAs, readRows } from './json.ts'
-import { looseId } from './record-id.ts'
+import { looseId, toRecordId } from './record-id.ts'
 
 /** The channel's numbers for the kinds of contacts. Source: the ContactInfoType enumeration of Commerce. */
 const contactTypes = { phone: 1, email: 2 } as const
@@ -30,17 +31,17 @@ export function readWireContacts(rows: readonly unknown[]): readonly WireContact
   return readRows(rows, contactSchema).flatMap((row) => {
     const contact = toContact(row)
     if (!contact || row.ValueExtension) return []
-    const recordId = row.RecordId && row.RecordId !== '0' ? row.RecordId : ''
-    return [{ recordId, contact, isPrimary: row.IsPrimary === true }]
+    return [{ recordId: toRecordId(row.RecordId), contact, isPrimary: row.IsPrimary ?? false }]
   })
 }
 
 function toContact(row: v.InferOutput<typeof contactSchema>): NewContact | undefined {
-  const { AddressTypeValue, Value: value, IsMobilePhone, IsOptedInMarketing } = row
-  const consent = IsOptedInMarketing === true ? { isOptedInMarketing: true } : {}
-  if (AddressTypeValue === contactTypes.email) return { kind: 'email', value, ...consent }
+  const { AddressTypeValue, Value: value } = row
+  const isOptedInMarketing = row.IsOptedInMarketing || undefined
+  if (AddressTypeValue === contactTypes.email)
+    return definedFields({ kind: 'email', value, isOptedInMarketing })
   if (AddressTypeValue !== contactTypes.phone) return undefined
-  return { kind: 'phone', value, ...(IsMobilePhone === true && { isMobile: true }), ...consent }
+  return definedFields({ kind: 'phone', value, isMobile: row.IsMobilePhone || undefined, isOptedInMarketing })
 }
 
 /**
@@ -63,12 +64,10 @@ function isRowOf(row: unknown, contact: NewContact): boolean {
 
 /** Only what was stated: a flag that nobody stated stays as headquarters has it. */
 function toWireFlags(contact: NewContact): object {
-  const { isOptedInMarketing } = contact
-  const isMobile = contact.kind === 'phone' ? contact.isMobile : undefined
-  return {
-    ...(isMobile !== undefined && { IsMobilePhone: isMobile }),
-    ...(isOptedInMarketing !== undefined && { IsOptedInMarketing: isOptedInMarketing }),
-  }
+  return definedFields({
+    IsMobilePhone: contact.kind === 'phone' ? contact.isMobile : undefined,
+    IsOptedInMarketing: contact.isOptedInMarketing,
+  })
 }
 
 export function toWireContact(contact: NewContact): object {

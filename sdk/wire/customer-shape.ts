@@ -23,27 +23,27 @@ import { looseId, toWireId, wireId } from './record-id.ts'
 export interface WireCustomer {
   readonly identity: ArrivedIdentity
   /** The id of the create that made it, if the channel kept it. */
-  readonly requestId?: string
+  readonly requestId?: string | undefined
   /** In milliseconds since the epoch. */
-  readonly createdAt?: number
+  readonly createdAt?: number | undefined
   readonly content: CustomerContent
   readonly isOrganization: boolean
-  readonly titleId?: string
-  readonly addresses?: readonly WireAddress[]
-  readonly contacts?: readonly WireContact[]
-  readonly affiliationIds?: readonly string[]
-  readonly attributes?: readonly AnsweredAttribute[]
+  readonly titleId?: string | undefined
+  readonly addresses?: readonly WireAddress[] | undefined
+  readonly contacts?: readonly WireContact[] | undefined
+  readonly affiliationIds?: readonly string[] | undefined
+  readonly attributes?: readonly AnsweredAttribute[] | undefined
   /** The lists exactly as received: an edit must send them back complete. Without one, those that this device knows. */
   readonly rows: {
-    readonly contacts?: readonly unknown[] | null | undefined
-    readonly affiliations?: readonly unknown[] | null | undefined
-    readonly attributes?: readonly unknown[] | null | undefined
+    readonly contacts?: readonly unknown[] | undefined
+    readonly affiliations?: readonly unknown[] | undefined
+    readonly attributes?: readonly unknown[] | undefined
   }
 }
 
 const schema = v.object({
   AccountNumber: v.pipe(v.string(), v.trim(), v.minLength(1)),
-  IsAsyncCustomer: v.optional(v.nullable(v.boolean())),
+  IsAsyncCustomer: v.nullish(v.boolean()),
   TitleRecordId: looseId,
   Addresses: looseList,
   Contacts: looseList,
@@ -60,21 +60,18 @@ const affiliationSchema = v.object({ RetailAffiliationId: wireId })
 export function readWireCustomer(body: unknown): WireCustomer | undefined {
   const parsed = readAs(schema, body)
   if (!parsed) return undefined
-  const { AccountNumber, IsAsyncCustomer, TitleRecordId } = parsed
   const { Addresses, Attributes, Contacts, CustomerAffiliations } = parsed
-  const requestId = requestIdOf(parsed.ExtensionProperties ?? [])
-  const createdAt = Date.parse(parsed.CreatedDateTime ?? '')
   return {
-    identity: readIdentity(AccountNumber, IsAsyncCustomer === true),
-    ...(requestId && { requestId }),
-    ...(Number.isFinite(createdAt) && { createdAt }),
+    identity: readIdentity(parsed.AccountNumber, parsed.IsAsyncCustomer),
+    requestId: requestIdOf(parsed.ExtensionProperties) || undefined,
+    createdAt: Date.parse(parsed.CreatedDateTime ?? '') || undefined,
     content: readCustomerContent(body),
     isOrganization: parsed.CustomerTypeValue === customerTypes.organization,
-    ...(TitleRecordId !== undefined && { titleId: TitleRecordId }),
-    ...(Addresses && { addresses: readWireAddresses(Addresses) }),
-    ...(Contacts && { contacts: readWireContacts(Contacts) }),
-    ...(CustomerAffiliations && { affiliationIds: readAffiliationIds(CustomerAffiliations) }),
-    ...(Attributes && { attributes: readWireAttributes(Attributes) }),
+    titleId: parsed.TitleRecordId,
+    addresses: Addresses && readWireAddresses(Addresses),
+    contacts: Contacts && readWireContacts(Contacts),
+    affiliationIds: CustomerAffiliations && readAffiliationIds(CustomerAffiliations),
+    attributes: Attributes && readWireAttributes(Attributes),
     rows: { contacts: Contacts, affiliations: CustomerAffiliations, attributes: Attributes },
   }
 }
@@ -84,7 +81,7 @@ export function readWireCustomer(body: unknown): WireCustomer | undefined {
  * without the flag: account numbers of headquarters do not look like GUIDs, and showing a GUID to a person is worse than
  * waiting.
  */
-function readIdentity(accountNumber: string, isAsync: boolean): ArrivedIdentity {
+function readIdentity(accountNumber: string, isAsync: boolean | null | undefined): ArrivedIdentity {
   const guid = toGuid(accountNumber) ?? (isAsync ? accountNumber.toLowerCase() : undefined)
   return guid === undefined ? { mode: 'sync', accountNumber } : { mode: 'async', guid }
 }
@@ -111,8 +108,8 @@ export function toWireCustomer(create: {
     IsAsyncCustomer: create.requestAsync,
     ...toWireFields({ ...draft, email: draft.email, phone: draft.phone }),
     ...toWireNames(draft),
-    ...(draft.titleId && { TitleRecordId: toWireId(draft.titleId) }),
-    ...(draft.attributes && { Attributes: draft.attributes.map(toWireAttribute) }),
+    TitleRecordId: draft.titleId ? toWireId(draft.titleId) : undefined,
+    Attributes: draft.attributes?.map(toWireAttribute),
     Addresses: (draft.addresses ?? []).map((address, index) =>
       toWireAddress(create.addressKeys[index] ?? '', address),
     ),

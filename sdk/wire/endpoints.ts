@@ -3,6 +3,7 @@ import type { CountryCode } from '../domain/country-code.ts'
 import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { TemporaryGuid } from '../domain/identity.ts'
 import type { Title } from '../domain/part.ts'
+import { definedFields } from '../domain/validation.ts'
 import type { Answer } from './answer.ts'
 import {
   readChannelConfiguration,
@@ -23,7 +24,7 @@ export interface CreateRequest {
   readonly addressKeys: readonly string[]
   /** Asks for an async customer even if the channel is in sync mode. */
   readonly requestAsync: boolean
-  readonly idempotencyKey?: string
+  readonly idempotencyKey?: string | undefined
 }
 
 /** The requests that the SDK sends to a Commerce channel, one function each. */
@@ -84,14 +85,14 @@ export function createEndpoints(transport: Transport): Endpoints {
         authorize: async () => authorization,
         send: (request) => transport.send(request, authorization),
       }),
-    createCustomer: ({ idempotencyKey, ...create }) =>
+    createCustomer: (create) =>
       transport.send({
         kind: 'change',
         method: 'post',
         path: customers,
         json: toWireCustomer(create),
         requestId: create.requestId,
-        ...(idempotencyKey !== undefined && { idempotencyKey }),
+        idempotencyKey: create.idempotencyKey,
         parse: readWireCustomer,
       }),
     async editCustomer(account, changes, requestId) {
@@ -139,10 +140,9 @@ export function createEndpoints(transport: Transport): Endpoints {
         method: 'get',
         path: 'GetCountryRegionsForShipping()',
         isPublic: true,
-        parse: listOf(countryRow, ({ CountryRegionId, ISOCode }) => ({
-          code: CountryRegionId as CountryCode,
-          ...(ISOCode && { alpha2: ISOCode }),
-        })),
+        parse: listOf(countryRow, ({ CountryRegionId, ISOCode }) =>
+          definedFields({ code: CountryRegionId as CountryCode, alpha2: ISOCode || undefined }),
+        ),
       }),
     listStates: (countryRegionId) =>
       transport.send({

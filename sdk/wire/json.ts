@@ -1,15 +1,14 @@
 import * as v from 'valibot'
 import { parseWithLongs } from './record-id.ts'
 
-/** Schemas for fields that may be missing, null or of another type: all of these read as `undefined` or null. */
+/** Schemas for fields that may be missing, null or of another type: all of these read as `undefined`. */
 export const looseList = loose(v.array(v.unknown()))
 export const looseFlag = loose(v.boolean())
 export const looseNumber = loose(v.number())
 export const looseText = loose(v.string())
 
-/** Reads anything else as `undefined`. */
 export function loose<Schema extends v.GenericSchema>(schema: Schema) {
-  return v.fallback(v.optional(v.nullable(schema)), undefined)
+  return v.fallback(v.optional(schema), undefined)
 }
 
 /** Parses JSON, and keeps every digit of record ids; `undefined` if the text is not JSON. */
@@ -64,8 +63,8 @@ export function requestIdProperty(requestId: string): object {
   return { Key: requestIdKey, Value: { StringValue: requestId } }
 }
 
-export function requestIdOf(properties: readonly unknown[]): string | undefined {
-  return valueOf(properties, requestIdKey)?.StringValue ?? undefined
+export function requestIdOf(properties?: readonly unknown[]): string | undefined {
+  return valueOf(properties, requestIdKey)?.StringValue
 }
 
 /** The site's own extension properties, each in the field of its type. */
@@ -84,14 +83,14 @@ export function addressKeyProperty(key: string): object {
   return { Key: addressKeyKey, Value: { StringValue: key } }
 }
 
-export function addressKeyOf(properties: readonly unknown[]): string | undefined {
-  return valueOf(properties, addressKeyKey)?.StringValue ?? undefined
+export function addressKeyOf(properties?: readonly unknown[]): string | undefined {
+  return valueOf(properties, addressKeyKey)?.StringValue
 }
 
-export function booleanOf(properties: readonly unknown[], key: string): boolean | undefined {
-  return valueOf(properties, key)?.BooleanValue ?? undefined
+export function booleanOf(properties: readonly unknown[] | undefined, key: string): boolean | undefined {
+  return valueOf(properties, key)?.BooleanValue
 }
 
-function valueOf(properties: readonly unknown[], key: string) {
+function valueOf(properties: readonly unknown[] = [], key: string) {
   return readRows(properties, propertySchema).find(({ Key }) => Key === key)?.Value
 }

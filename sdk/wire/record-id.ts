@@ -44,6 +44,11 @@ export const wireId = v.pipe(
 /** Reads a record id as text, and anything else as `undefined`. */
 export const looseId = v.fallback(v.optional(wireId), undefined)
 
+/** The record id of something that headquarters may not have yet: empty until then. */
+export function toRecordId(id: string | undefined): string {
+  return id && id !== '0' ? id : ''
+}
+
 /** The number to send for a record id. */
 export function toWireId(id: string): unknown {
   const number = Number(id)

@@ -1,3 +1,4 @@
+import { definedFields } from '../domain/validation.ts'
 import type { Environment } from '../environment.ts'
 import type { Answer } from './answer.ts'
 
@@ -30,14 +31,15 @@ export function beginReport(
   const startedAt = environment.now()
   const startedMs = environment.openMs()
   const { method, path, requestId } = request
-  return (answer, status) => ({
-    method: method.toUpperCase(),
-    operation: path.replace(/'[^']*'/g, '{id}'),
-    ...(status !== undefined && { status }),
-    startedAt,
-    durationMs: Math.round(environment.openMs() - startedMs),
-    answer: answer.kind,
-    ...(requestId !== undefined && { requestId }),
-    ...(traceparent !== undefined && { traceparent }),
-  })
+  return (answer, status) =>
+    definedFields({
+      method: method.toUpperCase(),
+      operation: path.replace(/'[^']*'/g, '{id}'),
+      status,
+      startedAt,
+      durationMs: Math.round(environment.openMs() - startedMs),
+      answer: answer.kind,
+      requestId,
+      traceparent,
+    })
 }

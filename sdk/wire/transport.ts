@@ -35,7 +35,7 @@ export interface WireRequest<Body> {
   /** Sent as the `RequestId` header, so that the channel's telemetry can be matched with ours. */
   readonly requestId?: string
   /** Only for channels that support `Idempotency-Key`: others may refuse the unknown header across origins. */
-  readonly idempotencyKey?: string
+  readonly idempotencyKey?: string | undefined
   /** The answer is the same for everybody: asked without a token if there is none. */
   readonly isPublic?: boolean
   /** Reads the body of a success; `undefined` if it cannot be read. */
@@ -96,7 +96,7 @@ export function createTransport(
         headers: { ...headersFor(request, options, token), traceparent: carried(traceparent) },
         searchParams: { 'api-version': '7.3' },
         signal: aborting.signal,
-        ...(request.json !== undefined && { json: request.json }),
+        json: request.json,
       })
       status = response.status
       nextRunAt = readDate(response, 'Next-Run')
