@@ -1,4 +1,5 @@
 import type { StoredCustomer } from '../outbox/model.ts'
+import { toProfile } from '../outbox/stored-customer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
 
@@ -29,13 +30,7 @@ export function toLoaded(
     createdAt: wire.createdAt ?? ids.now,
     expectedMode: wire.identity.mode,
     identity: { status: 'queued' },
-    profile: {
-      ...(wire.isOrganization && { customerType: 'organization' }),
-      addresses: [],
-      attributes: [],
-      affiliationIds: [],
-      contacts: [],
-    },
+    profile: toProfile({ customerType: wire.isOrganization ? 'organization' : undefined }),
   }
   return applyResponse(blank, wire)
 }

@@ -3,6 +3,7 @@ import type { NewCustomerDraft } from '../domain/new-customer.ts'
 import type { CustomerKey } from '../domain/identity.ts'
 import { definedFields } from '../domain/validation.ts'
 import type { Environment } from '../environment.ts'
+import { toProfile } from './stored-customer.ts'
 import type {
   EntryOf,
   NewEntry,
@@ -37,8 +38,8 @@ export const heldUntilSynced = {
  */
 export function waitingForChannel({ entries }: Snapshot): EntryState {
   const failure = { kind: 'unreachable', code: 'channel_unreachable' } as const
-  const { nextAttemptAt } = entries.findLast((entry) => entry.failure?.code === failure.code) ?? {}
-  return { status: 'queued', failure, ...(nextAttemptAt !== undefined && { nextAttemptAt }) }
+  const known = entries.findLast((entry) => entry.failure?.code === failure.code)
+  return definedFields({ status: 'queued', failure, nextAttemptAt: known?.nextAttemptAt })
 }
 
 /** Makes an entry with an id of its own. */
@@ -76,7 +77,7 @@ export function toCreateIntent(
   environment: Environment,
   { key = environment.uuid(), whenExists, state }: CreateChoices = {},
 ): Required<Intent> {
-  const payload = { ...toCreatePayload(draft, environment), ...(whenExists && { whenExists }) }
+  const payload = definedFields({ ...toCreatePayload(draft, environment), whenExists })
   const entry = toCreateEntry(key, payload, requestedMode, environment, state)
   return {
     customer: {
@@ -85,7 +86,7 @@ export function toCreateIntent(
       createdAt: entry.recordedAt,
       expectedMode,
       identity: { status: 'queued' },
-      profile: toProfile(draft, payload.addressKeys),
+      profile: profileOf(draft, payload.addressKeys),
     },
     entry,
   }
@@ -119,7 +120,7 @@ export function toAmendedIntent(
       ...customer,
       createEntryId: amended.id,
       identity: { status: 'queued' },
-      profile: toProfile(draft, addressKeys),
+      profile: profileOf(draft, addressKeys),
     },
     entry: amended,
   }
@@ -135,16 +136,10 @@ function toCreateEntry(
   return toNewEntry(key, { kind: 'create-customer', payload }, { ...state, requestedMode }, environment)
 }
 
-function toProfile(draft: NewCustomerDraft, addressKeys: readonly string[]): StoredProfile {
-  const { addresses = [], attributes = [], affiliationIds = [], contacts = [], ...fields } = draft
-  return {
-    ...definedFields(fields),
-    attributes,
-    affiliationIds,
-    contacts,
-    addresses: addresses.map((address, index) => ({
-      ...definedFields(address),
-      key: addressKeys[index] ?? '',
-    })),
-  }
+function profileOf(draft: NewCustomerDraft, addressKeys: readonly string[]): StoredProfile {
+  const addresses = draft.addresses?.map((address, index) => ({
+    ...definedFields(address),
+    key: addressKeys[index] ?? '',
+  }))
+  return toProfile({ ...draft, addresses })
 }

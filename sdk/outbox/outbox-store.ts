@@ -178,13 +178,12 @@ export function createOutboxStore(
     onChange: (run) => void observers.push(run),
     onCommit: (tell) => void listeners.push(tell),
     noteCommit: (commit) => memory.note(withoutUnreadable(commit)),
-    record({ customer, entry }) {
+    record(intent) {
+      const { customer, entry } = intent
       const newest = memory.newest()
       return customer && newest
         ? append({ customer, entry }, places.next(newest))
-        : write((rows, transaction) =>
-            recordIntent(rows, transaction, { entry, ...(customer && { customer }) }),
-          )
+        : write((rows, transaction) => recordIntent(rows, transaction, intent))
     },
     recordMissing: (key, toEntries) =>
       write((rows, transaction) => recordMissing(rows, transaction, key, toEntries)),

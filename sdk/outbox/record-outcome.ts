@@ -1,3 +1,4 @@
+import { definedFields } from '../domain/validation.ts'
 import { updateCustomer } from './change-customer.ts'
 import { deliver } from './deliver.ts'
 import { transition } from './entry.ts'
@@ -79,35 +80,27 @@ function updatedEntry(
   status: StoredEntry['status'],
 ): StoredEntry {
   const { event, failure, nextAttemptAt, requestedMode = entry.requestedMode } = outcome
-  const {
-    failure: _failure,
-    nextAttemptAt: _nextAttemptAt,
-    lastAttempt,
-    rejectedTokenId: known,
-    search: knownSearch,
-    unprocessed: knownUnprocessed,
-    ...rest
-  } = entry
+  const { lastAttempt } = entry
   // A person who wants it sent now may know that the token is good after all.
-  const rejectedTokenId = outcome.rejectedTokenId ?? (event === 'retry' ? undefined : known)
-  const search = status === 'in-doubt' ? (outcome.search ?? knownSearch) : undefined
+  const rejectedTokenId = outcome.rejectedTokenId ?? (event === 'retry' ? undefined : entry.rejectedTokenId)
+  const search = status === 'in-doubt' ? (outcome.search ?? entry.search) : undefined
   // The channel does not have it, or the body will differ: start over as a first attempt.
   const isFirstAttempt = event === 'not-found' || requestedMode !== entry.requestedMode
   const wasAnswered = entry.status === 'sending' && event === 'postpone' && failure?.kind === 'unreachable'
-  const unprocessed = knownUnprocessed ?? (wasAnswered ? lastAttempt : undefined)
-  const mayBeThere = unprocessed && event !== 'not-found' && event !== 'refuse'
+  const unprocessed = entry.unprocessed ?? (wasAnswered ? lastAttempt : undefined)
+  const mayBeThere = event !== 'not-found' && event !== 'refuse'
   // An attempt that ended before anything was sent counts too, or an unreachable channel would be asked every second.
   const isUnsentAttempt = entry.status === 'queued' && event === 'postpone'
-  return {
-    ...rest,
+  return definedFields({
+    ...entry,
     status,
     requestedMode,
     attempts: entry.attempts + (isUnsentAttempt ? 1 : 0),
-    ...(lastAttempt && !isFirstAttempt && { lastAttempt }),
-    ...(mayBeThere && { unprocessed }),
-    ...(failure && { failure }),
-    ...(nextAttemptAt !== undefined && { nextAttemptAt }),
-    ...(search && { search }),
-    ...(rejectedTokenId !== undefined && { rejectedTokenId }),
-  }
+    lastAttempt: isFirstAttempt ? undefined : lastAttempt,
+    unprocessed: mayBeThere ? unprocessed : undefined,
+    failure,
+    nextAttemptAt,
+    search,
+    rejectedTokenId,
+  })
 }

@@ -1,6 +1,9 @@
 import type { Failure } from '../domain/failure.ts'
 import type { ArrivedIdentity } from '../domain/identity.ts'
+import { definedFields } from '../domain/validation.ts'
 import type { StoredCustomer, StoredIdentity, StoredProfile } from './model.ts'
+
+type ProfileFields = { readonly [Field in keyof StoredProfile]?: StoredProfile[Field] | undefined }
 
 /** Adds an identity that arrived. An account number is never taken back. */
 export function withIdentity(customer: StoredCustomer, arrived: ArrivedIdentity): StoredCustomer {
@@ -14,24 +17,21 @@ export function withFailure(customer: StoredCustomer, failure: Failure | undefin
   return { ...customer, identity: failure ? { status: 'refused', failure } : { status: 'queued' } }
 }
 
-export function withProfile(customer: StoredCustomer, changes: Partial<StoredProfile>): StoredCustomer {
-  return { ...customer, profile: { ...customer.profile, ...changes } }
+/** Changes fields of the profile, and removes those that are `undefined` now. */
+export function withProfile(customer: StoredCustomer, changes: ProfileFields): StoredCustomer {
+  return { ...customer, profile: definedFields({ ...customer.profile, ...changes }) }
 }
 
 /** Leaves the key, the account and the kind of customer: enough to show its account number, and to know it again. */
 export function withoutPersonalData(customer: StoredCustomer): StoredCustomer {
   const { doneAt: _doneAt, profile, ...rest } = customer
-  const { customerType } = profile
-  return {
-    ...rest,
-    profile: {
-      ...(customerType && { customerType }),
-      addresses: [],
-      attributes: [],
-      affiliationIds: [],
-      contacts: [],
-    },
-  }
+  return { ...rest, profile: toProfile({ customerType: profile.customerType }) }
+}
+
+/** A profile in which lists that are absent are empty. */
+export function toProfile(fields: ProfileFields): StoredProfile {
+  const none = { addresses: [], attributes: [], affiliationIds: [], contacts: [] }
+  return { ...none, ...definedFields(fields) } as StoredProfile
 }
 
 function identityAfter(known: StoredIdentity, arrived: ArrivedIdentity): StoredIdentity {
