@@ -30,7 +30,7 @@ export interface AsyncCreateSplit {
   /** The part of the draft that an async create may include. */
   readonly included: NewCustomerDraft
   /** The first rule that the rest of the draft breaks; absent if all of it may be included. */
-  readonly brokenRule?: Refused
+  readonly brokenRule: Refused | undefined
 }
 
 /**
@@ -56,12 +56,12 @@ export function splitForAsyncCreate(
   return {
     included: {
       ...rest,
-      ...(titleId && !noTitle && { titleId }),
-      ...(!noAffiliations && { affiliationIds }),
-      ...(!noContacts && { contacts }),
+      titleId: noTitle ? undefined : titleId,
+      affiliationIds: noAffiliations ? undefined : affiliationIds,
+      contacts: noContacts ? undefined : contacts,
       addresses: noFurtherAddresses ? addresses.slice(0, 1) : addresses,
     },
-    ...(brokenRule && { brokenRule }),
+    brokenRule,
   }
 }
 

@@ -6,12 +6,12 @@ import {
 } from '../domain/content.ts'
 import { canonical } from '../domain/canonical.ts'
 import type { NewContact } from '../domain/part.ts'
-import { definedFields } from '../domain/validation.ts'
 import type { StoredCustomer, StoredProfile } from '../outbox/model.ts'
-import { withIdentity } from '../outbox/stored-customer.ts'
+import { withIdentity, withProfile } from '../outbox/stored-customer.ts'
 import type { WireAddress } from '../wire/address-shape.ts'
 import { answeredAttributes } from '../wire/attribute-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
+import { toRecordId } from '../wire/record-id.ts'
 import { recognizeAddresses } from './recognize-addresses.ts'
 
 /** The addresses of an answer that are known to be ours, by our keys. */
@@ -65,24 +65,24 @@ function withAnswer(
   wire: WireCustomer,
   addresses: StoredProfile['addresses'],
 ): StoredCustomer {
-  const { titleId, affiliationIds, attributes, contacts } = wire
-  const profile: StoredProfile = {
-    ...withTexts(customer.profile, wire),
-    ...(affiliationIds && { affiliationIds }),
-    ...(contacts && { contacts: secondContacts(wire) }),
-    ...(attributes && { attributes: answeredAttributes(customer.profile.attributes, attributes) }),
+  const { profile } = customer
+  return withProfile(withIdentity(customer, wire.identity), {
+    ...answeredTexts(profile, wire),
+    affiliationIds: wire.affiliationIds ?? profile.affiliationIds,
+    contacts: wire.contacts ? secondContacts(wire) : profile.contacts,
+    attributes: wire.attributes
+      ? answeredAttributes(profile.attributes, wire.attributes)
+      : profile.attributes,
     addresses,
-  }
-  return { ...withIdentity(customer, wire.identity), profile: withTitle(profile, titleId) }
+    titleId: toRecordId(wire.titleId ?? profile.titleId) || undefined,
+  })
 }
 
-function withTexts(profile: StoredProfile, wire: WireCustomer): StoredProfile {
+/** A blank text is `undefined`. */
+function answeredTexts(profile: StoredProfile, wire: WireCustomer): CustomerContent {
   const { name: _name, ...texts } = wire.content
   const answered = Object.entries({ ...texts, ...namesOf(profile, wire) })
-  const changes = Object.fromEntries(
-    answered.map(([field, value]) => [field, value === '' ? undefined : value]),
-  )
-  return definedFields({ ...profile, ...changes })
+  return Object.fromEntries(answered.map(([field, value]) => [field, value === '' ? undefined : value]))
 }
 
 /** A person with one name has only the whole one. It replaces the names only if it is another one. */
@@ -103,12 +103,4 @@ function secondContacts({ contacts = [], content }: WireCustomer): readonly NewC
   return contacts
     .filter(({ contact, isPrimary }) => !isPrimary || !isFirst(contact))
     .map((one) => one.contact)
-}
-
-function withTitle(
-  { titleId: known, ...profile }: StoredProfile,
-  answered: string | undefined,
-): StoredProfile {
-  const titleId = answered ?? known
-  return titleId && titleId !== '0' ? { ...profile, titleId } : profile
 }

@@ -47,7 +47,7 @@ export const createAddress: Operation<'create-address'> = {
 /** An attempt of which nothing was read before may only be compared with what this device knows. */
 function marksBefore({ entry, customer }: OperationContext<'create-address'>): readonly Mark[] {
   const toMark = ({ recordId = '', channelId, ...content }: StoredAddress) =>
-    toAddressMark({ recordId, ...(channelId && { channelId }), content })
+    toAddressMark({ recordId, channelId, content })
   return attemptToFind(entry)?.before ?? customer.profile.addresses.map(toMark)
 }
 

@@ -16,13 +16,12 @@ export const createCustomer: Operation<'create-customer'> = {
     context.caller === 'shopper' ? findOwnCustomerFirst(context) : { kind: 'ok', body: undefined },
   async send(context) {
     const { entry, endpoints } = context
-    const idempotencyKey = entry.lastAttempt?.idempotencyKey
     const answer = await endpoints.createCustomer({
       requestId: entry.id,
       draft: draftToSend(context),
       addressKeys: entry.payload.addressKeys,
       requestAsync: entry.requestedMode === 'async',
-      ...(idempotencyKey !== undefined && { idempotencyKey }),
+      idempotencyKey: entry.lastAttempt?.idempotencyKey,
     })
     if (answer.kind === 'refused' && isShopper(context) && hasCustomer(answer.error))
       return takeOwnCustomer(context, answer)

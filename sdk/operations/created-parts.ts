@@ -31,7 +31,7 @@ export function toDelivery(context: Context, created: WireCustomer): Delivery {
 
 /** The parts of a draft that a customer has. */
 export interface CustomerParts {
-  readonly titleId?: string
+  readonly titleId?: string | undefined
   readonly affiliationIds: readonly string[]
   readonly contacts: readonly NewContact[]
   readonly addressKeys: readonly string[]
@@ -63,16 +63,9 @@ export function remainingEntries(
 
 /** The customer with these parts only: the others of its draft are entries. */
 export function withParts(customer: StoredCustomer, parts: CustomerParts): StoredCustomer {
-  const { titleId: _titleId, ...profile } = customer.profile
-  return withProfile(
-    { ...customer, profile },
-    {
-      ...(parts.titleId && { titleId: parts.titleId }),
-      affiliationIds: parts.affiliationIds,
-      contacts: parts.contacts,
-      addresses: profile.addresses.filter(({ key }) => parts.addressKeys.includes(key)),
-    },
-  )
+  const { titleId, affiliationIds, contacts, addressKeys } = parts
+  const addresses = customer.profile.addresses.filter(({ key }) => addressKeys.includes(key))
+  return withProfile(customer, { titleId, affiliationIds, contacts, addresses })
 }
 
 /** The addresses of a draft with their keys, as they are compared with answers. */
@@ -90,7 +83,7 @@ function acceptedParts(sent: NewCustomerDraft, keys: readonly string[], answer: 
   const addresses = addressesOf(sent, keys)
   const own = ownAddresses(addresses, answer.addresses && pairAddresses(addresses, answer.addresses))
   return {
-    ...(titleId && isTitleAccepted && { titleId }),
+    titleId: isTitleAccepted ? titleId : undefined,
     affiliationIds: affiliationIds.filter((id) => answer.affiliationIds?.includes(id) ?? true),
     contacts: answer.contacts
       ? acceptedContacts(

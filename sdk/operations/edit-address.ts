@@ -44,8 +44,8 @@ export const editAddress: Operation<'edit-address'> = {
 /** The address as the channel has it now, and the customer in which it was read. */
 interface Current {
   /** Absent: the customer does not have it any more. */
-  readonly address?: StoredAddress
-  readonly wire?: WireCustomer
+  readonly address: StoredAddress | undefined
+  readonly wire: WireCustomer | undefined
 }
 
 /**
@@ -61,7 +61,7 @@ async function readCurrent(context: OperationContext<'edit-address'>): Promise<A
   const wire = answer.kind === 'ok' ? answer.body : undefined
   const known = recognizeAddresses(addresses, wire?.addresses, new Map())
   const address = known.find(({ key }) => key === context.entry.payload.addressKey)
-  return ok({ ...(address && { address }), ...(wire && { wire }) })
+  return ok({ address, wire })
 }
 
 function withEdit(customer: StoredCustomer, payload: Payload): StoredCustomer {

@@ -2,6 +2,7 @@ import { fullNameOf } from '../domain/names.ts'
 import { mergedValues, type CustomerChanges, type CustomerChangesDraft } from '../domain/new-customer.ts'
 import { definedFields } from '../domain/validation.ts'
 import type { StoredCustomer } from '../outbox/model.ts'
+import { withProfile } from '../outbox/stored-customer.ts'
 import type { Answer } from '../wire/answer.ts'
 import { isNameOf, toWireAttribute, toWireAttributes, type WireAttribute } from '../wire/attribute-shape.ts'
 import { toWireFields, toWireNameChanges } from '../wire/customer-fields.ts'
@@ -73,6 +74,5 @@ function attributePath(
 
 function withChanges(customer: StoredCustomer, changes: CustomerChangesDraft): StoredCustomer {
   const { attributes: _attributes, ...fields } = changes
-  const profile = { ...customer.profile, ...fields, ...mergedValues(customer.profile, changes) }
-  return { ...customer, profile: definedFields(profile) }
+  return withProfile(customer, { ...fields, ...mergedValues(customer.profile, changes) })
 }

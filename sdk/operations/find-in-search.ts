@@ -42,8 +42,7 @@ function toKeyword({ entry }: Context): string {
 function choose(context: Context, candidates: readonly WireCustomer[], hasReadAll: boolean): LookupResult {
   const { entry } = context
   const [ours, ...others] = candidates.filter(({ requestId }) => requestId === entry.id)
-  if (ours)
-    return { kind: 'found', delivery: toDelivery(context, ours), ...(others.length > 0 && { isTwice: true }) }
+  if (ours) return { kind: 'found', delivery: toDelivery(context, ours), isTwice: others.length > 0 }
   // A channel that returns the id of another create would have returned ours.
   const returnsIds = candidates.some(({ requestId }) => requestId !== undefined)
   const unnamed = returnsIds ? [] : candidates

@@ -1,4 +1,5 @@
 import { newSince, type Mark } from '../domain/recognition.ts'
+import { definedFields } from '../domain/validation.ts'
 import { attemptToFind, type Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import type { Answer } from '../wire/answer.ts'
@@ -39,8 +40,7 @@ export const issueLoyaltyCard: Operation<'issue-loyalty-card'> = {
     return issued === undefined ? { kind: 'not-found' } : found(issued)
   },
   show(customer, { payload }, state) {
-    const number = payload.cardNumber
-    return { ...customer, loyaltyCard: { ...state, ...(number && { number }) } }
+    return { ...customer, loyaltyCard: definedFields({ ...state, number: payload.cardNumber }) }
   },
 }
 

@@ -54,7 +54,7 @@ export function partsInBoth(
   },
 ): Omit<CustomerParts, 'own' | 'addressKeys'> {
   return {
-    ...(titleId && known.titleId === titleId && { titleId }),
+    titleId: known.titleId === titleId ? titleId : undefined,
     affiliationIds: affiliationIds.filter((id) => known.affiliationIds?.includes(id)),
     contacts: contacts.filter((one) => known.contacts?.some((other) => isSameContact(other, one))),
   }

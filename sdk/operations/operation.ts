@@ -72,7 +72,7 @@ export type LookupResult =
       readonly kind: 'found'
       readonly delivery: Delivery
       /** More than one customer carries the id of this create: a browser repeated its request. */
-      readonly isTwice?: true
+      readonly isTwice?: boolean
     }
   | {
       readonly kind: 'unclear' | 'several' | 'cannot-tell'

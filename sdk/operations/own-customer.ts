@@ -101,13 +101,12 @@ function differences(
 ): readonly NewEntry[] {
   const entries = missingEntries(entry.payload, missing, parts, toHeldEntry)
   const isUpdate = entry.payload.whenExists === 'update'
-  return entries
-    .map((one, index): NewEntry => ({
-      ...one,
-      createEntryId: entry.id,
-      ...(index === 0 && { id: entry.id }),
-    }))
-    .map((one): NewEntry => (isUpdate ? one : { ...one, ...refusedAsExisting }))
+  return entries.map((one, index) => ({
+    ...one,
+    ...(isUpdate ? {} : refusedAsExisting),
+    createEntryId: entry.id,
+    id: index === 0 ? entry.id : one.id,
+  }))
 }
 
 const refusedAsExisting = {

@@ -136,8 +136,8 @@ function withAnswer(
     ...texts,
     country: (content.country as CountryCode | undefined) || address.country,
     recordId: recordId || (address.recordId ?? ''),
-    ...(channelId && { channelId }),
-    ...(isPrimary !== undefined && { isPrimary }),
+    channelId: channelId ?? address.channelId,
+    isPrimary: isPrimary ?? address.isPrimary,
   })
 }
 
