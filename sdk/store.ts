@@ -1,5 +1,7 @@
+import { anySignal } from './abort.ts'
 import { notify } from './callbacks.ts'
 import type { Environment } from './environment.ts'
+import { pause } from './time-limit.ts'
 
 /** Ends a subscription. Calling it again does nothing. */
 export type Unsubscribe = () => void
@@ -91,33 +93,22 @@ export function derive<Source, Value>(
  * Resolves with the first defined result of `find` over the store's values. Resolves with `undefined` after `timeoutMs`
  * milliseconds or when the signal aborts. Without either it may wait forever.
  */
-export function until<Value, Found>(
+export async function until<Value, Found>(
   store: Store<Value>,
   find: (value: Value) => Found | undefined,
   options: { readonly environment: Environment; readonly timeoutMs?: number; readonly signal?: AbortSignal },
 ): Promise<Found | undefined> {
-  return new Promise((resolve) => {
-    const cleanups: (() => void)[] = []
-    const end = (found?: Found) => {
-      for (const cleanUp of cleanups.splice(0)) cleanUp()
-      resolve(found)
-    }
-    const { signal, timeoutMs, environment } = options
-    if (signal?.aborted) return end()
-    const onAbort = () => end()
-    signal?.addEventListener('abort', onAbort)
-    cleanups.push(() => signal?.removeEventListener('abort', onAbort))
-    if (timeoutMs !== undefined) cleanups.push(environment.after(timeoutMs, () => end()))
-    let isFound = false
-    const unsubscribe = store.subscribe((value) => {
-      const found = isFound ? undefined : find(value)
-      if (found === undefined) return
-      isFound = true
-      // The store may call back inside `subscribe`, before there is anything to unsubscribe.
-      queueMicrotask(() => end(found))
-    })
-    cleanups.push(unsubscribe)
+  const ended = new AbortController()
+  const { signal = ended.signal, timeoutMs, environment } = options
+  let found: Found | undefined
+  const unsubscribe = store.subscribe((value) => {
+    found ??= signal.aborted ? undefined : find(value)
+    if (found !== undefined) ended.abort()
   })
+  await pause(environment, anySignal(signal, ended.signal), timeoutMs)
+  ended.abort()
+  unsubscribe()
+  return found
 }
 
 /**

@@ -69,12 +69,3 @@ export function createLoop(
     },
   }
 }
-
-/** Resolves after so many milliseconds or when the signal aborts. Without `ms` only the signal ends it. */
-export function pause(environment: Environment, signal: AbortSignal, ms?: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const cancel = ms === undefined ? () => undefined : environment.after(ms, resolve)
-    signal.addEventListener('abort', () => (cancel(), resolve()), { once: true })
-  })
-}
