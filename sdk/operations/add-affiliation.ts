@@ -12,8 +12,7 @@ import {
 } from './operation.ts'
 
 /** The id of an affiliation says which one it is, so nothing has to be compared with what the customer had before. */
-export const addAffiliation: Operation<'add-affiliation'> = {
-  resend: 'after-lookup',
+export const addAffiliation = {
   readBefore: async (context) => mapAnswer(await readBeforeEdit(context), (known) => ({ known, marks: [] })),
   async send(context) {
     const { affiliationId } = context.entry.payload
@@ -37,7 +36,7 @@ export const addAffiliation: Operation<'add-affiliation'> = {
     ...customer,
     affiliations: [...customer.affiliations, { id: payload.affiliationId, ...state }],
   }),
-}
+} satisfies Operation<'add-affiliation'>
 
 function hasAffiliation({ affiliationIds }: WireCustomer, affiliationId: string): boolean {
   return affiliationIds?.includes(affiliationId) ?? false

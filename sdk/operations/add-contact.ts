@@ -16,8 +16,7 @@ import {
   type Operation,
 } from './operation.ts'
 
-export const addContact: Operation<'add-contact'> = {
-  resend: 'after-lookup',
+export const addContact = {
   readBefore: (context) => readList(context, ({ contacts }) => contacts, toMark),
   async send(context) {
     const { contact } = context.entry.payload
@@ -38,7 +37,7 @@ export const addContact: Operation<'add-contact'> = {
     ...customer,
     contacts: [...customer.contacts, { ...payload.contact, ...state }],
   }),
-}
+} satisfies Operation<'add-contact'>
 
 /** The value says which contact it is: it is there if the customer has it, with what was agreed to. */
 function findLost(contact: NewContact, before: readonly Mark[], wire: WireCustomer): LookupResult {

@@ -4,13 +4,11 @@ import { applyResponse } from './apply-response.ts'
 import { sendEdit, type Operation } from './operation.ts'
 
 export const addTitle: Operation<'add-title'> = {
-  resend: 'safe',
   send(context) {
     const { titleId } = context.entry.payload
     return sendEdit(context, { TitleRecordId: toWireId(titleId) }, (edited) => ({
       apply: (customer) => applyResponse(withProfile(customer, { titleId }), edited),
     }))
   },
-  lookUp: async () => ({ kind: 'not-found' }),
   show: (customer, { payload }, state) => ({ ...customer, title: { id: payload.titleId, ...state } }),
 }

@@ -15,8 +15,7 @@ import { findAdded, findLost, toAddressMark } from './recognize-addresses.ts'
 
 type Payload = Payloads['create-address']
 
-export const createAddress: Operation<'create-address'> = {
-  resend: 'after-lookup',
+export const createAddress = {
   readBefore: (context) => readList(context, ({ addresses }) => addresses, toAddressMark),
   send(context) {
     const { payload } = context.entry
@@ -42,7 +41,7 @@ export const createAddress: Operation<'create-address'> = {
     const others = customer.addresses.filter(({ key }) => key !== payload.addressKey)
     return { ...customer, addresses: [...withOnePrimary(others, address.isPrimary), address] }
   },
-}
+} satisfies Operation<'create-address'>
 
 /** An attempt of which nothing was read before may only be compared with what this device knows. */
 function marksBefore({ entry, customer }: OperationContext<'create-address'>): readonly Mark[] {

@@ -10,8 +10,7 @@ import { findOwnCustomer, findOwnCustomerFirst } from './own-customer.ts'
 
 type Context = OperationContext<'create-customer'>
 
-export const createCustomer: Operation<'create-customer'> = {
-  resend: 'after-lookup',
+export const createCustomer = {
   findFirst: async (context) =>
     context.caller === 'shopper' ? findOwnCustomerFirst(context) : { kind: 'ok', body: undefined },
   async send(context) {
@@ -31,7 +30,7 @@ export const createCustomer: Operation<'create-customer'> = {
   },
   lookUp: (context) => (isShopper(context) ? findOwnCustomer(context) : findInSearch(context)),
   show: (customer) => customer,
-}
+} satisfies Operation<'create-customer'>
 
 /** The identity has a customer already. Without it at hand nobody knows what of the create it lacks: that is found out later. */
 async function takeOwnCustomer(

@@ -15,7 +15,6 @@ type Payload = Payloads['edit-address']
 const addressNotFound = { kind: 'refused', error: { status: 404, fields: [] } } as const
 
 export const editAddress: Operation<'edit-address'> = {
-  resend: 'safe',
   async send(context) {
     const { payload } = context.entry
     const current = await readCurrent(context)
@@ -34,7 +33,6 @@ export const editAddress: Operation<'edit-address'> = {
         : toWireAddress(address.key, changedAddress(address, payload.changes), address)
     return sendEdit(context, { Addresses: [changed] }, toDelivery)
   },
-  lookUp: async () => ({ kind: 'not-found' }),
   show: (customer, { payload }, state) => ({
     ...customer,
     addresses: editedList(customer.addresses, payload, state),

@@ -14,7 +14,6 @@ import { readBeforeEdit, sendEdit, type Operation, type OperationContext } from 
 type Context = OperationContext<'edit-customer'>
 
 export const editCustomer: Operation<'edit-customer'> = {
-  resend: 'safe',
   async send(context) {
     const { changes } = context.entry.payload
     const attributes = await attributesToSend(context)
@@ -25,7 +24,6 @@ export const editCustomer: Operation<'edit-customer'> = {
     }))
     return mapPaths(answer, (path) => attributePath(path, attributes.body.Attributes, changes))
   },
-  lookUp: async () => ({ kind: 'not-found' }),
   show(customer, { payload }, state) {
     const { changes } = payload
     const fields = Object.keys(changes) as (keyof CustomerChanges)[]

@@ -13,8 +13,7 @@ import {
 
 type Context = OperationContext<'issue-loyalty-card'>
 
-export const issueLoyaltyCard: Operation<'issue-loyalty-card'> = {
-  resend: 'after-lookup',
+export const issueLoyaltyCard = {
   async readBefore(context) {
     const answer = await listCards(context)
     const isUnknown = answer.kind === 'lost' || answer.kind === 'communication-failed'
@@ -42,7 +41,7 @@ export const issueLoyaltyCard: Operation<'issue-loyalty-card'> = {
   show(customer, { payload }, state) {
     return { ...customer, loyaltyCard: definedFields({ ...state, number: payload.cardNumber }) }
   },
-}
+} satisfies Operation<'issue-loyalty-card'>
 
 async function listCards({ customer, endpoints }: Context): Promise<Answer<readonly string[]>> {
   const { identity } = customer

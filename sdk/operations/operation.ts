@@ -16,11 +16,6 @@ import { withOwnPaths } from './field-paths.ts'
 /** One kind of intent: how it is sent, looked up and shown. */
 export interface Operation<Kind extends EntryKind> {
   /**
-   * `safe`: sending it twice has the effect of sending it once, so a lost answer leaves no doubt. `after-lookup`: it may
-   * only be sent again after a lookup did not find it.
-   */
-  readonly resend: 'safe' | 'after-lookup'
-  /**
    * Looks before the first attempt whether it is there already. Resolves with its delivery, or `undefined` if it is to be
    * sent. Absent: nothing could be there.
    */
@@ -29,8 +24,11 @@ export interface Operation<Kind extends EntryKind> {
   readBefore?(context: OperationContext<Kind>): Promise<Answer<Before>>
   /** Sends the entry. Resolves with the effect on the customer if the channel accepted it. */
   send(context: OperationContext<Kind>): Promise<Answer<Delivery>>
-  /** Finds out whether an entry whose answer was lost has reached the channel. */
-  lookUp(context: OperationContext<Kind>): Promise<LookupResult>
+  /**
+   * Finds out whether an entry whose answer was lost has reached the channel: only one that did not is sent again. Absent:
+   * sending it twice has the effect of sending it once, so a lost answer leaves no doubt.
+   */
+  lookUp?(context: OperationContext<Kind>): Promise<LookupResult>
   /** Returns the customer as a person sees it while the entry is open. Pure. */
   show(customer: Customer, entry: EntryOf<Kind>, state: PartState): Customer
 }

@@ -76,10 +76,7 @@ export function createDispatcher(
     async dispatch(known, authorization, epoch, signal) {
       if (signal.aborted) return true
       const { entry } = known
-      if (entry.status === 'in-doubt')
-        return sender.canResend(entry)
-          ? sender.send(known, authorization, epoch)
-          : sender.lookUp(known, authorization, epoch)
+      if (entry.status === 'in-doubt') return sender.resolveDoubt(known, authorization, epoch)
       const refusal = await reasonToRefuse(known, signal)
       if (signal.aborted) return true
       if (refusal) return recordOutcome(entry, { event: 'refuse', failure: refusal }, epoch)

@@ -25,12 +25,11 @@ import { outcomeOfUnsent, type RetryTime } from './postponement.ts'
  */
 const longestPauseMs = 5_000
 
-/** Sends and looks up one entry, and records the outcome. Both resolve with `false` if the entry has changed meanwhile. */
+/** Sends or looks up one entry, and records the outcome. Both resolve with `false` if the entry has changed meanwhile. */
 export interface Sender {
   send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean>
-  lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean>
-  /** True if an entry in doubt may be sent again, without looking it up. */
-  canResend(entry: StoredEntry): boolean
+  /** Looks up an entry in doubt, or sends it again if that does no harm. */
+  resolveDoubt(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean>
 }
 
 export interface SenderDeps {
@@ -83,7 +82,7 @@ export function createSender(deps: SenderDeps): Sender {
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
     const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
     const answer = await operationOf(entry).send(context)
-    const sent = { ...claimed, isSafeToResend: isSafeToResend(entry) }
+    const sent = { ...claimed, isSafeToResend: !operationOf(entry).lookUp }
     const outcome = outcomeOfAnswer(sent, answer, retryTime())
     const isRecorded = await recordOutcome(claimed.entry, outcome, epoch)
     if (!isRecorded && outcome.event === 'deliver') await outbox.restore(claimed, outcome.delivery)
@@ -113,14 +112,17 @@ export function createSender(deps: SenderDeps): Sender {
     known: EntryWithCustomer,
     authorization: Granted,
   ): Promise<EntryOutcome | undefined> {
-    const { entry } = known
-    if (isSafeToResend(entry)) return undefined
-    return outcomeOfRepeated(entry, await lookUpOnce(known, authorization), lookupTime())
+    const result = await lookUpOnce(known, authorization)
+    return result && outcomeOfRepeated(known.entry, result, lookupTime())
   }
 
-  async function lookUpOnce(known: EntryWithCustomer, authorization: Granted): Promise<LookupResult> {
-    const result = await operationOf(known.entry).lookUp(toContext(known, authorization))
-    if (result.kind === 'found' && result.isTwice)
+  /** Resolves with `undefined` for an entry that may be sent twice. */
+  async function lookUpOnce(
+    known: EntryWithCustomer,
+    authorization: Granted,
+  ): Promise<LookupResult | undefined> {
+    const result = await operationOf(known.entry).lookUp?.(toContext(known, authorization))
+    if (result?.kind === 'found' && result.isTwice)
       deps.onDiagnostic({ code: 'customer-created-twice', entryId: known.entry.id })
     return result
   }
@@ -141,9 +143,16 @@ export function createSender(deps: SenderDeps): Sender {
     return recordOutcome(known.entry, outcome, epoch)
   }
 
-  async function lookUp(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
-    const result = await lookUpOnce(known, authorization)
-    return recordOutcome(known.entry, outcomeOfLookup(known.entry, result, lookupTime()), epoch)
+  async function resolveDoubt(
+    known: EntryWithCustomer,
+    authorization: Granted,
+    epoch: number,
+  ): Promise<boolean> {
+    const { entry } = known
+    const isKeyed = usesIdempotencyKeys && entry.lastAttempt?.idempotencyKey !== undefined
+    const result = isKeyed ? undefined : await lookUpOnce(known, authorization)
+    if (!result) return send(known, authorization, epoch)
+    return recordOutcome(entry, outcomeOfLookup(entry, result, lookupTime()), epoch)
   }
 
   function prepare({ kind }: StoredEntry, { caller, tokenId }: Granted): Omit<Attempt, 'epoch' | 'at'> {
@@ -172,16 +181,5 @@ export function createSender(deps: SenderDeps): Sender {
     }
   }
 
-  return {
-    send,
-    lookUp,
-    canResend(entry) {
-      const isKeyed = usesIdempotencyKeys && entry.lastAttempt?.idempotencyKey !== undefined
-      return isSafeToResend(entry) || isKeyed
-    },
-  }
-}
-
-function isSafeToResend(entry: StoredEntry): boolean {
-  return operationOf(entry).resend === 'safe'
+  return { send, resolveDoubt }
 }
