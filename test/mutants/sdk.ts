@@ -77,7 +77,7 @@ export const faultsOfSdk: readonly Fault[] = [
   ['outbox/retention.ts', ' && entriesOf(snapshot, key).length === 0', ''],
   [
     'outbox/claim-guest.ts',
-    'if (!create || create.lastAttempt?.isResend) return false',
+    'if (!create || create.unprocessed || create.lastAttempt?.isResend) return false',
     'if (!create) return false',
   ],
   // The leader and its timing.
