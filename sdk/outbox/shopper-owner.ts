@@ -18,35 +18,18 @@ export function createShopperOwner(
   environment: Environment,
   shopperId: string,
 ): ShopperOwner {
-  let digested: Promise<string> | undefined
-  let known: Promise<Owner> | undefined
-
   /** The salt keeps the digests of two devices from being compared. */
   async function toDigest(text: string): Promise<string> {
     const salt = await database.write((transaction) => readSalt(transaction, environment.uuid()))
     return environment.digest(JSON.stringify([salt, text]))
   }
 
-  function readShopper(): Promise<string> {
-    digested ??= toDigest(shopperId).catch((error: unknown) => {
-      digested = undefined
-      throw error
-    })
-    return digested
-  }
+  const readShopper = onceSuccessful(() => toDigest(shopperId))
 
-  async function readOwner(): Promise<Owner> {
+  const owner = onceSuccessful(async () => {
     const shopper = await readShopper()
     return database.write((transaction) => ensureOwner(transaction, shopper, environment.uuid()))
-  }
-
-  function owner(): Promise<Owner> {
-    known ??= readOwner().catch((error: unknown) => {
-      known = undefined
-      throw error
-    })
-    return known
-  }
+  })
 
   return {
     owner,
@@ -56,6 +39,16 @@ export function createShopperOwner(
       return database.write((transaction) => pinIdentity(transaction, shopper, digest))
     },
   }
+}
+
+/** Remembers the result. Work that failed is done again by a later call. */
+function onceSuccessful<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let known: Promise<Result> | undefined
+  return () =>
+    (known ??= work().catch((error: unknown) => {
+      known = undefined
+      throw error
+    }))
 }
 
 async function readSalt({ meta }: WriteTransaction, fresh: string): Promise<string> {
