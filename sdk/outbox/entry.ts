@@ -38,88 +38,44 @@ export type EntryEvent = (typeof entryEvents)[number]
 /** The result of an event: the next status, `removed`, or `invalid` if the event is impossible in the current status. */
 export type Transition = EntryStatus | 'removed' | 'invalid'
 
-/** The state machine of entries: one row for each status, one column for each event. */
-export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<EntryEvent, Transition>>>> = {
+/** The state machine of entries: one row for each status. An event that a row does not name is impossible in this status. */
+export const entryTransitions: Readonly<
+  Record<EntryStatus, { readonly [Event in EntryEvent]?: Transition }>
+> = {
   queued: {
     claim: 'sending',
-    resend: 'invalid',
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
     'answer-lost': 'in-doubt',
     hold: 'waiting',
-    release: 'invalid',
-    'not-found': 'invalid',
     retry: 'queued',
     amend: 'queued',
     discard: 'removed',
   },
   sending: {
-    claim: 'invalid',
-    resend: 'invalid',
     deliver: 'delivered',
     refuse: 'refused',
     postpone: 'queued',
     'answer-lost': 'in-doubt',
     hold: 'waiting',
-    release: 'invalid',
-    'not-found': 'invalid',
-    retry: 'invalid',
-    amend: 'invalid',
-    discard: 'invalid',
   },
   waiting: {
-    claim: 'invalid',
-    resend: 'invalid',
-    deliver: 'invalid',
     refuse: 'refused',
-    postpone: 'invalid',
-    'answer-lost': 'invalid',
-    hold: 'invalid',
     release: 'queued',
-    'not-found': 'invalid',
-    retry: 'invalid',
-    amend: 'invalid',
     discard: 'removed',
   },
   'in-doubt': {
-    claim: 'invalid',
     resend: 'sending',
     deliver: 'delivered',
-    refuse: 'invalid',
     postpone: 'in-doubt',
     'answer-lost': 'in-doubt',
-    hold: 'invalid',
-    release: 'invalid',
     'not-found': 'queued',
-    retry: 'invalid',
-    amend: 'invalid',
     discard: 'removed',
   },
-  delivered: {
-    claim: 'invalid',
-    resend: 'invalid',
-    deliver: 'invalid',
-    refuse: 'invalid',
-    postpone: 'invalid',
-    'answer-lost': 'invalid',
-    hold: 'invalid',
-    release: 'invalid',
-    'not-found': 'invalid',
-    retry: 'invalid',
-    amend: 'invalid',
-    discard: 'invalid',
-  },
+  delivered: {},
   refused: {
-    claim: 'invalid',
-    resend: 'invalid',
     deliver: 'delivered',
-    refuse: 'invalid',
-    postpone: 'invalid',
-    'answer-lost': 'invalid',
-    hold: 'invalid',
-    release: 'invalid',
-    'not-found': 'invalid',
     retry: 'queued',
     amend: 'queued',
     discard: 'removed',
@@ -127,5 +83,5 @@ export const entryTransitions: Readonly<Record<EntryStatus, Readonly<Record<Entr
 }
 
 export function transition(status: EntryStatus, event: EntryEvent): Transition {
-  return entryTransitions[status][event]
+  return entryTransitions[status][event] ?? 'invalid'
 }
