@@ -17,15 +17,10 @@ export type Cell =
   Outcome | { readonly ifAll: readonly Condition[]; readonly met: Cell; readonly unmet: Cell }
 
 export type Reachability = 'reachable' | 'unreachable'
+type Row = Readonly<Record<Reachability, Cell>>
 
 const refuseOrWait = (reason: FailureCode): Refusal => ({ reason, canWait: true })
 const refuse = (reason: FailureCode): Refusal => ({ reason, canWait: false })
-
-/** Applies to every change of a refused customer but an edit: the customer itself must be corrected first. */
-const refusedCustomer = {
-  reachable: refuse('customer_refused'),
-  unreachable: refuse('customer_refused'),
-} as const satisfies Record<Reachability, Cell>
 
 /** Edits of a synced customer: with async editing the channel saves them without a real-time call. */
 const editOfSynced = {
@@ -36,18 +31,7 @@ const editOfSynced = {
 /** Creating a customer, by the channel's mode. Source: Dynamics 365 Commerce, asynchronous customer creation mode. */
 export const createCustomerTable: Readonly<
   Record<CreationMode, Readonly<Record<Reachability | 'unreachable, customers filtered', Outcome>>>
-> = {
-  sync: {
-    reachable: 'sync',
-    unreachable: 'queue',
-    'unreachable, customers filtered': refuse('offline_creation_off'),
-  },
-  async: {
-    reachable: 'async',
-    unreachable: 'queue',
-    'unreachable, customers filtered': refuse('offline_creation_off'),
-  },
-}
+> = { sync: createIn('sync'), async: createIn('async') }
 
 /**
  * The statuses in which a guest may change a customer: only a create that no channel has accepted is still the guest's. A
@@ -70,63 +54,60 @@ export const guestTable: Readonly<Record<Exclude<EntryKind, 'create-customer'>, 
  * the page on customer management for multiple contacts.
  */
 export const customerTable: Readonly<
-  Record<
-    Exclude<EntryKind, 'create-customer'>,
-    Readonly<Record<CustomerStatus, Readonly<Record<Reachability, Cell>>>>
-  >
+  Record<Exclude<EntryKind, 'create-customer'>, Readonly<Record<CustomerStatus, Row>>>
 > = {
-  'create-address': {
-    synced: { reachable: { ifAll: ['asyncAddresses'], met: 'async', unmet: 'sync' }, unreachable: 'queue' },
-    ...pendingAndQueued(allowedIf(['asyncAddresses'], refuseOrWait('async_addresses_off'))),
-    refused: refusedCustomer,
-  },
-  'edit-address': {
-    synced: editOfSynced,
-    ...pendingAndQueued(allowedIf(['asyncEditing'], refuseOrWait('account_number_needed'))),
-    refused: refusedCustomer,
-  },
-  'add-title': {
-    synced: editOfSynced,
-    ...pendingAndQueued(allowedIf(['enhancedAsyncCreation'], refuseOrWait('enhanced_creation_off'))),
-    refused: refusedCustomer,
-  },
-  'add-affiliation': {
-    synced: editOfSynced,
-    ...pendingAndQueued(
-      allowedIf(['enhancedAsyncCreation', 'affiliations'], refuseOrWait('affiliation_needs_account_number')),
+  'create-address': change(
+    { reachable: { ifAll: ['asyncAddresses'], met: 'async', unmet: 'sync' }, unreachable: 'queue' },
+    allowedIf(['asyncAddresses'], refuseOrWait('async_addresses_off')),
+  ),
+  'edit-address': change(editOfSynced, allowedIf(['asyncEditing'], refuseOrWait('account_number_needed'))),
+  'add-title': change(
+    editOfSynced,
+    allowedIf(['enhancedAsyncCreation'], refuseOrWait('enhanced_creation_off')),
+  ),
+  'add-affiliation': change(
+    editOfSynced,
+    allowedIf(['enhancedAsyncCreation', 'affiliations'], refuseOrWait('affiliation_needs_account_number')),
+  ),
+  'add-contact': change(
+    withMultipleContacts(editOfSynced),
+    withMultipleContacts(
+      allowedIf(['enhancedAsyncCreation', 'secondaryContacts'], refuseOrWait('contact_needs_account_number')),
     ),
-    refused: refusedCustomer,
-  },
-  'add-contact': {
-    synced: withMultipleContacts(editOfSynced),
-    ...pendingAndQueued(
-      withMultipleContacts(
-        allowedIf(
-          ['enhancedAsyncCreation', 'secondaryContacts'],
-          refuseOrWait('contact_needs_account_number'),
-        ),
-      ),
-    ),
-    refused: refusedCustomer,
-  },
+  ),
   'edit-customer': {
     synced: editOfSynced,
     pending: allowedIf(['asyncEditing'], refuseOrWait('account_number_needed')),
     // Nobody has accepted the customer yet: the create itself is amended, and sent (again).
-    queued: { reachable: 'queue', unreachable: 'queue' },
-    refused: { reachable: 'queue', unreachable: 'queue' },
+    queued: always('queue'),
+    refused: always('queue'),
   },
-  'issue-loyalty-card': {
-    synced: { reachable: 'sync', unreachable: 'queue' },
-    ...pendingAndQueued({
-      reachable: refuseOrWait('loyalty_needs_account_number'),
-      unreachable: refuseOrWait('loyalty_needs_account_number'),
-    }),
-    refused: refusedCustomer,
-  },
+  'issue-loyalty-card': change(
+    { reachable: 'sync', unreachable: 'queue' },
+    always(refuseOrWait('loyalty_needs_account_number')),
+  ),
 }
 
-function allowedIf(ifAll: readonly Condition[], unmet: Refusal): Readonly<Record<Reachability, Cell>> {
+function createIn(mode: CreationMode) {
+  return {
+    reachable: mode,
+    unreachable: 'queue',
+    'unreachable, customers filtered': refuse('offline_creation_off'),
+  } as const
+}
+
+/**
+ * A change of a customer. A queued customer will most likely be pending next; a refused one must be corrected first.
+ */
+function change(synced: Row, pending: Row): Readonly<Record<CustomerStatus, Row>> {
+  return { synced, pending, queued: pending, refused: always(refuse('customer_refused')) }
+}
+
+function always(cell: Cell): Row {
+  return { reachable: cell, unreachable: cell }
+}
+
+function allowedIf(ifAll: readonly Condition[], unmet: Refusal): Row {
   return {
     reachable: { ifAll, met: 'async', unmet },
     unreachable: { ifAll, met: 'queue', unmet },
@@ -134,18 +115,11 @@ function allowedIf(ifAll: readonly Condition[], unmet: Refusal): Readonly<Record
 }
 
 /** Without the switch a customer has one e-mail and one phone: waiting for the account number would not help. */
-function withMultipleContacts(row: Readonly<Record<Reachability, Cell>>): typeof row {
+function withMultipleContacts(row: Row): Row {
   const ifOn = (met: Cell): Cell => ({
     ifAll: ['multipleContacts'],
     met,
     unmet: refuse('multiple_contacts_off'),
   })
   return { reachable: ifOn(row.reachable), unreachable: ifOn(row.unreachable) }
-}
-
-/** The same cells for both: a queued customer will most likely be pending next. */
-function pendingAndQueued(
-  row: Readonly<Record<Reachability, Cell>>,
-): Readonly<Record<'pending' | 'queued', typeof row>> {
-  return { pending: row, queued: row }
 }
