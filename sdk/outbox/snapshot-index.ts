@@ -81,34 +81,38 @@ function removeEntry({ entries, byCustomer, tally }: Index, entry: StoredEntry):
   const { id, seq, customerKey } = entry
   tally?.countEntry(entry, -1)
   entries.delete(id)
-  const left = (byCustomer.get(customerKey) ?? none).filter((entry) => entry.seq !== seq)
-  if (left.length > 0) byCustomer.set(customerKey, left)
-  else byCustomer.delete(customerKey)
+  regroup(byCustomer, customerKey, (group) => group.filter((entry) => entry.seq !== seq))
 }
 
 function addEntry({ entries, byCustomer, tally }: Index, entry: StoredEntry): void {
   tally?.countEntry(entry, 1)
   entries.set(entry.id, entry)
-  const group = [...(byCustomer.get(entry.customerKey) ?? none), entry]
-  byCustomer.set(
-    entry.customerKey,
-    group.sort((left, right) => left.seq - right.seq),
+  regroup(byCustomer, entry.customerKey, (group) =>
+    [...group, entry].sort((left, right) => left.seq - right.seq),
   )
 }
 
 function addAccounts({ byAccount }: Index, customer: StoredCustomer): void {
   if (!byAccount) return
   for (const account of accountsOf(customer.identity))
-    byAccount.set(account, [...(byAccount.get(account) ?? []), customer])
+    regroup(byAccount, account, (group) => [...group, customer])
 }
 
 function removeAccounts({ byAccount }: Index, { key, identity }: StoredCustomer): void {
   if (!byAccount) return
-  for (const account of accountsOf(identity)) {
-    const left = (byAccount.get(account) ?? []).filter((customer) => customer.key !== key)
-    if (left.length > 0) byAccount.set(account, left)
-    else byAccount.delete(account)
-  }
+  for (const account of accountsOf(identity))
+    regroup(byAccount, account, (group) => group.filter((customer) => customer.key !== key))
+}
+
+/** Changes the rows of one key. A group without rows is removed. */
+function regroup<Row>(
+  groups: Map<string, readonly Row[]>,
+  key: string,
+  change: (group: readonly Row[]) => readonly Row[],
+): void {
+  const group = change(groups.get(key) ?? [])
+  if (group.length > 0) groups.set(key, group)
+  else groups.delete(key)
 }
 
 /** The account number and the temporary account: each belongs to one customer of the channel. */
