@@ -1,6 +1,6 @@
 import { isAboutSomebodyElse } from '../domain/content.ts'
 import { attemptToFind, type Delivery } from '../outbox/model.ts'
-import type { Answer, ChannelError } from '../wire/answer.ts'
+import { saysCustomerExists, type Answer } from '../wire/answer.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { toDelivery, draftToSend } from './created-parts.ts'
 import { withOwnPaths } from './field-paths.ts'
@@ -22,7 +22,7 @@ export const createCustomer = {
       requestAsync: entry.requestedMode === 'async',
       idempotencyKey: entry.lastAttempt?.idempotencyKey,
     })
-    if (answer.kind === 'refused' && isShopper(context) && hasCustomer(answer.error))
+    if (answer.kind === 'refused' && isShopper(context) && saysCustomerExists(answer.error))
       return takeOwnCustomer(context, answer)
     if (answer.kind === 'ok' && isOfAnother(context, answer.body))
       return { kind: 'lost', reason: 'about-somebody-else' }
@@ -46,10 +46,6 @@ async function takeOwnCustomer(
 
 function isShopper({ entry }: Context): boolean {
   return attemptToFind(entry)?.caller === 'shopper'
-}
-
-function hasCustomer({ resourceId }: ChannelError): boolean {
-  return resourceId?.endsWith('ExistingCustomerAlreadyMappedToExternalIdentity') ?? false
 }
 
 function isOfAnother({ entry }: Context, { requestId, content }: WireCustomer): boolean {

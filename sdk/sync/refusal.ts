@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../domain/failure.ts'
 import { withoutGuids } from '../domain/identity.ts'
 import type { StoredEntry, UndeliveredOutcome } from '../outbox/model.ts'
-import type { ChannelError } from '../wire/answer.ts'
+import { saysCustomerExists, type ChannelError } from '../wire/answer.ts'
 import { answerLost, lost, postponed, signInFailure, type RetryTime, type SentEntry } from './postponement.ts'
 
 /** The outcome of an entry that the channel or headquarters refused, for whatever reason. Pure. */
@@ -67,7 +67,7 @@ function toFailure(error: ChannelError): Failure {
 
 const readable = (text: string) => withoutGuids(text, '…')
 
-function toCode({ status, resourceId }: ChannelError): FailureCode {
-  if (resourceId?.endsWith('ExistingCustomerAlreadyMappedToExternalIdentity')) return 'customer_exists'
-  return status === 403 ? 'not_allowed' : 'headquarters_refused'
+function toCode(error: ChannelError): FailureCode {
+  if (saysCustomerExists(error)) return 'customer_exists'
+  return error.status === 403 ? 'not_allowed' : 'headquarters_refused'
 }

@@ -41,6 +41,11 @@ export type Answer<Body> =
 /** An answer without what was asked for. */
 export type FailedAnswer = Exclude<Answer<never>, { kind: 'ok' }>
 
+/** True if the identity of the shopper has a customer already. */
+export function saysCustomerExists({ resourceId }: ChannelError): boolean {
+  return resourceId?.endsWith('ExistingCustomerAlreadyMappedToExternalIdentity') ?? false
+}
+
 /** True if nobody answered in time. */
 export function isUnanswered(answer: Answer<unknown>): boolean {
   return answer.kind === 'lost' && (answer.reason === 'no-answer' || answer.reason === 'timeout')
