@@ -93,6 +93,10 @@ export function createOrders({ commerce, guest, owner }: Asker, placeOrder: Plac
     get all() {
       return storage.all.filter(isPaid).filter((order) => order.owner === owner)
     },
+    /** The number of those that the shop does not have yet. */
+    get unsent() {
+      return this.all.filter(({ status }) => status === 'unsent').length
+    },
     /** Resolves when `all` has the orders of this device. */
     ready: storage.ready,
     owner,

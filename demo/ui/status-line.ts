@@ -1,4 +1,5 @@
 import type { OutboxEntry, Status } from 'pending-sync'
+import type { PaidOrder } from '../app/order-storage.svelte.ts'
 
 /**
  * The one thing that the status line says about everything on this device.
@@ -11,10 +12,13 @@ import type { OutboxEntry, Status } from 'pending-sync'
  */
 export type LineState = 'sending' | 'refused' | 'unsent' | 'numberMissing' | 'allSent'
 
-/** Decides what the status line says. Pure. A refused entry is not sent by itself, so it comes before those that are. */
+/**
+ * Decides what the status line says of the entries and orders. Pure. A refused one is not sent by itself, so it comes before
+ * those that are.
+ */
 export function lineStateOf(
   { state, unsent, pending }: Status,
-  entries: readonly Pick<OutboxEntry, 'status'>[],
+  entries: readonly Pick<OutboxEntry | PaidOrder, 'status'>[],
 ): LineState {
   if (state === 'sending') return 'sending'
   if (entries.some((entry) => entry.status === 'refused')) return 'refused'

@@ -10,6 +10,7 @@ test.each([
   { line: 'unsent', status: { unsent: 1, pending: 1 }, entries: ['queued'] },
   { line: 'unsent', status: { state: 'offline', unsent: 1 }, entries: ['queued'] },
   { line: 'unsent', status: { unsent: 1, inDoubt: 1 }, entries: ['in-doubt'] },
+  { line: 'unsent', status: { unsent: 1 }, entries: ['placed', 'unsent'] },
   { line: 'refused', status: {}, entries: ['refused'] },
   { line: 'refused', status: { unsent: 1, pending: 1 }, entries: ['waiting', 'refused'] },
   { line: 'sending', status: { state: 'sending', unsent: 1 }, entries: ['refused', 'sending'] },

@@ -74,6 +74,18 @@ describe('one cart is placed as one order', () => {
   })
 })
 
+test('an order that waits for the connection is not said to have been sent', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await goOffline(page)
+  await orderProduct(page, 'Thimble')
+  const footer = page.getByRole('contentinfo')
+  await footer.getByText('One entry is kept on this device until the shop confirms it.').waitFor()
+  await shop.context.setOffline(false)
+  await orderNumber(page).waitFor()
+  await footer.getByText('Everything you entered has been sent.').waitFor()
+})
+
 test('keeps a rejected order, which can be put back into the cart', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)
@@ -94,6 +106,7 @@ test('keeps a rejected order, which can be put back into the cart', async () => 
   await goTo(page, path)
   await page.getByText('The shop did not take this order').waitFor()
   await order(page, 'Your order').waitFor()
+  await page.getByRole('contentinfo').getByText('Something was not accepted: see your account.').waitFor()
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByText('The shop did not take this order').waitFor()
   await page.getByRole('button', { name: 'Back into the cart' }).click()
