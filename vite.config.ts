@@ -40,6 +40,8 @@ const policyInPage: Plugin = {
 const ofSale = /\/demo\/((sale|products|pages\/sale)\/|app\/(order-verbs|payments|delivery-country))/
 /** Forms: the account page fetches them when one is opened. They may use modules of several pages, not the other way round. */
 const ofForms = /\/demo\/(pages\/forms\/|ui\/(\w*Field|phones)\b)/
+/** Those about a person or a company: the checkout needs only addresses. */
+const ofPeople = /\/demo\/(pages\/forms\/(?!\w*[Aa]ddress|live|schema)|ui\/[Pp]hone)/
 /** Modules that several pages share, and the first load does not need. */
 const ofSeveralPages = /\/demo\/(app|ui|pages\/\w+)\/|\/sdk\/|\/node_modules\/svelte\//
 
@@ -91,6 +93,7 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], test: (id) => !ofLaterPages.test(id), priority: 2 },
             { name: 'sale', test: ofSale, minShareCount: 2, priority: 1.5 },
+            { name: 'people', test: ofPeople, minShareCount: 2, priority: 1.7 },
             { name: 'forms', test: ofForms, minShareCount: 2, priority: 1.5 },
             {
               name: 'pages',

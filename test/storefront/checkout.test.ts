@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { enableFeature, jobsInOrder, runJobs, setMode } from './console-actions.ts'
 import { goTo, guid, setupShop } from './shop.ts'
 import {
+  addAddress,
   addToCart,
   amount,
   announced,
@@ -60,6 +61,40 @@ test('adds the new address of an order to the account of a synced customer', asy
   await page.getByRole('link', { name: /^Order SO/ }).waitFor()
   await goTo(page, 'cart')
   await page.getByText('Your cart is empty.').waitFor()
+})
+
+test('sends a parcel to the default address, unless another one is chosen', async () => {
+  const page = await shop.open()
+  await signIn(page)
+  await registerShopper(page, { ...ada, ...viaRoma })
+  await addAddress(page)
+  await page.getByRole('button', { name: 'Make default: Via Indipendenza 9' }).click()
+  await page.getByRole('button', { name: 'Make default: Via Roma 1' }).waitFor()
+  await addToCart(page, 'Thimble')
+  await goToCheckout(page)
+  expect(await page.getByRole('radio', { name: /Via Indipendenza 9/ }).isChecked()).toBe(true)
+})
+
+test('begins a new address in the country that the cart has shown prices for', async () => {
+  const page = await shop.open()
+  await registerShopper(page, ada)
+  await addToCart(page, 'Thimble')
+  const country = page.getByLabel('Country')
+  for (const name of ['Germany', 'France']) {
+    await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
+    await country.selectOption(name)
+    await page.getByRole('link', { name: 'Checkout' }).click()
+    await page.getByLabel('Street').waitFor()
+    expect(await country.locator(':checked').innerText()).toBe(name)
+    await amount(page, 'Standard delivery €9.90').waitFor()
+  }
+  // An address that is begun keeps its country.
+  await page.getByLabel('City').fill('Lyon')
+  await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
+  await country.selectOption('Italy')
+  await page.getByRole('link', { name: 'Checkout' }).click()
+  await expect.poll(() => page.getByLabel('City').inputValue()).toBe('Lyon')
+  expect(await country.locator(':checked').innerText()).toBe('France')
 })
 
 describe('a pending customer', () => {

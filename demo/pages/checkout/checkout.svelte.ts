@@ -1,5 +1,6 @@
 import { type Commerce, type Customer, type NewAddress } from 'pending-sync'
 import { cart } from '../../app/cart.svelte.ts'
+import { deliveryCountry } from '../../app/delivery-country.svelte.ts'
 import type { Destination, PaidOrder } from '../../app/order-storage.svelte.ts'
 import { placeOrder, type NotPaid } from '../../app/order-verbs.ts'
 import type { TestCard } from '../../app/payments.ts'
@@ -20,7 +21,7 @@ export function isForOrderOnly(commerce: Commerce, customer: Customer): boolean 
 
 /** A checkout that is being filled in, and the action that pays and orders. `first` is the address selected at first. */
 export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
-  const addressForm = createAddressForm(commerce, 'checkout')
+  const addressForm = createAddressForm(commerce, 'checkout', deliveryCountry.current)
   const action = createAction()
   let selected = $state(first)
   let deliveryMode = $state<DeliveryMode>('standard')

@@ -23,10 +23,11 @@ const blank: Record<AddressField, string> = {
 
 /**
  * An address that is being filled in, with the fields of its country in that country's order. `page` names the draft, so
- * that two pages do not share one.
+ * that two pages do not share one. `country` is suggested until the address is begun.
  */
-export function createAddressForm(commerce: Commerce, page: string) {
+export function createAddressForm(commerce: Commerce, page: string, country?: string) {
   const { values, end } = createDraft(`address ${page}`, blank)
+  if (country && !isBegun(values)) values.country = country
   return formOf(commerce, values, end)
 }
 
@@ -94,8 +95,7 @@ function formOf({ addresses }: Commerce, address: Record<AddressField, string>, 
     },
     /** The address; `undefined` when only the country is filled in. */
     entered(): NewAddress | undefined {
-      const { country, ...lines } = shownFields(address)
-      return Object.values(lines).some((line) => line.trim()) ? { ...lines, country } : undefined
+      return isBegun(address) ? shownFields(address) : undefined
     },
     /** The fields that differ from those of a known address; `undefined` if none does. */
     changes(known: NewAddress): AddressChanges | undefined {
@@ -104,6 +104,11 @@ function formOf({ addresses }: Commerce, address: Record<AddressField, string>, 
       return changed.length ? Object.fromEntries(changed) : undefined
     },
   }
+}
+
+function isBegun(address: Record<AddressField, string>): boolean {
+  const { country: _, ...lines } = shownFields(address)
+  return Object.values(lines).some((line) => line.trim())
 }
 
 /** The fields that the country of the address has. */

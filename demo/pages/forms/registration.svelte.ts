@@ -18,8 +18,11 @@ import { createLiveProblems } from './live-problems.svelte.ts'
 /** Removes from the refused registration whatever is no longer filled in. */
 const cleared = { titleId: '', vatNumber: '', addresses: [], attributes: [] } satisfies Partial<NewCustomer>
 
-/** A registration that is being filled in, and the action that sends it. It begins with what is known of `person`. */
-export function createRegistration(commerce: Commerce, person?: Person) {
+/**
+ * A registration that is being filled in, and the action that sends it. It begins with what is known of `person`, and its
+ * address in `country`.
+ */
+export function createRegistration(commerce: Commerce, person?: Person, country?: string) {
   const { customers } = commerce
   const draft = createDraft('registration', {
     kind: 'person',
@@ -30,7 +33,7 @@ export function createRegistration(commerce: Commerce, person?: Person) {
     email: person?.email ?? '',
   })
   const form = draft.values
-  const addressForm = createAddressForm(commerce, 'registration')
+  const addressForm = createAddressForm(commerce, 'registration', country)
   const action = createAction()
   const problems = createLiveProblems(action, check, read)
   /** The customer of a refused registration, which is corrected instead of created a second time. */
