@@ -1,7 +1,7 @@
 import { createHeadquarters } from 'pending-sync/mocks'
 import { startHeadquarters } from 'pending-sync/mocks/browser'
 import { attributes } from './console/start-attributes.ts'
-import { home, links } from './app/links.ts'
+import { home } from './app/links.ts'
 import { lookForNewerBuilds, openNewerBuild } from './app/new-build.ts'
 import type { PlaceOrder } from './app/orders.ts'
 import type { Headquarters } from './console/headquarters.ts'
@@ -25,8 +25,8 @@ export interface Backend {
 const worker = import.meta.env.PROD ? { workerUrl: new URL('shop-worker.js', document.baseURI).href } : {}
 
 const identities = {
-  signInPage: home + links.providerSignIn,
-  signOutPage: home + links.providerSignOut,
+  signInPage: `${home}#/identities/sign-in`,
+  signOutPage: `${home}#/identities/sign-out`,
 }
 
 /** Starts the mock headquarters in this browser. Resolves once it answers requests. */

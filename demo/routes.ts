@@ -16,6 +16,7 @@ interface Route {
   readonly fetchPage: FetchPage
 }
 
+const fetchRegistration: FetchPage = () => import('./pages/CreateAccount.svelte')
 const fetchHelp: FetchPage = () => import('./pages/Help.svelte')
 const fetchSetUp: FetchPage = () => import('./pages/HeadquartersSetUp.svelte')
 
@@ -23,11 +24,11 @@ const fetchSetUp: FetchPage = () => import('./pages/HeadquartersSetUp.svelte')
 const routes: readonly Route[] = [
   route('/', [], async () => ({ default: Home })),
   route('/product/:id', ['about', 'checkout'], () => import('./pages/Product.svelte')),
-  route('/create-account', ['account'], () => import('./pages/CreateAccount.svelte')),
+  route('/create-account', ['account'], fetchRegistration),
   route('/account', ['account'], () => import('./pages/Account.svelte')),
   route('/cart', ['checkout'], () => import('./pages/Cart.svelte')),
   route('/checkout', ['account', 'checkout'], () => import('./pages/Checkout.svelte')),
-  route('/checkout/account', ['account'], () => import('./pages/CheckoutAccount.svelte')),
+  route('/checkout/account', ['account'], fetchRegistration),
   route('/orders', ['account', 'checkout'], () => import('./pages/Orders.svelte')),
   route('/order/:id', ['account', 'checkout'], () => import('./pages/Order.svelte')),
   route('/help', ['about', 'checkout'], fetchHelp),

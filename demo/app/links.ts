@@ -11,14 +11,6 @@ export const links = {
   checkoutAccount: '#/checkout/account',
   orders: '#/orders',
   headquarters: '#/headquarters',
-  headquartersSetUp: '#/headquarters/set-up',
-  headquartersFaults: '#/headquarters/set-up/faults',
-  headquartersClock: '#/headquarters/set-up/clock',
-  headquartersData: '#/headquarters/data',
-  headquartersLog: '#/headquarters/log',
-  /** Pages of the identity provider, for a headquarters in the browser. */
-  providerSignIn: '#/identities/sign-in',
-  providerSignOut: '#/identities/sign-out',
 } as const
 
 export const orderLink = (id: string) => `#/order/${id}`
