@@ -35,6 +35,8 @@ export function createAction() {
     get customerKey(): CustomerKey | undefined {
       return last?.customerKey
     },
+    /** Forgets the last failure. */
+    clear: () => void (last = undefined),
     problemOf: (path: string) => fields.find((field) => field.path === path)?.message,
     /** Resolves to `true` on success. Does nothing while a verb is running, such as on a double click. */
     async run(verb: () => Promise<unknown>): Promise<boolean> {

@@ -61,6 +61,28 @@ describe('the address book of a customer with a number', () => {
     await addressOf(page, 'Via Roma 1').getByText('40126 Bologna').waitFor()
   })
 
+  test('a problem leaves as soon as it is fixed, and is not there when the form is opened again', async () => {
+    const page = await openBook()
+    const opener = addressOf(page, 'Via Roma 1').getByText('Edit', { exact: true })
+    const form = page.getByRole('form', { name: 'Edit: Via Roma 1' })
+    const invalid = form.locator('[aria-invalid=true]')
+    const save = form.getByRole('button', { name: 'Save' })
+    await opener.click()
+    await form.getByLabel('ZIP code').fill('40')
+    await save.click()
+    await form.getByText('Please check the highlighted fields.').waitFor()
+    await form.getByLabel('ZIP code').fill('40126')
+    await expect.poll(() => invalid.count()).toBe(0)
+    await expect.poll(() => form.getByText('Please check the highlighted fields.').count()).toBe(0)
+    await form.getByLabel('City').fill('')
+    await save.click()
+    await expect.poll(() => invalid.count()).toBe(1)
+    await form.getByRole('button', { name: 'Cancel' }).click()
+    await opener.click()
+    await expect.poll(() => form.getByLabel('City').inputValue()).toBe('Bologna')
+    expect(await invalid.count()).toBe(0)
+  })
+
   test('changes one of two addresses while the forms of both are open', async () => {
     const page = await openBook()
     await addAddress(page)

@@ -180,6 +180,25 @@ test('names the invalid fields of an address and places no order', async () => {
   await orderNumber(page).waitFor()
 })
 
+test('a problem of the address leaves as soon as it is fixed, or another address is chosen', async () => {
+  const page = await shop.open()
+  await registerShopper(page, { ...ada, ...viaRoma })
+  await addToCart(page, 'Thimble')
+  await goToCheckout(page)
+  await page.getByLabel('A new address').check()
+  await page.getByLabel('Street').fill('Via Indipendenza 9')
+  await page.getByLabel('ZIP code').fill('40')
+  await page.getByRole('button', { name: 'Place order' }).click()
+  await page.getByRole('region', { name: '2 things need another look' }).waitFor()
+  await page.getByLabel('ZIP code').fill('40121')
+  const summary = page.getByRole('region', { name: /another look$/ })
+  await expect.poll(() => summary.getByRole('link').allInnerTexts()).toEqual(['City: Please fill this in.'])
+  expect(await page.getByLabel('ZIP code').getAttribute('aria-invalid')).toBeNull()
+  await page.getByRole('radio', { name: /Via Roma 1/ }).check()
+  await expect.poll(() => summary.count()).toBe(0)
+  await placeOrder(page)
+})
+
 test('can be completed by keyboard alone', async () => {
   const page = await shop.open()
   await registerShopper(page, ada)

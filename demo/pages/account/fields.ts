@@ -4,5 +4,7 @@
 export { default as AddressFormFields } from './AddressFormFields.svelte'
 export { default as ContactFields } from './ContactFields.svelte'
 export { default as DetailsFields } from './DetailsFields.svelte'
-export { problemsOfShop, shownFields } from '../forms/customer-form.ts'
+export { problemsOfChanges, problemsOfContact, problemsOfShop, shownFields } from '../forms/customer-form.ts'
 export { default as SelectField } from '../../ui/SelectField.svelte'
+
+export type Fields = typeof import('./fields.ts')

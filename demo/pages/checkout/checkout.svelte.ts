@@ -8,6 +8,7 @@ import type { Shop } from '../../app/shop.ts'
 import type { DeliveryMode } from '../../sale/delivery.ts'
 import { createAction } from '../../ui/action.svelte.ts'
 import { createAddressForm } from '../forms/address-form.svelte.ts'
+import { createLiveProblems } from '../forms/live-problems.svelte.ts'
 import { addressContent, checkedAddress } from './order-address.ts'
 
 /** Selected instead of the key of an address while a new address is being filled in. */
@@ -19,24 +20,28 @@ export function isForOrderOnly(commerce: Commerce, customer: Customer): boolean 
   return decision.outcome === 'refuse' && decision.reason === 'token_needed'
 }
 
-/** A checkout that is being filled in, and the action that pays and orders. `first` is the address selected at first. */
+/** A checkout that is being filled in, and its problems. `first` is the address selected at first. */
 export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
   const addressForm = createAddressForm(commerce, 'checkout', deliveryCountry.current)
-  const action = createAction()
   let selected = $state(first)
   let deliveryMode = $state<DeliveryMode>('standard')
   let card = $state<TestCard>('approved')
   let notPaid = $state<NotPaid>()
+  const problems = createLiveProblems(
+    createAction(),
+    () => (selected === newAddress ? addressForm.problems() : []),
+    () => ({ ...addressForm.address }),
+  )
 
   /**
-   * Resolves to the order, or to `undefined` after a failure, which `action` or `notPaid` describes. The form stays filled
+   * Resolves to the order, or to `undefined` after a failure, which `problems` or `notPaid` describes. The form stays filled
    * in.
    */
   async function place(customer: Customer): Promise<PaidOrder | undefined> {
     let order: PaidOrder | undefined
     // The cart as it was on the page: another tab may order it while the address is being created.
     const ordered = cart.current
-    await action.run(async () => {
+    await problems.run(async () => {
       notPaid = undefined
       const placed = await placeOrder(orders, ordered, await destination(customer), { deliveryMode, card })
       if (typeof placed === 'string') notPaid = placed
@@ -50,8 +55,7 @@ export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
     const { key: customerKey } = customer
     const known = customer.addresses.find(({ key }) => key === selected)
     if (known) return { customerKey, address: addressContent(known), addressKey: known.key }
-    const { country } = addressForm
-    const entered = addressForm.entered() ?? { country }
+    const entered = addressForm.entered()
     if (isForOrderOnly(commerce, customer)) return { customerKey, address: checkedAddress(entered) }
     const added = await addAddress(customer, entered)
     // From now on the new address is selected, so that a retry does not add it again.
@@ -69,7 +73,7 @@ export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
 
   return {
     addressForm,
-    action,
+    problems,
     place,
     /** The bank's answer to the last try, if it approved nothing. */
     get notPaid() {

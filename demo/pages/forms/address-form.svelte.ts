@@ -1,5 +1,6 @@
 import {
   countryOf,
+  newAddressSchema,
   type AddressChanges,
   type AddressField,
   type Commerce,
@@ -9,6 +10,7 @@ import {
 } from 'pending-sync'
 import { untrack } from 'svelte'
 import { createDraft } from '../../app/draft.svelte.ts'
+import { problemsOf } from './schema-problems.ts'
 
 const blank: Record<AddressField, string> = {
   street: '',
@@ -93,10 +95,13 @@ function formOf({ addresses }: Commerce, address: Record<AddressField, string>, 
     get states() {
       return states
     },
-    /** The address; `undefined` when only the country is filled in. */
-    entered(): NewAddress | undefined {
-      return isBegun(address) ? shownFields(address) : undefined
+    /** More than the country is filled in. */
+    get isBegun() {
+      return isBegun(address)
     },
+    entered: (): NewAddress => shownFields(address),
+    /** The fields that are wrong or missing. */
+    problems: () => problemsOf(newAddressSchema, shownFields(address)),
     /** The fields that differ from those of a known address; `undefined` if none does. */
     changes(known: NewAddress): AddressChanges | undefined {
       const typed = Object.entries(shownFields(address))

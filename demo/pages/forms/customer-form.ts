@@ -1,4 +1,11 @@
-import { countryOf, schemasFor, type FieldFailure, type NewCustomer } from 'pending-sync'
+import {
+  countryOf,
+  schemasFor,
+  type CustomerChanges,
+  type FieldFailure,
+  type NewContact,
+  type NewCustomer,
+} from 'pending-sync'
 import { problemsOf } from './schema-problems.ts'
 import { isVatNumber } from './vat-number.ts'
 
@@ -40,11 +47,17 @@ export function problemsOfShop(kind: CustomerKind, form: CustomerForm, country: 
   return problems
 }
 
-const { newCustomer: schema } = schemasFor()
+const schemas = schemasFor()
 
 /** The problems that the SDK would find in a registration. One name is enough, so only the first one is missing. */
 export function problemsOfRegistration(entered: NewCustomer): FieldFailure[] {
-  return problemsOf(schema, entered).filter(
+  return problemsOf(schemas.newCustomer, entered).filter(
     ({ path, problem }) => path !== 'lastName' || problem !== 'required',
   )
 }
+
+/** The problems that the SDK would find in changed details. */
+export const problemsOfChanges = (changes: CustomerChanges) => problemsOf(schemas.customerChanges, changes)
+
+/** The problems that the SDK would find in a second e-mail or phone. */
+export const problemsOfContact = (contact: NewContact) => problemsOf(schemas.newContact, contact)

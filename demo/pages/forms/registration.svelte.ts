@@ -18,11 +18,8 @@ import { createLiveProblems } from './live-problems.svelte.ts'
 /** Removes from the refused registration whatever is no longer filled in. */
 const cleared = { titleId: '', vatNumber: '', addresses: [], attributes: [] } satisfies Partial<NewCustomer>
 
-/**
- * A registration that is being filled in, and the action that sends it. It begins with what is known of `person`, and its
- * address in `country`.
- */
-export function createRegistration(commerce: Commerce, person?: Person, country?: string) {
+/** A registration that is being filled in, and the action that sends it. It begins with what is known of `person`. */
+export function createRegistration(commerce: Commerce, person?: Person) {
   const { customers } = commerce
   const draft = createDraft('registration', {
     kind: 'person',
@@ -33,7 +30,7 @@ export function createRegistration(commerce: Commerce, person?: Person, country?
     email: person?.email ?? '',
   })
   const form = draft.values
-  const addressForm = createAddressForm(commerce, 'registration', country)
+  const addressForm = createAddressForm(commerce, 'registration')
   const action = createAction()
   const problems = createLiveProblems(action, check, read)
   /** The customer of a refused registration, which is corrected instead of created a second time. */
@@ -73,12 +70,11 @@ export function createRegistration(commerce: Commerce, person?: Person, country?
 
   function entered(): NewCustomer {
     const { titleId, newsDay, ...typed } = $state.snapshot(form)
-    const address = addressForm.entered()
     const both = {
       ...shownFields(kind, typed),
       language: language.current,
       ...(newsDay && withNewsDay(newsDay)),
-      ...(address && { addresses: [address] }),
+      ...(addressForm.isBegun && { addresses: [addressForm.entered()] }),
     }
     return kind === 'organization'
       ? { ...both, customerType: kind, name: typed.name }

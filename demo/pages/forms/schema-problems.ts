@@ -1,6 +1,6 @@
-import type { FieldFailure, FieldProblem, newAddressSchema, newCustomerSchema } from 'pending-sync'
+import type { FieldFailure, FieldProblem, Schemas } from 'pending-sync'
 
-type Schema = typeof newAddressSchema | typeof newCustomerSchema
+type Schema = Schemas[keyof Schemas]
 
 /** The fields that a schema of the SDK finds wrong; empty if there are none. */
 export function problemsOf(schema: Schema, entered: unknown): FieldFailure[] {
