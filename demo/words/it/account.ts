@@ -103,7 +103,8 @@ export const words: typeof english = {
       other: (count) => `Ci sono ancora ${count} cose da inviare`,
     }),
     unsentStays: 'Se esci adesso, resta su questo dispositivo e partirà al tuo prossimo accesso da qui.',
-    unsentIsLost: 'Se cancelli adesso i tuoi dati da questo dispositivo, andrà persa anche questa richiesta.',
+    unsentIsLost:
+      'Se cancelli adesso i tuoi dati da questo dispositivo, andrà perso anche quello che non è stato inviato.',
     stay: 'Aspetta l’invio',
     anyway: {
       signOut: 'Esci adesso',
@@ -117,7 +118,7 @@ export const words: typeof english = {
     goOn: 'Vai alla cassa',
     tryAgain: 'Riprova',
     guestEntries: 'Registrazioni fatte qui prima dell’accesso',
-    guestEntriesMore: (names) => `${names}: non ancora arrivata al negozio.`,
+    guestEntriesMore: (names) => `${names}: ancora da inviare al negozio.`,
     claim: 'È mia, aggiungila al mio account',
     claimed: plural({ one: 'Adesso è tua.', other: (count) => `${count} registrazioni adesso sono tue.` }),
     claimedNone: 'Nel frattempo è stata inviata così com’era.',
