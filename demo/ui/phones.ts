@@ -57,10 +57,10 @@ export function parsePhone(line: string, suggested: string): Phone {
   return country ? { country, national: rest && trunk + rest } : { country: suggested, national: line }
 }
 
-/** The line that can be dialled from everywhere. */
+/** The line that can be dialled from everywhere. No number of a country begins with two zeros: they dial abroad. */
 export function formatPhone({ country, national }: Phone): string {
-  const { code, trunk = '' } = dialling[country] ?? {}
-  const typed = national.trim()
+  const { code, trunk } = dialling[country] ?? {}
+  const typed = national.trim().replace(/^00/, '+')
   if (!code || !typed || typed.startsWith('+')) return typed
-  return `+${code} ${trunk && typed.startsWith(trunk) ? typed.slice(trunk.length) : typed}`
+  return `+${code} ${trunk ? typed.replace(/^(\(?)0/, '$1') : typed}`
 }
