@@ -12,6 +12,22 @@ test.each(['en-GB', 'it-IT'])('a phone shows a low header and a product early, i
   expect((product?.y ?? Infinity) + (product?.height ?? Infinity)).toBeLessThan(800)
 })
 
+test('a phone with type of double size shows a product and the cart whole', async () => {
+  await shop.useProfile({ locale: 'it-IT', viewport: { width: 360, height: 740 } })
+  const page = await shop.open('product/thimble')
+  await page.evaluate(() => (document.documentElement.style.fontSize = '32px'))
+  const add = page.getByRole('button', { name: 'Aggiungi al carrello' })
+  expect(await add.evaluate((button) => button.scrollWidth - button.clientWidth)).toBe(0)
+  await add.click()
+  await page.getByRole('link', { name: 'Vai al carrello' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Carrello' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  const name = await page.getByRole('link', { name: 'Ditale, misura 16' }).boundingBox()
+  const price = await page.getByRole('listitem').getByText('5,20').first().boundingBox()
+  // Below the name, not on it.
+  expect(price?.y).toBeGreaterThan((name?.y ?? Infinity) + (name?.height ?? Infinity) / 2)
+})
+
 test('the footer leads to delivery, returns, privacy, terms and headquarters on every page', async () => {
   const page = await shop.open('cart')
   const footer = page.getByRole('contentinfo')
