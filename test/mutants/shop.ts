@@ -53,7 +53,7 @@ export const faultsOfShop: readonly Fault[] = [
   ['pages/account/AddressItem.svelte', '{ isPrimary: true }', '{}', ...addresses],
   ['pages/account/RemoveAddress.svelte', 'dialog?.showModal()', 'confirm()', ...addresses],
   [
-    'pages/account/Addresses.svelte',
+    'pages/customer/default-first.ts',
     'Number(other.isPrimary ?? 0) - Number(one.isPrimary ?? 0)',
     '0',
     ...addresses,
