@@ -3,11 +3,7 @@
  * not stop the outbox or the other subscribers.
  */
 export function notify<Value>(listener: (value: Value) => void, value: Value): void {
-  try {
-    listener(value)
-  } catch (error) {
-    report(error)
-  }
+  tryOr(() => listener(value), undefined)
 }
 
 /** Returns the result of a function that the site passed in, or the fallback if it throws. The error is reported. */
@@ -15,12 +11,8 @@ export function tryOr<Value>(run: () => Value, fallback: Value): Value {
   try {
     return run()
   } catch (error) {
-    report(error)
+    if (typeof reportError === 'function') reportError(error)
+    else console.error(error)
     return fallback
   }
-}
-
-function report(error: unknown): void {
-  if (typeof reportError === 'function') reportError(error)
-  else console.error(error)
 }
