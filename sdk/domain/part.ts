@@ -4,6 +4,7 @@ import { emailText, plainValue, requiredText } from './field-schemas.ts'
 import { knownFields } from './known-fields.ts'
 import type { Limits } from './limits.ts'
 import { cleanLines, cleanNumber } from './text.ts'
+import { checkTogether } from './validation.ts'
 
 /**
  * The state of a part of a customer: an address, a title, a contact, an affiliation, a card or an edit.
@@ -84,9 +85,8 @@ export function toAttributeSchema(limits: Limits) {
        */
       type: v.optional(v.picklist(attributeTypes, 'invalid')),
     }),
-    v.forward(
-      v.check(({ type, value }) => !type || fitsType(value, type), 'invalid'),
-      ['value'],
+    checkTogether('type', ({ type, value }) =>
+      !type || fitsType(value, type) ? [] : [{ field: 'value' as const, problem: 'invalid' as const }],
     ),
   )
 }
