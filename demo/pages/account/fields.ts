@@ -6,5 +6,3 @@ export { default as ContactFields } from './ContactFields.svelte'
 export { default as DetailsFields } from './DetailsFields.svelte'
 export { problemsOfChanges, problemsOfContact, problemsOfShop, shownFields } from '../forms/customer-form.ts'
 export { default as SelectField } from '../../ui/SelectField.svelte'
-
-export type Fields = typeof import('./fields.ts')
