@@ -43,15 +43,15 @@ export interface Commerce {
   readonly outbox: Outbox
   /**
    * Sends everything that may be sent now, including entries that wait for a connection or a token. Resolves when nothing
-   * more can be sent at the moment, at the latest after `answerTimeoutMs` if another tab leads. Never rejects because of an
-   * entry.
+   * more can be sent at the moment and the stores show it, at the latest after `answerTimeoutMs` if another tab leads. Never
+   * rejects because of an entry.
    */
   flush(): Promise<void>
   /**
    * Asks the channel for the missing account numbers now. While any is missing and a tab is looked at, this also happens by
    * itself: after 2 seconds at first, later after a quarter of the time that a customer has waited, at the latest after six
-   * minutes, and at once when a person comes back to a tab. Resolves after one round, at the latest after `answerTimeoutMs`
-   * if another tab leads.
+   * minutes, and at once when a person comes back to a tab. Resolves after one round, when the stores show its
+   * result, at the latest after `answerTimeoutMs` if another tab leads.
    */
   reconcile(): Promise<void>
   /** Reads the channel's configuration. Resolves with the configuration known so far if the channel does not answer. */

@@ -35,10 +35,12 @@ export function startBackgroundSync(
 
   async function flush(): Promise<void> {
     await Promise.all(syncs.map(({ requests }) => requests.flush()))
+    await own.view?.show()
   }
 
   async function reconcile(scope: Scope): Promise<void> {
     await Promise.all(syncs.map(({ requests }) => requests.reconcile(scope)))
+    await own.view?.show()
   }
 
   return {

@@ -84,6 +84,23 @@ describe('later visits and other tabs', () => {
   })
 })
 
+test('flush() and reconcile() resolve when their result is shown, however long showing takes', async () => {
+  const harness = setupHarness({ profile: { createCustomersAsync: true } })
+  let openMs = 0
+  // Each look at this clock is five seconds after the last one, and no pause ever ends.
+  const shop = harness.openTab({}, { openMs: () => (openMs += 5_000), after: () => () => {} })
+  await shop.refreshChannel()
+  harness.network.goOffline()
+  const { key } = await shop.customers.create(ada)
+  harness.network.goOnline()
+  await shop.flush()
+  expect(shop.customers.watch(key).get()).toMatchObject({ status: 'pending' })
+  expect(shop.outbox.get()).toEqual([])
+  await harness.runJobs()
+  await shop.reconcile()
+  expect(shop.customers.watch(key).get()).toMatchObject({ status: 'synced' })
+})
+
 test('a verb that is called after stop() tells the developer what to do', async () => {
   const shop = setupHarness().openTab()
   await shop.stop()
