@@ -16,5 +16,9 @@ test.each([
   { line: 'sending', status: { state: 'sending', unsent: 1 }, entries: ['refused', 'sending'] },
 ] as const)('the status line says $line for $status and entries $entries', ({ line, status, entries }) => {
   const outbox = entries.map((status) => ({ status }))
-  expect(lineStateOf({ ...idle, ...status }, outbox)).toBe(line)
+  expect(lineStateOf({ ...idle, ...status }, outbox, true)).toBe(line)
+})
+
+test('the status line says nothing until something was sent', () => {
+  expect(lineStateOf(idle, [], false)).toBeUndefined()
 })

@@ -53,7 +53,7 @@ test('says that a pending registration is at the shop, and what comes next', asy
   await runJobs(page, ...jobsInOrder)
   await goTo(page, 'account')
   await headline(page, 'You are in our book').waitFor()
-  await footer(page).getByText('Everything you entered has been sent.').waitFor()
+  await footer(page).getByText('Everything you sent has arrived.').waitFor()
 })
 
 test('says after a while that it is taking longer than usual, and whom to ask', async () => {
@@ -141,5 +141,5 @@ test('says once why a registration was not accepted, and nothing that contradict
   await headline(page, 'You are in our book').waitFor()
   await page.getByRole('heading', { name: 'Adele Rossi' }).waitFor()
   await comeBack(page)
-  await footer(page).getByText('Everything you entered has been sent.').waitFor()
+  await footer(page).getByText('Everything you sent has arrived.').waitFor()
 })

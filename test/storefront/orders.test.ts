@@ -83,7 +83,7 @@ test('an order that waits for the connection is not said to have been sent', asy
   await footer.getByText('One entry is kept on this device until the shop confirms it.').waitFor()
   await shop.context.setOffline(false)
   await orderNumber(page).waitFor()
-  await footer.getByText('Everything you entered has been sent.').waitFor()
+  await footer.getByText('Everything you sent has arrived.').waitFor()
 })
 
 test('keeps a rejected order, which can be put back into the cart', async () => {

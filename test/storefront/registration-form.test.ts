@@ -98,12 +98,23 @@ describe('a problem of the form', () => {
     await send(page)
     await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
     // The refused registration was corrected. Another one would still be there.
-    await page.getByRole('contentinfo').getByText('Everything you entered has been sent.').waitFor()
+    await page.getByRole('contentinfo').getByText('Everything you sent has arrived.').waitFor()
     expect(await page.getByText('was not accepted').count()).toBe(0)
     // It was corrected as a whole: what is no longer filled in is gone.
     await page.getByText('No address yet.').waitFor()
     expect(await page.getByText('Title: ').count()).toBe(0)
   })
+})
+
+test('the footer says that everything has arrived once something was sent, and nothing before', async () => {
+  const page = await shop.open('create-account')
+  const arrived = page.getByRole('contentinfo').getByText('Everything you sent has arrived.')
+  await page.getByLabel('First name').fill('Ada')
+  await page.getByLabel('Last name').fill('Rossi')
+  expect(await arrived.count()).toBe(0)
+  await page.getByLabel('Email').fill('ada@example.it')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await arrived.waitFor()
 })
 
 describe('a company', () => {

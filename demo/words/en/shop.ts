@@ -26,7 +26,7 @@ export const words = {
     unreachable:
       'The shop cannot be reached right now. What you enter is kept on this device and sent as soon as it answers.',
     blocked: 'Something needs your attention before we can send what you entered.',
-    allSent: 'Everything you entered has been sent.',
+    allSent: 'Everything you sent has arrived.',
     sending: 'Sending what you entered …',
     unsent: plural({
       one: 'One entry is kept on this device until the shop confirms it.',

@@ -26,7 +26,7 @@ export const words: typeof english = {
     unreachable:
       'Il negozio non è raggiungibile. Quello che scrivi resta salvato su questo dispositivo e partirà appena risponde.',
     blocked: 'Prima di inviare quello che hai scritto serve un tuo intervento.',
-    allSent: 'Tutto quello che hai scritto è stato inviato.',
+    allSent: 'Tutto quello che hai inviato è arrivato.',
     sending: 'Invio in corso …',
     unsent: plural({
       one: 'Una richiesta resta salvata su questo dispositivo finché il negozio non la conferma.',
