@@ -101,6 +101,8 @@ export type Address = AddressDraft &
   PartState & {
     /** The SDK's own name for the address. It never changes; the identifiers of headquarters are not shown. */
     readonly key: AddressKey
+    /** `true` while `addresses.deactivate` is on its way: `status` says how far. Do not offer the address any more. */
+    readonly isDeactivated?: true
   }
 
 /** Applies changes. A blank field clears the field; only the country cannot be cleared. */

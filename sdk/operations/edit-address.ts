@@ -74,7 +74,9 @@ function editedList<Known extends AddressDraft & { readonly key: string }>(
 ): readonly Known[] {
   if (changes === 'deactivate') {
     return state
-      ? addresses.map((address) => (address.key === addressKey ? { ...address, ...state } : address))
+      ? addresses.map((address) =>
+          address.key === addressKey ? { ...address, ...state, isDeactivated: true } : address,
+        )
       : addresses.filter(({ key }) => key !== addressKey)
   }
   return withOnePrimary(addresses, changes.isPrimary).map((address) =>

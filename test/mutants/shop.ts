@@ -171,12 +171,8 @@ export const faultsOfShop: readonly Fault[] = [
   ['pages/forms/address-form.svelte.ts', "if (!isOffered) address.state = ''", '', ...addressForm],
   ['pages/account/AddAddress.svelte', 'form.endDraft()', '', ...parts],
   ['pages/account/AddressFormFields.svelte', "known ? `${known.key}.` : ''", "''", ...addresses],
-  [
-    'pages/account/AddressItem.svelte',
-    'removal !== undefined && removal === address.entryId',
-    'false',
-    ...addresses,
-  ],
+  ['pages/account/AddressItem.svelte', '!address.isDeactivated', 'true', ...addresses],
+  ['pages/checkout/CheckoutForm.svelte', ' && !isDeactivated', '', ...addresses],
   [
     'pages/account/Contacts.svelte',
     "kind: form.kind === 'phone' ? 'phone' : 'email'",
@@ -235,7 +231,7 @@ export const faultsOfShop: readonly Fault[] = [
   ['app/orders.ts', 'timer = setTimeout(sendAll, retryAfterMs)', '', 'test/demo/orders.browser.test.ts'],
   ['order-request.ts', 'Street: address.street ??', "Street: '' ??", ...orderTest],
   ['order-request.ts', 'amounts.delivery\n      ?', 'false\n      ?', ...orderTest],
-  ['pages/checkout/checkout.svelte.ts', 'selected = added.key', '', ...payment],
+  ['pages/checkout/checkout.svelte.ts', 'chosen = added.key', '', ...payment],
   // The pages.
   ['app/scroll-memory.ts', 'positions.get(shown) ?? 0', '0', ...pages],
   ['app/match-path.ts', ".filter((part) => part !== '')", '', 'test/demo/match-path.test.ts'],

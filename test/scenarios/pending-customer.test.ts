@@ -90,6 +90,22 @@ describe('a pending customer', () => {
     for (const text of ['Anna', 'Via Po 1', 'Via Roma 2']) expect(tables).toContain(text)
   })
 
+  test('marks an address as deactivated until headquarters has removed it', async () => {
+    const { harness, shop } = await asyncShop({ asyncAddresses: true })
+    const { key } = await shop.customers.create({ ...ada, addresses: [home] })
+    const { addresses } = await shop.addresses.create(key, office)
+    expect(addresses.map(({ isDeactivated }) => isDeactivated)).toEqual([undefined, undefined])
+    const leaving = await shop.addresses.deactivate(key, addresses[0]!.key, { whenPending: 'wait' })
+    const deactivated = { ...home, status: 'waiting', isDeactivated: true }
+    expect(leaving.addresses).toMatchObject([deactivated, office])
+    await shop.outbox.discard(leaving.addresses[0]!.entryId!)
+    expect((await shop.customers.get(key))?.addresses[0]).not.toHaveProperty('isDeactivated')
+
+    await shop.addresses.deactivate(key, addresses[0]!.key, { whenPending: 'wait' })
+    await untilSynced(harness, shop, key)
+    expect(await shop.customers.get(key)).toMatchObject({ addresses: [{ ...office, status: 'synced' }] })
+  })
+
   test('releases waiting addresses when their switch is turned on', async () => {
     const { harness, shop } = await asyncShop()
     const { key } = await shop.customers.create(ada)

@@ -5,8 +5,10 @@ import { goTo, setupShop } from './shop.ts'
 import {
   accountNumber,
   addAddress,
+  addToCart,
   comeBack,
   goOffline,
+  goToCheckout,
   registerShopper,
   signIn,
   viaRoma,
@@ -126,15 +128,23 @@ describe('the address book of a customer with a number', () => {
     expect(await addressOf(page, 'Via Indipendenza 9').count()).toBe(0)
   })
 
-  test('keeps a removal made without a connection, and says so at the address', async () => {
+  test('keeps a removal made without a connection, says so at the address, and sends no parcel there', async () => {
     const page = await openBook()
     await addAddress(page)
     await addressOf(page, 'Via Indipendenza 9').waitFor()
     await expect.poll(() => page.getByText('New address ·').count()).toBe(0)
     await goOffline(page)
     await remove(page, 'Via Indipendenza 9')
-    await addressOf(page, 'Via Indipendenza 9').getByText('is being removed').waitFor()
-    expect(await addressOf(page, 'Via Indipendenza 9').getByRole('button').count()).toBe(0)
+    for (const visit of [() => {}, () => page.reload()]) {
+      await visit()
+      await addressOf(page, 'Via Indipendenza 9').getByText('is being removed').waitFor()
+      expect(await addressOf(page, 'Via Indipendenza 9').getByRole('button').count()).toBe(0)
+    }
+    await addToCart(page, 'Thimble')
+    await goToCheckout(page)
+    await page.getByRole('radio', { name: /Via Roma 1/ }).waitFor()
+    expect(await page.getByText('Via Indipendenza 9').count()).toBe(0)
+    await goTo(page, 'account')
     await shop.context.setOffline(false)
     await expect.poll(() => addressOf(page, 'Via Indipendenza 9').count()).toBe(0)
   })

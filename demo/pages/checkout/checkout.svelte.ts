@@ -1,4 +1,5 @@
-import { type Commerce, type Customer, type NewAddress } from 'pending-sync'
+import { type Address, type Commerce, type Customer, type NewAddress } from 'pending-sync'
+import { untrack } from 'svelte'
 import { cart } from '../../app/cart.svelte.ts'
 import { deliveryCountry } from '../../app/delivery-country.svelte.ts'
 import type { Destination, PaidOrder } from '../../app/order-storage.svelte.ts'
@@ -20,10 +21,13 @@ export function isForOrderOnly(commerce: Commerce, customer: Customer): boolean 
   return decision.outcome === 'refuse' && decision.reason === 'token_needed'
 }
 
-/** A checkout that is being filled in, and its problems. `first` is the address selected at first. */
-export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
+/** A checkout that is being filled in, and its problems. The first of the addresses is selected at first. */
+export function createCheckout({ commerce, orders }: Shop, addresses: () => readonly Address[]) {
   const addressForm = createAddressForm(commerce, 'checkout', deliveryCountry.current)
-  let selected = $state(first)
+  let chosen = $state(untrack(addresses)[0]?.key ?? newAddress)
+  const known = $derived(addresses().find(({ key }) => key === chosen))
+  // Another tab may remove the address.
+  const selected = $derived(known?.key ?? newAddress)
   let deliveryMode = $state<DeliveryMode>('standard')
   let card = $state<TestCard>('approved')
   let notPaid = $state<NotPaid>()
@@ -53,13 +57,12 @@ export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
 
   async function destination(customer: Customer): Promise<Destination> {
     const { key: customerKey } = customer
-    const known = customer.addresses.find(({ key }) => key === selected)
     if (known) return { customerKey, address: addressContent(known), addressKey: known.key }
     const entered = addressForm.entered()
     if (isForOrderOnly(commerce, customer)) return { customerKey, address: checkedAddress(entered) }
     const added = await addAddress(customer, entered)
     // From now on the new address is selected, so that a retry does not add it again.
-    selected = added.key
+    chosen = added.key
     return { customerKey, address: addressContent(added), addressKey: added.key }
   }
 
@@ -83,7 +86,7 @@ export function createCheckout({ commerce, orders }: Shop, first = newAddress) {
       return selected
     },
     set selected(key) {
-      selected = key
+      chosen = key
     },
     get deliveryMode() {
       return deliveryMode
