@@ -108,3 +108,21 @@ test('filters the log by method, outcome and text', async () => {
   await page.getByLabel('Text').fill('nothing like this')
   await entries.getByText('No entry matches.').waitFor()
 })
+
+test('a phone shows each row as a card, with nothing to scroll sideways', async () => {
+  await shop.useProfile({ viewport: { width: 360, height: 740 } })
+  const page = await shop.open('headquarters')
+  await setMode(page, 'async')
+  await postCustomer(page, {
+    FirstName: 'Ada',
+    LastName: 'Rossi',
+    Addresses: [{ Street: 'Via Zamboni 1', City: 'Bologna', State: 'QQ', ThreeLetterISORegionName: 'ITA' }],
+  })
+  await runJobs(page, 'P-job', 'Synchronize customers')
+  const runs = page.getByRole('region', { name: 'Runs (2)' })
+  expect(await runs.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  await openSection(page, 'data')
+  const uploaded = table(page, 'Uploaded async customers (1)')
+  await uploaded.getByRole('cell', { name: /^No\. Address 1/ }).waitFor()
+  expect(await uploaded.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+})
