@@ -64,7 +64,7 @@ test('shows the details of a customer on a click, and hides them on the next', a
   await customers.getByText('Via Zamboni 1, Bologna BO').waitFor({ state: 'detached' })
 })
 
-test('shows the first 50 of hundreds of rows, and 50 more on demand', async () => {
+test('shows the first 50 of hundreds of rows, 50 more on demand, and on a phone the first 10', async () => {
   const page = await shop.open('headquarters')
   await setMode(page, 'async')
   await openSection(page, 'data')
@@ -86,6 +86,9 @@ test('shows the first 50 of hundreds of rows, and 50 more on demand', async () =
   expect(await shown()).toBe(100)
   await page.getByLabel('Search').fill('no. 229')
   await table(page, 'Async customers in the channel (1 of 230)').getByText('Ada No. 229').waitFor()
+  await page.getByRole('button', { name: 'Show all rows' }).click()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expect.poll(shown).toBe(10)
 })
 
 test('filters the log by method, outcome and text', async () => {
