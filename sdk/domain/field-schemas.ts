@@ -98,10 +98,17 @@ export function plainValue() {
 export function extensionProperties() {
   return v.optional(
     v.pipe(
-      v.custom<ExtensionProperties>((value) => typeOf(value) === 'Object', 'invalid'),
+      v.custom<ExtensionProperties>(isRecord, 'invalid'),
       v.record(v.pipe(v.string(), v.regex(/^(?!PendingSync)[^]+$/, 'invalid')), plainValue(), 'invalid'),
     ),
   )
+}
+
+/** valibot drops these names without an issue: they would vanish silently. */
+const skippedNames = ['__proto__', 'constructor', 'prototype']
+
+function isRecord(value: unknown): boolean {
+  return typeOf(value) === 'Object' && !skippedNames.some((name) => Object.hasOwn(Object(value), name))
 }
 
 /** A site's own properties by name. */

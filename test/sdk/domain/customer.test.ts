@@ -74,6 +74,8 @@ describe('validation of a new customer', () => {
     [{ ...ada, extensionProperties: { vip: null } }, 'extensionProperties.vip', 'invalid'],
     [{ ...ada, extensionProperties: { score: NaN } }, 'extensionProperties.score', 'invalid'],
     [{ ...ada, extensionProperties: ['vip'] }, 'extensionProperties', 'invalid'],
+    [{ ...ada, extensionProperties: { constructor: 'Gehry' } }, 'extensionProperties', 'invalid'],
+    [{ ...ada, extensionProperties: JSON.parse('{"__proto__":1}') }, 'extensionProperties', 'invalid'],
     [{ ...ada, extensionProperties: new Map([['vip', true]]) }, 'extensionProperties', 'invalid'],
     [{ ...ada, extensionProperties: new URLSearchParams('vip=1') }, 'extensionProperties', 'invalid'],
     [
