@@ -151,7 +151,8 @@ export function createChannelMonitor(deps: {
     async loadRemembered() {
       const remembered = await outbox.readMeta<Channel>('channel')
       const { source, readAt = 0 } = channel.get()
-      if (!remembered?.readAt || remembered.readAt <= readAt) return
+      // A reading in the future was made before the device's clock was set back.
+      if (!remembered?.readAt || (remembered.readAt <= readAt && readAt <= environment.now())) return
       channel.set({ ...remembered, source: source === 'live' ? 'live' : 'remembered' })
     },
     async refresh() {

@@ -41,6 +41,17 @@ describe('later visits and other tabs', () => {
     expect(await second.customers.whenSynced(key)).toMatchObject({ status: 'synced' })
   })
 
+  test('takes over what another tab has read of the channel although the clock was set back', async () => {
+    let now = Date.now()
+    const harness = setupHarness()
+    const tabs = [1, 2].map(() => harness.openTab({}, { now: () => now }))
+    for (const tab of tabs) await tab.refreshChannel()
+    now -= 86_400_000
+    await harness.hq.profile.set({ createCustomersAsync: true })
+    await tabs[0]?.refreshChannel()
+    await expect.poll(() => tabs[1]?.channel.get().mode).toBe('async')
+  })
+
   test('shows every change in a second tab, which records customers while the first one leads', async () => {
     const harness = setupHarness({ profile: { createCustomersAsync: true } })
     const first = harness.openTab()
