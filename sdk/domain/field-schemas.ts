@@ -105,10 +105,10 @@ export function extensionProperties() {
 }
 
 /** valibot drops these names without an issue: they would vanish silently. */
-const skippedNames = ['__proto__', 'constructor', 'prototype']
+const skipped = /^(__proto__|constructor|prototype)$/
 
 function isRecord(value: unknown): boolean {
-  return typeOf(value) === 'Object' && !skippedNames.some((name) => Object.hasOwn(Object(value), name))
+  return typeOf(value) === 'Object' && !Object.keys(Object(value)).some((name) => skipped.test(name))
 }
 
 /** A site's own properties by name. */

@@ -7,6 +7,13 @@ import type { StoredCustomer, StoredEntry } from './model.ts'
  */
 const text = v.string()
 const record = v.looseObject({})
+const contact = v.looseObject({ kind: text, value: text })
+const lists = {
+  addresses: v.array(record),
+  attributes: v.array(v.looseObject({ name: text })),
+  affiliationIds: v.array(text),
+  contacts: v.array(contact),
+}
 const failure = v.looseObject({ kind: text, code: text })
 
 const identity = v.variant('status', [
@@ -23,11 +30,11 @@ const profile = v.looseObject({
   lastName: v.optional(text),
   email: v.optional(text),
   phone: v.optional(text),
+  ...lists,
   addresses: v.array(v.looseObject({ key: text })),
-  attributes: v.array(v.looseObject({ name: text })),
-  affiliationIds: v.array(text),
-  contacts: v.array(record),
 })
+
+const typed = v.partial(v.looseObject(lists))
 
 const customerRow = v.looseObject({
   key: text,
@@ -53,13 +60,13 @@ const entryFields = {
 
 /** The payload of each kind of entry. A kind without one does not compile: its rows would be set aside. */
 const payloads: Readonly<Record<StoredEntry['kind'], v.GenericSchema>> = {
-  'create-customer': v.looseObject({ draft: record, addressKeys: v.array(text) }),
+  'create-customer': v.looseObject({ draft: typed, addressKeys: v.array(text) }),
   'create-address': v.looseObject({ addressKey: text, address: record }),
   'edit-address': v.looseObject({ addressKey: text, changes: v.union([record, v.literal('deactivate')]) }),
   'add-title': v.looseObject({ titleId: text }),
   'add-affiliation': v.looseObject({ affiliationId: text }),
-  'add-contact': v.looseObject({ contact: record }),
-  'edit-customer': v.looseObject({ changes: record }),
+  'add-contact': v.looseObject({ contact }),
+  'edit-customer': v.looseObject({ changes: typed }),
   'issue-loyalty-card': record,
 }
 
@@ -75,5 +82,11 @@ export function isReadableCustomer(row: unknown): row is StoredCustomer {
 }
 
 export function isReadableEntry(row: unknown): row is StoredEntry {
-  return v.is(entryRow, row)
+  return v.is(entryRow, row) && isFilled(row)
+}
+
+/** A field without a value is left out of an entry: `null` and NaN are damage, wherever they are. */
+function isFilled(value: unknown): boolean {
+  if (value === null || Object.is(value, NaN)) return false
+  return typeof value !== 'object' || Object.values(value).every(isFilled)
 }

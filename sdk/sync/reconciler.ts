@@ -118,7 +118,7 @@ function createRefusals({
 }) {
   const until = new Map<string, number>()
   const keyOf = (way: Way, { tokenId }: Granted) =>
-    JSON.stringify([way, tokenId ?? null, monitor.channel.get().readAt ?? 0])
+    JSON.stringify([way, tokenId, monitor.channel.get().readAt])
   return {
     has: (way: Way, authorization: Granted) =>
       (until.get(keyOf(way, authorization)) ?? 0) > environment.now(),

@@ -70,6 +70,27 @@ describe('a row that cannot be read', () => {
   })
 })
 
+test.each<[string, (payload: Record<string, Record<string, unknown>>) => void]>([
+  ['addresses are no list', ({ draft }) => (draft!.addresses = 'Via Po 1')],
+  ['attributes are no list', ({ draft }) => (draft!.attributes = 5)],
+  ['contact has no value', ({ draft }) => (draft!.contacts = [{ kind: 'email' }])],
+  ['extension properties are null', ({ draft }) => (draft!.extensionProperties = null)],
+  ['name is no number and no text', ({ draft }) => (draft!.lastName = NaN)],
+])('a create whose %s is set aside before anything of it is sent', async (_what, damage) => {
+  const { harness, database } = await recordOffline()
+  const entries = () => database.transaction('entries', 'readwrite').objectStore('entries')
+  const [entry] = await done(entries().getAll(null, 1))
+  damage(entry.payload)
+  await done(entries().put(entry))
+  harness.network.goOnline()
+  const diagnostics: Diagnostic[] = []
+  const second = harness.openTab({ onDiagnostic: (diagnostic) => diagnostics.push(diagnostic) })
+  await whenStore(second.customers.all, (all) => all.filter((one) => one.status === 'pending').length === 6)
+  expect(diagnostics.map(({ code }) => code)).not.toContain('unexpected')
+  expect(harness.createRequestCount()).toBe(6)
+  expect(await done(entries().getAll())).toEqual([entry])
+})
+
 describe('an entry whose customer cannot be read', () => {
   test('stays on the device, and is not tried in a tight loop', async () => {
     const { harness, database } = await recordOffline()
