@@ -41,7 +41,7 @@ const ofSale = /\/demo\/((sale|products|pages\/sale)\/|app\/(order-verbs|payment
 /** Forms: the account page fetches them when one is opened. They may use modules of several pages, not the other way round. */
 const ofForms = /\/demo\/(pages\/forms\/|ui\/(\w*Field|phones)\b)/
 /** Those about a person or a company: the checkout needs only addresses. */
-const ofPeople = /\/demo\/(pages\/forms\/(?!\w*[Aa]ddress|live|schema)|ui\/[Pp]hone)/
+const ofPeople = /\/demo\/(pages\/forms\/(?!\w*[Aa]ddress|live|problem|schema)|ui\/[Pp]hone)/
 /** Modules that several pages share, and the first load does not need. */
 const ofSeveralPages = /\/demo\/(app|ui|pages\/\w+)\/|\/sdk\/|\/node_modules\/svelte\//
 

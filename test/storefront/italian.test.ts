@@ -54,13 +54,16 @@ test('never shows a page in two languages at once', async () => {
 })
 
 test('shows form errors in the language of the page, also after it is changed', async () => {
+  const tooLong = 'Il testo è troppo lungo: può avere al massimo 25 caratteri.'
   const page = await shop.open('create-account')
   await page.getByLabel('First name').fill('Ada'.repeat(20))
   await page.getByRole('button', { name: 'Create account' }).click()
-  await page.getByRole('link', { name: 'First name: This is too long.' }).waitFor()
+  await page
+    .getByRole('link', { name: 'First name: This is too long: there is room for 25 characters.' })
+    .waitFor()
   await page.getByRole('button', { name: 'Italiano' }).click()
-  await page.getByRole('link', { name: 'Nome: Il testo è troppo lungo.' }).waitFor()
+  await page.getByRole('link', { name: `Nome: ${tooLong}` }).waitFor()
   const firstName = page.getByLabel('Nome', { exact: true })
   const descriptions = (await firstName.getAttribute('aria-describedby'))?.split(' ') ?? []
-  expect(await page.locator(`id=${descriptions.at(-1)}`).textContent()).toBe('Il testo è troppo lungo.')
+  expect(await page.locator(`id=${descriptions.at(-1)}`).textContent()).toBe(tooLong)
 })

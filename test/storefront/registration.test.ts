@@ -255,7 +255,9 @@ describe('invalid input', () => {
     const longName = 'Ada'.repeat(20)
     await fillRegistration(page, { ...ada, firstName: longName })
     await page.getByRole('button', { name: 'Create account' }).click()
-    await page.getByRole('link', { name: 'First name: This is too long.' }).waitFor()
+    await page
+      .getByRole('link', { name: 'First name: This is too long: there is room for 25 characters.' })
+      .waitFor()
     expect(await page.getByLabel('First name').inputValue()).toBe(longName)
     expect(await page.getByLabel('Last name').inputValue()).toBe('Rossi')
   })

@@ -14,6 +14,9 @@ export const words = {
     kept: 'What you entered is kept on this device. You can change it here and send it again, or decide later.',
     keptLink: 'See what was kept',
   },
+  problems: {
+    tooLong: (longest: number) => `This is too long: there is room for ${longest} characters.`,
+  },
   person: {
     firstName: 'First name',
     lastName: 'Last name',

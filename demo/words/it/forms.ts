@@ -16,6 +16,9 @@ export const words: typeof english = {
     kept: 'Quello che hai scritto resta salvato su questo dispositivo. Puoi correggerlo qui e inviarlo di nuovo, oppure decidere più tardi.',
     keptLink: 'Vedi che cosa è stato salvato',
   },
+  problems: {
+    tooLong: (longest) => `Il testo è troppo lungo: può avere al massimo ${longest} caratteri.`,
+  },
   person: {
     firstName: 'Nome',
     lastName: 'Cognome',
