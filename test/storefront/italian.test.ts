@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asyncMode } from './console-actions.ts'
-import { setupShop } from './shop.ts'
+import { goTo, setupShop } from './shop.ts'
 
 const shop = setupShop()
 
@@ -16,6 +16,23 @@ test('shows an Italian browser all texts in Italian, up to the pending account n
   await page.getByLabel('E-mail').fill('ada@example.it')
   await page.getByRole('button', { name: 'Crea account' }).click()
   await page.getByText('In attesa di sincronizzazione').waitFor()
+})
+
+test('writes the days of a delivery without leading zeros', async () => {
+  await shop.useProfile({ locale: 'it-IT' })
+  const page = await shop.open('create-account')
+  await page.getByLabel('Nome', { exact: true }).fill('Ada')
+  await page.getByLabel('Cognome').fill('Rossi')
+  await page.getByLabel('E-mail').fill('ada@example.it')
+  await page.getByRole('button', { name: 'Crea account' }).click()
+  await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
+  await goTo(page, 'product/thimble')
+  await page.getByRole('button', { name: 'Aggiungi al carrello' }).click()
+  await page.addInitScript(() => (Date.now = () => Date.UTC(2026, 10, 30, 8)))
+  await page.reload()
+  await goTo(page, 'checkout')
+  await page.getByText(/\b2–3 dicembre/).waitFor()
+  await page.getByText('mar 1 dicembre').waitFor()
 })
 
 test('remembers the chosen language, also in other tabs', async () => {

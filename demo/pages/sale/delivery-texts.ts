@@ -17,5 +17,9 @@ export function deliveryDates({ from, to }: DeliveryWindow): string {
   const options = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
   return from === to
     ? format.time(from, { ...options, weekday: 'short' })
-    : new Intl.DateTimeFormat(regional(language.current), options).formatRange(from, to)
+    : new Intl.DateTimeFormat(regional(language.current), options)
+        .formatRangeToParts(from, to)
+        // An Italian range has `02`, although a single day is `2`.
+        .map(({ value }) => value.replace(/^0/, ''))
+        .join('')
 }

@@ -117,7 +117,10 @@ export const words = {
     tryAgain: 'Try again',
     guestEntries: 'Entered here before you signed in',
     guestEntriesMore: (names: string) => `${names}: not sent to the shop yet.`,
-    claim: 'This is mine, add it to my account',
+    claim: plural({
+      one: 'This is mine, add it to my account',
+      other: () => 'These are mine, add them to my account',
+    }),
     claimed: plural({ one: 'It is yours now.', other: (count) => `${count} registrations are yours now.` }),
     claimedNone: 'It has been sent in the meantime, and stays as it was entered.',
     newsDay: 'Favourite day for news',

@@ -119,7 +119,10 @@ export const words: typeof english = {
     tryAgain: 'Riprova',
     guestEntries: 'Registrazioni fatte qui prima dell’accesso',
     guestEntriesMore: (names) => `${names}: ancora da inviare al negozio.`,
-    claim: 'È mia, aggiungila al mio account',
+    claim: plural({
+      one: 'È mia, aggiungila al mio account',
+      other: () => 'Sono mie, aggiungile al mio account',
+    }),
     claimed: plural({ one: 'Adesso è tua.', other: (count) => `${count} registrazioni adesso sono tue.` }),
     claimedNone: 'Nel frattempo è stata inviata così com’era.',
     newsDay: 'Giorno preferito per le novità',

@@ -40,7 +40,7 @@ export const words: typeof english = {
     delivery: 'Spedizione',
     returns: 'Resi',
     privacy: 'Privacy',
-    terms: 'Condizioni',
+    terms: 'Condizioni di vendita',
     orders: 'I tuoi ordini',
     place: 'Asola, merceria · via delle Asole 12, Bologna',
     demonstration: 'Un negozio inventato, per mostrare pending-sync.',
