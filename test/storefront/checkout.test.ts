@@ -88,9 +88,17 @@ test('begins a new address in the country that the cart has shown prices for', a
     expect(await country.locator(':checked').innerText()).toBe(name)
     await amount(page, 'Standard delivery €9.90').waitFor()
   }
+  // A country that is chosen here is kept, too.
+  await country.selectOption('Germany')
+  await amount(page, 'Standard delivery €9.90').waitFor()
+  await page.reload()
+  await page.getByLabel('Street').waitFor()
+  expect(await country.locator(':checked').innerText()).toBe('Germany')
+  await country.selectOption('France')
   // An address that is begun keeps its country.
   await page.getByLabel('City').fill('Lyon')
   await page.getByRole('banner').getByRole('link', { name: 'Cart' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Cart' }).waitFor()
   await country.selectOption('Italy')
   await page.getByRole('link', { name: 'Checkout' }).click()
   await expect.poll(() => page.getByLabel('City').inputValue()).toBe('Lyon')

@@ -1,7 +1,7 @@
 import { type Address, type Commerce, type Customer, type NewAddress } from 'pending-sync'
 import { untrack } from 'svelte'
 import { cart } from '../../app/cart.svelte.ts'
-import { deliveryCountry } from '../../app/delivery-country.svelte.ts'
+import { chooseDeliveryCountry, deliveryCountry } from '../../app/delivery-country.svelte.ts'
 import type { Destination, PaidOrder } from '../../app/order-storage.svelte.ts'
 import { placeOrder, type NotPaid } from '../../app/order-verbs.ts'
 import type { TestCard } from '../../app/payments.ts'
@@ -36,6 +36,13 @@ export function createCheckout({ commerce, orders }: Shop, addresses: () => read
     () => (selected === newAddress ? addressForm.problems() : []),
     () => ({ ...addressForm.address }),
   )
+
+  // The draft keeps the country once the address is begun.
+  $effect(() => {
+    const { country } = addressForm.address
+    const isChosen = !addressForm.isBegun && country !== untrack(() => deliveryCountry.current)
+    if (isChosen) chooseDeliveryCountry(country)
+  })
 
   /**
    * Resolves to the order, or to `undefined` after a failure, which `problems` or `notPaid` describes. The form stays filled
