@@ -113,6 +113,7 @@ export interface Diagnostic {
    * a key again. `row-unreadable`: a row of a newer version, or a damaged one, was set aside and kept.
    * `channel-unreadable`: the channel does not state its configuration; `detail` says what came back.
    * `account-number-late`: an account number did not arrive within ten lookups.
+   * `database-deleted`: the browser deleted the storage under an open page, with everything that was not sent yet.
    * `id-token-failed`: `getIdToken` threw, or took longer than five seconds.
    * `customer-created-twice`: a browser repeated a create, and the channel has two customers of one request id.
    * For an internal error its `FailureCode`, or `unexpected`.

@@ -108,7 +108,7 @@ export function extensionProperties() {
 const skipped = /^(__proto__|constructor|prototype)$/
 
 function isRecord(value: unknown): boolean {
-  return typeOf(value) === 'Object' && !Object.keys(Object(value)).some((name) => skipped.test(name))
+  return typeOf(value) === 'Object' && !Object.keys(value as object).some((name) => skipped.test(name))
 }
 
 /** A site's own properties by name. */

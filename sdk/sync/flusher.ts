@@ -81,7 +81,7 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
       let snapshot = await readRows()
       if (snapshot) {
         await doubtStuck(snapshot, epoch)
-        await releaseHeld.run(snapshot)
+        await releaseHeld(snapshot)
         snapshot = await readRows()
       }
       try {

@@ -1,6 +1,7 @@
 import { anySignal } from '../abort.ts'
 import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
+import type { Diagnostic } from '../options.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Urgency } from '../outbox/schedule.ts'
 import { createStore, type Store, type WritableStore } from '../store.ts'
@@ -47,6 +48,7 @@ export interface LeaderDeps {
   readonly outbox: OutboxStore
   readonly environment: Environment
   readonly onError: (error: unknown) => void
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
 
 export function createLeader(given: LeaderDeps): Leader {
@@ -118,7 +120,7 @@ function startLeadership(
   async function reconcile(): Promise<number | undefined> {
     const requested = scope
     scope = 'due'
-    if (requested === 'due' && !deps.isLookedAt()) return rest()
+    if (requested === 'due' && !deps.isLookedAt()) return tellNextLook()
     const { updated, hasConfirmed, nextAt } = await reconciler.reconcile(requested)
     // Entries that waited for an account number may be sent now.
     if (updated > 0) void sendMore()
@@ -126,17 +128,13 @@ function startLeadership(
       scope = 'all'
       return 0
     }
-    if (nextAt === undefined) return rest()
+    if (nextAt === undefined) return tellNextLook()
     tellNextLook(nextAt)
     return Math.max(0, nextAt - environment.now())
   }
 
-  function rest(): undefined {
-    tellNextLook(undefined)
-  }
-
   /** A tab that no longer leads, or was stopped, does not know when the next leader asks. */
-  function tellNextLook(at: number | undefined): void {
+  function tellNextLook(at?: number): undefined {
     if (!signal.aborted) deps.onNextLook(at)
   }
 
@@ -182,10 +180,13 @@ function startLeadership(
   }
 }
 
-async function beginEpoch(deps: LeaderDeps, signal: AbortSignal): Promise<number | undefined> {
+async function beginEpoch(deps: LeaderDeps, signal: AbortSignal, outdated = 0): Promise<number | undefined> {
   if (signal.aborted) return undefined
   try {
-    return await deps.outbox.beginEpoch(deps.environment.now())
+    const epoch = await deps.outbox.beginEpoch(deps.environment.now())
+    // Epochs rise, so this one is of another database: nothing is left of what was recorded.
+    if (epoch <= outdated) deps.onDiagnostic({ code: 'database-deleted' })
+    return epoch
   } catch (error) {
     deps.onError(error)
     return undefined
@@ -201,5 +202,5 @@ async function beginEpoch(deps: LeaderDeps, signal: AbortSignal): Promise<number
  */
 async function renewEpoch(deps: LeaderDeps, signal: AbortSignal, outdated: number): Promise<number> {
   await pause(deps.environment, signal, renewEpochAfterMs)
-  return (await beginEpoch(deps, signal)) ?? outdated
+  return (await beginEpoch(deps, signal, outdated)) ?? outdated
 }

@@ -7,12 +7,7 @@ import type { Dispatcher } from './dispatcher.ts'
  * Releases the entries that wait for an account number although a switch allows them by now. It looks once after each change
  * of the switches: an entry that the channel rejects in spite of them would otherwise be released and held without end.
  */
-export interface ReleaseHeld {
-  /** True if the switches have changed since the last look. */
-  isDue(): boolean
-  /** Looks, if that is due. */
-  run(snapshot: Snapshot): Promise<void>
-}
+export type ReleaseHeld = (snapshot: Snapshot) => Promise<void>
 
 export function createReleaseHeld({
   dispatcher,
@@ -22,19 +17,15 @@ export function createReleaseHeld({
   readonly monitor: ChannelMonitor
 }): ReleaseHeld {
   let checkedSwitches: string | undefined
-  const currentSwitches = () => JSON.stringify(monitor.channel.get().switches)
-  const isDue = () => currentSwitches() !== checkedSwitches
-  return {
-    isDue,
-    async run(snapshot) {
-      if (!isDue()) return
-      checkedSwitches = currentSwitches()
-      const released = snapshot.entries.filter((entry) => {
-        const customer = entry.status === 'waiting' && customerWithKey(snapshot, entry.customerKey)
-        return customer && !dispatcher.reasonToHold({ entry, customer })
-      })
-      // No fencing needed: the next send checks the rule again.
-      for (const entry of released) await dispatcher.recordOutcome(entry, { event: 'release' })
-    },
+  return async (snapshot) => {
+    const switches = JSON.stringify(monitor.channel.get().switches)
+    if (switches === checkedSwitches) return
+    checkedSwitches = switches
+    const released = snapshot.entries.filter((entry) => {
+      const customer = entry.status === 'waiting' && customerWithKey(snapshot, entry.customerKey)
+      return customer && !dispatcher.reasonToHold({ entry, customer })
+    })
+    // No fencing needed: the next send checks the rule again.
+    for (const entry of released) await dispatcher.recordOutcome(entry, { event: 'release' })
   }
 }

@@ -132,7 +132,7 @@ export const faultsOfSdk: readonly Fault[] = [
     "error.failure.kind === 'storage') storageFailed.abort()",
     'false) storageFailed.abort()',
   ],
-  ['sync/leader.ts', "if (requested === 'due' && !deps.isLookedAt()) return rest()", ''],
+  ['sync/leader.ts', "if (requested === 'due' && !deps.isLookedAt()) return tellNextLook()", ''],
   ['sync/leader-election.ts', 'unansweredBeforeTakeover = 3', 'unansweredBeforeTakeover = 1'],
   ['sync/leader-election.ts', 'await leadWithLock(name, { steal: true })', ''],
   ['sync/leader-election.ts', 'stay.abort()', ''],
@@ -152,7 +152,7 @@ export const faultsOfSdk: readonly Fault[] = [
     'updated > 0',
   ],
   ['sync/ways.ts', 'if (index === probes && !matches.some(hasNumber)) break', ''],
-  ['sync/release-held.ts', 'currentSwitches() !== checkedSwitches', 'false'],
+  ['sync/release-held.ts', 'switches === checkedSwitches', 'true'],
   // The meaning of answers.
   ['operations/add-contact.ts', 'known.body.rows.contacts ?? ownRows', 'known.body.rows.contacts ?? []'],
   ['operations/find-in-search.ts', 'answer.body.length <= mostCandidates)', 'true)'],

@@ -234,6 +234,22 @@ test("the site's data is deleted while a create is answered: the accepted custom
   expect(await shop.customers.list()).toEqual([created])
 })
 
+test("the site's data is deleted while a customer is queued: the loss is reported", async () => {
+  const openDatabase = await watchDatabases()
+  const harness = setupHarness()
+  const diagnostics: Diagnostic[] = []
+  const shop = harness.openTab({ onDiagnostic: (diagnostic) => diagnostics.push(diagnostic) })
+  await shop.refreshChannel()
+  harness.network.goOffline()
+  await shop.customers.create(ada)
+  const database = await openDatabase()
+  database.close()
+  await done(indexedDB.deleteDatabase(database.name))
+  harness.network.goOnline()
+  await expect.poll(() => diagnostics.map(({ code }) => code)).toContain('database-deleted')
+  expect(await shop.customers.list()).toEqual([])
+})
+
 test('rows that forget() has removed do not come back with a late answer', async () => {
   const harness = setupHarness()
   const shop = harness.openTab(
