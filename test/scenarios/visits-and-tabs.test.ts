@@ -46,7 +46,7 @@ describe('later visits and other tabs', () => {
     const harness = setupHarness()
     // A tab reads the channel when it opens, too: no two readings have the same time.
     const tabs = [1, 2].map(() => harness.openTab({}, { now: () => now++ }))
-    for (const tab of tabs) await tab.refreshChannel()
+    for (const tab of tabs) await tab.ready.then(() => tab.refreshChannel())
     now -= 86_400_000
     await harness.hq.profile.set({ createCustomersAsync: true })
     await tabs[0]?.refreshChannel()
