@@ -1,6 +1,6 @@
 import type { FieldFailure } from 'pending-sync'
 import type { Action } from '../../ui/action.svelte.ts'
-import { problemText } from './problem-text.ts'
+import { remainingProblem } from './problem-text.ts'
 
 /**
  * The problems of the last attempt to send a form, without those that were fixed since. No field gets a problem between two
@@ -19,8 +19,8 @@ export function createLiveProblems(
     if (areAllFixed) return []
     const found = check()
     return action.fields.flatMap((field) => {
-      const problem = found.find(({ path }) => path === field.path)
-      if (problem) return [{ path: field.path, message: problemText(problem) }]
+      const problem = remainingProblem(field.path, found)
+      if (problem) return [problem]
       // No check of a page knows why headquarters did not accept a value.
       const isSame = action.kind !== 'validation' && sent[field.path] === read()[field.path]
       return isSame ? [field] : []
