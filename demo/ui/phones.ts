@@ -59,8 +59,8 @@ export function parsePhone(line: string, suggested: string): Phone {
 
 /** The line that can be dialled from everywhere. No number of a country begins with two zeros: they dial abroad. */
 export function formatPhone({ country, national }: Phone): string {
-  const { code, trunk } = dialling[country] ?? {}
+  const { code, trunk = '' } = dialling[country] ?? {}
   const typed = national.trim().replace(/^00/, '+')
   if (!code || !typed || typed.startsWith('+')) return typed
-  return `+${code} ${trunk ? typed.replace(/^(\(?)0/, '$1') : typed}`
+  return `+${code} ${typed.replace(new RegExp(`^(\\(?)${trunk}`), '$1')}`
 }
