@@ -72,9 +72,10 @@ async function withdraw({ outbox, onRecorded }: ApiDeps, entryId: string): Promi
   const withdrawn = entries
     .filter(({ id, status }) => id === entryId && status === 'refused')
     .flatMap((one) => withdrawnWith(one, entries))
+  if (withdrawn.length === 0) return false
   for (const { id } of withdrawn) await outbox.recordOutcome(id, { event: 'discard' })
   await onRecorded()
-  return withdrawn.length > 0
+  return true
 }
 
 /**
