@@ -23,6 +23,14 @@ const textOf = (page: Page) => page.locator('body').innerText()
 
 const footer = (page: Page) => page.getByRole('contentinfo')
 
+/** Asks for the account number by keyboard. The button keeps the focus. */
+async function lookNow(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Look now' })
+  await button.press('Enter')
+  await expect.poll(() => button.isEnabled()).toBe(true)
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+}
+
 test('says that a registration without a connection is kept on this device', async () => {
   const page = await shop.open()
   await goOffline(page)
@@ -44,10 +52,7 @@ test('says that a pending registration is at the shop, and what comes next', asy
   await headline(page, 'The shop has your registration').waitFor()
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
   await page.getByText('There is nothing you need to do. You can order already.').waitFor()
-  const lookNow = page.getByRole('button', { name: 'Look now' })
-  await lookNow.press('Enter')
-  await expect.poll(() => lookNow.isEnabled()).toBe(true)
-  expect(await lookNow.evaluate((element) => element === document.activeElement)).toBe(true)
+  await lookNow(page)
   await footer(page).getByText('An account number has not arrived yet.').waitFor()
   await goTo(page, 'headquarters')
   await runJobs(page, ...jobsInOrder)
@@ -68,10 +73,7 @@ test('says after a while that it is taking longer than usual, and whom to ask', 
   await headline(page, 'This is taking longer than usual').waitFor()
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
   await page.getByRole('link', { name: 'help@asola.example' }).waitFor()
-  const lookNow = page.getByRole('button', { name: 'Look now' })
-  await lookNow.press('Enter')
-  await expect.poll(() => lookNow.isEnabled()).toBe(true)
-  expect(await lookNow.evaluate((element) => element === document.activeElement)).toBe(true)
+  await lookNow(page)
   const text = await textOf(page)
   expect(text).not.toContain('nothing you need to do')
   expect(text).not.toMatch(/fail|error/i)
