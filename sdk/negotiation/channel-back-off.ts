@@ -25,7 +25,10 @@ export interface ChannelBackOff {
   isMisconfigured(): boolean
   /** True until a change, or what failed, was processed after an outage: entries are tried one at a time. */
   isOnTrial(): boolean
-  /** Ends the waiting, because a person wants it or the connection may be back. A pause that the channel asked for (`Retry-After`) stays. */
+  /**
+   * Ends the waiting, because a person wants it or the connection may be back. A pause that the channel asked for
+   * (`Retry-After`) stays.
+   */
   skip(): void
 }
 

@@ -52,7 +52,10 @@ export interface ChannelMonitor {
   isMisconfigured(): boolean
   /** True until a change was processed after an outage of changes: they are tried one at a time. */
   isOnTrial(): boolean
-  /** Ends the waiting, because a person wants it or the connection may be back. A pause that the channel asked for (`Retry-After`) stays. */
+  /**
+   * Ends the waiting, because a person wants it or the connection may be back. A pause that the channel asked for
+   * (`Retry-After`) stays.
+   */
   skipOutage(): void
 }
 

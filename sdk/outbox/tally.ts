@@ -2,7 +2,10 @@ import type { FailureCode } from '../domain/failure.ts'
 import { dueAt, nextOf } from './due.ts'
 import type { StoredCustomer, StoredEntry } from './model.ts'
 
-/** Numbers about the rows of a snapshot. A change updates them: counting ten thousand customers would cost more than the change. */
+/**
+ * Numbers about the rows of a snapshot. A change updates them: counting ten thousand customers would cost more than the
+ * change.
+ */
 export interface Tally {
   /** The number of customers with a temporary account. */
   pending(): number

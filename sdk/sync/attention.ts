@@ -3,7 +3,10 @@ import type { Tabs } from './tabs.ts'
 
 /** The interval in which a visible tab tells the others that somebody is looking, in milliseconds. */
 const tellEveryMs = 20_000
-/** A tab that has heard nothing for this time takes it that nobody is looking, in milliseconds. The timers of a busy page may be late. */
+/**
+ * A tab that has heard nothing for this time takes it that nobody is looking, in milliseconds. The timers of a busy page may
+ * be late.
+ */
 const believedForMs = 50_000
 
 /** Tells if a person is looking at any tab of an owner. While nobody is, account numbers are not asked for. */

@@ -68,11 +68,10 @@ export function createFlusher(deps: StarterDeps & { readonly outbox: OutboxStore
       let interrupted = Promise.resolve()
       /**
        * The rows in memory are used until an entry turns out to have changed: a claim compares revision and epoch with those
-       * on disk.
-       * Resolves with `undefined` if another leader has begun a newer epoch.
+       * on disk. Resolves with `undefined` if another leader has begun a newer epoch.
        */
       const readRows = async () => {
-        // Made before the rows are read: a call during the reading leads to one more, which sees the entries that this one missed.
+        // Made before the rows are read: a call during the reading leads to one more, which sees what this one missed.
         interrupted = new Promise<void>((resolve) => (interrupt = resolve))
         const newest = isOutdated ? undefined : outbox.newest()
         isOutdated = false

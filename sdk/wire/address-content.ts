@@ -48,7 +48,10 @@ export function readAddressContent(row: unknown): AddressContent {
   return definedFields({ ...readFields(parsed, texts, ''), purpose })
 }
 
-/** Reads the fields that are there and of the type of `blank`; of several properties for one field, the first that is not blank. */
+/**
+ * Reads the fields that are there and of the type of `blank`; of several properties for one field, the first that is not
+ * blank.
+ */
 export function readFields<Field extends string, Value extends string | boolean>(
   row: Readonly<Record<string, unknown>>,
   properties: readonly (readonly [property: string, field: Field])[],
