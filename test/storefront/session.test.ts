@@ -259,8 +259,8 @@ describe('what a guest left', () => {
   test('is still sent while somebody is signed in, with its order', async () => {
     const headquarters = await openAllPanels(await shop.open('headquarters/set-up'))
     await headquarters.getByLabel('How often').selectOption('Until removed')
-    await headquarters.getByLabel('What goes wrong').selectOption('The channel answers an error')
-    await headquarters.getByLabel('Status', { exact: true }).selectOption('503, unavailable')
+    await headquarters.getByLabel('What goes wrong').selectOption('A gateway answers instead')
+    await headquarters.getByLabel('Status', { exact: true }).selectOption('511, sign in to the network')
     await headquarters.getByRole('button', { name: 'Add fault' }).click()
     const page = await shop.open()
     await registerShopper(page, ada)
@@ -271,6 +271,10 @@ describe('what a guest left', () => {
     await headquarters.getByRole('button', { name: 'Sign in' }).waitFor({ state: 'detached' })
     await openAllPanels(headquarters)
     await headquarters.getByRole('button', { name: 'Remove', exact: true }).click()
+    await headquarters.getByText('Nothing goes wrong.').waitFor()
+    // A page that asks about Bruno listens to being looked at.
+    await goTo(page, 'account')
+    await page.getByText('the shop has no account of yours yet').waitFor()
     await comeBack(page)
     await openSection(headquarters, 'log')
     await headquarters
