@@ -77,7 +77,8 @@ export type LookupResult =
       /** Adds what the channel has, so that the person who decides sees it. */
       readonly apply?: Delivery['apply']
     }
-  | { readonly kind: 'not-found' | 'try-later' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'try-later'; readonly answer?: FailedAnswer }
 
 /** The account under which the channel knows the customer: the number, before that the GUID. */
 export function accountOf({ identity }: StoredCustomer): string | undefined {
@@ -165,7 +166,7 @@ export async function readForLookup(
 
 /** Maps a failed request of a lookup to its result. A refused one other than "not found" would be refused again. */
 export function lookupResultOfError(answer: FailedAnswer): LookupResult {
-  if (answer.kind !== 'refused') return { kind: 'try-later' }
+  if (answer.kind !== 'refused') return { kind: 'try-later', answer }
   return { kind: isCustomerNotFound(answer) ? 'not-found' : 'cannot-tell' }
 }
 

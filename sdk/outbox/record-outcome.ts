@@ -86,8 +86,12 @@ function updatedEntry(
   const search = status === 'in-doubt' ? (outcome.search ?? entry.search) : undefined
   // The channel does not have it, or the body will differ: start over as a first attempt.
   const isFirstAttempt = event === 'not-found' || requestedMode !== entry.requestedMode
-  const wasAnswered = entry.status === 'sending' && event === 'postpone' && failure?.kind === 'unreachable'
-  const unprocessed = entry.unprocessed ?? (wasAnswered ? lastAttempt : undefined)
+  const answered = entry.status === 'sending' && event === 'postpone' && failure
+  // A guest's create that needs a token is taken as not sent: nobody can look for it, and the person who signs in may take it
+  // over. A shopper's is looked for before each attempt: what is found then may be older than it.
+  const isPersonsCreate = entry.kind === 'create-customer' && lastAttempt?.caller !== 'application'
+  const mayBeRepeat = answered && (answered.kind !== 'sign-in' || !isPersonsCreate)
+  const unprocessed = entry.unprocessed ?? (mayBeRepeat ? lastAttempt : undefined)
   const mayBeThere = event !== 'not-found' && event !== 'refuse'
   // An attempt that ended before anything was sent counts too, or an unreachable channel would be asked every second.
   const isUnsentAttempt = entry.status === 'queued' && event === 'postpone'

@@ -76,20 +76,11 @@ export function outcomeOfRepeated(
   result: LookupResult,
   time: RetryTime & PageTime,
 ): EntryOutcome | undefined {
-  switch (result.kind) {
-    case 'found':
-      return { event: 'deliver', delivery: result.delivery }
-    case 'unclear':
-    case 'several': {
-      const search = afterLook(undefined, time, true)
-      return { event: 'answer-lost', failure: answerLost, search, nextAttemptAt: time.now }
-    }
-    case 'try-later':
-      return postponed(entry, entry.failure ?? channelBusy, time)
-    case 'not-found':
-    case 'cannot-tell':
-      return undefined
-  }
+  if (result.kind === 'found') return { event: 'deliver', delivery: result.delivery }
+  if (result.kind === 'try-later') return postponed(entry, entry.failure ?? channelBusy, time)
+  if (result.kind === 'not-found' || result.kind === 'cannot-tell') return undefined
+  const search = afterLook(undefined, time, true)
+  return { event: 'answer-lost', failure: answerLost, search, nextAttemptAt: time.now }
 }
 
 /** The outcome of an entry that was due in an outage: nothing was sent, so nothing is in doubt. */

@@ -4,10 +4,10 @@ import type { ChannelBackOff } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
 import type { AsyncRules } from '../negotiation/decision.ts'
 import { operationOf } from '../operations/index.ts'
-import type { Before, LookupResult, OperationContext } from '../operations/operation.ts'
+import type { LookupResult, OperationContext } from '../operations/operation.ts'
 import type { Diagnostic } from '../options.ts'
 import { heldUntilSynced, toNewEntry } from '../outbox/intent.ts'
-import type { Attempt, Delivery, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
+import type { Attempt, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { Granted } from '../wire/credentials.ts'
@@ -65,40 +65,29 @@ export function createSender(deps: SenderDeps): Sender {
     const { entry } = known
     const repeated = entry.unprocessed && (await findRepeated(known, authorization))
     if (repeated) return recordOutcome(entry, repeated, epoch)
-    const first = await findFirst(known, authorization)
+    const operation = operationOf(entry)
+    const context = toContext(known, authorization)
+    const isFirst = entry.status === 'queued' && !entry.unprocessed
+    const first = await orNothing(isFirst ? operation.findFirst?.(context) : undefined)
     if (first.kind !== 'ok') return recordUnread(known, first, epoch)
     if (first.body) return recordOutcome(entry, { event: 'deliver', delivery: first.body }, epoch)
-    const before = await readBefore(known, authorization)
+    const before = await orNothing(operation.readBefore?.(context))
     if (before.kind !== 'ok') return recordUnread(known, before, epoch)
     const read = before.body
     const at = environment.now()
     const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
-    const marks = read && { before: read.marks }
-    const attempt = { ...prepare(entry, authorization), ...marks, epoch, at }
+    const attempt = { ...prepare(entry, authorization), ...(read && { before: read.marks }), epoch, at }
     const claimed = await outbox.claim(entry, event, attempt)
     if (!claimed) return false
     // The clock may have been set back meanwhile.
     if (Math.abs(environment.now() - at) > longestPauseMs)
       return recordOutcome(claimed.entry, outcomeOfUnsent(claimed.entry, environment.now()), epoch)
-    const context = { ...toContext(claimed, authorization), ...(read?.known && { known: read.known }) }
-    const answer = await operationOf(entry).send(context)
-    const sent = { ...claimed, isSafeToResend: !operationOf(entry).lookUp }
+    const answer = await operation.send({ ...toContext(claimed, authorization), ...read })
+    const sent = { ...claimed, isSafeToResend: !operation.lookUp }
     const outcome = outcomeOfAnswer(sent, answer, retryTime())
     const isRecorded = await recordOutcome(claimed.entry, outcome, epoch)
     if (!isRecorded && outcome.event === 'deliver') await outbox.restore(claimed, outcome.delivery)
     return isRecorded
-  }
-
-  async function findFirst(
-    known: EntryWithCustomer,
-    authorization: Granted,
-  ): Promise<Answer<Delivery | undefined>> {
-    const { status, unprocessed } = known.entry
-    const isFirst = status === 'queued' && !unprocessed
-    const answer = isFirst
-      ? await operationOf(known.entry).findFirst?.(toContext(known, authorization))
-      : undefined
-    return answer ?? { kind: 'ok', body: undefined }
   }
 
   /**
@@ -124,23 +113,20 @@ export function createSender(deps: SenderDeps): Sender {
     const result = await operationOf(known.entry).lookUp?.(toContext(known, authorization))
     if (result?.kind === 'found' && result.isTwice)
       deps.onDiagnostic({ code: 'customer-created-twice', entryId: known.entry.id })
+    if (result?.kind === 'try-later') noteUnauthorized(known, result.answer)
     return result
-  }
-
-  async function readBefore(
-    known: EntryWithCustomer,
-    authorization: Granted,
-  ): Promise<Answer<Before | undefined>> {
-    const answer = await operationOf(known.entry).readBefore?.(toContext(known, authorization))
-    return answer ?? { kind: 'ok', body: undefined }
   }
 
   /** Nothing was sent, so nothing is in doubt. */
   function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
-    // Without a token every entry would get the same answer.
-    if (answer.kind === 'unauthorized') deps.anonymous.note('change', answer, known.entry.kind)
+    noteUnauthorized(known, answer)
     const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
     return recordOutcome(known.entry, outcome, epoch)
+  }
+
+  /** Without a token every entry would get the same answer. */
+  function noteUnauthorized({ entry }: EntryWithCustomer, answer: FailedAnswer | undefined): void {
+    if (answer?.kind === 'unauthorized') deps.anonymous.note('change', answer, entry.kind)
   }
 
   async function resolveDoubt(
@@ -182,4 +168,9 @@ export function createSender(deps: SenderDeps): Sender {
   }
 
   return { send, resolveDoubt }
+}
+
+/** Resolves with the answer to a question that not every operation asks. */
+async function orNothing<Body>(asked: Promise<Answer<Body>> | undefined): Promise<Answer<Body | undefined>> {
+  return (await asked) ?? { kind: 'ok', body: undefined }
 }

@@ -33,6 +33,12 @@ export const faultsOfSdk: readonly Fault[] = [
   ['outbox/record-outcome.ts', "if (customer?.identity.status === 'synced')", 'if (false)'],
   ['outbox/record-outcome.ts', '(isUnsentAttempt ? 1 : 0)', '0'],
   ['outbox/record-outcome.ts', 'mayBeThere ? unprocessed : undefined', 'undefined'],
+  ['outbox/record-outcome.ts', "answered && (answered.kind !== 'sign-in' || !isPersonsCreate)", 'answered'],
+  [
+    'outbox/record-outcome.ts',
+    "answered && (answered.kind !== 'sign-in' || !isPersonsCreate)",
+    "answered && answered.kind !== 'sign-in'",
+  ],
   [
     'outbox/record-outcome.ts',
     "event === 'retry' ? undefined : entry.rejectedTokenId",
@@ -121,7 +127,8 @@ export const faultsOfSdk: readonly Fault[] = [
   ['sync/starter.ts', ' || (tried && inFlight.has(tried))', ''],
   ['outbox/schedule.ts', '.toSorted((one, other) => one.attempts - other.attempts)', ''],
   ['sync/postponement.ts', 'Math.max(outageEndsAt ?? 0, ', 'outageEndsAt ?? ('],
-  ['sync/sender.ts', "deps.anonymous.note('change', answer, known.entry.kind)", 'undefined'],
+  ['sync/sender.ts', 'noteUnauthorized(known, answer)', ''],
+  ['sync/sender.ts', "if (result?.kind === 'try-later') noteUnauthorized(known, result.answer)", ''],
   ['sync/outcome.ts', 'longestTokenDelayMs = 60_000', 'longestTokenDelayMs = 600_000'],
   // Survives: an outcome that cannot be recorded although the storage works would be a defect of the SDK itself.
   ['sync/flusher.ts', 'await doubtStuck(snapshot, epoch)', ''],

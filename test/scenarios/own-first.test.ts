@@ -87,6 +87,22 @@ describe('a create of a shopper who has a customer already', () => {
     await expect(device.customers.create(other)).rejects.toMatchObject({ code: 'customer_exists' })
   })
 
+  test('keeps what no answer tells, although the channel wanted another token at first', async () => {
+    const { hq, openDevice } = await setupAda()
+    await (await openDevice()).customers.create(ada)
+    const newToken = await hq.identities.signIn({ sub: 'ada', email: ada.email })
+    let token = await hq.identities.signIn({ sub: 'ada', email: ada.email, expiresInMs: 60_000 })
+    const laptop = await openDevice({ shopper: { id: 'ada', getIdToken: () => token } })
+    for (const on of ['GET Customers', 'POST Customers'])
+      await hq.faults.add({ on, kind: 'status', status: 401, times: 1 })
+    await laptop.customers.create({ ...ada, extensionProperties: { source: 'shop' } })
+    token = newToken
+    await laptop.flush()
+    expect(laptop.outbox.get()).toMatchObject([
+      { status: 'refused', failure: { code: 'customer_exists' }, kind: 'edit-customer' },
+    ])
+  })
+
   test.each(['at the same time', 'before the first was sent'])(
     'adds what is missing once when the same is created twice %s',
     async (when) => {

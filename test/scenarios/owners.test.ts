@@ -159,6 +159,20 @@ describe('claimGuest', () => {
     expect(await shop.claimGuest()).toEqual({ claimed: 0, left: 1 })
   })
 
+  test('takes over a create that the channel wants a token for', async () => {
+    const { harness, tokens } = await setupPeople()
+    const guest = harness.openTab()
+    await guest.refreshChannel()
+    await harness.hq.faults.add({ on: 'POST Customers', kind: 'status', status: 401, times: 1 })
+    const { key } = await guest.customers.create(ada)
+    expect(guest.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'token_needed' } }])
+    await guest.stop()
+    const shop = harness.openTab(asShopper('ada', () => tokens.ada))
+    expect(await shop.claimGuest()).toEqual({ claimed: 1, left: 0 })
+    await shop.flush()
+    expect(await shop.customers.get(key)).toMatchObject({ status: 'pending' })
+  })
+
   test('hands over what was never sent, and leaves what was accepted', async () => {
     const { harness, tokens } = await setupPeople()
     const guest = harness.openTab()

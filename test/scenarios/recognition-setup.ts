@@ -1,4 +1,4 @@
-import type { Commerce, CommerceOptions, NewAddress } from 'pending-sync'
+import type { Commerce, CommerceOptions, GetIdToken, NewAddress } from 'pending-sync'
 import type { ChannelBehaviour, FaultRule, HeadquartersOptions } from 'pending-sync/mocks'
 import type { Environment } from '../../sdk/environment.ts'
 import { setupHarness, type Harness } from '../support/harness.ts'
@@ -87,7 +87,8 @@ export async function setupShop(
   const held = new Map<string, Promise<void>>()
   const harness = setupHarness({ channel, now, features: { multipleContacts: true }, ...headquarters })
   const { hq } = harness
-  const token = await hq.identities.signIn({ sub: 'ada', email: 'ada@example.com', expiresInMs: 86_400_000 })
+  const signIn = () => hq.identities.signIn({ sub: 'ada', email: 'ada@example.com', expiresInMs: 86_400_000 })
+  const [token, otherToken] = [await signIn(), await signIn()]
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init)
@@ -107,10 +108,12 @@ export async function setupShop(
     return addressIds === 'hidden' ? withoutAddressIds(response) : response
   }
 
+  const getIdToken: GetIdToken = ({ rejected }) => (rejected === token ? otherToken : token)
+
   function openPage(shopper: string, options: Partial<CommerceOptions> = {}): Commerce {
     const asker: Partial<CommerceOptions> =
       who === 'shopper'
-        ? { shopper: { id: shopper, getIdToken: () => token } }
+        ? { shopper: { id: shopper, getIdToken } }
         : who === 'application'
           ? { asksAs: 'application' }
           : {}

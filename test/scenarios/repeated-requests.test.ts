@@ -7,18 +7,27 @@ import { channels, customersAtHeadquarters, flat, setupShop } from './recognitio
  * A browser repeats a POST by itself when its connection breaks. The first request may have been processed; the page gets the
  * answer to the repeat only.
  */
-const answersToTheRepeat: Readonly<Record<string, () => Response>> = {
+const answersOfAnyToken: Readonly<Record<string, () => Response>> = {
   '425': () => new Response(null, { status: 425 }),
   '429': () => new Response(null, { status: 429 }),
   '503': () => new Response('busy', { status: 503 }),
+  '401': () => refusal(401, 'InvalidUserToken'),
   'a portal': () => new Response('<h1>Welcome</h1>', { headers: { 'Content-Type': 'text/html' } }),
   'a firewall': () => new Response('<h1>Forbidden</h1>', { status: 403 }),
 }
 
-describe.each(Object.entries(answersToTheRepeat))(
-  'a request that was processed and answered by %s',
+/** A channel answers 403 to a stale token, so the entry waits for another one. */
+const answersToTheRepeat = { ...answersOfAnyToken, '403': () => refusal(403, 'AuthorizationFailed') }
+
+function refusal(status: 401 | 403, reason: string): Response {
+  const ErrorResourceId = `Microsoft_Dynamics_Commerce_Runtime_${reason}`
+  return Response.json({ Exception: JSON.stringify({ ErrorResourceId }) }, { status })
+}
+
+describe.each(Object.entries(answersOfAnyToken))(
+  'a create that was processed and answered by %s',
   (_, answer) => {
-    test.each(['shopper', 'application'] as const)('a create of one %s makes one customer', async (who) => {
+    test.each(['shopper', 'application'] as const)('makes one customer for a %s', async (who) => {
       const shop = await setupShop({}, {}, who)
       shop.replaceNextAnswer('POST Customers', answer())
       const { key } = await shop.device.customers.create(ada)
@@ -27,21 +36,34 @@ describe.each(Object.entries(answersToTheRepeat))(
       expect(await shop.device.customers.get(key)).toMatchObject({ status: 'synced' })
       expect(shop.requestCount('POST Customers')).toBe(1)
     })
+  },
+)
 
-    test.each(Object.entries(channels))(
-      'an address is added once where the channel %s',
-      async (_, strictness) => {
-        const shop = await setupShop(strictness)
-        const { key } = await shop.device.customers.create(ada)
-        shop.replaceNextAnswer('PATCH Customers', answer())
-        await shop.device.addresses.create(key, flat)
-        await shop.settle()
-        const [customer] = await customersAtHeadquarters(shop)
-        expect(customer?.Addresses).toHaveLength(1)
-        expect(shop.device.outbox.get()).toEqual([])
-        expect((await shop.device.customers.get(key))?.addresses).toMatchObject([{ status: 'synced' }])
-      },
-    )
+describe.each(Object.entries(answersToTheRepeat))(
+  'an addition that was processed and answered by %s',
+  (_, answer) => {
+    test.each(Object.entries(channels))('adds one address where the channel %s', async (_, strictness) => {
+      const shop = await setupShop(strictness)
+      const { key } = await shop.device.customers.create(ada)
+      shop.replaceNextAnswer('PATCH Customers', answer())
+      await shop.device.addresses.create(key, flat)
+      await shop.settle()
+      const [customer] = await customersAtHeadquarters(shop)
+      expect(customer?.Addresses).toHaveLength(1)
+      expect(shop.device.outbox.get()).toEqual([])
+      expect((await shop.device.customers.get(key))?.addresses).toMatchObject([{ status: 'synced' }])
+    })
+
+    test('issues one loyalty card', async () => {
+      const shop = await setupShop({})
+      const { key } = await shop.device.customers.create(ada)
+      shop.replaceNextAnswer('POST IssueLoyaltyCard', answer())
+      await shop.device.loyalty.issueCard(key)
+      await shop.settle()
+      expect(shop.requestCount('POST IssueLoyaltyCard')).toBe(1)
+      expect(shop.device.outbox.get()).toEqual([])
+      expect((await shop.device.customers.get(key))?.loyaltyCard).toMatchObject({ status: 'synced' })
+    })
   },
 )
 
@@ -66,6 +88,23 @@ test('asks again later when the channel does not say whether a busy create is th
   expect(shop.device.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'channel_busy' } }])
   await shop.settle()
   expect(await customersAtHeadquarters(shop)).toHaveLength(1)
+})
+
+test('asks together whether unauthorized creates are there, until the channel takes the application', async () => {
+  const shop = await setupShop({}, {}, 'application')
+  const { hq } = shop.harness
+  const stale = { kind: 'status', status: 401 } as const
+  const faults = [await hq.faults.add({ on: 'POST Customers', ...stale })]
+  faults.push(await hq.faults.add({ on: 'POST Customers/Search', ...stale }))
+  for (let place = 1; place <= 8; place += 1)
+    await shop.device.customers.create({ ...ada, email: `ada.${place}@example.com` })
+  await shop.settle()
+  const asked = shop.requestCount('POST Customers') + shop.requestCount('POST Customers/Search')
+  expect(asked).toBeLessThan(20)
+  for (const fault of faults) await hq.faults.remove(fault.id)
+  await shop.settle()
+  expect(await customersAtHeadquarters(shop)).toHaveLength(8)
+  expect(shop.device.outbox.get()).toEqual([])
 })
 
 test('leaves a create in doubt, and does not send it again, if the channel has two customers like it', async () => {
