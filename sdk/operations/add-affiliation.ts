@@ -2,27 +2,20 @@ import type { Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import { toWireAffiliation, type WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
-import {
-  knownBefore,
-  mapAnswer,
-  readBeforeEdit,
-  readForLookup,
-  sendEdit,
-  type Operation,
-} from './operation.ts'
+import { mapAnswer, readBeforeEdit, readForLookup, sendEdit, type Operation } from './operation.ts'
 
 /** The id of an affiliation says which one it is, so nothing has to be compared with what the customer had before. */
 export const addAffiliation = {
   readBefore: async (context) => mapAnswer(await readBeforeEdit(context), (known) => ({ known, marks: [] })),
   async send(context) {
     const { affiliationId } = context.entry.payload
-    const known = await knownBefore(context)
-    if (known.kind !== 'ok') return known
+    const { known } = context
+    if (!known) return { kind: 'busy' }
     const toResult = (wire: WireCustomer) => toDelivery(affiliationId, wire)
-    if (hasAffiliation(known.body, affiliationId)) return mapAnswer(known, toResult)
+    if (hasAffiliation(known, affiliationId)) return { kind: 'ok', body: toResult(known) }
     // The edit replaces the list as a whole.
     const ownRows = context.customer.profile.affiliationIds.map(toWireAffiliation)
-    const rows = [...(known.body.rows.affiliations ?? ownRows), toWireAffiliation(affiliationId)]
+    const rows = [...(known.rows.affiliations ?? ownRows), toWireAffiliation(affiliationId)]
     return sendEdit(context, { CustomerAffiliations: rows }, toResult)
   },
   async lookUp(context) {

@@ -6,27 +6,19 @@ import { withProfile } from '../outbox/stored-customer.ts'
 import { toWireContact, withContact, type WireContact } from '../wire/contact-shape.ts'
 import type { WireCustomer } from '../wire/customer-shape.ts'
 import { applyResponse } from './apply-response.ts'
-import {
-  knownBefore,
-  mapAnswer,
-  readForLookup,
-  readList,
-  sendEdit,
-  type LookupResult,
-  type Operation,
-} from './operation.ts'
+import { readForLookup, readList, sendEdit, type LookupResult, type Operation } from './operation.ts'
 
 export const addContact = {
   readBefore: (context) => readList(context, ({ contacts }) => contacts, toMark),
   async send(context) {
     const { contact } = context.entry.payload
-    const known = await knownBefore(context)
-    if (known.kind !== 'ok') return known
+    const { known } = context
+    if (!known) return { kind: 'busy' }
     const toResult = (wire: WireCustomer) => toDelivery(contact, wire)
     // The edit replaces the list as a whole.
     const ownRows = context.customer.profile.contacts.map(toWireContact)
-    const rows = withContact(known.body.rows.contacts ?? ownRows, contact)
-    return rows ? sendEdit(context, { Contacts: rows }, toResult) : mapAnswer(known, toResult)
+    const rows = withContact(known.rows.contacts ?? ownRows, contact)
+    return rows ? sendEdit(context, { Contacts: rows }, toResult) : { kind: 'ok', body: toResult(known) }
   },
   async lookUp(context) {
     const read = await readForLookup(context)

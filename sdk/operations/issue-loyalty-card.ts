@@ -4,6 +4,7 @@ import { attemptToFind, type Delivery } from '../outbox/model.ts'
 import { withProfile } from '../outbox/stored-customer.ts'
 import type { Answer } from '../wire/answer.ts'
 import {
+  busyIfLost,
   lookupResultOfError,
   mapAnswer,
   type LookupResult,
@@ -15,9 +16,7 @@ type Context = OperationContext<'issue-loyalty-card'>
 
 export const issueLoyaltyCard = {
   async readBefore(context) {
-    const answer = await listCards(context)
-    const isUnknown = answer.kind === 'lost' || answer.kind === 'communication-failed'
-    if (isUnknown) return { kind: 'busy' }
+    const answer = busyIfLost(await listCards(context))
     return mapAnswer(answer, (numbers) => ({ marks: numbers.map(toMark) }))
   },
   async send({ entry, customer, endpoints }) {
@@ -28,9 +27,9 @@ export const issueLoyaltyCard = {
     return mapAnswer(answer, toDelivery)
   },
   async lookUp(context) {
-    const answer = await listCards(context)
+    const { entry, customer, marks } = context
+    const answer = marks ? listed(marks) : await listCards(context)
     if (answer.kind !== 'ok') return lookupResultOfError(answer)
-    const { entry, customer } = context
     const { cardNumber } = entry.payload
     if (cardNumber) return answer.body.includes(cardNumber) ? found(cardNumber) : { kind: 'not-found' }
     const known = [customer.profile.loyaltyCardNumber ?? ''].map(toMark)
@@ -51,6 +50,11 @@ async function listCards({ customer, endpoints }: Context): Promise<Answer<reado
 function toMark(cardNumber: string): Mark {
   return { ids: [cardNumber], content: '' }
 }
+
+const listed = (marks: readonly Mark[]): Answer<readonly string[]> => ({
+  kind: 'ok',
+  body: marks.flatMap(({ ids }) => ids),
+})
 
 function found(cardNumber: string): LookupResult {
   return { kind: 'found', delivery: toDelivery(cardNumber) }

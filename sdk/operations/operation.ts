@@ -37,11 +37,12 @@ export interface Operation<Kind extends EntryKind> {
 export interface Before {
   /** Stored with the attempt, so that a lookup can tell what is new since then. */
   readonly marks: readonly Mark[]
+  /** The customer as it was read. */
   readonly known?: WireCustomer
 }
 
-/** An entry with everything needed to send it or look it up. */
-export interface OperationContext<Kind extends EntryKind> {
+/** An entry with everything needed to send it or look it up, and what was read just before it is sent. */
+export interface OperationContext<Kind extends EntryKind> extends Partial<Before> {
   readonly entry: EntryOf<Kind>
   readonly customer: StoredCustomer
   readonly endpoints: Endpoints
@@ -50,8 +51,6 @@ export interface OperationContext<Kind extends EntryKind> {
   /** The configuration known at the last attempt. */
   readonly channel: Channel
   readonly rules: AsyncRules
-  /** The customer as it was read just before sending. */
-  readonly known?: WireCustomer
   /** Makes an entry for the same customer that is held until the customer is synced. */
   readonly toHeldEntry: (content: EntryContent) => NewEntry
 }
@@ -116,8 +115,12 @@ export async function readBeforeEdit(context: OperationContext<EntryKind>): Prom
   const answer = await readCustomer(context)
   const isUnusable = answer.kind === 'ok' && !isAbout(customer, answer.body)
   const isReplaced = customer.identity.status === 'pending' && isCustomerNotFound(answer)
-  const isUnknown = answer.kind === 'lost' || answer.kind === 'communication-failed'
-  return isUnusable || isReplaced || isUnknown ? { kind: 'busy' } : answer
+  return isUnusable || isReplaced ? { kind: 'busy' } : busyIfLost(answer)
+}
+
+/** A lost answer to a question leaves nothing in doubt: it is asked again later. */
+export function busyIfLost<Body>(answer: Answer<Body>): Answer<Body> {
+  return answer.kind === 'lost' || answer.kind === 'communication-failed' ? { kind: 'busy' } : answer
 }
 
 /**
@@ -135,11 +138,6 @@ async function readCustomer({
   return isOwn ? endpoints.readSignedInCustomer() : endpoints.readCustomer(account)
 }
 
-/** The customer as it was read just before sending. Reads it if nobody has. */
-export async function knownBefore(context: OperationContext<EntryKind>): Promise<Answer<WireCustomer>> {
-  return context.known ? { kind: 'ok', body: context.known } : readBeforeEdit(context)
-}
-
 /** Reads the customer before an addition to a list of it. */
 export async function readList<Item>(
   context: OperationContext<EntryKind>,
@@ -150,11 +148,12 @@ export async function readList<Item>(
   return mapAnswer(answer, (known) => ({ known, marks: (listOf(known) ?? []).map(toMark) }))
 }
 
-/** Reads the customer for a lookup. Without an answer about this customer, resolves with the result of the lookup. */
+/** Reads the customer for a lookup, unless it was read just before. Without an answer about this customer, resolves with the result of the lookup. */
 export async function readForLookup(
   context: OperationContext<EntryKind>,
 ): Promise<{ readonly kind: 'read'; readonly wire: WireCustomer } | LookupResult> {
-  const { customer } = context
+  const { customer, known } = context
+  if (known) return { kind: 'read', wire: known }
   if (accountOf(customer) === undefined) return { kind: 'not-found' }
   const answer = await readCustomer(context)
   if (answer.kind === 'ok')

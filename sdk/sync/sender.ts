@@ -1,4 +1,5 @@
 import type { EntryKind } from '../domain/entry.ts'
+import { definedFields } from '../domain/validation.ts'
 import type { Environment } from '../environment.ts'
 import type { ChannelBackOff } from '../negotiation/channel-back-off.ts'
 import type { ChannelMonitor } from '../negotiation/channel-monitor.ts'
@@ -7,7 +8,7 @@ import { operationOf } from '../operations/index.ts'
 import type { LookupResult, OperationContext } from '../operations/operation.ts'
 import type { Diagnostic } from '../options.ts'
 import { heldUntilSynced, toNewEntry } from '../outbox/intent.ts'
-import type { Attempt, EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
+import type { EntryOutcome, EntryWithCustomer, StoredEntry } from '../outbox/model.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { Granted } from '../wire/credentials.ts'
@@ -32,6 +33,8 @@ export interface Sender {
   resolveDoubt(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean>
 }
 
+type Context = OperationContext<EntryKind>
+
 export interface SenderDeps {
   readonly endpoints: Endpoints
   readonly monitor: ChannelMonitor
@@ -54,29 +57,30 @@ export function createSender(deps: SenderDeps): Sender {
   /**
    * Sends an entry:
    *
-   * 1. Before the first attempt, look if the channel has it already. Then it is delivered. Look again before each further
-   *    attempt, also if the answer to the last one says that it was not processed.
-   * 2. Read what the customer has, if a lookup would need it. Without an answer nothing is sent.
+   * 1. Read what the customer has, if a lookup needs it. Without an answer nothing is sent.
+   * 2. Look if the channel has it already. Then it is delivered. Look again before each further attempt, also if the last
+   *    answer says that it was not processed: a browser may have repeated a request that was.
    * 3. Claim the entry with the epoch. From now on a crash leaves it in doubt.
    * 4. Send it, unless the page was frozen since the claim.
    * 5. Record the outcome.
    */
   async function send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
     const { entry } = known
-    const repeated = entry.unprocessed && (await findRepeated(known, authorization))
-    if (repeated) return recordOutcome(entry, repeated, epoch)
     const operation = operationOf(entry)
-    const context = toContext(known, authorization)
+    const before = await orNothing(operation.readBefore?.(toContext(known, authorization)))
+    if (before.kind !== 'ok') return recordUnread(known, before, epoch)
+    const read = before.body
+    const context = { ...toContext(known, authorization), ...read }
+    const result = entry.unprocessed && (await lookUpOnce(entry, context))
+    const repeated = result && outcomeOfRepeated(entry, result, lookupTime())
+    if (repeated) return recordOutcome(entry, repeated, epoch)
     const isFirst = entry.status === 'queued' && !entry.unprocessed
     const first = await orNothing(isFirst ? operation.findFirst?.(context) : undefined)
     if (first.kind !== 'ok') return recordUnread(known, first, epoch)
     if (first.body) return recordOutcome(entry, { event: 'deliver', delivery: first.body }, epoch)
-    const before = await orNothing(operation.readBefore?.(context))
-    if (before.kind !== 'ok') return recordUnread(known, before, epoch)
-    const read = before.body
     const at = environment.now()
     const event = entry.status === 'in-doubt' ? 'resend' : 'claim'
-    const attempt = { ...prepare(entry, authorization), ...(read && { before: read.marks }), epoch, at }
+    const attempt = definedFields({ ...prepare(entry, authorization), before: read?.marks, epoch, at })
     const claimed = await outbox.claim(entry, event, attempt)
     if (!claimed) return false
     // The clock may have been set back meanwhile.
@@ -90,43 +94,25 @@ export function createSender(deps: SenderDeps): Sender {
     return isRecorded
   }
 
-  /**
-   * Looks for an attempt that was answered as not processed, before the entry is sent again. Resolves with `undefined` if it
-   * may be sent, because nothing is there or nobody can tell:
-   *
-   * 1. A create is processed, but its connection breaks. The page does not learn of it.
-   * 2. The browser repeats the request by itself, and the channel answers 503.
-   */
-  async function findRepeated(
-    known: EntryWithCustomer,
-    authorization: Granted,
-  ): Promise<EntryOutcome | undefined> {
-    const result = await lookUpOnce(known, authorization)
-    return result && outcomeOfRepeated(known.entry, result, lookupTime())
-  }
-
   /** Resolves with `undefined` for an entry that may be sent twice. */
-  async function lookUpOnce(
-    known: EntryWithCustomer,
-    authorization: Granted,
-  ): Promise<LookupResult | undefined> {
-    const result = await operationOf(known.entry).lookUp?.(toContext(known, authorization))
+  async function lookUpOnce(entry: StoredEntry, context: Context): Promise<LookupResult | undefined> {
+    const result = await operationOf(entry).lookUp?.(context)
     if (result?.kind === 'found' && result.isTwice)
-      deps.onDiagnostic({ code: 'customer-created-twice', entryId: known.entry.id })
-    if (result?.kind === 'try-later') noteUnauthorized(known, result.answer)
+      deps.onDiagnostic({ code: 'customer-created-twice', entryId: entry.id })
+    if (result?.kind === 'try-later') noteUnauthorized(entry, result.answer)
     return result
   }
 
   /** Nothing was sent, so nothing is in doubt. */
   function recordUnread(known: EntryWithCustomer, answer: FailedAnswer, epoch: number): Promise<boolean> {
-    noteUnauthorized(known, answer)
+    noteUnauthorized(known.entry, answer)
     const outcome = outcomeOfAnswer({ ...known, isSafeToResend: true }, answer, retryTime())
     return recordOutcome(known.entry, outcome, epoch)
   }
 
   /** Without a token every entry would get the same answer. */
-  function noteUnauthorized({ entry }: EntryWithCustomer, answer: FailedAnswer | undefined): void {
-    if (answer?.kind === 'unauthorized') deps.anonymous.note('change', answer, entry.kind)
+  function noteUnauthorized({ kind }: StoredEntry, answer: FailedAnswer | undefined): void {
+    if (answer?.kind === 'unauthorized') deps.anonymous.note('change', answer, kind)
   }
 
   async function resolveDoubt(
@@ -136,26 +122,19 @@ export function createSender(deps: SenderDeps): Sender {
   ): Promise<boolean> {
     const { entry } = known
     const isKeyed = usesIdempotencyKeys && entry.lastAttempt?.idempotencyKey !== undefined
-    const result = isKeyed ? undefined : await lookUpOnce(known, authorization)
+    const result = isKeyed ? undefined : await lookUpOnce(entry, toContext(known, authorization))
     if (!result) return send(known, authorization, epoch)
     return recordOutcome(entry, outcomeOfLookup(entry, result, lookupTime()), epoch)
   }
 
-  function prepare({ kind }: StoredEntry, { caller, tokenId }: Granted): Omit<Attempt, 'epoch' | 'at'> {
+  function prepare({ kind }: StoredEntry, { caller, tokenId }: Granted) {
     const needsKey = usesIdempotencyKeys && kind === 'create-customer'
-    return {
-      caller,
-      channel: monitor.channel.get(),
-      ...(tokenId !== undefined && { tokenId }),
-      ...(needsKey && { idempotencyKey: environment.uuid() }),
-    }
+    const idempotencyKey = needsKey ? environment.uuid() : undefined
+    return { caller, channel: monitor.channel.get(), tokenId, idempotencyKey }
   }
 
   /** All requests of one attempt carry the same token: the site is not asked again between the claim and the request. */
-  function toContext(
-    { entry, customer }: EntryWithCustomer,
-    authorization: Granted,
-  ): OperationContext<EntryKind> {
+  function toContext({ entry, customer }: EntryWithCustomer, authorization: Granted): Context {
     return {
       caller: authorization.caller,
       entry,

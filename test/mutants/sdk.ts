@@ -93,7 +93,7 @@ export const faultsOfSdk: readonly Fault[] = [
     'usesIdempotencyKeys && entry.lastAttempt?.idempotencyKey !== undefined',
     'entry.lastAttempt?.idempotencyKey !== undefined',
   ],
-  ['sync/sender.ts', 'entry.unprocessed && (await findRepeated(known, authorization))', 'undefined'],
+  ['sync/sender.ts', 'entry.unprocessed && (await lookUpOnce(entry, context))', 'undefined'],
   ['sync/sender.ts', "if (first.kind !== 'ok') return recordUnread(known, first, epoch)", ''],
   ['sync/sender.ts', "if (before.kind !== 'ok') return recordUnread(known, before, epoch)", ''],
   ['sync/sender.ts', "if (!isRecorded && outcome.event === 'deliver')", 'if (false)'],
@@ -127,8 +127,8 @@ export const faultsOfSdk: readonly Fault[] = [
   ['sync/starter.ts', ' || (tried && inFlight.has(tried))', ''],
   ['outbox/schedule.ts', '.toSorted((one, other) => one.attempts - other.attempts)', ''],
   ['sync/postponement.ts', 'Math.max(outageEndsAt ?? 0, ', 'outageEndsAt ?? ('],
-  ['sync/sender.ts', 'noteUnauthorized(known, answer)', ''],
-  ['sync/sender.ts', "if (result?.kind === 'try-later') noteUnauthorized(known, result.answer)", ''],
+  ['sync/sender.ts', 'noteUnauthorized(known.entry, answer)', ''],
+  ['sync/sender.ts', "if (result?.kind === 'try-later') noteUnauthorized(entry, result.answer)", ''],
   ['sync/outcome.ts', 'longestTokenDelayMs = 60_000', 'longestTokenDelayMs = 600_000'],
   // Survives: an outcome that cannot be recorded although the storage works would be a defect of the SDK itself.
   ['sync/flusher.ts', 'await doubtStuck(snapshot, epoch)', ''],
@@ -161,11 +161,11 @@ export const faultsOfSdk: readonly Fault[] = [
   ['sync/ways.ts', 'if (index === probes && !matches.some(hasNumber)) break', ''],
   ['sync/release-held.ts', 'switches === checkedSwitches', 'true'],
   // The meaning of answers.
-  ['operations/add-contact.ts', 'known.body.rows.contacts ?? ownRows', 'known.body.rows.contacts ?? []'],
+  ['operations/add-contact.ts', 'known.rows.contacts ?? ownRows', 'known.rows.contacts ?? []'],
   ['operations/find-in-search.ts', 'answer.body.length <= mostCandidates)', 'true)'],
   [
     'operations/add-affiliation.ts',
-    'if (hasAffiliation(known.body, affiliationId)) return mapAnswer(known, toResult)',
+    "if (hasAffiliation(known, affiliationId)) return { kind: 'ok', body: toResult(known) }",
     '',
   ],
   [

@@ -3,9 +3,10 @@ import type { EntryKind } from '../../../sdk/domain/entry.ts'
 import { addAffiliation } from '../../../sdk/operations/add-affiliation.ts'
 import { addContact } from '../../../sdk/operations/add-contact.ts'
 import { editCustomer } from '../../../sdk/operations/edit-customer.ts'
+import type { Operation } from '../../../sdk/operations/operation.ts'
 import type { EntryOf } from '../../../sdk/outbox/model.ts'
 import { json } from '../../support/scripted-channel.ts'
-import { setupOperation } from './setup-operation.ts'
+import { readAndSend, setupOperation } from './setup-operation.ts'
 
 /** An edit replaces a list as a whole. A channel that answers without it must not lose what this device knows of it. */
 const profile = {
@@ -15,11 +16,11 @@ const profile = {
 }
 
 async function bodySent<Kind extends EntryKind>(
-  operation: { send(call: never): Promise<unknown> },
+  operation: Pick<Operation<Kind>, 'readBefore' | 'send'>,
   part: Pick<EntryOf<Kind>, 'kind' | 'payload'>,
 ) {
   const { call, sent } = await setupOperation<Kind>(part, json({ AccountNumber: '004021' }), profile)
-  await operation.send(call as never)
+  await readAndSend(operation, call)
   return JSON.parse(sent()[0]!.body) as object
 }
 

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import type { OperationContext } from '../../../sdk/operations/operation.ts'
+import type { Operation, OperationContext } from '../../../sdk/operations/operation.ts'
 import type { EntryKind } from '../../../sdk/domain/entry.ts'
-import type { EntryOf } from '../../../sdk/outbox/model.ts'
+import type { Delivery, EntryOf } from '../../../sdk/outbox/model.ts'
+import type { Answer } from '../../../sdk/wire/answer.ts'
 import { strictAsyncRules } from '../../../sdk/negotiation/decision.ts'
 import { sampleChannel, sampleCustomer, sampleEntry } from '../../support/samples.ts'
 import { setupEndpoints, type ReceivedRequest } from '../../support/scripted-channel.ts'
@@ -29,4 +30,13 @@ export async function setupOperation<Kind extends EntryKind>(
     },
   } satisfies OperationContext<Kind>
   return { call, all: () => seen, sent: () => seen.filter(({ method }) => method === 'PATCH') }
+}
+
+/** Sends as the outbox does: with what was read just before. */
+export async function readAndSend<Kind extends EntryKind>(
+  { readBefore, send }: Pick<Operation<Kind>, 'readBefore' | 'send'>,
+  call: OperationContext<Kind>,
+): Promise<Answer<Delivery>> {
+  const before = await readBefore?.(call)
+  return send({ ...call, ...(before?.kind === 'ok' && before.body) })
 }

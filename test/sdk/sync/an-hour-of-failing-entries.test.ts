@@ -1,7 +1,10 @@
+import type { Commerce, NewAddress } from 'pending-sync'
 import { expect, onTestFinished, test } from 'vitest'
 import { createTestShop } from '../../../mocks/testing/index.ts'
 
 const hour = 60 * 60_000
+const viaPo: NewAddress = { street: 'Via Po 1', city: 'Torino', zipCode: '10124', country: 'ITA' }
+const secondEmail = { kind: 'email', value: 'ada.work@example.com' } as const
 
 /** A shop whose channel answers as told, for an application. Returns what a request is, and how many there were. */
 async function setupShop(answer: (url: string) => Response | undefined) {
@@ -41,6 +44,42 @@ test.each([
   expect(await created).toMatchObject({ name: 'Emma' })
   expect(commerce.customers.all.get()[0]).toMatchObject({ name: 'Emma', status: 'synced' })
 })
+
+test.each([
+  ['an address', ({ addresses }: Commerce, key: string) => addresses.create(key, viaPo)],
+  ['a card', ({ loyalty }: Commerce, key: string) => loyalty.issueCard(key)],
+  ['a contact', ({ contacts }: Commerce, key: string) => contacts.add(key, secondEmail)],
+  ['an affiliation', ({ affiliations }: Commerce, key: string) => affiliations.add(key, '68719476742')],
+  ['an edit', ({ customers }: Commerce, key: string) => customers.update(key, { firstName: 'Augusta' })],
+] as const)(
+  'a channel that answers questions and takes no change is asked 60 times an hour at most about %s',
+  async (_what, change) => {
+    const shop = await createTestShop({ profile: 'sync', features: { multipleContacts: true } })
+    onTestFinished(() => shop.dispose())
+    const sent: string[] = []
+    let isFailing = false
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init)
+      sent.push(request.method)
+      const isChange = request.method === 'PATCH' || request.url.includes('IssueLoyaltyCard')
+      return isFailing && isChange ? new Response('', { status: 503 }) : shop.headquarters.fetch(request)
+    }
+    const shopper = await shop.signIn({ email: 'ada@example.com' })
+    const commerce = await shop.openDevice().openTab({ shopper, fetch })
+    const { key } = await commerce.customers.create({ firstName: 'Ada', email: 'ada@example.com' })
+    isFailing = true
+    void change(commerce, key)
+    await shop.advance(15_000)
+    expect(commerce.outbox.get()).toMatchObject([{ status: 'queued', failure: { code: 'channel_busy' } }])
+    sent.length = 0
+    await shop.advance(hour)
+    expect(sent.length).toBeGreaterThan(20)
+    expect(sent.length).toBeLessThanOrEqual(60)
+    isFailing = false
+    await shop.advance(6 * 60_000)
+    expect(commerce.outbox.get()).toEqual([])
+  },
+)
 
 test('a channel that answers a little differently each time is not asked without a pause', async () => {
   let street = 0

@@ -4,7 +4,7 @@ import { addContact } from '../../../sdk/operations/add-contact.ts'
 import { editAddress } from '../../../sdk/operations/edit-address.ts'
 import { parseWithLongs, stringifyWithLongs, toWireId } from '../../../sdk/wire/record-id.ts'
 import { setupEndpoints } from '../../support/scripted-channel.ts'
-import { home, setupOperation } from '../operations/setup-operation.ts'
+import { home, readAndSend, setupOperation } from '../operations/setup-operation.ts'
 
 const large = '9007199254740993'
 const largest = '9223372036854775807'
@@ -67,7 +67,7 @@ describe.each([
       bodyOf(`"CustomerAffiliations":[${known}]`),
       {},
     )
-    await addAffiliation.send(call)
+    await readAndSend<'add-affiliation'>(addAffiliation, call)
     const added = '{"RecordId":0,"RetailAffiliationId":9007199254740995}'
     expect(sent()[0]!.body).toContain(`"CustomerAffiliations":[${known},${added}]`)
   })
@@ -78,7 +78,7 @@ describe.each([
       bodyOf(`"CustomerAffiliations":[{"RecordId":1,"RetailAffiliationId":${written(large)}}]`),
       {},
     )
-    expect(await addAffiliation.send(call)).toMatchObject({ kind: 'ok' })
+    expect(await readAndSend<'add-affiliation'>(addAffiliation, call)).toMatchObject({ kind: 'ok' })
     expect(sent()).toEqual([])
   })
 
@@ -89,7 +89,7 @@ describe.each([
       bodyOf(`"Contacts":[${known}]`),
       {},
     )
-    await addContact.send(call)
+    await readAndSend<'add-contact'>(addContact, call)
     expect(sent()[0]!.body).toContain(`"Contacts":[${known},`)
   })
 })
