@@ -3,6 +3,7 @@ import { browserEnvironment, type Environment } from '../../sdk/environment.ts'
 import type { CommerceOptions } from '../../sdk/options.ts'
 import { longestStepMs } from '../../sdk/outbox/complete.ts'
 import type { Commerce } from '../../sdk/public.ts'
+import type { GetIdToken } from '../../sdk/wire/credentials.ts'
 import { afterReal, type Activity } from './activity.ts'
 import type { TestDevice } from './api.ts'
 import { checkTabOptions } from './check-options.ts'
@@ -38,9 +39,9 @@ export function createDevice(deps: DeviceDeps): Device {
     tabs,
     async openTab(options = {}) {
       checkTabOptions('openTab', options)
-      const { fetch } = { ...deps.options, ...options }
-      const ownFetch = fetch && { fetch: network.through(fetch) }
-      const commerce = createCommerce({ ...deps.options, ...options }, { ...environment, ...ownFetch })
+      const all = { ...deps.options, ...options }
+      const ownFetch = all.fetch && { fetch: network.through(all.fetch) }
+      const commerce = createCommerce(withCountedTokens(all, activity), { ...environment, ...ownFetch })
       const tab: Commerce = {
         ...commerce,
         stop() {
@@ -62,6 +63,16 @@ export function createDevice(deps: DeviceDeps): Device {
       await activity.settled()
     },
   }
+}
+
+/** A token is made in real time. If the virtual time moved meanwhile, it would look as if the site took too long. */
+function withCountedTokens(options: CommerceOptions, activity: Activity): CommerceOptions {
+  const { shopper } = options
+  // The commerce says what is wrong with a shopper that is none.
+  if (typeof shopper?.getIdToken !== 'function') return options
+  const { getIdToken } = shopper
+  const counted: GetIdToken = (context) => activity.duringRequest((async () => getIdToken(context))())
+  return { ...options, shopper: { ...shopper, getIdToken: counted } }
 }
 
 /** The storage, the clock and the other tabs. */

@@ -120,6 +120,19 @@ test('tabs of one device see the same customers, and one of them sends', async (
   expect(requests.filter(({ operation }) => operation === 'POST Customers')).toHaveLength(2)
 })
 
+test('a token that takes real time is not late, although the time moves', async () => {
+  const shop = await openShop()
+  const ada = await shop.signIn({ email: 'ada@example.com' })
+  const getIdToken: typeof ada.getIdToken = async (context) => {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    return ada.getIdToken(context)
+  }
+  const tab = await shop.openDevice().openTab({ shopper: { id: ada.id, getIdToken } })
+  void tab.customers.create({ firstName: 'Ada', email: 'ada@example.com' })
+  await shop.advance(10_000)
+  expect(tab.outbox.get()).toEqual([])
+})
+
 test('a second device knows the shopper by the headquarters only', async () => {
   const shop = await openShop()
   const shopper = await shop.signIn({ email: 'ada@example.com' })
