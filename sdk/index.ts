@@ -12,7 +12,7 @@ export { countryOf } from './domain/country.ts'
 export { limits } from './domain/limits.ts'
 export { newAddressSchema, newContactSchema, newCustomerSchema, schemasFor } from './domain/schemas.ts'
 
-export type { Assumptions } from './negotiation/channel-monitor.ts'
+export type { Assumptions } from './negotiation/channel-configuration.ts'
 export type { CommerceOptions, Diagnostic, Shopper } from './options.ts'
 export type { Keep } from './outbox/retention.ts'
 export type { GetIdToken } from './wire/credentials.ts'

@@ -6,6 +6,7 @@ import type { Answer, FailedAnswer } from '../wire/answer.ts'
 import type { ChannelConfiguration } from '../wire/channel-shape.ts'
 import type { Endpoints } from '../wire/endpoints.ts'
 import type { OnAnswer } from '../wire/transport.ts'
+import { neverRead, toChannel, type Assumptions } from './channel-configuration.ts'
 import { createChannelBackOff, isOutOfReach, outageOfChannel, type Outage } from './channel-back-off.ts'
 
 /** An answer this recent proves that the channel is reachable, in milliseconds. */
@@ -16,9 +17,6 @@ const staleMs = 60_000
 
 /** A configuration this old is read again when a shopper comes back, in milliseconds. It rarely changes. */
 const outdatedMs = 5 * 60_000
-
-/** The configuration to expect while the channel was never read. Fields that are absent have the defaults of `Channel`. */
-export type Assumptions = Partial<Omit<Channel, 'source' | 'readAt'>>
 
 /** Knows the channel's configuration and whether the channel is reachable. */
 export interface ChannelMonitor {
@@ -184,42 +182,5 @@ export function createChannelMonitor(deps: {
       if (!lastAnswer || silentMs() >= staleMs) return 'unknown'
       return lastAnswer.isReachable ? 'reachable' : 'unreachable'
     },
-  }
-}
-
-const neverRead: Channel = {
-  mode: 'sync',
-  switches: {
-    asyncAddresses: false,
-    enhancedAsyncCreation: false,
-    asyncEditing: false,
-    // Usually on. A channel without it answers a second contact with a refusal, so nothing is lost.
-    multipleContacts: true,
-  },
-  offlineCreation: true,
-  source: 'assumed',
-}
-
-/** Merges the answers into a channel. Anything the channel does not state stays as it was known or assumed. */
-function toChannel(
-  { createCustomersAsync, filterSharedCustomerData }: ChannelConfiguration,
-  features: ReadonlyMap<string, boolean>,
-  featureNames: FeatureNames,
-  known: Channel,
-  now: number,
-): Channel {
-  const isOn = (name: keyof FeatureNames) => features.get(featureNames[name]) ?? known.switches[name]
-  return {
-    mode: createCustomersAsync === undefined ? known.mode : createCustomersAsync ? 'async' : 'sync',
-    switches: {
-      asyncAddresses: isOn('asyncAddresses'),
-      enhancedAsyncCreation: isOn('enhancedAsyncCreation'),
-      asyncEditing: isOn('asyncEditing'),
-      multipleContacts: isOn('multipleContacts'),
-    },
-    offlineCreation:
-      filterSharedCustomerData === undefined ? known.offlineCreation : !filterSharedCustomerData,
-    source: 'live',
-    readAt: now,
   }
 }

@@ -22,7 +22,7 @@ import { guestOwner, type Owner, type ToOwner } from './owner.ts'
 import { createMemory, type Reading } from './memory.ts'
 import { readEpoch, type OwnRows } from './own-rows.ts'
 import { createPlaces } from './places.ts'
-import { isReadableCustomer, isReadableEntry } from './readable.ts'
+import { withoutUnreadable } from './readable.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { isConstraintError } from './storage-failures.ts'
 import {
@@ -214,18 +214,5 @@ export function createOutboxStore(
       ),
     writeMeta: (name, value) => database.write(async ({ meta }) => void (await meta.put(value, name))),
     clear: () => write(clear),
-  }
-}
-
-/** A tab with a newer version may write rows that this one cannot read. */
-function withoutUnreadable(commit: Commit): Commit {
-  const readable = <Key, Row>(
-    rows: ReadonlyMap<Key, Row | undefined>,
-    isReadable: (row: unknown) => boolean,
-  ) => new Map(Array.from(rows, ([key, row]) => [key, isReadable(row) ? row : undefined]))
-  return {
-    ...commit,
-    customers: readable(commit.customers, isReadableCustomer),
-    entries: readable(commit.entries, isReadableEntry),
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Commit } from './changes.ts'
 import type { StoredCustomer, StoredEntry } from './model.ts'
 
 /**
@@ -89,4 +90,17 @@ export function isReadableEntry(row: unknown): row is StoredEntry {
 function isFilled(value: unknown): boolean {
   if (value === null || Object.is(value, NaN)) return false
   return typeof value !== 'object' || Object.values(value).every(isFilled)
+}
+
+/** A tab with a newer version may write rows that this one cannot read. */
+export function withoutUnreadable(commit: Commit): Commit {
+  const readable = <Key, Row>(
+    rows: ReadonlyMap<Key, Row | undefined>,
+    isReadable: (row: unknown) => boolean,
+  ) => new Map(Array.from(rows, ([key, row]) => [key, isReadable(row) ? row : undefined]))
+  return {
+    ...commit,
+    customers: readable(commit.customers, isReadableCustomer),
+    entries: readable(commit.entries, isReadableEntry),
+  }
 }

@@ -1,12 +1,11 @@
 import { anySignal } from '../abort.ts'
-import type { Environment } from '../environment.ts'
 import { FailureError } from '../errors.ts'
-import type { Diagnostic } from '../options.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Urgency } from '../outbox/schedule.ts'
 import { createStore, type Store, type WritableStore } from '../store.ts'
 import { pause } from '../time-limit.ts'
 import type { Flusher } from './flusher.ts'
+import { beginEpoch, renewEpoch, type EpochDeps } from './epoch.ts'
 import { createLoop, type Loop } from './loop.ts'
 import type { Scope } from './pace.ts'
 import type { Reconciler } from './reconciler.ts'
@@ -18,7 +17,6 @@ const firstReconcileMs = 2_000
 /** The time after a change until personal data that is not needed any more is looked for, in milliseconds. */
 const sweepAfterMs = 5_000
 const leadAgainAfterMs = 5_000
-const renewEpochAfterMs = 1_000
 
 /** The work of the leading tab: it sends the due entries and reconciles the pending customers. */
 export interface Leader {
@@ -37,7 +35,7 @@ export interface Leadership {
   reconcile(scope: Scope): Promise<void>
 }
 
-export interface LeaderDeps {
+export interface LeaderDeps extends EpochDeps {
   readonly flusher: Flusher
   readonly reconciler: Reconciler
   readonly sweeper: Sweeper
@@ -45,10 +43,6 @@ export interface LeaderDeps {
   readonly isLookedAt: () => boolean
   /** Called with the time when account numbers are asked for next; `undefined` if nothing waits or nobody looks. */
   readonly onNextLook: (at: number | undefined) => void
-  readonly outbox: OutboxStore
-  readonly environment: Environment
-  readonly onError: (error: unknown) => void
-  readonly onDiagnostic: (diagnostic: Diagnostic) => void
 }
 
 export function createLeader(given: LeaderDeps): Leader {
@@ -178,29 +172,4 @@ function startLeadership(
       await Promise.all([flushLoop.stop(), reconcileLoop.stop(), sweepLoop.stop()])
     },
   }
-}
-
-async function beginEpoch(deps: LeaderDeps, signal: AbortSignal, outdated = 0): Promise<number | undefined> {
-  if (signal.aborted) return undefined
-  try {
-    const epoch = await deps.outbox.beginEpoch(deps.environment.now())
-    // Epochs rise, so this one is of another database: nothing is left of what was recorded.
-    if (epoch <= outdated) deps.onDiagnostic({ code: 'database-deleted' })
-    return epoch
-  } catch (error) {
-    deps.onError(error)
-    return undefined
-  }
-}
-
-/**
- * Begins a new epoch, if this tab still leads after a pause. Both of these histories look the same at first:
- *
- * - This tab leads. A delayed tab, which had lost the lock before it could begin its epoch, begins it now. This tab keeps the
- *   lock, so it must begin a newer epoch.
- * - Another tab stole the lock and began its epoch. The signal aborts within the pause, and this tab must not begin one.
- */
-async function renewEpoch(deps: LeaderDeps, signal: AbortSignal, outdated: number): Promise<number> {
-  await pause(deps.environment, signal, renewEpochAfterMs)
-  return (await beginEpoch(deps, signal, outdated)) ?? outdated
 }

@@ -133,7 +133,7 @@ export const faultsOfSdk: readonly Fault[] = [
   // Survives: an outcome that cannot be recorded although the storage works would be a defect of the SDK itself.
   ['sync/flusher.ts', 'await doubtStuck(snapshot, epoch)', ''],
   // Survives: it is a margin for a message of the browser that is hardly ever late.
-  ['sync/leader.ts', 'renewEpochAfterMs = 1_000', 'renewEpochAfterMs = 0'],
+  ['sync/epoch.ts', 'renewEpochAfterMs = 1_000', 'renewEpochAfterMs = 0'],
   [
     'sync/leader.ts',
     "error.failure.kind === 'storage') storageFailed.abort()",
