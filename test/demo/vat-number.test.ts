@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isVatNumber } from '../../demo/pages/forms/vat-number.ts'
+import { isVatNumber, tidyVatNumber } from '../../demo/pages/forms/vat-number.ts'
 
 describe('accepts a VAT number', () => {
   test.each([
@@ -38,4 +38,14 @@ describe('finds the mistake in', () => {
   ])('%s of %s: %s', (text, country) => {
     expect(isVatNumber(text, country)).toBe(false)
   })
+})
+
+test.each([
+  ['it 0074.3110 157', 'IT', 'IT00743110157'],
+  ['0074-3110/157', 'IT', '00743110157'],
+  ['atu 1234 5678', 'IT', 'ATU12345678'],
+  ['CHE-123.456.788 MWST', 'CH', 'CHE-123.456.788 MWST'],
+  ['', 'IT', ''],
+])('writes the VAT number %j of %s as %j', (text, country, tidy) => {
+  expect(tidyVatNumber(text, country)).toBe(tidy)
 })

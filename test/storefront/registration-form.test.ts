@@ -131,7 +131,7 @@ describe('a company', () => {
     expect(await page.getByLabel('First name').count()).toBe(0)
     await send(page)
     await page.getByRole('link', { name: 'VAT number: This is not the form of a VAT number.' }).waitFor()
-    await page.getByLabel('VAT number').fill('IT00743110157')
+    await page.getByLabel('VAT number').fill('it 0074.3110 157')
     await expect.poll(() => summary(page).count()).toBe(0)
     await send(page)
     await page.getByRole('heading', { name: 'Bottoni Bianchi S.r.l.' }).waitFor()

@@ -7,7 +7,7 @@ import {
   type NewCustomer,
 } from 'pending-sync'
 import { problemsOf } from './schema-problems.ts'
-import { isVatNumber } from './vat-number.ts'
+import { isVatNumber, tidyVatNumber } from './vat-number.ts'
 
 export type CustomerKind = 'person' | 'organization'
 
@@ -31,10 +31,11 @@ export const blankCustomer: CustomerForm = {
   phone: '',
 }
 
-/** The fields that this kind of customer has. */
-export function shownFields(kind: CustomerKind, form: CustomerForm) {
-  const { firstName, lastName, name, vatNumber, email, phone } = form
-  return kind === 'organization' ? { name, vatNumber, email, phone } : { firstName, lastName, email, phone }
+/** The fields that this kind of customer has, as they are sent. `country`: of the company's VAT number, unless it has a prefix. */
+export function shownFields(kind: CustomerKind, form: CustomerForm, country: string) {
+  const { firstName, lastName, name, email, phone } = form
+  if (kind === 'person') return { firstName, lastName, email, phone }
+  return { name, vatNumber: tidyVatNumber(form.vatNumber, countryOf(country).alpha2), email, phone }
 }
 
 /** The problems that only this shop finds: it writes to everybody, and a company's number must look like one. Pure. */

@@ -71,7 +71,7 @@ export function createRegistration(commerce: Commerce, person?: Person) {
   function entered(): NewCustomer {
     const { titleId, newsDay, ...typed } = $state.snapshot(form)
     const both = {
-      ...shownFields(kind, typed),
+      ...shownFields(kind, typed, addressForm.address.country),
       language: language.current,
       ...(newsDay && withNewsDay(newsDay)),
       ...(addressForm.isBegun && { addresses: [addressForm.entered()] }),

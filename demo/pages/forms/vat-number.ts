@@ -35,13 +35,25 @@ const formats: Readonly<Record<string, RegExp>> = {
  * typing mistakes only: numbers of countries without a known form are accepted.
  */
 export function isVatNumber(text: string, country: string | undefined): boolean {
-  const number = text.toUpperCase().replaceAll(/[\s.\-/]/g, '')
+  const readings = readingsOf(text, country)
+  return readings.length === 0 || readings.some(({ prefix, digits }) => fits(prefix, digits))
+}
+
+/** A VAT number as invoices have it: in capitals, without blanks and dots. One without a known form stays as it is. */
+export function tidyVatNumber(text: string, country: string | undefined): string {
+  return readingsOf(text, country).length === 0 ? text : condense(text)
+}
+
+const condense = (text: string) => text.toUpperCase().replaceAll(/[\s.\-/]/g, '')
+
+/** The text with its prefix, and with that of `country`, as far as their forms are known. */
+function readingsOf(text: string, country: string | undefined) {
+  const number = condense(text)
   const home = country === 'GR' ? 'EL' : (country ?? '')
-  const readings = [
+  return [
     { prefix: number.slice(0, 2), digits: number.slice(2) },
     { prefix: home, digits: number },
   ].filter(({ prefix }) => prefix in formats)
-  return readings.length === 0 || readings.some(({ prefix, digits }) => fits(prefix, digits))
 }
 
 function fits(prefix: string, digits: string): boolean {
