@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { addFault, jobsInOrder, openSection, runJobs, setMode } from './console-actions.ts'
+import { addFault, asyncMode, jobsInOrder, openSection, runJobs, setMode } from './console-actions.ts'
 import { goTo, setupShop } from './shop.ts'
 import { accountNumber, addAddress, announced, comeBack, registerShopper, signIn } from './shopper-actions.ts'
 
@@ -45,6 +45,22 @@ test('a synced customer adds an address, a title and a card, and changes the nam
   await card.getByRole('button', { name: 'Get a button card' }).click()
   await expect.poll(() => card.innerText()).toMatch(/\d{4,}/)
   await expect.poll(() => page.getByRole('heading', { name: 'Not confirmed yet' }).count()).toBe(0)
+})
+
+test('two changes that wait for the account number are told once', async () => {
+  const page = await shop.open('', asyncMode)
+  await signIn(page)
+  await registerShopper(page, ada)
+  const details = page.getByRole('region', { name: 'Your details' })
+  for (const lastName of ['Verdi', 'Neri']) {
+    await page.getByText('Change details').click()
+    const form = page.getByRole('form', { name: 'Change details' })
+    await form.getByLabel('Last name').fill(lastName)
+    await form.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: `Ada ${lastName}` }).waitFor()
+  }
+  expect(await page.getByText('Changed details · Waiting for the account number').count()).toBe(2)
+  expect(await details.getByText('waiting for the account number').count()).toBe(1)
 })
 
 test('a pending customer is told what has to wait, and an added address is sent after the number arrives', async () => {
