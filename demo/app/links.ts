@@ -17,10 +17,13 @@ export const orderLink = (id: string) => `#/order/${id}`
 export const productLink = (id: string) => `#/product/${id}`
 export const helpLink = (section: string) => `#/help/${section}`
 
-/** For the end of an action: follows a link, unless the shopper has left the page meanwhile. */
+/**
+ * For the end of an action: follows a link, unless the shopper has left the page meanwhile. Back does not return to the form,
+ * which would invite to send it once more.
+ */
 export function navigationFromHere(): (link: string) => void {
   const { hash } = location
   return (link) => {
-    if (location.hash === hash) location.assign(link)
+    if (location.hash === hash) location.replace(link)
   }
 }

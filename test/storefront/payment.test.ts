@@ -51,6 +51,19 @@ test('a declined payment orders nothing, keeps the form, and another card works'
   expect(await approvedPayments(page)).toBe(1)
 })
 
+test('a reload keeps the delivery that was chosen, and Back from the order does not return to the form', async () => {
+  await page.getByRole('radio', { name: 'Express delivery' }).check()
+  await page.getByRole('button', { name: 'Place order and pay €15.10' }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Place order and pay €15.10' }).click()
+  await orderNumber(page).waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Cart' }).waitFor()
+  await addToCart(page, 'Thimble')
+  await goToCheckout(page)
+  expect(await page.getByRole('radio', { name: 'Standard delivery' }).isChecked()).toBe(true)
+})
+
 test('a declined payment has added a new address to the account, and the next try adds none', async () => {
   const person = await shop.open()
   await signIn(person, 'zoe@example.it', 'Zoe Blu')

@@ -24,6 +24,19 @@ describe('in sync mode', () => {
     expect(await accountNumber(page).textContent()).toMatch(realNumber)
   })
 
+  test('is not offered once more by Back', async () => {
+    const page = await shop.open()
+    await page.getByRole('link', { name: 'Create account' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Create account' }).waitFor()
+    await fillRegistration(page, ada)
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Buttons, thread and patience.' }).waitFor()
+    await page.goForward()
+    await page.getByRole('heading', { name: 'Ada Rossi' }).waitFor()
+  })
+
   test('shows the address of the registration on the account page', async () => {
     const page = await shop.open()
     await registerShopper(page, { ...ada, street: 'Via Roma', zipCode: '40121', city: 'Bologna' })

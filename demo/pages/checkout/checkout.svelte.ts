@@ -1,6 +1,7 @@
 import { type Address, type Commerce, type Customer, type NewAddress } from 'pending-sync'
 import { untrack } from 'svelte'
 import { cart } from '../../app/cart.svelte.ts'
+import { createDraft } from '../../app/draft.svelte.ts'
 import { chooseDeliveryCountry, deliveryCountry } from '../../app/delivery-country.svelte.ts'
 import type { Destination, PaidOrder } from '../../app/order-storage.svelte.ts'
 import { placeOrder, type NotPaid } from '../../app/order-verbs.ts'
@@ -28,7 +29,9 @@ export function createCheckout({ commerce, orders }: Shop, addresses: () => read
   const known = $derived(addresses().find(({ key }) => key === chosen))
   // Another tab may remove the address.
   const selected = $derived(known?.key ?? newAddress)
-  let deliveryMode = $state<DeliveryMode>('standard')
+  // The card is no part of the draft: a reload after a declined payment must not try the same one.
+  const draft = createDraft('delivery', { mode: 'standard' })
+  const deliveryMode = $derived<DeliveryMode>(draft.values.mode === 'express' ? 'express' : 'standard')
   let card = $state<TestCard>('approved')
   let notPaid = $state<NotPaid>()
   const problems = createLiveProblems(
@@ -58,7 +61,10 @@ export function createCheckout({ commerce, orders }: Shop, addresses: () => read
       if (typeof placed === 'string') notPaid = placed
       else order = placed
     })
-    if (order) addressForm.endDraft()
+    if (order) {
+      addressForm.endDraft()
+      draft.end()
+    }
     return order
   }
 
@@ -99,7 +105,7 @@ export function createCheckout({ commerce, orders }: Shop, addresses: () => read
       return deliveryMode
     },
     set deliveryMode(mode) {
-      deliveryMode = mode
+      draft.values.mode = mode
     },
     get card() {
       return card
