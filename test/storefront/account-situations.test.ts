@@ -4,9 +4,12 @@ import { addFault, asyncMode, jobsInOrder, openSection, runJobs, setMode } from 
 import { goTo, setupShop } from './shop.ts'
 import {
   accountNumber,
+  addToCart,
   comeBack,
+  fillAddress,
   fillRegistration,
   goOffline,
+  goToCheckout,
   registerShopper,
   signIn,
 } from './shopper-actions.ts'
@@ -93,6 +96,15 @@ test('says that nobody can tell if a guest’s registration arrived, and lets th
   expect(await accountNumber(page).textContent()).toBe('Pending sync')
   await page.getByRole('link', { name: 'help@asola.example' }).waitFor()
   expect(await page.getByRole('heading', { name: 'Needs your decision' }).count()).toBe(0)
+  await footer(page).getByText('Something needs your decision: see your account.').waitFor()
+
+  await addToCart(page, 'Thimble')
+  await goToCheckout(page)
+  await fillAddress(page)
+  await page.getByRole('button', { name: 'Place order' }).click()
+  await page.getByText('We cannot tell if your registration arrived').waitFor()
+  expect(await page.getByText('by itself as soon as').count()).toBe(0)
+  await page.getByRole('link', { name: 'See your account' }).click()
   await page.getByRole('button', { name: 'Send it again anyway: Registration' }).click()
   await headline(page, 'The shop has your registration').waitFor()
 })
@@ -131,7 +143,7 @@ test('says once why a registration was not accepted, and nothing that contradict
     'not accepted and',
   ])
     expect(text).not.toContain(contradiction)
-  await footer(page).getByText('Something was not accepted: see your account.').waitFor()
+  await footer(page).getByText('Something needs your decision: see your account.').waitFor()
   expect(await page.getByRole('list', { name: 'Where your registration is' }).count()).toBe(0)
 
   await page.getByRole('button', { name: 'Correct your details' }).click()

@@ -106,7 +106,7 @@ test('keeps a rejected order, which can be put back into the cart', async () => 
   await goTo(page, path)
   await page.getByText('The shop did not take this order').waitFor()
   await order(page, 'Your order').waitFor()
-  await page.getByRole('contentinfo').getByText('Something was not accepted: see your account.').waitFor()
+  await page.getByRole('contentinfo').getByText('Something needs your decision: see your account.').waitFor()
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByText('The shop did not take this order').waitFor()
   await page.getByRole('button', { name: 'Back into the cart' }).click()

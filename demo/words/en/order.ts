@@ -14,6 +14,9 @@ export const words = {
   registrationRefused: 'Your registration was not accepted',
   registrationRefusedMore:
     'Your order is kept on this device. Change your details on the account page, and the order goes to the shop by itself right after them.',
+  registrationUndecided: 'We cannot tell if your registration arrived',
+  registrationUndecidedMore:
+    'Your order is kept on this device. Decide on the account page if we send the registration again, and the order goes to the shop by itself right after it.',
   withdrawn: 'The registration was discarded',
   withdrawnMore:
     'Nobody is left whom this order could be written to. Put everything back into the cart and order under another account. The payment is cancelled.',

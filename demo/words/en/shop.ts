@@ -10,7 +10,6 @@ export const words = {
   messages,
   shell: {
     skip: 'Skip to the content',
-    home: 'Asola',
     description: 'Asola, a haberdashery in Bologna: buttons, thread, ribbons and zips.',
     pages: 'Pages',
     createAccount: 'Create account',
@@ -32,7 +31,7 @@ export const words = {
       one: 'One entry is kept on this device until the shop confirms it.',
       other: (count) => `${count} entries are kept on this device until the shop confirms them.`,
     }),
-    refused: 'Something was not accepted: see your account.',
+    decision: 'Something needs your decision: see your account.',
     numberMissing: 'An account number has not arrived yet.',
     nextAttempt: 'Next action',
     help: 'Help',

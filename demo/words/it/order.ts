@@ -15,6 +15,9 @@ export const words: typeof english = {
   registrationRefused: 'La tua registrazione non è stata accettata',
   registrationRefusedMore:
     'Il tuo ordine è salvato su questo dispositivo. Correggi i dati nella pagina dell’account: l’ordine partirà da solo subito dopo.',
+  registrationUndecided: 'Non sappiamo se la tua registrazione è arrivata',
+  registrationUndecidedMore:
+    'Il tuo ordine è salvato su questo dispositivo. Decidi nella pagina dell’account se dobbiamo inviare di nuovo la registrazione: l’ordine partirà da solo subito dopo.',
   withdrawn: 'La registrazione è stata eliminata',
   withdrawnMore:
     'Non c’è più nessuno a cui intestare questo ordine. Rimetti tutto nel carrello e ordina con un altro account. Il pagamento viene annullato.',

@@ -8,7 +8,6 @@ export const words: typeof english = {
   messages: italian,
   shell: {
     skip: 'Vai al contenuto',
-    home: 'Asola',
     description: 'Asola, merceria a Bologna: bottoni, filo, nastri e cerniere.',
     pages: 'Pagine',
     createAccount: 'Crea account',
@@ -24,8 +23,8 @@ export const words: typeof english = {
     offline:
       'Non c’è connessione. Quello che scrivi resta salvato su questo dispositivo e partirà quando torna.',
     unreachable:
-      'Il negozio non è raggiungibile. Quello che scrivi resta salvato su questo dispositivo e partirà appena risponde.',
-    blocked: 'Prima di inviare quello che hai scritto serve un tuo intervento.',
+      'Il negozio non è raggiungibile. Quello che scrivi resta salvato su questo dispositivo e partirà quando risponde.',
+    blocked: 'Prima dell’invio serve un tuo intervento.',
     allSent: 'Tutto quello che hai inviato è arrivato.',
     sending: 'Invio in corso …',
     unsent: plural({
@@ -33,23 +32,22 @@ export const words: typeof english = {
       other: (count) =>
         `${count} richieste restano salvate su questo dispositivo finché il negozio non le conferma.`,
     }),
-    refused: 'Qualcosa non è stato accettato: vedi il tuo account.',
-    numberMissing: 'Un numero cliente non è ancora arrivato.',
+    decision: 'Tocca a te decidere: vedi il tuo account.',
+    numberMissing: 'Il numero cliente non è ancora arrivato.',
     nextAttempt: 'Prossimo tentativo',
     help: 'Aiuto',
     delivery: 'Spedizione',
     returns: 'Resi',
     privacy: 'Privacy',
-    terms: 'Condizioni di vendita',
+    terms: 'Condizioni',
     orders: 'I tuoi ordini',
     place: 'Asola, merceria · via delle Asole 12, Bologna',
-    demonstration: 'Un negozio inventato, per mostrare pending-sync.',
+    demonstration: 'Un negozio inventato che mostra pending-sync.',
     notFound: 'Questa pagina non c’è',
     notFoundMore: 'Forse il link è vecchio o scritto male.',
-    pageUnavailable: 'Non è stato possibile caricare questa pagina',
-    unreachablePage:
-      'In questo momento il negozio non è raggiungibile. La pagina si aprirà da sola appena possibile.',
-    missingPage: 'Forse il negozio è in aggiornamento. Quello che hai scritto non va perso.',
+    pageUnavailable: 'Questa pagina non si è caricata',
+    unreachablePage: 'Il negozio non è raggiungibile. La pagina si aprirà quando risponde.',
+    missingPage: 'Forse il negozio è in aggiornamento. Niente va perso.',
     openAgain: 'Riprova',
     backHome: 'Torna alla pagina iniziale',
   },
@@ -57,7 +55,7 @@ export const words: typeof english = {
     title: 'Asola, merceria a Bologna',
     eyebrow: 'Merceria · Bologna · dal 1962',
     heading: 'Bottoni, filo e pazienza.',
-    lead: 'Quattromila bottoni nei cassetti di legno, nastri al metro e, al banco, qualcuno che ritrova il bottone che hai perso.',
+    lead: 'Quattromila bottoni nei cassetti di legno, nastri al metro e, al banco, qualcuno che ritrova quello che hai perso.',
     openPage: 'Apri la tua pagina nel quaderno',
     seePage: 'Vedi la tua pagina nel quaderno',
     counter: 'Sul banco questa settimana',
@@ -65,7 +63,7 @@ export const words: typeof english = {
     aMetre: (price) => `${price} al metro`,
     book: 'Una pagina nel nostro quaderno',
     bookMore:
-      'Da sempre ci segniamo che cosa serve a ciascuno: il colore della fodera, la misura dell’asola, il bottone che abbiamo promesso di cercare. Registrati, e la tua pagina ti seguirà in tutti i nostri negozi.',
+      'Da sempre ci segniamo che cosa serve a ciascuno: il colore della fodera, la misura dell’asola, il bottone promesso. Registrati, e la tua pagina ti seguirà in ogni nostro negozio.',
     hours: 'Dal martedì al sabato, 9.00–12.30 e 15.30–19.00',
   },
   products: {
