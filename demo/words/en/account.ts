@@ -122,7 +122,7 @@ export const words = {
       other: () => 'These are mine, add them to my account',
     }),
     claimed: plural({ one: 'It is yours now.', other: (count) => `${count} registrations are yours now.` }),
-    claimedNone: 'It has been sent in the meantime, and stays as it was entered.',
+    claimedNone: 'Everything was sent in the meantime. Nothing was added to your account.',
     newsDay: 'Favourite day for news',
     noNewsDay: 'None',
   },

@@ -124,7 +124,7 @@ export const words: typeof english = {
       other: () => 'Sono mie, aggiungile al mio account',
     }),
     claimed: plural({ one: 'Adesso è tua.', other: (count) => `${count} registrazioni adesso sono tue.` }),
-    claimedNone: 'Nel frattempo è stata inviata così com’era.',
+    claimedNone: 'Nel frattempo è stato inviato tutto. Al tuo account non è stato aggiunto nulla.',
     newsDay: 'Giorno preferito per le novità',
     noNewsDay: 'Nessuno',
   },
