@@ -1,6 +1,7 @@
 import { createCommerce } from 'pending-sync'
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { openCart } from './app/cart.svelte.ts'
 import { createOrders } from './app/orders.ts'
 import { labels, loadWords } from './app/words.svelte.ts'
 import { openSession } from './session/session.svelte.ts'
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
     messages: () => labels.messages,
     fetch: backend.fetch,
   }
+  openCart(shopper?.id)
   const guest = createCommerce(channel)
   const commerce = shopper ? createCommerce({ ...channel, shopper }) : guest
   const orders = createOrders({ commerce, guest, owner: shopper?.id }, backend.placeOrder)

@@ -1,16 +1,31 @@
 import { findItem, itemId, possibleQuantity, stepOf } from '../products/items.ts'
 import { newOrderId } from './order-id.ts'
-import { persisted } from './persisted.svelte.ts'
+import { persisted, type Persisted } from './persisted.svelte.ts'
 
-/** The cart of this device, the same in every tab. */
+/** The cart of this device, the same in every tab. There is one: somebody else's first thing replaces it. */
 export interface Cart {
   /** Becomes the id of the order, so that one cart makes one order, however often it is placed. */
   readonly id: string
   /** By the id of the item, such as `thimble/16`. */
   readonly quantities: Readonly<Record<string, number>>
+  /** The subject of the person who filled it. Absent: nobody was signed in, so it goes along with the next person. */
+  readonly owner?: string | undefined
 }
 
-const stored = persisted<Cart>('asola:cart', { decode })
+let stored: Persisted<Cart>
+let owner: string | undefined
+
+/** Opens the cart of somebody, or of a guest. Nobody sees the cart of another person. Call it before the shop is shown. */
+export function openCart(subject: string | undefined): void {
+  owner = subject
+  stored = persisted<Cart>('asola:cart', { decode })
+  try {
+    // What a guest has put into it belongs to this person from now on. No item is changed.
+    if (cart.count) setQuantity('', 0)
+  } catch {
+    // On a full device it stays the cart of everybody.
+  }
+}
 
 /** Its verbs throw when the device is full; then nothing has changed. */
 export const cart = {
@@ -26,7 +41,6 @@ export const cart = {
   },
   add: (id: string, quantity: number) => setQuantity(id, (stored.current.quantities[id] ?? 0) + quantity),
   setQuantity,
-  remove: (id: string) => setQuantity(id, 0),
   /** Starts a new, empty cart. */
   close: () => void (stored.current = emptyCart()),
 }
@@ -39,7 +53,7 @@ function isCut(id: string): boolean {
 function setQuantity(id: string, quantity: number): void {
   const { id: cartId, quantities: before } = stored.current
   // The items keep their order.
-  stored.current = { id: cartId, quantities: known({ ...before, [id]: quantity }) }
+  stored.current = { id: cartId, quantities: known({ ...before, [id]: quantity }), owner }
 }
 
 function emptyCart(): Cart {
@@ -49,7 +63,8 @@ function emptyCart(): Cart {
 /** Storage may hold anything, such as the cart of an older version, which names no variants. */
 function decode(text = ''): Cart {
   try {
-    const { id, quantities } = JSON.parse(text) as Partial<Cart>
+    const { id, quantities, owner: by } = JSON.parse(text) as Partial<Cart>
+    if (by && by !== owner) return emptyCart()
     return { id: String(id ?? newOrderId()), quantities: known(quantities ?? {}) }
   } catch {
     return emptyCart()

@@ -90,6 +90,7 @@ export function openOrderStorage(onRead: (orders: readonly Order[]) => void) {
     find: (id: string) => transact('readonly', (orders) => orders.get(id)),
     write: (order: Order) => change((orders) => orders.put(order)),
     remove: (id: string) => change((orders) => orders.delete(id)),
+    /** Removes the orders of everybody, as a new headquarters knows none of them. */
     clear: () => change((orders) => orders.clear()),
     removeOf: (owner: string | undefined) =>
       change(async (orders) => {

@@ -109,8 +109,6 @@ export function createOrders({ commerce, guest, owner }: Asker, placeOrder: Plac
       cart.close()
       await storage.removeOf(owner)
     },
-    /** Removes the orders of everybody from this device, as a new headquarters knows none of them. */
-    clear: () => storage.clear(),
   }
 }
 

@@ -2,8 +2,12 @@ import type { Commerce } from 'pending-sync'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { newOrderId } from '../../demo/app/order-id.ts'
 import type { PaidOrder } from '../../demo/app/order-storage.svelte.ts'
+import { openCart } from '../../demo/app/cart.svelte.ts'
 import { createOrders } from '../../demo/app/orders.ts'
 import { saleTo } from '../../demo/sale/amounts.ts'
+
+// A device without a cart of anybody.
+openCart(undefined)
 
 const customers = {
   all: { subscribe: () => () => {} },
@@ -25,7 +29,7 @@ test('an order without an answer is sent again by itself after fifteen seconds',
   const answer = { status: 'placed', number: '7', placedAt: 2 } as const
   const placeOrder = vi.fn().mockRejectedValueOnce(new Error('no answer')).mockResolvedValue(answer)
   const orders = createOrders({ commerce, guest: commerce, owner: undefined }, placeOrder)
-  onTestFinished(() => orders.clear())
+  onTestFinished(() => orders.storage.clear())
   await orders.ready
   const order = unsentOrder()
   await orders.storage.write(order)

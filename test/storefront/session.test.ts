@@ -5,6 +5,8 @@ import { goTo, guid, setupShop } from './shop.ts'
 import {
   accountNumber,
   addAddress,
+  addToCart,
+  amount,
   announced,
   chooseIdentity,
   comeBack,
@@ -197,13 +199,30 @@ test('shows the next person on this device nothing of the last one', async () =>
   await orderProduct(page, 'Thimble', 'existing')
   await orderNumber(page).waitFor()
   const path = new URL(page.url()).hash.slice(2)
+  await addToCart(page, 'Brass zip')
   await signOut(page)
+  await goTo(page, 'cart')
+  await page.getByText('Your cart is empty.').waitFor()
   await signIn(page, 'bruno@example.it', 'Bruno Bianchi')
+  await page.getByText('Your cart is empty.').waitFor()
   await goTo(page, 'account')
   await page.getByText('the shop has no account of yours yet').waitFor()
   expect(await page.getByRole('link', { name: /^Order/ }).count()).toBe(0)
   await goTo(page, path)
   await page.getByText('There is no such order on this device.').waitFor()
+})
+
+test('takes along what a guest has put into the cart, and keeps it for the next sign-in', async () => {
+  const page = await shop.open()
+  await addToCart(page, 'Brass zip')
+  await signIn(page)
+  await goTo(page, 'cart')
+  await amount(page, 'Subtotal €3.60').waitFor()
+  await signOut(page)
+  await goTo(page, 'cart')
+  await page.getByText('Your cart is empty.').waitFor()
+  await signIn(page)
+  await amount(page, 'Subtotal €3.60').waitFor()
 })
 
 test('signs all tabs in and out', async () => {
