@@ -5,7 +5,7 @@ export const consoleLinks = {
   ...links,
   headquartersSetUp: '#/headquarters/set-up',
   headquartersFaults: '#/headquarters/set-up/faults',
-  headquartersClock: '#/headquarters/set-up/clock',
+  headquartersJobs: '#/headquarters/set-up/jobs',
   headquartersData: '#/headquarters/data',
   headquartersLog: '#/headquarters/log',
 } as const

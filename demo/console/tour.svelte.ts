@@ -14,7 +14,7 @@ export const tourSteps = [
   { step: 'fault', at: 'headquartersFaults' },
   { step: 'fail', at: undefined },
   { step: 'repair', at: 'headquartersData' },
-  { step: 'clock', at: 'headquartersClock' },
+  { step: 'clock', at: 'headquartersJobs' },
   { step: 'rushHour', at: undefined },
 ] as const
 
@@ -60,7 +60,7 @@ export function stepsDone(
   const counts = countsOf({ headquarters })
   const isWaiting = outbox.some(({ status }) => status === 'waiting')
   const done: Readonly<Partial<Record<TourStep, boolean>>> = {
-    register: channel.customers.some(({ guid }) => guid === undefined),
+    register: channel.customers.length + channel.asyncCustomers.length > 0,
     async: channel.asyncCustomers.length > 0,
     number: channel.asyncCustomers.some(({ accountNumber }) => accountNumber !== undefined),
     wait: isWaiting || channel.asyncAddresses.length + channel.asyncEdits.length > 0,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  asyncMode,
   openRepair,
   openSection,
   resetHeadquarters,
@@ -39,6 +40,18 @@ test('notices what a tester does, names the next step, and remembers both', asyn
   await headquarters.getByText('Everything is as on the first day.').waitFor()
   await openSection(headquarters, 'flow')
   await tour.getByText('0 of 10 steps done.').waitFor()
+})
+
+test('counts a registration in async mode, and leads to the jobs before the clock', async () => {
+  const page = await shop.open('', asyncMode)
+  await registerShopper(page, { firstName: 'Ada', lastName: 'Rossi' })
+  const headquarters = await shop.open('headquarters')
+  const tour = headquarters.getByRole('region', { name: 'Guided tour' })
+  await tour.getByText('Next: Bring the number back.').waitFor()
+  await tour.getByText('2 of 10 steps done.').waitFor()
+  await tour.getByText('All steps').click()
+  await tour.getByRole('link', { name: 'Set-up: Jobs' }).click()
+  await headquarters.getByRole('button', { name: 'Run P-job', exact: true }).waitFor()
 })
 
 test('takes a mark by hand and keeps it away, and stays open after a reload', async () => {

@@ -10,7 +10,7 @@ export const tour = {
     account: 'Account',
     home: 'To the counter',
     headquartersFaults: 'Set-up: Faults',
-    headquartersClock: 'Set-up: Clock',
+    headquartersJobs: 'Set-up: Jobs',
     headquartersData: 'Data',
   },
   steps: {
@@ -28,7 +28,7 @@ export const tour = {
     },
     wait: {
       name: 'Add something while the number is missing',
-      more: 'An address or a title waits for the number, and the account page says so.',
+      more: 'Sign in as somebody new and register. An address or a title that you add then waits for the number, and the account page says so.',
     },
     order: {
       name: 'Order something',
@@ -36,7 +36,7 @@ export const tour = {
     },
     fault: {
       name: 'Let something go wrong',
-      more: 'Add a fault, such as a lost answer, and register again. The account page lists what is on its way.',
+      more: 'Add a fault, such as a lost answer. Then sign out and register again. The account page says what became of it.',
     },
     fail: {
       name: 'Make a row fail',
@@ -48,7 +48,7 @@ export const tour = {
     },
     clock: {
       name: 'Let time pass',
-      more: 'Schedule the jobs, and advance the clock of headquarters instead of waiting.',
+      more: 'Schedule the jobs. Then advance the clock of headquarters, the next panel, instead of waiting.',
     },
     rushHour: {
       name: 'Start a rush hour',

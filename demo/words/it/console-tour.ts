@@ -11,7 +11,7 @@ export const tour: typeof english = {
     account: 'Account',
     home: 'Vai al banco',
     headquartersFaults: 'Configurazione: Guasti',
-    headquartersClock: 'Configurazione: Orologio',
+    headquartersJobs: 'Configurazione: Processi',
     headquartersData: 'Dati',
   },
   steps: {
@@ -29,7 +29,7 @@ export const tour: typeof english = {
     },
     wait: {
       name: 'Aggiungi qualcosa mentre il numero manca',
-      more: 'Un indirizzo o un titolo aspetta il numero, e la pagina dell’account lo dice.',
+      more: 'Accedi con un nome nuovo e registrati. Un indirizzo o un titolo che aggiungi allora aspetta il numero, e la pagina dell’account lo dice.',
     },
     order: {
       name: 'Ordina qualcosa',
@@ -37,7 +37,7 @@ export const tour: typeof english = {
     },
     fault: {
       name: 'Fai andare storto qualcosa',
-      more: 'Aggiungi un guasto, per esempio una risposta persa, e registrati di nuovo. La pagina dell’account elenca quello che è in viaggio.',
+      more: 'Aggiungi un guasto, per esempio una risposta persa. Poi esci e registrati di nuovo. La pagina dell’account dice com’è andata.',
     },
     fail: {
       name: 'Fai fallire una riga',
@@ -49,7 +49,7 @@ export const tour: typeof english = {
     },
     clock: {
       name: 'Fai passare il tempo',
-      more: 'Pianifica i processi e manda avanti l’orologio della sede centrale, invece di aspettare.',
+      more: 'Pianifica i processi. Poi, nel riquadro successivo, manda avanti l’orologio della sede centrale, invece di aspettare.',
     },
     rushHour: {
       name: 'Inizia un’ora di punta',
