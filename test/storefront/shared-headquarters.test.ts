@@ -52,9 +52,12 @@ test('a person registers on the phone and signs in on the laptop, and both show 
   }
   expect(await accountNumber(laptop).textContent()).toBe(await accountNumber(phone).textContent())
 
+  const addresses = (device: Page) => device.getByRole('region', { name: 'Addresses' })
   await addAddress(laptop)
-  await laptop.getByRole('region', { name: 'Addresses' }).getByText('Via Indipendenza 9').waitFor()
+  await addresses(laptop).getByText('Via Indipendenza 9').waitFor()
   await expect.poll(() => laptop.getByText('New address ·').count()).toBe(0)
+  await phone.reload()
+  await addresses(phone).getByText('Via Indipendenza 9').waitFor()
   await laptop.getByRole('button', { name: 'Sign out', exact: true }).click()
   await laptop.getByRole('navigation').getByRole('button', { name: 'Sign in' }).waitFor()
 })

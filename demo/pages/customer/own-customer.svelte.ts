@@ -1,8 +1,13 @@
 import type { Shop } from '../../app/shop.ts'
 import { createAction } from '../../ui/action.svelte.ts'
 
+interface LoadOptions {
+  /** Reads a customer that this device knows again, because another device may have changed it. Default: `false`. */
+  readonly again?: boolean
+}
+
 /** Loads the customer of the person who is signed in, unless this device knows it. A guest has none. */
-export function loadOwnCustomer({ commerce, session }: Shop) {
+export function loadOwnCustomer({ commerce, session }: Shop, { again = false }: LoadOptions = {}) {
   const action = createAction()
   let hasLooked = $state(!session.person)
 
@@ -13,8 +18,11 @@ export function loadOwnCustomer({ commerce, session }: Shop) {
 
   async function loadIfUnknown(): Promise<void> {
     await commerce.ready
-    if (commerce.customers.own.get().state === 'known') hasLooked = true
-    else await load()
+    const own = commerce.customers.own.get()
+    if (own.state !== 'known') return load()
+    hasLooked = true
+    // The page shows what is known meanwhile, and also if this fails.
+    if (again && own.customer.status === 'synced') await commerce.customers.load().catch(() => {})
   }
 
   if (session.person) void loadIfUnknown()
