@@ -2,6 +2,7 @@ import type { Fault, FaultKind } from '../model/faults.ts'
 import { statusesWithoutBody } from '../model/ranges.ts'
 import type { RequestContext } from '../operations/operation.ts'
 import type { Deps } from '../runtime/deps.ts'
+import type { ErrorId } from '../wire/error-ids.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { refusalAnswer, type Answer } from './answer.ts'
 import { gatewayAnswer } from './gateway.ts'
@@ -79,8 +80,17 @@ async function answerBeforeCommit(
   return answer === 'none' ? { kind: 'lost' } : { kind: 'answered', answer: gatewayAnswer({ status: 504 }) }
 }
 
+/** [ours] The error that a status stands for, so that a shopper reads what fits it. Others: the service is not available. */
+const errorOfStatus: Readonly<Partial<Record<number, ErrorId>>> = {
+  400: 'AggregateValidationError',
+  401: 'InvalidUserToken',
+  403: 'AuthorizationFailed',
+  404: 'UnknownOperation',
+  409: 'DuplicateObject',
+}
+
 function statusAnswer({ status = 503, errorResourceId, retryAfter }: Fault, headers: Headers): Answer {
-  const refusal = new Refusal('ServiceUnavailable', {
+  const refusal = new Refusal(errorOfStatus[status] ?? 'ServiceUnavailable', {
     status,
     ...(errorResourceId && { resourceId: errorResourceId }),
   })

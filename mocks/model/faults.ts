@@ -71,8 +71,8 @@ export interface FaultRule {
    */
   readonly connection?: 'new' | 'kept'
   /**
-   * `status`, `headquarters-refusal`: the `ErrorResourceId` in the body. Default: the identifier of
-   * `ServiceUnavailable` or of `HeadquarterTransactionServiceMethodCallFailure`.
+   * `status`, `headquarters-refusal`: the `ErrorResourceId` in the body. Default: an identifier that fits the status, such as
+   * that of `ServiceUnavailable` for 503, or that of `HeadquarterTransactionServiceMethodCallFailure`.
    */
   readonly errorResourceId?: string
 }

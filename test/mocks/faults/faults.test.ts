@@ -50,8 +50,20 @@ describe('each kind of fault', () => {
     expect(answer.headers.get('Retry-After')).toBe('7')
     expect(errorOf(answer)).toMatchObject({ id: 'Some_Other_Error' })
     expect(await count()).toBe(0)
-    const plain = await (await setup({ kind: 'status' })).create()
-    expect([plain.status, errorOf(plain).id]).toEqual([503, 'ServiceUnavailable'])
+  })
+
+  test.each([
+    [undefined, 503, 'ServiceUnavailable'],
+    [500, 500, 'ServiceUnavailable'],
+    [400, 400, 'AggregateValidationError'],
+    [401, 401, 'InvalidUserToken'],
+    [403, 403, 'AuthorizationFailed'],
+    [404, 404, 'UnknownOperation'],
+    [409, 409, 'DuplicateObject'],
+  ])('status %s: without an error id, the body has one that fits', async (status, answered, id) => {
+    const { create } = await setup({ kind: 'status', ...(status && { status }) })
+    const answer = await create()
+    expect([answer.status, errorOf(answer).id]).toEqual([answered, id])
   })
 
   test('slow: the request is processed after the delay', async () => {
