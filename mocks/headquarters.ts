@@ -29,12 +29,20 @@ import { checkFunction } from './wire/checks.ts'
 
 /** Wires a headquarters. `fetch` answers requests; intercepting or serving them is the caller's task. */
 export function createHeadquarters(given: HeadquartersOptions = {}): Headquarters {
+  return createHeadquartersWith(given, createClock)
+}
+
+/** The same with a clock that somebody else may watch. */
+export function createHeadquartersWith(
+  given: HeadquartersOptions,
+  toClock: typeof createClock,
+): Headquarters {
   const options = definedOptions(given)
   checkOptions(options)
   // Given tables may hold the switches that these need.
   if (!options.tables) checkHierarchy({ ...defaultFeatures, ...options.features })
   const tables = options.tables ?? memoryTables()
-  const clock = createClock(options.now)
+  const clock = toClock(options.now)
   const initialize = (rows: Rows) => ensureInitialized(rows, options, clock.now())
   const resolved = resolveOptions(options)
   const deps: Deps = {

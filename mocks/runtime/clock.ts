@@ -6,6 +6,8 @@ import { areTimersFake, startTimer } from './timers.ts'
 export interface Clock {
   now(): number
   sleep(ms: number): Promise<void>
+  /** Returns `true` while anything sleeps. */
+  hasSleepers(): boolean
   /** Calls `run` when `time` comes. Returns a function that cancels the call. */
   at(time: number, run: () => void | Promise<void>): () => void
   advance(ms: number): Promise<void>
@@ -34,6 +36,7 @@ export function createClock(source: number | (() => number) = () => Date.now()):
     : () => checkRange('The time that now() returns', source(), ranges.time)
   const timers = new Set<Timer>()
   let offset = 0
+  let sleepers = 0
   const now = () => base() + offset
 
   function at(time: number, run: () => void | Promise<void>): () => void {
@@ -56,7 +59,13 @@ export function createClock(source: number | (() => number) = () => Date.now()):
   return {
     now,
     at,
-    sleep: (ms) => new Promise((resolve) => void (ms > 0 ? at(now() + ms, resolve) : resolve())),
+    async sleep(ms) {
+      if (ms <= 0) return
+      sleepers += 1
+      await new Promise<void>((resolve) => void at(now() + ms, resolve))
+      sleepers -= 1
+    },
+    hasSleepers: () => sleepers > 0,
     async advance(ms) {
       const target = now() + ms
       for (let timer = earliest(timers, target); timer; timer = earliest(timers, target)) {

@@ -6,7 +6,9 @@ export interface Activity {
   begin(): () => void
   /** Counts the work until it settles. */
   during<Result>(work: Promise<Result>): Promise<Result>
-  /** The same for a request, whose answer the headquarters may hold until the time moves. */
+  /** The same for an answer of the headquarters, which a fault may hold until the time moves. */
+  duringAnswer<Result>(answer: Promise<Result>): Promise<Result>
+  /** The same for what the test itself may hold until the time moves: a request of a tab, a token of its own. */
   duringRequest<Result>(request: Promise<Result>): Promise<Result>
   /** Resolves when nothing more happens until the time moves. */
   settled(): Promise<void>
@@ -15,12 +17,14 @@ export interface Activity {
 // Test frameworks replace the timers of `globalThis` later.
 const { setTimeout: startTimeout, clearTimeout: stopTimeout } = globalThis
 
-/** A request that is open for so long without any other work is held by a fault, in real milliseconds. */
+/** A request that is open for so long without any other work is held, in real milliseconds. */
 const heldAfterMs = 100
 const quietRounds = 3
 
-export function createActivity(): Activity {
+/** `isHolding`: returns `true` while the headquarters holds answers. */
+export function createActivity(isHolding: () => boolean): Activity {
   let running = 0
+  let answers = 0
   let requests = 0
   let events = 0
 
@@ -48,6 +52,7 @@ export function createActivity(): Activity {
       }
     },
     during: (work) => count(work, (difference) => (running += difference)),
+    duringAnswer: (answer) => count(answer, (difference) => (answers += difference)),
     duringRequest: (request) => count(request, (difference) => (requests += difference)),
     async settled() {
       let quiet = 0
@@ -55,7 +60,8 @@ export function createActivity(): Activity {
       while (quiet < quietRounds || (requests > 0 && performance.now() - quietSince < heldAfterMs)) {
         const before = events
         await round()
-        if (running === 0 && events === before) quiet += 1
+        const isBusy = running > 0 || (answers > 0 && !isHolding())
+        if (!isBusy && events === before) quiet += 1
         else [quiet, quietSince] = [0, performance.now()]
       }
     },

@@ -1,12 +1,17 @@
 import type { Headquarters } from '../api/headquarters.ts'
+import type { Activity } from './activity.ts'
 
 /** Sends requests to the headquarters as a browser does: one that is aborted, or whose shop closes, fails. */
-export function createFetch({ fetch }: Headquarters, closing: AbortSignal): typeof globalThis.fetch {
+export function createFetch(
+  { fetch }: Headquarters,
+  activity: Activity,
+  closing: AbortSignal,
+): typeof globalThis.fetch {
   const closed = rejectOnAbort(closing)
   closed.catch(() => {})
   return async (input, init) => {
     const { signal } = input instanceof Request ? input : { signal: init?.signal }
-    const answer = Promise.race([fetch(input, init), closed])
+    const answer = Promise.race([activity.duringAnswer(fetch(input, init)), closed])
     return signal ? Promise.race([answer, rejectOnAbort(signal)]) : answer
   }
 }

@@ -4,8 +4,9 @@
  * @module pending-sync/testing
  */
 
-import { createHeadquarters } from '../headquarters.ts'
+import { createHeadquartersWith } from '../headquarters.ts'
 import { checkAdvance } from '../model/ranges.ts'
+import { createClock } from '../runtime/clock.ts'
 import { createActivity } from './activity.ts'
 import type { TestShop, TestShopOptions } from './api.ts'
 import { checkShopOptions } from './check-options.ts'
@@ -23,13 +24,17 @@ import { createTimers } from './timers.ts'
 export async function createTestShop(options: TestShopOptions = {}): Promise<TestShop> {
   checkShopOptions(options)
   const { profile = 'sync', now = Date.now(), commerce: commerceOptions, ...others } = options
-  const headquarters = createHeadquarters({
-    ...others,
-    now,
-    profile: typeof profile === 'object' ? profile : { createCustomersAsync: profile === 'async' },
-  })
+  const ownClock = createClock(now)
+  const headquarters = createHeadquartersWith(
+    {
+      ...others,
+      now,
+      profile: typeof profile === 'object' ? profile : { createCustomersAsync: profile === 'async' },
+    },
+    () => ownClock,
+  )
   const { clock } = headquarters
-  const activity = createActivity()
+  const activity = createActivity(ownClock.hasSleepers)
   const timers = createTimers(clock.now)
   const closing = new AbortController()
   const removeIndexedDb = provideIndexedDb()
@@ -41,7 +46,7 @@ export async function createTestShop(options: TestShopOptions = {}): Promise<Tes
       timers,
       now: clock.now,
       random: seededRandom(options.seed),
-      fetch: createFetch(headquarters, closing.signal),
+      fetch: createFetch(headquarters, activity, closing.signal),
       options: {
         baseUrl: 'https://channel.example/',
         operatingUnitNumber: options.operatingUnitNumber ?? '068',
@@ -95,7 +100,7 @@ export async function createTestShop(options: TestShopOptions = {}): Promise<Tes
     openDevice,
     goOffline,
     goOnline,
-    signIn: createSignIn(headquarters),
+    signIn: createSignIn(headquarters, activity),
     runJobs,
     advance,
     settled: activity.settled,
