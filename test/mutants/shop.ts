@@ -140,8 +140,8 @@ export const faultsOfShop: readonly Fault[] = [
   ['pages/forms/registration.svelte.ts', "words.slice(1).at(-1) ?? ''", "''", ...session],
   [
     'pages/forms/customer-form.ts',
-    '? { name, vatNumber, email, phone }',
-    '? { name, email, phone }',
+    'vatNumber: tidyVatNumber(form.vatNumber, countryOf(country).alpha2), ',
+    '',
     ...registration,
   ],
   [

@@ -1,4 +1,5 @@
 import type { Customer, OutboxEntry, Status } from 'pending-sync'
+import { createOf } from '../customer/create-entry.ts'
 
 /**
  * The situation of a customer: the one thing that the account page says about it.
@@ -46,11 +47,6 @@ export function situationOf(customer: Customer, circumstances: Circumstances): S
     case 'queued':
       return whileQueued(createOf(customer, circumstances.entries), circumstances.status)
   }
-}
-
-/** The entry that creates a customer; `undefined` once a channel has accepted it. */
-export function createOf({ key }: Customer, entries: readonly OutboxEntry[]): OutboxEntry | undefined {
-  return entries.find(({ kind, customerKey }) => kind === 'create-customer' && customerKey === key)
 }
 
 function whileQueued(create: OutboxEntry | undefined, { state }: Status): Situation {

@@ -1,7 +1,7 @@
 import type { Customer, OutboxEntry } from 'pending-sync'
 import type { PaidOrder } from '../../app/order-storage.svelte.ts'
 import { needsDecision } from '../../ui/status-line.ts'
-import { createOf } from '../account/situation.ts'
+import { createOf } from '../customer/create-entry.ts'
 
 /** The status of an order for the shopper, including the reason why it waits. */
 export type OrderState =
