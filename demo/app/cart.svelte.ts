@@ -20,7 +20,7 @@ export function openCart(subject: string | undefined): void {
   owner = subject
   stored = persisted<Cart>('asola:cart', { decode })
   try {
-    // What a guest has put into it belongs to this person from now on. No item is changed.
+    // A guest's things belong to this person from now on. No item is changed.
     if (cart.count) setQuantity('', 0)
   } catch {
     // On a full device it stays the cart of everybody.
