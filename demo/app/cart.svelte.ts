@@ -20,8 +20,8 @@ export function openCart(subject: string | undefined): void {
   owner = subject
   stored = persisted<Cart>('asola:cart', { decode })
   try {
-    // A guest's things belong to this person from now on. No item is changed.
-    if (cart.count) setQuantity('', 0)
+    // A guest's things belong to this person from now on.
+    if (cart.count && stored.current.owner !== owner) stored.current = { ...stored.current, owner }
   } catch {
     // On a full device it stays the cart of everybody.
   }
@@ -65,7 +65,7 @@ function decode(text = ''): Cart {
   try {
     const { id, quantities, owner: by } = JSON.parse(text) as Partial<Cart>
     if (by && by !== owner) return emptyCart()
-    return { id: String(id ?? newOrderId()), quantities: known(quantities ?? {}) }
+    return { id: String(id ?? newOrderId()), quantities: known(quantities ?? {}), owner: by }
   } catch {
     return emptyCart()
   }
