@@ -148,7 +148,10 @@ export async function readList<Item>(
   return mapAnswer(answer, (known) => ({ known, marks: (listOf(known) ?? []).map(toMark) }))
 }
 
-/** Reads the customer for a lookup, unless it was read just before. Without an answer about this customer, resolves with the result of the lookup. */
+/**
+ * Reads the customer for a lookup, unless it was read just before. Without an answer about this customer, resolves with the
+ * result of the lookup.
+ */
 export async function readForLookup(
   context: OperationContext<EntryKind>,
 ): Promise<{ readonly kind: 'read'; readonly wire: WireCustomer } | LookupResult> {

@@ -67,10 +67,11 @@ export function createSender(deps: SenderDeps): Sender {
   async function send(known: EntryWithCustomer, authorization: Granted, epoch: number): Promise<boolean> {
     const { entry } = known
     const operation = operationOf(entry)
-    const before = await orNothing(operation.readBefore?.(toContext(known, authorization)))
+    const unread = toContext(known, authorization)
+    const before = await orNothing(operation.readBefore?.(unread))
     if (before.kind !== 'ok') return recordUnread(known, before, epoch)
     const read = before.body
-    const context = { ...toContext(known, authorization), ...read }
+    const context = { ...unread, ...read }
     const result = entry.unprocessed && (await lookUpOnce(entry, context))
     const repeated = result && outcomeOfRepeated(entry, result, lookupTime())
     if (repeated) return recordOutcome(entry, repeated, epoch)
